@@ -1,0 +1,157 @@
+/* descent-api.h: the contracts of the core, read once for each precision:
+   DSC_REAL is the type of the data, DSC (name) the name for that precision.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* ---- update.c: optimisers
+
+   A row of the table.  step makes step number t >= 1 on n parameters:
+   theta0 (n), grad (n) and slots0 (nslots arrays of n) are read, theta and
+   slots are written.  theta0 and theta may be the same memory, and so may
+   slots0[k] and slots[k]; nothing else may overlap.  */
+typedef struct
+{
+  const char *name;     /* "sgd", "momentum", ... */
+  int nslots;           /* arrays of state, each like theta; <= DSC_MAX_SLOTS */
+  void (*step) (dsc_int n, const DSC_REAL *theta0, const DSC_REAL *grad,
+                const DSC_REAL *const slots0[], DSC_REAL *theta,
+                DSC_REAL *const slots[], const dsc_hyper *h, double t);
+} DSC (optimizer);
+
+/* The row of that name; NULL when there is none. */
+const DSC (optimizer) *DSC (optimizer_find) (const char *name);
+
+/* The names of the table one after the other; NULL from the last on. */
+const char *DSC (optimizer_name) (int row);
+
+/* One step of ROW, as above, with numbers below the normal range taken and
+   written as zeros.  slots0[k] NULL: that state starts at zero.
+   DSC_EARG if row is NULL, n < 0, t < 1 or not finite, or a member of h is
+   outside of its range. */
+dsc_status DSC (update) (const DSC (optimizer) *row, dsc_int n,
+                         const DSC_REAL *theta0, const DSC_REAL *grad,
+                         const DSC_REAL *const slots0[], DSC_REAL *theta,
+                         DSC_REAL *const slots[], const dsc_hyper *h,
+                         double t);
+
+/* ---- activation.c: rows of a table */
+
+typedef struct
+{
+  const char *name;
+  /* z (n) becomes a = g (z) */
+  void (*forward) (dsc_int n, DSC_REAL *z);
+  /* d (n) becomes d g' (z), from a = g (z) */
+  void (*backward) (dsc_int n, const DSC_REAL *a, DSC_REAL *d);
+} DSC (activation);
+
+/* relu, tanh, sigmoid, leakyrelu, linear; NULL for another name. */
+const DSC (activation) *DSC (activation_find) (const char *name);
+
+/* z (n) becomes 1/(1 + exp (-z)) */
+void DSC (sigmoid) (dsc_int n, DSC_REAL *z);
+
+/* ---- loss.c: output layers with their losses, rows of a table */
+
+typedef struct
+{
+  const char *name;
+  int labels;   /* Y is one row of labels 1..K, not K rows */
+  /* The scores Z of K units and B samples become the outputs.  Unit i of
+     sample s stands at Z[i unit + s sample]; together the scores fill K B
+     places without a gap. */
+  void (*output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
+                  DSC_REAL *Z);
+  /* The sum of the losses over the samples; Z becomes dL/dZ.  Y is laid out
+     as Z is. */
+  double (*loss) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
+                  const DSC_REAL *Y, DSC_REAL *Z);
+} DSC (output);
+
+/* softmax and sigmoid (cross-entropy), linear (half the squared error);
+   NULL for another name. */
+const DSC (output) *DSC (output_find) (const char *name);
+
+/* ---- mlp.c, start.c: dense networks over a flat theta */
+
+/* L layers of weights between SIZES[0 .. L] units; HIDDEN has L - 1 rows. */
+typedef struct
+{
+  dsc_int L;
+  const dsc_int *sizes;
+  const DSC (activation) *const *hidden;
+  const DSC (output) *output;
+} DSC (net);
+
+/* A start by name: "he" sd sqrt (2/k), "xavier" sd sqrt (1/k), "normal" sd .01;
+   k the units below.  Biases are 0.  Weight i of layer l depends on (seed, l, i)
+   alone.  theta (dsc_mlp_count).  DSC_EARG for another name. */
+dsc_status DSC (mlp_start) (dsc_int L, const dsc_int *sizes, const char *start,
+                            uint64_t seed, DSC_REAL *theta);
+
+/* Rows of Y: 1 for labels, else K. */
+dsc_int DSC (target_rows) (const DSC (net) *net);
+
+/* Bytes of workspace that the next two take for up to B samples. */
+size_t DSC (mlp_workspace) (const DSC (net) *net, dsc_int B);
+
+/* Cost and gradient of one mini-batch of B samples.
+   X (n, any) and Y (K or 1, any) hold samples in columns; ORDER (B) their
+   numbers, counted from 0, or NULL for the first B.
+   *COST = 1/B sum L + penalty/2 sum ||W||^2;  GRAD like theta, or NULL for the
+   cost alone.  Labels must be in 1..K, sample numbers in range: not checked.
+   DSC_EARG for B < 1; DSC_ESTOP when hooks->poll says so (hooks may be NULL);
+   then *COST and GRAD are worthless. */
+dsc_status DSC (mlp_gradient) (const DSC (net) *net, const DSC_REAL *theta,
+                               dsc_int B, const dsc_int *order,
+                               const DSC_REAL *X, const DSC_REAL *Y,
+                               double penalty, double *cost, DSC_REAL *grad,
+                               const dsc_hooks *hooks, void *work);
+
+/* Yhat (K, m): the outputs for the m samples of X. */
+dsc_status DSC (mlp_predict) (const DSC (net) *net, const DSC_REAL *theta,
+                              dsc_int m, const DSC_REAL *X, DSC_REAL *Yhat,
+                              const dsc_hooks *hooks, void *work);
+
+/* ---- train.c: whole runs */
+
+typedef struct
+{
+  dsc_int m;                 /* samples of X (n, m) and Y (K or 1, m) */
+  const DSC_REAL *X, *Y;
+  dsc_int B, epochs;         /* samples of a mini-batch; passes over all */
+  dsc_shuffle shuffle;
+  uint64_t seed;
+  const dsc_int *order;      /* (m, epochs), counted from 0; NULL: by shuffle */
+  double lambda;             /* L2: divided by the samples of the mini-batch, */
+  int per_dataset;           /* or by m */
+  const DSC (optimizer) *solver;
+  const dsc_hyper *hyper;
+} DSC (training);
+
+size_t DSC (train_workspace) (const DSC (net) *net,
+                              const DSC (training) *run);
+
+/* Epochs of mini-batches: gradient, then one step of the solver.
+   theta is updated in place.  iteration_cost (ceil (m/B) epochs): the cost of
+   each mini-batch before its own step; epoch_cost (epochs): their means
+   weighted by size; seconds (epochs): the time of each epoch.
+   DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
+   then that of the last whole step. */
+dsc_status DSC (train) (const DSC (net) *net, const DSC (training) *run,
+                        DSC_REAL *theta, double *iteration_cost,
+                        double *epoch_cost, double *seconds,
+                        const dsc_hooks *hooks, void *work);
+
+/* ---- ewma.c: exponentially weighted averages
+
+   v_t = b v_{t-1} + c x_t from v_0 = 0, with c = GAIN and b = 1 - c; CORRECTED:
+   v_t / (1 - b^t).  The series of x (inner, n, outer) run along its middle
+   dimension.  GAIN (K), each in (0, 1]; v is (inner, n, outer, K), or with
+   INTERLEAVED (K, inner, n, outer), and must not overlap x.  The state is kept
+   in double for either precision.  Numbers below the normal range count as
+   zero unless the gain is 1.  DSC_EARG: a size < 0, a gain out of range. */
+dsc_status DSC (ewma) (dsc_int inner, dsc_int n, dsc_int outer,
+                       const DSC_REAL *x, dsc_int K, const double *gain,
+                       int corrected, int interleaved, DSC_REAL *v);

@@ -1,0 +1,150 @@
+/* descent.h: types and status codes of the core; the functions stand in
+   descent-api.h, which is included here once for each precision.
+
+   Letters used throughout: n series length or number of parameters, m units
+   of a layer (rows of W), k units of the layer below, B samples of a
+   mini-batch, t steps counted from 1.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_H
+#define DESCENT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef ptrdiff_t dsc_int;
+
+typedef enum
+{
+  DSC_OK,
+  DSC_EARG,    /* an argument is out of its range, or names no row */
+  DSC_ESTOP    /* a hook asked for the end of the run */
+} dsc_status;
+
+/* Whose arithmetic a step follows where the sources differ. */
+typedef enum { DSC_COURSE, DSC_MATLAB } dsc_convention;
+
+/* What a step needs to know; a row of the table ignores what it has no use for. */
+typedef struct
+{
+  double rate;       /* learning rate, >= 0 */
+  double beta1;      /* momentum, or decay of the first moment, in [0, 1] */
+  double beta2;      /* decay of the second moment, in [0, 1) */
+  double epsilon;    /* >= 0 */
+  dsc_convention convention;
+} dsc_hyper;
+
+#define DSC_MAX_SLOTS 4   /* arrays of state that an optimiser may ask for */
+
+/* What a status means, in words; never NULL. */
+const char *dsc_status_text (dsc_status status);
+
+/* BLAS on one thread: SINGLE returns what RESTORE needs afterwards. */
+int dsc_blas_single (void);
+void dsc_blas_restore (int before);
+
+/* Parameters of a dense network of L layers of weights, SIZES[0 .. L] units:
+   the length of theta = [W1(:); b1; W2(:); b2; ...]; -1 if a size is not in
+   [1, 2^31) or the sum is not a length. */
+dsc_int dsc_mlp_count (dsc_int L, const dsc_int *sizes);
+
+/* When training shuffles its samples. */
+typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
+
+/* Hooks of long runs.  poll: nonzero ends the run with DSC_ESTOP; it is
+   called between pieces of work that take some milliseconds at most.
+   report: an epoch, counted from 1, has ended; nonzero ends the run. */
+typedef struct
+{
+  int (*poll) (void *self);
+  int (*report) (void *self, dsc_int epoch, double cost, double seconds);
+  void *self;
+} dsc_hooks;
+
+/* May the run not go on?  HOOKS may be NULL. */
+static inline int
+dsc_stopped (const dsc_hooks *hooks)
+{
+  return hooks && hooks->poll && hooks->poll (hooks->self);
+}
+
+/* ---- random numbers (rng.c) */
+
+/* Philox 4x32-10 (Salmon et al., SC 2011): a pure function of key and counter.
+   Throughout descent the key is a seed, the top byte of counter[1] says what
+   the numbers are for (below), and the 56 bits under it count blocks: so two
+   uses of one seed never meet. */
+enum
+{
+  DSC_FOR_ORDER = 1,    /* counter[2], counter[3]: the epoch */
+  DSC_FOR_NORMAL = 2    /* counter[2]: the stream; counter[3]: 0 */
+};
+
+void dsc_philox (const uint32_t key[2], const uint32_t counter[4],
+                 uint32_t out[4]);
+
+/* The same for this block and those that follow in counter[0] and counter[1]:
+   word w of block i is out[w][i]. */
+#define DSC_PHILOX_BLOCKS 32
+void dsc_philox_blocks (const uint32_t key[2], const uint32_t counter[4],
+                        uint32_t out[4][DSC_PHILOX_BLOCKS]);
+
+/* Standard normal deviates number begin .. begin + n - 1 of the stream
+   (seed, stream), begin >= 0, into z (n).  Number i depends on (seed, stream,
+   i) alone.  |z| <= 8.58. */
+void dsc_normal (uint64_t seed, uint32_t stream, dsc_int begin, dsc_int n,
+                 double *z);
+
+/* ---- mini-batches (partition.c); samples are numbered from 0 */
+
+/* The order of epoch e >= 1: a permutation of 0 .. m-1 into order (m), a
+   pure function of (m, seed, epoch).  Every number drawn below n has each
+   value with probability 1/n to within 2^-64, so the distance (total
+   variation) of the whole from a uniform permutation is below m^2 / 2^66.
+   DSC_EARG if m < 0 or epoch is 0; DSC_ESTOP when hooks->poll says so (hooks
+   may be NULL): order is then no permutation. */
+dsc_status dsc_order (dsc_int m, uint64_t seed, uint64_t epoch,
+                      const dsc_hooks *hooks, dsc_int *order);
+
+/* Is order (m) a permutation of 0 .. m-1?  The position of the first entry
+   that is out of range or there already, or -1; seen: m bytes of scratch. */
+dsc_int dsc_order_check (dsc_int m, const dsc_int *order,
+                         unsigned char *seen);
+
+/* The number of mini-batches: ceil (m/B), or floor (m/B) when a last, partial
+   one is discarded; 0 if m < 1 or B < 1. */
+dsc_int dsc_minibatch_count (dsc_int m, dsc_int B, int discard);
+
+/* Xb(:,j) = X(:,order[j]), j < B; columns of `bytes' bytes.  Xb must not
+   overlap X; order is not checked. */
+void dsc_gather_columns (size_t bytes, dsc_int B, const dsc_int *order,
+                         const void *X, void *Xb);
+
+/* Xb(j,:) = X(order[j],:), j < B; X (m,k) and Xb (B,k) column-major, elements
+   of `bytes' bytes.  Xb must not overlap X; order is not checked. */
+void dsc_gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
+                      const dsc_int *order, const void *X, void *Xb);
+
+#define DSC_REAL double
+#define DSC(name) dsc_##name##_d
+#include "descent-api.h"
+#undef DSC
+#undef DSC_REAL
+
+#define DSC_REAL float
+#define DSC(name) dsc_##name##_s
+#include "descent-api.h"
+#undef DSC
+#undef DSC_REAL
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

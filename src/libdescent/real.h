@@ -1,0 +1,29 @@
+/* real.h: the precision that this compilation is for.
+   `real' is the type of the data, DSC (name) and BLAS (name) the names of its
+   functions, REAL_FN (exp) that of the mathematical library.
+   Include it first in every file that is compiled once for each precision.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_REAL_H
+#define DESCENT_REAL_H
+
+#include "clones.h"
+#include "descent.h"
+
+#ifdef DSC_SINGLE
+typedef float real;
+#define DSC(name) dsc_##name##_s
+#define BLAS(name) s##name##_
+#define REAL_FN(name) name##f
+#else
+typedef double real;
+#define DSC(name) dsc_##name##_d
+#define BLAS(name) d##name##_
+#define REAL_FN(name) name
+#endif
+
+#define COUNT(array) ((dsc_int) (sizeof (array) / sizeof (array)[0]))
+
+#endif

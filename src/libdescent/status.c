@@ -1,0 +1,18 @@
+/* status.c: status codes in words.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "descent.h"
+
+const char *
+dsc_status_text (dsc_status status)
+{
+  switch (status)
+    {
+    case DSC_OK: return "no error";
+    case DSC_EARG: return "an argument is out of range";
+    case DSC_ESTOP: return "stopped";
+    }
+  return "unknown status";
+}
