@@ -1,0 +1,140 @@
+/* partition.c: how the samples are cut into mini-batches, and in which order.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "descent.h"
+
+#ifdef __GNUC__
+#define PREFETCH(p) __builtin_prefetch (p)
+#else
+#define PREFETCH(p) ((void) 0)
+#endif
+
+/* floor (r n / 2^64): a number below n from 64 random bits */
+static uint64_t
+below (uint64_t n, uint64_t r)
+{
+  uint64_t n0 = (uint32_t) n, n1 = n >> 32, r0 = (uint32_t) r, r1 = r >> 32;
+  uint64_t mid = n1 * r0 + (n0 * r0 >> 32);
+  uint64_t low = n0 * r1 + (uint32_t) mid;
+  return n1 * r1 + (mid >> 32) + (low >> 32);
+}
+
+/* Numbers drawn in one piece: two from a block of the generator. */
+#define PIECE (2 * DSC_PHILOX_BLOCKS)
+
+/* For the exchanges i, i-1, ... (n of them, at most PIECE): the other entry of
+   each, one of 0 .. i.  i = last at block 0. */
+static void
+draw (const uint32_t key[2], uint64_t epoch, dsc_int last, dsc_int i,
+      dsc_int n, dsc_int *other)
+{
+  uint32_t r[4][DSC_PHILOX_BLOCKS];
+  uint64_t block = (uint64_t) (last - i) / 2;
+  const uint32_t counter[4]
+    = { (uint32_t) block,
+        (uint32_t) (block >> 32) | (uint32_t) DSC_FOR_ORDER << 24,
+        (uint32_t) epoch, (uint32_t) (epoch >> 32) };
+  dsc_philox_blocks (key, counter, r);
+  for (dsc_int k = 0; k < n; k++)
+    other[k] = (dsc_int) below ((uint64_t) (i - k) + 1,
+                                (uint64_t) r[k % 2 * 2 + 1][k / 2] << 32
+                                | r[k % 2 * 2][k / 2]);
+}
+
+/* Fisher and Yates, from the end: entry i is exchanged with one of 0 .. i.
+   The numbers are drawn a piece ahead, so that the entries are on their way
+   to the cache when they are exchanged: long orders take half the time. */
+dsc_status
+dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
+           dsc_int *order)
+{
+  dsc_int other[PIECE];
+  const uint32_t key[2] = { (uint32_t) seed, (uint32_t) (seed >> 32) };
+  if (m < 0 || epoch == 0)
+    return DSC_EARG;
+  for (dsc_int i = 0; i < m; i++)
+    order[i] = i;
+
+  for (dsc_int i = m - 1; i > 0; i -= PIECE)
+    {
+      dsc_int n = i < PIECE ? i : PIECE;
+      if ((m - 1 - i) % (1024 * PIECE) == 0 && dsc_stopped (hooks))
+        return DSC_ESTOP;
+      draw (key, epoch, m - 1, i, n, other);
+      for (dsc_int k = 0; k < n; k++)
+        PREFETCH (order + other[k]);
+      for (dsc_int k = 0; k < n; k++)
+        {
+          dsc_int swap = order[i-k];
+          order[i-k] = order[other[k]];
+          order[other[k]] = swap;
+        }
+    }
+  return DSC_OK;
+}
+
+dsc_int
+dsc_order_check (dsc_int m, const dsc_int *order, unsigned char *seen)
+{
+  if (m > 0)
+    memset (seen, 0, (size_t) m);
+  for (dsc_int i = 0; i < m; i++)
+    {
+      if (order[i] < 0 || order[i] >= m || seen[order[i]])
+        return i;
+      seen[order[i]] = 1;
+    }
+  return -1;
+}
+
+dsc_int
+dsc_minibatch_count (dsc_int m, dsc_int B, int discard)
+{
+  if (m < 1 || B < 1)
+    return 0;
+  return m / B + (m % B > 0 && ! discard);
+}
+
+void
+dsc_gather_columns (size_t bytes, dsc_int B, const dsc_int *order,
+                    const void *X, void *Xb)
+{
+  const char *from = X;
+  char *to = Xb;
+  for (dsc_int j = 0; j < B; j++)
+    memcpy (to + (size_t) j * bytes, from + (size_t) order[j] * bytes, bytes);
+}
+
+/* inlined with `bytes' a constant, the copy is one move */
+static inline void
+gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
+             const dsc_int *order, const char *X, char *Xb)
+{
+  for (dsc_int c = 0; c < k; c++)
+    {
+      const char *from = X + (size_t) c * (size_t) m * bytes;
+      char *to = Xb + (size_t) c * (size_t) B * bytes;
+      for (dsc_int j = 0; j < B; j++)
+        memcpy (to + (size_t) j * bytes, from + (size_t) order[j] * bytes,
+                bytes);
+    }
+}
+
+void
+dsc_gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
+                 const dsc_int *order, const void *X, void *Xb)
+{
+  switch (bytes)
+    {
+    case 1: gather_rows (1, m, k, B, order, X, Xb); break;
+    case 2: gather_rows (2, m, k, B, order, X, Xb); break;
+    case 4: gather_rows (4, m, k, B, order, X, Xb); break;
+    case 8: gather_rows (8, m, k, B, order, X, Xb); break;
+    case 16: gather_rows (16, m, k, B, order, X, Xb); break;
+    default: gather_rows (bytes, m, k, B, order, X, Xb);
+    }
+}
