@@ -1,0 +1,44 @@
+/* moment.h: the plain moment step that the optimisers share.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_MOMENT_H
+#define DESCENT_MOMENT_H
+
+#include <float.h>
+#include <math.h>
+
+#include "real.h"
+
+/* v = b v + c x.  c stands for itself, since 1 - b of a rounded b is wrong by
+   many units in single: take it as `rest (b)'. */
+static inline real
+moment (real v, real x, real b, real c)
+{
+  return b * v + c * x;
+}
+
+static inline real
+rest (double b)
+{
+  return (real) (1 - b);
+}
+
+/* 1 - b^t without cancellation; 1 for b = 0. */
+static inline double
+correction (double b, double t)
+{
+  return -expm1 (t * log (b));
+}
+
+/* An epsilon that is not lost when it is rounded to real or flushed: 0/0 must
+   not happen at a gradient of zeros. */
+static inline real
+above_zero (double epsilon)
+{
+  const double least = sizeof (real) == 4 ? FLT_MIN : DBL_MIN;
+  return (real) (epsilon < least ? least : epsilon);
+}
+
+#endif
