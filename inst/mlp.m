@@ -1,0 +1,174 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{net} =} mlp (@var{sizes})
+## @deftypefnx {} {@var{net} =} mlp (@var{sizes}, @var{name}, @var{value}, @dots{})
+## Dense neural network (multi-layer perceptron), ready for training.
+##
+## @var{sizes} is a row of units per layer, from the number of features to the
+## number of outputs: @code{[64 32 10]} is one hidden layer of 32 units
+## between 64 features and 10 classes.
+##
+## @table @asis
+## @item "Hidden" ("relu")
+## Activation of the hidden layers: "relu", "tanh", "sigmoid", "leakyrelu"
+## (slope .01 below zero) or "linear"; one name for all, or a cell of one name
+## for each hidden layer.
+## @item "Output" ("sigmoid")
+## Output layer, which brings its loss along.  "sigmoid": 0/1 targets, one row
+## an output, cross-entropy summed over the outputs.  "softmax": classes 1..K,
+## cross-entropy.  "linear": real targets, half the squared error summed over
+## the outputs.
+## @item "Initialization" ("he")
+## Standard deviation of the normal weights of a layer with k inputs: "he"
+## @code{sqrt (2/k)}, "xavier" @code{sqrt (1/k)}, "normal" .01.  Biases are 0.
+## @item "Seed" (0)
+## Integer that the weights follow from; Octave's own random numbers are
+## neither used nor changed.
+## @item "Class" ("double")
+## "double" or "single": what the network computes in.
+## @end table
+##
+## @var{net} is a plain struct, which can be saved and changed: @code{sizes};
+## @code{activations}, a cell of one name a layer, the output last;
+## @code{loss}; @code{theta}, all parameters in one column
+## @code{[W1(:); b1; W2(:); b2; @dots{}]} with W of size outputs x inputs
+## (@code{mlpweights} takes it apart); @code{class}; and @code{coding} and
+## @code{labelclass}, in which @code{mlppredict} gives labels
+## (@code{mlptrain} sets them).
+##
+## Errors: @code{descent:value} for sizes that are no positive integers or
+## values out of range, @code{descent:option} for unknown options.
+##
+## @example
+## @group
+## net = mlp ([2 5 2 1], "Hidden", "relu", "Output", "sigmoid");
+## numel (net.theta)
+##    @result{} ans = 30
+## @end group
+## @end example
+##
+## Sources: He et al.@: 2015 (arXiv 1502.01852) section 2.2; Glorot and Bengio
+## 2010; the course, "Improving deep neural networks", week 1.
+## @seealso{mlptrain, mlppredict, mlpcost, mlpweights}
+## @end deftypefn
+
+function net = mlp (sizes, varargin)
+  if (nargin < 1)
+    print_usage ();
+  endif
+  if (! isnumeric (sizes) || ! isreal (sizes) || ! isvector (sizes) || numel (sizes) < 2)
+    error ("descent:value", "mlp: SIZES must be a row of two or more positive integers");
+  endif
+  sizes = double (full (sizes(:)'));
+  if (! (all (sizes >= 1) && all (sizes == fix (sizes)) && all (sizes < 2^31)))
+    error ("descent:value", "mlp: SIZES must be positive integers below 2^31");
+  endif
+
+  hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
+  opts = parseoptions ("mlp", {"Hidden", "relu", "";
+                               "Output", "sigmoid", {"sigmoid", "softmax", "linear"};
+                               "Initialization", "he", {"he", "xavier", "normal"};
+                               "Seed", 0, "an integer from 0 to 2^53 - 1";
+                               "Class", "double", {"double", "single"}}, varargin);
+  names = opts.Hidden;
+  if (! iscell (names))
+    names = repmat ({names}, 1, numel (sizes) - 2);
+    checkvalue ("mlp", "Hidden", opts.Hidden, hidden);
+  elseif (numel (sizes) == 2 && ! isempty (names))
+    error ("descent:size", "mlp: Hidden must be left out: there is no hidden layer");
+  elseif (numel (names) != numel (sizes) - 2)
+    error ("descent:size", "mlp: Hidden must be one name, or a cell of %d, one for each hidden layer",
+           numel (sizes) - 2);
+  endif
+  names = cellfun (@(name) checkvalue ("mlp", "Hidden", name, hidden), names(:)',
+                   "UniformOutput", false);
+  if (strcmp (opts.Output, "softmax") && sizes(end) < 2)
+    error ("descent:value", "mlp: SIZES must end in two or more units for a softmax output");
+  endif
+
+  net.sizes = sizes;
+  net.activations = [names, {opts.Output}];
+  net.loss = "cross-entropy";
+  net.coding = "binary";
+  switch (opts.Output)
+    case "softmax"
+      net.coding = "labels";
+    case "linear"
+      net.loss = "half-mean-squared-error";
+      net.coding = "real";
+  endswitch
+  net.labelclass = "double";
+  net.class = opts.Class;
+  net.theta = __mlp__ (sizes, opts.Initialization, opts.Seed, strcmp (opts.Class, "single"));
+endfunction
+
+%!test
+%! net = mlp ([2 5 2 1], "Hidden", "relu", "Output", "sigmoid");
+%! assert (numel (net.theta), 30);
+%! assert (net.activations, {"relu", "relu", "sigmoid"});
+%! assert ({net.sizes, net.class, net.loss}, {[2 5 2 1], "double", "cross-entropy"});
+
+## standard deviations, zero biases
+%!test
+%! sd = @(net) std (mlpweights (net){1}(:));
+%! assert (sd (mlp ([400 300 1])), sqrt (2/400), 2e-3);
+%! assert (sd (mlp ([400 300 1], "Initialization", "xavier")), sqrt (1/400), 2e-3);
+%! assert (sd (mlp ([400 300 1], "Initialization", "normal")), .01, 4e-4);
+%! [~, b] = mlpweights (mlp ([4 3 1]));
+%! assert (b, {zeros(3, 1), 0});
+
+## a function of the seed alone; single is double rounded
+%!test
+%! s = rand ("state");
+%! a = mlp ([7 6 5], "Seed", 3);
+%! assert (rand ("state"), s);
+%! assert (mlp ([7 6 5], "Seed", 3), a);
+%! assert (any (mlp ([7 6 5], "Seed", 4).theta != a.theta));
+%! assert (mlp ([7 6 5], "Seed", 3, "Class", "single").theta, single (a.theta));
+%! w = mlpweights (a);
+%! assert (! any (ismember (w{1}, w{2})(:)));
+
+%!assert (mlp ([3 2], "output", "Linear").activations, {"linear"})
+%!assert (mlp ([3 2]', "Output", "linear").loss, "half-mean-squared-error")
+%!assert (mlp ([3 4 4 2], "Hidden", {"tanh", "LINEAR"}).activations, {"tanh", "linear", "sigmoid"})
+%!assert (mlp (int8 ([3 2])).sizes, [3 2])
+
+%!error <Invalid call> mlp ()
+%!error id=descent:value mlp (3)
+%!error id=descent:value mlp ([])
+%!error id=descent:value mlp ([3 0 1])
+%!error id=descent:value mlp ([3 1.5])
+%!error id=descent:value mlp ([3 NaN])
+%!error id=descent:value mlp ([3 Inf])
+%!error id=descent:value mlp ("ab")
+%!error id=descent:value mlp ({3, 1})
+%!error <SIZES must end in two or more units> mlp ([3 1], "Output", "softmax")
+%!error <Hidden must be one of "relu", "tanh"> mlp ([3 2 1], "Hidden", "reluu")
+%!error <Hidden must be one of "relu", "tanh"> mlp ([3 1], "Hidden", "softmax")
+%!error <a cell of 2, one for each> mlp ([3 2 2 1], "Hidden", {"relu"})
+%!error <there is no hidden layer> mlp ([2 1], "Hidden", {"relu"})
+%!error <Output must be one of "sigmoid"> mlp ([3 1], "Output", "relu")
+%!error <Initialization must be one of "he"> mlp ([3 1], "Initialization", "zeros")
+%!error <Seed must be an integer> mlp ([3 1], "Seed", -1)
+%!error <Seed must be an integer> mlp ([3 1], "Seed", NaN)
+%!error <Class must be one of "double", "single"> mlp ([3 1], "Class", "int8")
+%!error <unknown option "Hiden"; known: Hidden, Output> mlp ([3 1], "Hiden", "relu")
+%!error <option "Seed" has no value> mlp ([3 1], "Seed")
+%!error id=descent:size mlp ([2e9 2e9 2e9])
+
+%!demo
+%! ## the spread of a layer's first weights, for 100 inputs
+%! names = {"he", "xavier", "normal"};
+%! for i = 1:3
+%!   W = mlpweights (mlp ([100 200 1], "Initialization", names{i})){1};
+%!   [count, center] = hist (W(:), linspace (-.6, .6, 61));
+%!   plot (center, count, "linewidth", 2);
+%!   hold on;
+%! endfor
+%! hold off;
+%! legend (names);
+%! xlabel ("weight");
+%! ylabel ("number of 20,000");
+%! title ("Initialization, 100 inputs a unit");

@@ -1,0 +1,45 @@
+## checknet (who, net)
+## An error unless NET is a network as mlp makes it.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function checknet (who, net)
+  fields = {"sizes", "activations", "loss", "theta", "class", "coding", "labelclass"};
+  if (! isstruct (net) || ! isscalar (net) || ! all (isfield (net, fields)))
+    error ("descent:class", "%s: NET must be a network as mlp returns it", who);
+  endif
+  sizes = net.sizes;
+  if (! isnumeric (sizes) || ! isreal (sizes) || ! isrow (sizes) || numel (sizes) < 2
+      || ! (all (sizes >= 1) && all (sizes == fix (sizes))))
+    error ("descent:value", "%s: NET.sizes must be a row of positive integers", who);
+  endif
+  hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
+  losses = struct ("sigmoid", "cross-entropy", "softmax", "cross-entropy", "linear", "half-mean-squared-error");
+  names = net.activations;
+  if (! iscellstr (names) || numel (names) != numel (sizes) - 1
+      || ! all (ismember (names(1:end-1), hidden)) || ! isfield (losses, names{end}))
+    error ("descent:value", "%s: NET.activations must be %d names of activations, that of the output last",
+           who, numel (sizes) - 1);
+  endif
+  if (! strcmp (net.loss, losses.(names{end})))
+    error ("descent:value", "%s: NET.loss must be \"%s\" for the output \"%s\"", who,
+           losses.(names{end}), names{end});
+  endif
+  codings = struct ("sigmoid", {{"binary"}}, "softmax", {{"labels", "one-hot"}}, "linear", {{"real"}});
+  if (! any (strcmp (net.coding, codings.(names{end}))))
+    error ("descent:value", "%s: NET.coding must be one of \"%s\"", who,
+           strjoin (codings.(names{end}), "\", \""));
+  endif
+  if (! any (strcmp (net.labelclass, {"double", "single", "logical", "int8", "int16", "int32", "int64", ...
+                                      "uint8", "uint16", "uint32", "uint64"})))
+    error ("descent:value", "%s: NET.labelclass must name a numeric class or logical", who);
+  endif
+  if (! isfloat (net.theta) || ! isreal (net.theta) || issparse (net.theta)
+      || ! strcmp (class (net.theta), net.class))
+    error ("descent:class", "%s: NET.theta must be a real array of class %s", who,
+           "double or single, the one that NET.class names");
+  endif
+  count = sum (sizes(2:end) .* (sizes(1:end-1) + 1));
+  if (! iscolumn (net.theta) || numel (net.theta) != count)
+    error ("descent:size", "%s: NET.theta must be a column of %d elements", who, count);
+  endif
+endfunction

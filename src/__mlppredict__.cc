@@ -1,0 +1,46 @@
+// __mlppredict__.cc: the outputs of a network.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// PKG_ADD: autoload ("__mlppredict__", "__descent__.oct");
+
+#include "oct-net.h"
+
+template <typename T>
+static octave_value
+mlppredict (const octave_value_list& args)
+{
+  const char *who = "__mlppredict__";
+  net_view<T> net (args, who);
+  const auto X = net.samples (args(3));
+  octave_idx_type m = X.columns ();
+  auto Yhat = fresh<T> (dim_vector (net.outputs (), m));
+  workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m > 0 ? m : 1));
+  run_hooks hooks;
+  hooks.after_run (DSC_CALL (mlp_predict, T)
+                     (net.net (), net.theta ().data (), m, X.data (),
+                      Yhat.fortran_vec (), hooks.hooks (), work.base ()), who);
+  return Yhat;
+}
+
+DEFUN_DLD (__mlppredict__, args, ,
+           "YHAT = __mlppredict__ (SIZES, ACTIVATIONS, THETA, X): see mlppredict")
+{
+  return guarded ("__mlppredict__", [&] ()
+    {
+      need (args, 4, "__mlppredict__");
+      return ovl (args(2).is_single_type () ? mlppredict<float> (args)
+                                            : mlppredict<double> (args));
+    });
+}
+
+/*
+%!assert (__mlppredict__ ([1 1], {"linear"}, [2; 1], [3 4]), [7 9])
+%!assert (size (__mlppredict__ ([1 2], {"softmax"}, zeros (4, 1), zeros (1, 0))), [2 0])
+%!error <needs 4 arguments> __mlppredict__ ()
+%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], [])
+%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], ones (1, 2, 2))
+%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], {})
+%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], sparse (1))
+*/

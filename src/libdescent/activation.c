@@ -1,0 +1,109 @@
+/* activation.c: the activations of hidden layers, a table of rows.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "expo.h"
+#include "real.h"
+
+/* The slope of the leaky unit below zero (Maas et al. 2013). */
+#define LEAK ((real) 0.01)
+
+/* a = z.  Nothing to do in either direction. */
+static void
+linear_forward (dsc_int n, real *z)
+{
+  (void) n;
+  (void) z;
+}
+
+static void
+linear_backward (dsc_int n, const real *a, real *d)
+{
+  (void) n;
+  (void) a;
+  (void) d;
+}
+
+/* a = max (z, 0); a NaN stays one.  g' is 0 at z = 0, as the course has it. */
+DSC_CLONES static void
+relu_forward (dsc_int n, real *z)
+{
+  for (dsc_int i = 0; i < n; i++)
+    z[i] = z[i] < 0 ? 0 : z[i];
+}
+
+DSC_CLONES static void
+relu_backward (dsc_int n, const real *a, real *d)
+{
+  for (dsc_int i = 0; i < n; i++)
+    d[i] = a[i] > 0 ? d[i] : 0;
+}
+
+/* a = z above zero, LEAK z below */
+DSC_CLONES static void
+leaky_forward (dsc_int n, real *z)
+{
+  for (dsc_int i = 0; i < n; i++)
+    z[i] = z[i] < 0 ? LEAK * z[i] : z[i];
+}
+
+DSC_CLONES static void
+leaky_backward (dsc_int n, const real *a, real *d)
+{
+  for (dsc_int i = 0; i < n; i++)
+    d[i] = a[i] > 0 ? d[i] : LEAK * d[i];
+}
+
+/* a = tanh (z), g' = 1 - a^2 */
+static void
+tanh_forward (dsc_int n, real *z)
+{
+  for (dsc_int i = 0; i < n; i++)
+    z[i] = REAL_FN (tanh) (z[i]);
+}
+
+DSC_CLONES static void
+tanh_backward (dsc_int n, const real *a, real *d)
+{
+  for (dsc_int i = 0; i < n; i++)
+    d[i] *= 1 - a[i] * a[i];
+}
+
+/* a = 1/(1 + exp (-z)), g' = a (1 - a); the exponent is never above zero */
+DSC_CLONES void
+DSC (sigmoid) (dsc_int n, real *z)
+{
+  for (dsc_int i = 0; i < n; i++)
+    {
+      double e = exp_below_zero (-fabs ((double) z[i]));
+      z[i] = (real) ((z[i] < 0 ? e : 1) / (1 + e));
+    }
+}
+
+DSC_CLONES static void
+sigmoid_backward (dsc_int n, const real *a, real *d)
+{
+  for (dsc_int i = 0; i < n; i++)
+    d[i] *= a[i] * (1 - a[i]);
+}
+
+static const DSC (activation) table[] = {
+  { "relu", relu_forward, relu_backward },
+  { "tanh", tanh_forward, tanh_backward },
+  { "sigmoid", DSC (sigmoid), sigmoid_backward },
+  { "leakyrelu", leaky_forward, leaky_backward },
+  { "linear", linear_forward, linear_backward },
+};
+
+const DSC (activation) *
+DSC (activation_find) (const char *name)
+{
+  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+    if (! strcmp (name, table[i].name))
+      return &table[i];
+  return NULL;
+}

@@ -1,0 +1,142 @@
+// oct-net.h: what the shims of the networks share: a view of a network and of
+// the samples that belong to it.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef DESCENT_OCT_NET_H
+#define DESCENT_OCT_NET_H
+
+#include <vector>
+
+#include "oct-args.h"
+#include "oct-hooks.h"
+
+// The core's types in either precision.
+template <typename T> struct core;
+template <> struct core<double>
+{
+  typedef dsc_net_d net;
+  typedef dsc_activation_d activation;
+  typedef dsc_training_d training;
+};
+template <> struct core<float>
+{
+  typedef dsc_net_s net;
+  typedef dsc_activation_s activation;
+  typedef dsc_training_s training;
+};
+
+// Sizes of layers as the core takes them, checked.
+class layer_sizes : public std::vector<dsc_int>
+{
+public:
+  layer_sizes (const octave_value& v, const char *who)
+  {
+    const NDArray sizes = get_real<double> (v, who, "SIZES");
+    for (octave_idx_type i = 0; i < sizes.numel (); i++)
+      push_back (sizes(i) >= 1 && sizes(i) <= INT32_MAX ? sizes(i) : 0);
+    m_count = dsc_mlp_count (layers (), data ());
+    if (m_count < 0)
+      error_with_id ("descent:size", "%s: SIZES are not those of a network", who);
+  }
+  dsc_int layers (void) const { return static_cast<dsc_int> (size ()) - 1; }
+  dsc_int count (void) const { return m_count; }
+private:
+  dsc_int m_count;
+};
+
+// A network from the first three arguments of a shim: SIZES, ACTIVATIONS (a
+// cell of one name a layer of weights), THETA.
+template <typename T>
+class net_view
+{
+public:
+  net_view (const octave_value_list& args, const char *who)
+    : m_who (who), m_sizes (args(0), who),
+      m_theta (get_real<T> (args(2), who, "THETA"))
+  {
+    dsc_int L = m_sizes.layers ();
+    if (! args(1).iscell () || args(1).numel () != L)
+      refuse (who, "ACTIVATIONS", "a cell of one name a layer");
+    const Cell names = args(1).cell_value ();
+    for (dsc_int l = 0; l < L - 1; l++)
+      {
+        std::string name = get_name (names(l), who, "ACTIVATIONS");
+        m_hidden.push_back (DSC_CALL (activation_find, T) (name.c_str ()));
+        if (! m_hidden.back ())
+          error_with_id ("descent:value", "%s: no activation \"%s\"", who,
+                         name.c_str ());
+      }
+    std::string name = get_name (names(L - 1), who, "ACTIVATIONS");
+    const auto *output = DSC_CALL (output_find, T) (name.c_str ());
+    if (! output)
+      error_with_id ("descent:value", "%s: no output \"%s\"", who,
+                     name.c_str ());
+    if (m_theta.numel () != m_sizes.count ())
+      error_with_id ("descent:size", "%s: THETA must have %td elements", who,
+                     m_sizes.count ());
+    m_net = { L, m_sizes.data (), m_hidden.data (), output };
+  }
+  const typename core<T>::net * net (void) const { return &m_net; }
+  const typename array_of<T>::type& theta (void) const { return m_theta; }
+  dsc_int outputs (void) const { return m_sizes.back (); }
+
+  // X (units of the first layer, samples)
+  const typename array_of<T>::type samples (const octave_value& v) const
+  {
+    const auto X = get_real<T> (v, m_who, "X");
+    if (X.ndims () != 2 || X.rows () != m_sizes.front ())
+      error_with_id ("descent:size", "%s: X must have %td rows", m_who,
+                     m_sizes.front ());
+    return X;
+  }
+
+  // Y (K, m), or labels 1..K (1, m)
+  const typename array_of<T>::type
+  targets (const octave_value& v, octave_idx_type m) const
+  {
+    const auto Y = get_real<T> (v, m_who, "Y");
+    if (Y.ndims () != 2 || Y.columns () != m
+        || Y.rows () != DSC_CALL (target_rows, T) (&m_net))
+      error_with_id ("descent:size", "%s: Y does not fit X and the network",
+                     m_who);
+    if (m_net.output->labels)
+      for (octave_idx_type i = 0; i < m; i++)
+        if (! (Y(i) >= 1 && Y(i) <= outputs ()) || Y(i) != std::floor (Y(i)))
+          error_with_id ("descent:value", "%s: Y must be labels in 1..%td",
+                         m_who, outputs ());
+    return Y;
+  }
+
+private:
+  const char *m_who;
+  layer_sizes m_sizes;
+  const typename array_of<T>::type m_theta;
+  std::vector<const typename core<T>::activation *> m_hidden;
+  typename core<T>::net m_net;
+};
+
+// Sample numbers from 1, (m, epochs), as the core counts them; [] stays empty.
+inline std::vector<dsc_int>
+get_order (const octave_value& v, dsc_int m, dsc_int epochs, const char *who)
+{
+  const NDArray order = get_real<double> (v, who, "ORDER");
+  if (order.isempty ())
+    return { };
+  std::vector<dsc_int> result (order.numel ());
+  std::vector<unsigned char> seen (m);
+  if (order.ndims () != 2 || order.rows () != m || order.columns () != epochs)
+    error_with_id ("descent:size", "%s: ORDER must be %td x %td", who, m, epochs);
+  for (octave_idx_type i = 0; i < order.numel (); i++)
+    result[i] = order(i) >= 1 && order(i) <= m && order(i) == std::floor (order(i))
+                ? order(i) - 1 : -1;
+  for (dsc_int e = 0; e < epochs; e++)
+    if (dsc_order_check (m, result.data () + e * m, seen.data ()) >= 0)
+      error_with_id ("descent:value",
+                     "mlptrain: Order must have a permutation of 1..%td in "
+                     "each column; column %td is none", m, e + 1);
+  return result;
+}
+
+#endif

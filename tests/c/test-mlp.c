@@ -1,0 +1,123 @@
+/* Networks and their training: statuses, hooks, the size of theta.
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdlib.h>
+
+#include "check.h"
+
+static void
+counts (void)
+{
+  dsc_int a[] = { 2, 5, 2, 1 }, zero[] = { 2, 0, 1 }, one[] = { 2 };
+  dsc_int wide[] = { (dsc_int) INT32_MAX + 1, 1 };
+  dsc_int many[] = { INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX };
+  CHECK (dsc_mlp_count (3, a) == 30);
+  CHECK (dsc_mlp_count (2, zero) == -1);
+  CHECK (dsc_mlp_count (0, one) == -1);
+  CHECK (dsc_mlp_count (1, wide) == -1);
+  CHECK (dsc_mlp_count (3, many) == -1);
+}
+
+/* Ends a run at the poll or the report number `left' */
+typedef struct { int polls, reports, left; } counter;
+
+static int
+count_poll (void *self)
+{
+  counter *c = self;
+  return c->polls++ == c->left;
+}
+
+static int
+count_report (void *self, dsc_int epoch, double cost, double seconds)
+{
+  counter *c = self;
+  c->reports++;
+  CHECK (epoch == c->reports);
+  CHECK (isfinite (cost) && seconds >= 0);
+  return 0;
+}
+
+static int
+stop_report (void *self, dsc_int epoch, double cost, double seconds)
+{
+  (void) self;
+  (void) cost;
+  (void) seconds;
+  return epoch == 2;
+}
+
+static void
+runs (dsc_int hidden)
+{
+  dsc_int sizes[] = { 3, hidden, 2 }, m = 40;
+  const DSC (activation) *acts[] = { DSC (activation_find) ("tanh") };
+  DSC (net) net = { 2, sizes, acts, DSC (output_find) ("linear") };
+  dsc_hyper h = { .02, 0, 0, 0, DSC_COURSE };
+  real X[3 * 40], Y[2 * 40], start[1000], theta[1000], grad[1000];
+  double J[300], E[100], s[100], cost;
+  dsc_int n = dsc_mlp_count (2, sizes);
+  CHECK (n <= COUNT (theta));
+  CHECK (DSC (mlp_start) (2, sizes, "xavier", 3, start) == DSC_OK);
+  CHECK (DSC (mlp_start) (2, sizes, "lecun", 3, start) == DSC_EARG);
+  for (int i = 0; i < 3 * m; i++)
+    X[i] = (real) sin (i * 1.7);
+  for (int i = 0; i < 2 * m; i++)
+    Y[i] = (real) cos (i * .3);
+  DSC (training) run = { m, X, Y, 16, 5, DSC_EVERY_EPOCH, 1, NULL, 0, 0,
+                         DSC (optimizer_find) ("sgd"), &h };
+  void *work = aligned_alloc (64, (DSC (train_workspace) (&net, &run) + 63) / 64 * 64);
+
+  memcpy (theta, start, n * sizeof (real));
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_OK);
+  CHECK (E[4] < E[0]);
+  CHECK_NEAR (E[1], (J[3] * 16 + J[4] * 16 + J[5] * 8) / 40, 1e-14);
+
+  /* hooks see every epoch, and a run that they end has made whole steps */
+  counter c = { 0, 0, -1 };
+  dsc_hooks hooks = { count_poll, count_report, &c };
+  memcpy (theta, start, n * sizeof (real));
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, &hooks, work) == DSC_OK);
+  CHECK (c.reports == 5 && c.polls >= 15);
+  int polls = c.polls;
+  for (int k = 0; k < polls; k++)
+    {
+      counter one = { 0, 0, k };
+      hooks.self = &one;
+      memcpy (theta, start, n * sizeof (real));
+      CHECK (DSC (train) (&net, &run, theta, J, E, s, &hooks, work) == DSC_ESTOP);
+      CHECK (one.polls == k + 1);
+    }
+  hooks.poll = NULL;
+  hooks.report = stop_report;
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, &hooks, work) == DSC_ESTOP);
+
+  /* the first cost is that of the start; no gradient wanted gives the same */
+  run.shuffle = DSC_NEVER;
+  memcpy (theta, start, n * sizeof (real));
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_OK);
+  CHECK (DSC (mlp_gradient) (&net, start, 16, NULL, X, Y, 0, &cost, grad, NULL, work) == DSC_OK);
+  CHECK (cost == J[0]);
+  CHECK (DSC (mlp_gradient) (&net, start, 16, NULL, X, Y, 0, &cost, NULL, NULL, work) == DSC_OK);
+  CHECK (cost == J[0]);
+  CHECK (DSC (mlp_gradient) (&net, start, 0, NULL, X, Y, 0, &cost, grad, NULL, work) == DSC_EARG);
+  CHECK (DSC (mlp_predict) (&net, start, -1, X, grad, NULL, work) == DSC_EARG);
+  CHECK (DSC (mlp_predict) (&net, start, 0, X, grad, NULL, work) == DSC_OK);
+
+  run.B = 41;
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_EARG);
+  run.B = 0;
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_EARG);
+  run.B = 16;
+  h.rate = NAN;
+  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_EARG);
+  free (work);
+}
+
+void
+test_mlp (void)
+{
+  counts ();
+  runs (4);     /* loops */
+  runs (120);   /* BLAS */
+}
