@@ -1,0 +1,112 @@
+## docs.tst: what the documentation shows is what happens, and it leaves
+## nothing out.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!function text = top (varargin)   # a file of the source tree
+%!  global DESCENT_TESTS
+%!  text = fileread (fullfile (DESCENT_TESTS, "..", varargin{:}));
+%!endfunction
+
+%!function names = public ()       # the functions that users call
+%!  global DESCENT_TESTS
+%!  [~, names] = cellfun (@fileparts, glob (fullfile (DESCENT_TESTS, "..", "inst", "*.m"))', ...
+%!                        "UniformOutput", false);
+%!endfunction
+
+## runs README's blocks of code one after the other, as a reader would, and
+## says where one shows something else; "..." stands for anything, as in doctest
+%!function doc_bad = run_blocks (doc_blocks)
+%!  doc_bad = "";
+%!  for doc_block = doc_blocks
+%!    doc_code = regexprep (doc_block{1}{1}, '^ *pkg .*$', "", "lineanchors", "dotexceptnewline");
+%!    doc_got = strtrim (regexprep (evalc (doc_code), '\s+', " "));
+%!    if (numel (doc_block{1}) < 2)
+%!      continue;
+%!    endif
+%!    doc_want = strtrim (regexprep (doc_block{1}{2}, '\s+', " "));
+%!    doc_pattern = strrep (regexptranslate ("escape", doc_want), '\.\.\.', '.*?');
+%!    if (isempty (regexp (doc_got, ["^" doc_pattern "$"], "once")))
+%!      doc_bad = [doc_bad sprintf("this code of README.md\n%sshows\n%s\nnot\n%s\n", ...
+%!                                 doc_code, doc_got, doc_want)];
+%!    endif
+%!  endfor
+%!endfunction
+
+## the stem that a file shares with its kin: src/__ewma__.cc -> ewma
+%!function stem = family (file)
+%!  [~, stem] = fileparts (file);
+%!  stem = regexprep (stem, '^(test-|ref_|__)|__$', "");
+%!endfunction
+
+## every @example of the help texts
+%!testif ; ! isempty (pkg ("list", "doctest"))  # the examples of the help texts need octave-doctest
+%! pkg load doctest
+%! bad = {};
+%! unwind_protect
+%!   for name = public ()
+%!     report = evalc ("ok = doctest (name{1});");
+%!     [~, total] = doctest (name{1}, "-quiet");
+%!     none = (total == 0 && isempty (strfind (get_help_text (name{1}), "doctest: +SKIP")));
+%!     if (! ok || none)
+%!       bad{end+1} = report;
+%!     endif
+%!   endfor
+%! unwind_protect_cleanup
+%!   pkg unload doctest
+%! end_unwind_protect
+%! if (! isempty (bad))
+%!   error ("%s", strjoin (bad, ""));
+%! endif
+
+## the code of README.md, and what it shows
+%!test
+%! blocks = regexp (top ("README.md"), ...
+%!                  '^```octave\n(.*?)^```\n(?:\s*^```\w*\n(.*?)^```)?', "tokens", "lineanchors");
+%! assert (! isempty (blocks), "README.md has no block of octave code");
+%! home = pwd ();
+%! scratch = tempname ();
+%! mkdir (scratch);
+%! unwind_protect
+%!   cd (scratch);
+%!   bad = run_blocks (blocks);
+%! unwind_protect_cleanup
+%!   cd (home);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (scratch, "s");
+%! end_unwind_protect
+%! assert (isempty (bad), "%s", bad);
+
+## INDEX names every function that users call, and nothing else
+%!test
+%! listed = regexp (top ("INDEX"), '^  +(\S+)', "tokens", "lineanchors");
+%! odd = setxor ([listed{:}], public ());
+%! assert (isempty (odd), "only in INDEX or only in inst/:%s", sprintf (" %s", odd{:}));
+
+## every one of them has tests and an example
+%!test
+%! for name = public ()
+%!   text = top ("inst", [name{1} ".m"]);
+%!   assert (! isempty (regexp (text, '^%!(test|assert)', "once", "lineanchors")), ...
+%!           "%s.m has no test", name{1});
+%!   assert (! isempty (strfind (text, "%!demo")), "%s.m has no demo", name{1});
+%!   assert (! isempty (strfind (text, "@example")), "%s.m has no @example", name{1});
+%! endfor
+
+## README.md's or HACKING.md's map names every file
+%!test
+%! global DESCENT_TESTS
+%! map = [top("README.md") top("HACKING.md")];
+%! here = fullfile (DESCENT_TESTS, "..");
+%! folders = {"inst", "inst/private", "inst/data", "src", "src/libdescent", ...
+%!            "tests", "tests/c", "tests/ref", "tests/golden"};
+%! missing = {};
+%! for folder = folders
+%!   files = glob (fullfile (here, folder{1}, "*"))';
+%!   files = files(! cellfun ("isempty", regexp (files, '[.](m|c|h|cc|tst|json|csv|txt|mat)$')));
+%!   for file = files
+%!     if (isempty (regexp (map, ['\<' regexptranslate("escape", family (file{1})) '\>'], "once")))
+%!       missing{end+1} = strrep (file{1}, here, "");
+%!     endif
+%!   endfor
+%! endfor
+%! assert (isempty (missing), "README.md and HACKING.md do not name%s", sprintf (" %s", missing{:}));

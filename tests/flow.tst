@@ -1,0 +1,126 @@
+## flow.tst: what goes through several functions, or through processes.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## starts an Octave of its own on CODE, with the package; lines come from OUT
+%!function [pid, out, in] = start_octave (code)
+%!  global DESCENT_TESTS DESCENT_BUILD DESCENT_PRELOAD
+%!  prepare = sprintf ("addpath (\"%s\"); uninstalled (\"%s\", \"%s\"); ", DESCENT_TESTS, ...
+%!                     fullfile (DESCENT_TESTS, ".."), DESCENT_BUILD);
+%!  octave = fullfile (OCTAVE_HOME (), "bin", "octave-cli");
+%!  setenv ("LD_PRELOAD", DESCENT_PRELOAD);
+%!  unwind_protect
+%!    [in, out, pid] = popen2 (octave, {"--norc", "--no-history", "--eval", [prepare code]});
+%!  unwind_protect_cleanup
+%!    unsetenv ("LD_PRELOAD");
+%!  end_unwind_protect
+%!endfunction
+%!function line = read_line (out)       # popen2's pipe does not block
+%!  line = "";
+%!  for i = 1:6000
+%!    text = fgetl (out);
+%!    if (ischar (text))
+%!      line = text;
+%!      return;
+%!    endif
+%!    fclear (out);
+%!    pause (.01);
+%!  endfor
+%!endfunction
+%!function end_octave (pid, out, in)
+%!  fclose (in);
+%!  fclose (out);
+%!  waitpid (pid);
+%!endfunction
+
+## Ctrl-C ends batch descent over 20,000 samples within .1 s; .5 s here, for the
+## machine may be busy
+%!test
+%! code = ["X = rand (784, 20000); Y = X(1,:) > .5; net = mlp ([784 200 1]); ", ...
+%!         "unwind_protect; puts (\"ready\\n\"); fflush (stdout); ", ...
+%!         "mlptrain (net, X, Y, \"MiniBatchSize\", 20000, \"MaxEpochs\", 1000); puts (\"end\\n\"); ", ...
+%!         "unwind_protect_cleanup; printf (\"%.6f\\n\", time ()); fflush (stdout); end_unwind_protect"];
+%! [pid, out, in] = start_octave (code);
+%! assert (read_line (out), "ready");
+%! pause (1);
+%! sent = time ();
+%! kill (pid, SIG.INT);
+%! line = read_line (out);
+%! end_octave (pid, out, in);
+%! assert (str2double (line) - sent < .5);
+
+## the same bits whatever BLAS's number of threads
+%!test
+%! code = ["S = dataset (\"digits\"); net = mlp ([64 300 10], \"Output\", \"softmax\", \"Class\", \"single\"); ", ...
+%!         "net = mlptrain (net, S.X / 16, S.Y, \"MiniBatchSize\", 512, \"MaxEpochs\", 2, \"Solver\", \"adam\"); ", ...
+%!         "[J, grad] = mlpcost (net, S.X / 16, S.Y); Yhat = mlppredict (net, S.X / 16); ", ...
+%!         "disp (hash (\"md5\", char (typecast ([net.theta; J; grad; Yhat(:)]', \"uint8\"))));"];
+%! threads = {"1", "2", "3"};
+%! old = getenv ("OPENBLAS_NUM_THREADS");
+%! unwind_protect
+%!   for i = 1:3
+%!     setenv ("OPENBLAS_NUM_THREADS", threads{i});
+%!     [pid, out, in] = start_octave (code);
+%!     bits{i} = read_line (out);
+%!     end_octave (pid, out, in);
+%!   endfor
+%! unwind_protect_cleanup
+%!   setenv ("OPENBLAS_NUM_THREADS", old);
+%!   if (isempty (old))
+%!     unsetenv ("OPENBLAS_NUM_THREADS");
+%!   endif
+%! end_unwind_protect
+%! assert (numel (bits{1}), 32);
+%! assert (bits(2:3), bits([1 1]));
+
+## the lecture's loop written out, with W and b in a struct of cells, gives what
+## mlptrain gives
+%!test
+%! S = dataset ("moons");
+%! net = hand = mlp ([2 5 2 1], "Seed", 4);
+%! m = s = [];
+%! t = 0;
+%! for epoch = 1:5
+%!   [Xb, Yb] = minibatches (S.X, S.Y, 64, "Shuffle", true, "Seed", 7, "Epoch", epoch);
+%!   for i = 1:numel (Xb)
+%!     [J, grad] = mlpcost (hand, Xb{i}, Yb{i});
+%!     [p.W, p.b] = mlpweights (hand);
+%!     [g.W, g.b] = mlpweights (setfield (hand, "theta", grad));
+%!     [p, m, s] = adamupdate (p, g, m, s, ++t, .01, "Convention", "course");
+%!     hand = mlpweights (hand, p.W, p.b);
+%!   endfor
+%! endfor
+%! net = mlptrain (net, S.X, S.Y, "Solver", "adam", "LearnRate", .01, "MaxEpochs", 5, "Seed", 7);
+%! assert (hand.theta, net.theta, 1e-13);
+
+## a network survives a file
+%!test
+%! S = dataset ("moons");
+%! net = mlptrain (mlp ([2 5 1]), S.X, S.Y);
+%! file = [tempname() ".mat"];
+%! unwind_protect
+%!   save ("-binary", file, "net");
+%!   again = load (file).net;
+%! unwind_protect_cleanup
+%!   delete (file);
+%! end_unwind_protect
+%! assert (again, net);
+%! assert (mlptrain (again, S.X, S.Y), mlptrain (net, S.X, S.Y));
+
+## clearing functions, in any order, leaves a working session
+%!test
+%! code = ["x = ewma (1:5, .9); net = mlp ([2 1]); clear all; clear functions; clear -f; ", ...
+%!         "y = ewma (1:5, .9); c = minibatches (1:9, 2); disp (numel (c)); "];
+%! [pid, out, in] = start_octave (code);
+%! assert (read_line (out), "5");
+%! fclose (in);  fclose (out);
+%! [~, status] = waitpid (pid);
+%! assert (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+
+## random numbers of Octave are neither used nor changed
+%!test
+%! state = rand ("state");  statn = randn ("state");
+%! S = dataset ("moons");
+%! mlptrain (mlp ([2 3 1]), S.X, S.Y);
+%! minibatches (S.X, S.Y, 64, "Shuffle", true);
+%! assert (rand ("state"), state);
+%! assert (randn ("state"), statn);

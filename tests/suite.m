@@ -1,0 +1,64 @@
+## suite.m SRCDIR BUILDDIR: every test that Octave runs, on the package as it
+## stands in the source tree and the oct-file of the build tree.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+1;
+args = argv ();
+srcdir = canonicalize_file_name (args{1});
+builddir = canonicalize_file_name (args{2});
+global DESCENT_TESTS = fullfile (srcdir, "tests");   # for the .tst files
+global DESCENT_BUILD = builddir;
+
+addpath (fullfile (srcdir, "tests"));
+uninstalled (srcdir, builddir);
+if (isfolder (fullfile (srcdir, "tests", "ref")))
+  addpath (fullfile (srcdir, "tests", "ref"));
+endif
+global DESCENT_PRELOAD = getenv ("LD_PRELOAD");
+unsetenv ("LD_PRELOAD");   # a sanitizer's libraries are for Octave, not for gnuplot
+warning ("off", "Octave:gnuplot-graphics");
+graphics_toolkit ("gnuplot");
+more off
+
+files = [glob(fullfile (srcdir, "inst", "*.m")); glob(fullfile (srcdir, "src", "*.cc")); ...
+         glob(fullfile (srcdir, "tests", "*.tst"))];
+only = getenv ("DESCENT_ONLY");   # a part of a file's name: run these alone
+passed = failed = skipped = 0;
+for i = 1:numel (files)
+  [~, stem, ext] = fileparts (files{i});
+  if (! isempty (only) && isempty (strfind ([stem ext], only)))
+    continue;
+  endif
+  log = tempname ();
+  [n, nmax, ~, ~, nskip, nrtskip] = test (files{i}, "quiet", log);
+  nskip += nrtskip;
+  bad = nmax - n;
+  if (exist (log, "file"))   # a %!shared or %!function that fails is in no count
+    bad = max (bad, numel (strfind (fileread (log), "!!!!!")));
+  endif
+  if (nmax + nskip == 0 && ! strcmp (ext, ".cc"))
+    printf ("%s%s has no tests\n", stem, ext);
+    bad = 1;
+  endif
+  if (bad > 0 && exist (log, "file"))
+    puts (fileread (log));
+  endif
+  if (exist (log, "file"))
+    delete (log);
+  endif
+  passed += n; failed += bad; skipped += nskip;
+  printf ("%-24s %5d passed, %d failed", [stem ext], n, bad);
+  if (nskip > 0)
+    printf (", %d skipped", nskip);
+    reasons = regexp (fileread (files{i}), '^%!testif ;[^#\n]*# *(.*)$', ...
+                      "tokens", "lineanchors", "dotexceptnewline");
+    printf (" (%s)", strjoin (unique ([reasons{:}]), "; "));
+  endif
+  printf ("\n");
+endfor
+printf ("Octave: %d passed, %d failed", passed, failed);
+if (skipped > 0)
+  printf (", %d skipped", skipped);
+endif
+printf ("\n");
+exit (failed > 0);
