@@ -1,0 +1,86 @@
+## ewma: averages against filter, a copy and pandas.  Run it in a built tree:
+##   octave-cli --norc --no-history bench/ewma.m
+## Peers take turns, so that what else the machine does hits all of them; the
+## ratio is that of the medians.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+1;
+source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+
+function row (name, t, n)
+  printf ("%-44s %8.2f %8.2f %8.2f\n", name, 1e9 * t(1) / n, 1e9 * t(2) / n, t(2) / t(1));
+endfunction
+
+function v = copied (x)
+  v = x;
+  v(1) = 0;
+endfunction
+
+rand ("seed", 1);
+n = 1e7;
+b = .9;
+x = rand (n, 1);
+corrected = @(x, b) ewma (x, b, "BiasCorrection", true);
+printf ("%-44s %8s %8s %8s\n", "ns a sample", "ewma", "peer", "ratio");
+t = medians (9, @() ewma (x, b), @() filter (1 - b, [1 -b], x), @() corrected (x, b), ...
+             @() copied (x), @() ewma (x, .5), @() ewma (x, 1 - 1e-6), @() corrected (x, 1 - 1e-6));
+row ("1e7, against filter", t([1 2]), n);
+row ("1e7, corrected, against filter", t([3 2]), n);
+row ("1e7, beta .5, against filter", t([5 2]), n);
+row ("1e7, against a copy of the array", t([1 4]), n);
+row ("1e7, against corrected", t([1 3]), n);
+row ("1e7, beta 1 - 1e-6, against corrected", t([6 7]), n);
+
+impulse = [1; zeros(n - 1, 1)];
+t = medians (9, @() ewma (impulse, b), @() ewma (x, b), @() ewma (impulse, .5), @() ewma (x, .5));
+row ("an impulse and zeros, against noise", t([1 2]), n);
+row ("the same, beta .5", t([3 4]), n);
+clear impulse;
+
+s = single (x);
+t = medians (9, @() ewma (s, b), @() filter (single (1 - b), single ([1 -b]), s));
+row ("1e7 single, against filter", t, n);
+clear s;
+
+x = reshape (x, 1e5, 100);
+t = medians (5, @() ewma (x, b), @() filter (1 - b, [1 -b], x));
+row ("1e5 x 100, dim 1, against filter", t, n);
+x = x';
+t = medians (5, @() ewma (x, b, "Dim", 2), @() filter (1 - b, [1 -b], x, [], 2));
+row ("100 x 1e5, dim 2, against filter", t, n);
+clear x;
+
+## a short call: microseconds
+x = [40 49 45];
+t = zeros (1, 2000);
+for i = 1:numel (t)
+  id = tic ();
+  v = ewma (x, .9);
+  t(i) = toc (id);
+endfor
+printf ("a call with 3 samples: %.1f us\n", 1e6 * median (t));
+
+## pandas, in a Python that has it
+code = ["import numpy as np, pandas as pd, time; x = pd.Series(np.random.rand(10000000))\n" ...
+        "def m(f):\n  t = []\n  for i in range(5):\n    s = time.perf_counter(); f(); t.append(time.perf_counter() - s)\n" ...
+        "  return sorted(t)[2]\n" ...
+        "print(m(lambda: x.ewm(alpha=.1).mean()), m(lambda: x.ewm(alpha=.1, adjust=False).mean()), m(lambda: x.to_numpy().copy()))\n"];
+file = [tempname() ".py"];
+fid = fopen (file, "w");  fputs (fid, code);  fclose (fid);
+got = [];
+for python = {"/usr/bin/python3", "python3"}
+  [status, out] = system ([python{1} " " file " 2>/dev/null"]);
+  if (status == 0)
+    got = sscanf (out, "%g");
+    break;
+  endif
+endfor
+delete (file);
+if (numel (got) != 3)
+  puts ("pandas: skipped, no python3 that has it\n");
+else
+  x = rand (n, 1);
+  t = medians (5, @() ewma (x, b), @() corrected (x, b));
+  row ("1e7, corrected, against pandas adjust=True", [t(2) got(1)], n);
+  row ("1e7, against numpy's copy", [t(1) got(3)], n);
+endif

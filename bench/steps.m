@@ -1,0 +1,88 @@
+## steps: the update functions against the formulas as one writes them in .m.
+## The best of several rounds is shown beside the median, since a round also
+## measures what else the machine does.
+##   octave-cli --norc --no-history bench/steps.m
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+1;
+source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+
+function [p, m, s] = adam_formula (p, g, m, s, t)
+  m = .9 * m + .1 * g;
+  s = .999 * s + .001 * g .^ 2;
+  p = p - .001 * sqrt (1 - .999 ^ t) / (1 - .9 ^ t) * m ./ (sqrt (s) + 1e-8);
+endfunction
+
+function [p, s] = rmsprop_formula (p, g, s)
+  s = .9 * s + .1 * g .^ 2;
+  p = p - .001 * g ./ (sqrt (s) + 1e-8);
+endfunction
+
+function [p, v] = sgdm_formula (p, g, v)
+  v = .9 * v - .01 * g;
+  p = p + v;
+endfunction
+
+function [best, usual] = seconds (f, rounds)
+  t = zeros (1, rounds);
+  for r = 1:rounds
+    id = tic ();
+    f ();
+    t(r) = toc (id);
+  endfor
+  best = min (t);
+  usual = median (t);
+endfunction
+
+function compare (name, ours, formula)
+  [a, am] = seconds (ours, 11);
+  [b, bm] = seconds (formula, 11);
+  printf ("%-24s %8.1f %8.1f   %5.1f %8.1f\n", name, 1e3 * a, 1e3 * b, b / a, bm / am);
+endfunction
+
+## results are asked for, as in a training loop
+function three (f, varargin)
+  [p, m, s] = f (varargin{:});
+endfunction
+
+function two (f, varargin)
+  [p, s] = f (varargin{:});
+endfunction
+
+n = 1e7;
+printf ("one step on %g parameters, ms           ratio\n", n);
+printf ("%-24s %8s %8s   %5s %8s\n", "", "ours", "formula", "best", "median");
+for c = {"double", "single"}
+  p = rand (n, 1, c{1});
+  [g, m, s] = deal (rand (n, 1, c{1}));
+  compare (["adamupdate, " c{1}], @() three (@adamupdate, p, g, m, s, 5), ...
+           @() three (@adam_formula, p, g, m, s, 5));
+  compare (["rmspropupdate, " c{1}], @() two (@rmspropupdate, p, g, s), ...
+           @() two (@rmsprop_formula, p, g, s));
+  compare (["sgdmupdate, " c{1}], @() two (@sgdmupdate, p, g, m), ...
+           @() two (@sgdm_formula, p, g, m));
+endfor
+
+## called straight from loops: a handle would cost as much as the step
+k = 5000;
+p = {rand(5, 2), rand(5, 1), rand(2, 5), rand(2, 1), rand(1, 2), rand()};
+g = p;
+[p, m, s] = adamupdate (p, g, [], [], 1);
+names = {"adamupdate", "PARAMS", "GRAD", "AVGG", "AVGSQG"};
+hyper = [.001, .9, .999, 1e-8];
+whole = alone = Inf;
+for r = 1:7
+  tic ();
+  for t = 1:k
+    [p, m, s] = adamupdate (p, g, m, s, t);
+  endfor
+  whole = min (whole, toc ());
+  tic ();
+  for t = 1:k
+    [p, m, s] = __update__ (names, "adam", p, g, {m, s}, hyper, "matlab", t);
+  endfor
+  alone = min (alone, toc ());
+endfor
+printf ("\nAdam on six small arrays in a cell, microseconds a step\n");
+printf ("adamupdate %23.1f\n", 1e6 * whole / k);
+printf ("__update__ by itself %13.1f\n", 1e6 * alone / k);
