@@ -40,8 +40,8 @@ DSC (ewma_plan) (ewma_plan *p, double gain, int corrected, dsc_int n)
 
 /* One block.  With L_j = b L_{j-1} + c (x_j - m) and L_{-1} = 0,
      y_j = m + L_j / q_j,    q_j = 1 - b^t = q0 + p0 d_j (corrected) or 1,
-   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of one block ago, so
-   that the sums do not wait for m:
+   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG blocks
+   ago, so that the sums do not wait for m:
      L_j = sum_{i<=j} W_ij (x_i - s) + d_j (s - m).
    k compensates the rounding of m (Kahan).  BAD, 0 times
    every result, becomes NaN at the first that is not finite. */
@@ -49,7 +49,7 @@ static inline __attribute__ ((always_inline)) void
 block (const ewma_plan *p, ewma_state *z, int corrected, double q0, double p0,
        const lanes *d, const real *x, real *y, lanes *bad)
 {
-  const double m = z->m, k = z->k, s = z->s, e = (s - m) + k;
+  const double m = z->m, k = z->k, s = z->s[0], e = (s - m) + k;
   const lanes *W = p->W;
   double u[EWMA_BLOCK];
   for (int i = 0; i < EWMA_BLOCK; i++)
@@ -64,7 +64,9 @@ block (const ewma_plan *p, ewma_state *z, int corrected, double q0, double p0,
   if (corrected)
     inc /= q[end];
   inc -= k;
-  z->s = m;
+  z->s[0] = z->s[1];
+  z->s[1] = z->s[2];
+  z->s[2] = m;
   z->m = m + inc;
   z->k = (z->m - m) - inc;
 
@@ -162,12 +164,16 @@ run_scaled (const ewma_plan *p, ewma_state *z, dsc_int n, const real *x, real *y
   real small[EWMA_SEGMENT] = { 0 };
   for (dsc_int i = 0; i < n; i++)
     small[i] = (real) (x[i] * scale);
-  z->m *= scale, z->k *= scale, z->s *= scale;
+  z->m *= scale, z->k *= scale;
+  for (int i = 0; i < EWMA_LAG; i++)
+    z->s[i] *= scale;
   run (p, z, n, small, y);
   for (dsc_int i = 0; i < n; i++)
     y[i] = (real) fmax (-top, fmin (top, y[i] / scale));
   z->m = fmax (-top, fmin (top, z->m / scale));
-  z->k /= scale, z->s /= scale;
+  z->k /= scale;
+  for (int i = 0; i < EWMA_LAG; i++)
+    z->s[i] /= scale;
 }
 
 void

@@ -12,6 +12,9 @@
    both cut at sample numbers counted from the start of the series. */
 #define EWMA_BLOCK 8
 #define EWMA_SEGMENT 128
+/* Blocks between an average and the sums that are taken relative to it: with
+   one, these wait for each other. */
+#define EWMA_LAG 3
 
 /* A block in double: the compiler cuts it to what the processor has. */
 typedef double lanes __attribute__ ((vector_size (8 * EWMA_BLOCK)));
@@ -32,7 +35,7 @@ typedef struct
   dsc_int t;      /* samples so far, a multiple of EWMA_SEGMENT */
   double m;       /* the average */
   double k;       /* what m is too large by: Kahan's compensation */
-  double s;       /* m one block ago */
+  double s[EWMA_LAG];   /* m of the blocks before, the oldest first */
   int broken;     /* a sample was Inf or NaN: m + sample from here on */
 } ewma_state;
 
@@ -44,7 +47,7 @@ static inline ewma_state
 ewma_start (const ewma_plan *p, double x1)
 {
   double m = p->corrected ? x1 : 0;
-  return (ewma_state) { 0, m, 0, m, 0 };
+  return (ewma_state) { 0, m, 0, { m, m, m }, 0 };
 }
 
 /* The averages y (n) of the next n samples x (n); n = EWMA_SEGMENT except at
