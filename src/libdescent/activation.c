@@ -102,7 +102,7 @@ static const DSC (activation) table[] = {
 const DSC (activation) *
 DSC (activation_find) (const char *name)
 {
-  for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+  for (dsc_int i = 0; i < COUNT (table); i++)
     if (! strcmp (name, table[i].name))
       return &table[i];
   return NULL;

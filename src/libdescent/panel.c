@@ -59,15 +59,17 @@ static void
 gather (dsc_layout layout, dsc_int k, dsc_int B, const dsc_int *order,
         dsc_int first, const real *X, real *A)
 {
-  for (dsc_int s = 0; s < B; s++)
-    {
-      const real *x = X + (order ? order[s] : first + s) * k;
-      if (layout == DSC_COLUMNS)
-        memcpy (A + s * k, x, k * sizeof (real));
-      else
+  if (layout == DSC_COLUMNS && order)
+    dsc_gather_columns (k * sizeof (real), B, order, X, A);
+  else if (layout == DSC_COLUMNS)
+    memcpy (A, X + first * k, B * k * sizeof (real));
+  else
+    for (dsc_int s = 0; s < B; s++)
+      {
+        const real *x = X + (order ? order[s] : first + s) * k;
         for (dsc_int j = 0; j < k; j++)
           A[s + j * B] = x[j];
-    }
+      }
 }
 
 void
