@@ -48,6 +48,7 @@ extern int check_passed, check_failed;
   TESTS (test_ewma) \
   TESTS (test_mlp) \
   TESTS (test_partition) \
+  TESTS (test_pool) \
   TESTS (test_rng) \
   TESTS (test_status) \
   TESTS (test_update)
