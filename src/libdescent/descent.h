@@ -175,6 +175,40 @@ void dsc_gather_columns (size_t bytes, dsc_int B, const dsc_int *order,
 void dsc_gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
                       const dsc_int *order, const void *X, void *Xb);
 
+/* ---- the gain of an average (gain.c): c = 1 - beta, in (0, 1] */
+
+/* A row of the table of its parameters. */
+typedef struct
+{
+  const char *name;          /* "Beta", "Alpha", "Span", ... */
+  const char *rule;          /* the end of "NAME must be ..." */
+  double least, greatest;    /* values that are allowed */
+  double (*gain) (double value);
+  double (*value) (double gain);
+} dsc_gain;
+
+/* The row of that name, in any case; NULL when there is none. */
+const dsc_gain *dsc_gain_find (const char *name);
+
+/* The rows one after the other; NULL from the last on. */
+const dsc_gain *dsc_gain_row (int row);
+
+/* c (n) from value (n), and value (n) from c (n): either may be the other's
+   memory.  Right to 2 eps of the result, but that Beta holds what a double
+   near 1 can hold (1 for a gain below eps/4).  The half-life of gain 1 is 0.
+   DSC_EARG if row is NULL, n < 0, a value is outside [least, greatest] or NaN,
+   or a gain is not in [DBL_MIN, 1]. */
+dsc_status dsc_gain_from (const dsc_gain *row, dsc_int n, const double *value,
+                          double *c);
+dsc_status dsc_gain_to (const dsc_gain *row, dsc_int n, const double *c,
+                        double *value);
+
+/* w[j] = c b^j, j = 0 ... k-1: what the samples weigh in an average of gain c,
+   the newest first (ewma-weights.c).  Right to .51 eps of each weight, for any
+   c and j, as long as it is a normal number; DSC_EARG if c is not in (0, 1] or
+   k < 0. */
+dsc_status dsc_weights (double c, dsc_int k, double *w);
+
 #define DSC_REAL double
 #define DSC(name) dsc_##name##_d
 #include "descent-api.h"

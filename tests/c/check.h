@@ -46,6 +46,8 @@ extern int check_passed, check_failed;
 #define ALL_TESTS \
   TESTS (test_dense) \
   TESTS (test_ewma) \
+  TESTS (test_ewma_weights) \
+  TESTS (test_gain) \
   TESTS (test_mlp) \
   TESTS (test_partition) \
   TESTS (test_pool) \
