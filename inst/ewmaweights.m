@@ -43,7 +43,7 @@
 ## @code{ewmawindow}.
 ##
 ## Accuracy: each weight is right to .51 @code{eps} of itself, with 1-beta taken
-## as Octave computes it, for any @var{k}.  (From Alpha = 1e-5,
+## as Octave computes it (exactly from .5 on), for any @var{k}.  (From Alpha = 1e-5,
 ## @code{Alpha * (1 - Alpha) .^ (0:1e6)} loses 5 digits, since 1 - Alpha is
 ## rounded before the power is taken.)  Below @code{realmin} the error is up to
 ## the least number.

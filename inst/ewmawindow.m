@@ -37,8 +37,9 @@
 ## @end example
 ##
 ## @noindent
-## So the newest @var{n} samples hold some 63 to 75 percent of all weight, and
-## what is older counts for little.  (Beta = 0 keeps nothing: one sample.)
+## So the newest @var{n} samples hold 63 to 75 percent of all weight for betas
+## from .5 on, and what is older counts for little.  (Beta = 0 keeps nothing:
+## one sample.)
 ##
 ## Errors: @code{descent:value} for a value out of range, NaN, empty or not real
 ## numbers; @code{descent:option} for an unknown name.

@@ -278,6 +278,19 @@
 %! v = ewma (quiz.inputs.theta, quiz.hyperparameters.beta, "BiasCorrection", true);
 %! assert (v(2), quiz.expected.v2_corrected, quiz.tolerance);
 
+## what the lecture says of the weights: .1, .09, .081 on theta_100, theta_99,
+## theta_98; .9^10 and .98^50 are about 1/e; the windows are 10, 50 and 2 days
+%!test
+%! assert (ewmaweights (.9, 3), [.1; .09; .081], 1e-16);
+%! assert ([.9 .98] .^ ewmawindow ([.9 .98]), [.3487 .3642], 5e-5);
+%! assert (ewmawindow ([.9 .98 .5]), [10 50 2], 1e-12);
+%!test
+%! for beta = [0 .5 .9 .98 .9999]   # where 1 - beta is exact
+%!   for k = [0 1 7 8 9 500]
+%!     assert (ewmaweights (beta, k), ref_ewmaweights (beta, k), -4*eps);
+%!   endfor
+%! endfor
+
 ## the definition, on many lengths
 %!test
 %! for n = [1 2 7 8 9 127 128 129 500]
