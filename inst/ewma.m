@@ -3,8 +3,9 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {@var{v} =} ewma (@var{x}, @var{beta})
-## @deftypefnx {} {@var{v} =} ewma (@dots{}, @qcode{"BiasCorrection"}, @var{tf})
-## @deftypefnx {} {@var{v} =} ewma (@dots{}, @qcode{"Dim"}, @var{dim})
+## @deftypefnx {} {@var{v} =} ewma (@var{x}, @var{name}, @var{value})
+## @deftypefnx {} {@var{v} =} ewma (@dots{}, @var{option}, @var{setting}, @dots{})
+## @deftypefnx {} {[@var{v}, @var{state}] =} ewma (@dots{})
 ## Exponentially weighted average of a series.
 ##
 ## With v(0) = 0,
@@ -17,30 +18,6 @@
 ## is about the average of the last 1/(1-@var{beta}) samples: 10 days of
 ## temperatures at .9, 50 at .98, 2 at .5.  At the start it is too small; with
 ## bias correction it is v(t) / (1 - beta^t).
-##
-## @table @var
-## @item x
-## A vector, matrix or N-d array, real: double, single, integer, logical, full
-## or sparse.  Each series runs along the first dimension that is not 1.
-## @item beta
-## The weight of the past, a number in [0, 1), or a vector of K of them.
-## @item v
-## The averages, of the size of @var{x}; single if @var{x} is, else double, and
-## full.  With K > 1 betas a column of n samples gives n x K, a row K x n, a
-## scalar 1 x K, and any other array one page for each beta: a new
-## dimension after those of @var{x}.  Empty arrays give empty ones.
-## @end table
-##
-## Names of options are matched whatever their case.
-##
-## @table @asis
-## @item @qcode{"BiasCorrection"} (false)
-## true: divide by 1 - beta^t.  The first average is then x(1) exactly, and a
-## constant series stays constant, to the last bit.
-## @item @qcode{"Dim"}
-## The dimension along which the series run.  Beyond those of @var{x} each
-## sample is a series of its own.
-## @end table
 ##
 ## The lecture's first three days, and a day of 10 degrees after another:
 ##
@@ -62,83 +39,268 @@
 ## @end group
 ## @end example
 ##
-## Accuracy: the sums are arranged so that the result is within 4 @code{eps} of
-## the largest @code{abs (v)} of the series, for any length and for @var{beta}
+## @strong{Arguments}
+##
+## @table @var
+## @item x
+## A vector, matrix or N-d array of real numbers.  Each series runs along the
+## first dimension that is not 1, or along @qcode{"Dim"}.
+## @item beta
+## The weight of the past, a number in [0, 1), or a vector of K of them.
+## @item name, value
+## Instead of @var{beta}, another parameter of the average: @qcode{"Alpha"} in
+## (0, 1] (beta = 1 - Alpha), @qcode{"Span"} from 1 on (1 - 2/(Span + 1)),
+## @qcode{"HalfLife"} above 0 (2^(-1/HalfLife)), @qcode{"CenterOfMass"} from 0
+## on (1 - 1/(1 + CenterOfMass)) or @qcode{"Window"} from 1 on (1 - 1/Window).  A
+## number or a vector of K of them.  See @code{ewmaparameters}.
+## @item v
+## The averages, of the size of @var{x}; single if @var{x} is, else double, and
+## full.  With K > 1 betas a column of n samples gives n x K, a row K x n, a
+## scalar 1 x K (K x 1 along dimension 2), and any other array one page for each
+## beta: a new dimension after those of @var{x}.  Empty arrays give empty ones.
+## @item state
+## A struct from which a later call goes on, see below.
+## @end table
+##
+## @strong{Options}, their defaults in parentheses.  Names and words are matched
+## whatever their case.
+##
+## @table @asis
+## @item @qcode{"BiasCorrection"} (false)
+## true: divide by the sum of the weights, 1 - beta^t.  The first average is
+## then x(1), and a constant series stays constant, to the last bit.  For
+## @qcode{"Initial"} @qcode{"zero"} only.
+## @item @qcode{"Initial"} (@qcode{"zero"})
+## Where the average starts.  @qcode{"zero"}: v(0) = 0.  @qcode{"first"}: v(1) =
+## x(1).  @qcode{"sma"}: at the n-th observation stands the plain mean of the
+## first n, NaN before it, and the recurrence goes on from there; n is
+## @qcode{"InitialWindow"}.  A number: v(0) for all series.  An array of
+## numbers: v(0) for each series, in the order of @code{x} without its
+## dimension of time.
+## @item @qcode{"InitialWindow"}
+## The n of @qcode{"sma"}, a positive integer; needed there, refused elsewhere.
+## @item @qcode{"Dim"} (the first that is not 1)
+## The dimension along which the series run.  Beyond those of @var{x} each
+## sample is a series of its own.
+## @item @qcode{"Missing"} (@qcode{"propagate"})
+## What a NaN in @var{x} does.  @qcode{"propagate"}: the average is NaN from
+## there on (with @qcode{"sma"}, leading NaN are passed over).  @qcode{"skip"}:
+## the sample is passed over as if it was not there.  @qcode{"decay"}: it is
+## passed over, but time goes on, and older samples lose weight:
+##
+## @itemize
+## @item with correction v(t) = sum (beta^(t-i) x(i)) / sum (beta^(t-i)) over
+## the observations i up to t;
+## @item with @qcode{"first"} and @qcode{"sma"} v = (f v + (1-beta) x) / (f +
+## 1-beta) at the next observation, f = beta^k, k steps after the last one;
+## @item from zero or numbers, without correction, a missing sample counts as
+## 0: v = beta v.
+## @end itemize
+## @item @qcode{"MissingOutput"} (@qcode{"hold"})
+## What stands in @var{v} at a missing sample: @qcode{"hold"} the average as it
+## is, or @qcode{"nan"}.
+## @item @qcode{"MinPeriods"} (1)
+## NaN until so many samples have been observed.  0 means 1: before the first
+## observation there is always NaN.
+## @item @qcode{"Times"}
+## When the samples were taken: one real number for each sample along
+## @qcode{"Dim"}, which must not decrease, in any unit.  @qcode{"HalfLife"} is
+## meant in that unit, and so is any other parameter: beta is what is left of a
+## weight after one unit.  With dt the time since the last observation and f =
+## beta^dt
+##
+## @itemize
+## @item with correction v(t) = sum (beta^(t-t(i)) x(i)) / sum (beta^(t-t(i))):
+## each observation weighs the same at its own time;
+## @item else v = f v + (1-f) x.  From zero or numbers the first observation
+## counts as one unit after the start.
+## @end itemize
+##
+## With @qcode{"skip"} the time between a missing sample and the sample before it
+## does not count.  Where a time is NaN there is NaN in @var{v}, and the sample is
+## passed over, whatever @qcode{"Missing"} is.
+## @item @qcode{"State"} ([])
+## What a former call returned, to go on from there; [] for none yet.
+## @item @qcode{"Threads"} (@code{OMP_NUM_THREADS}, else the number of processors)
+## How many threads may work on long arrays, a positive integer.  The result has
+## the same bits whatever it is.
+## @end table
+##
+## A gap, a start, and times:
+##
+## @example
+## @group
+## v = ewma ([1 NaN 3], .5, "BiasCorrection", true, "Missing", "skip")
+##    @result{} v =
+##        1.0000   1.0000   2.3333
+## @end group
+## @group
+## v = ewma ([1 NaN 3], .5, "BiasCorrection", true, "Missing", "decay")
+##    @result{} v =
+##        1.0000   1.0000   2.6000
+## @end group
+## @group
+## v = ewma (1:5, "Span", 3, "Initial", "sma", "InitialWindow", 3)
+##    @result{} v =
+##        NaN   NaN     2     3     4
+## @end group
+## @group
+## v = ewma ([1 2 3], "HalfLife", 1, "Times", [0 1 3], "Initial", "first")
+##    @result{} v =
+##        1.0000   1.5000   2.6250
+## @end group
+## @end example
+##
+## @strong{Series in pieces}
+##
+## Calls that hand on the state give what one call gives for the whole series,
+## bit for bit, for every option and wherever it is cut:
+##
+## @example
+## @group
+## state = [];
+## for piece = @{[40 49], 45@}
+##   [v, state] = ewma (piece@{1@}, .9, "State", state);
+## endfor
+## v
+##    @result{} v = 12.150
+## @end group
+## @end example
+##
+## The state is a plain struct of numbers and strings and can be saved.  It
+## holds the parameter and the options too: later calls may leave them out
+## (@code{ewma (x, "State", state)}), or must say the same.  @qcode{"Times"} is
+## given in all calls or in none, and the times go on where they stopped.
+## @var{x} must have the same class (of single and double) and the same series;
+## a single series may change from row to column.  For several series that come
+## a row at a time, say @qcode{"Dim"} in the first call:
+##
+## @example
+## @group
+## state = [];
+## for row = @{[1 10], [3 30]@}
+##   [v, state] = ewma (row@{1@}, .5, "Dim", 1, "State", state);
+## endfor
+## v
+##    @result{} v =
+##        1.7500   17.5000
+## @end group
+## @end example
+##
+## @noindent  A state belongs to the
+## function that made it and should not be edited.
+##
+## @strong{Coming from elsewhere}
+##
+## @table @asis
+## @item The lecture
+## @code{ewma (x, beta)}; with bias correction @code{ewma (x, beta,
+## "BiasCorrection", true)}.
+## @item pandas, @code{s.ewm (span=n).mean ()}
+## @code{ewma (x, "Span", n, "BiasCorrection", true, "Missing", "decay")}.
+## @code{alpha=}, @code{com=}, @code{halflife=}: @qcode{"Alpha"},
+## @qcode{"CenterOfMass"}, @qcode{"HalfLife"}.  @code{adjust=False}:
+## @qcode{"Initial"}, @qcode{"first"} in place of the correction.
+## @code{ignore_na=True}: @qcode{"Missing"}, @qcode{"skip"}.
+## @code{min_periods=k}: @qcode{"MinPeriods"}, k.  @code{axis=1}:
+## @qcode{"Dim"}, 2.
+## @item pandas, @code{s.ewm (halflife="2D", times=t).mean ()}
+## @code{ewma (x, "HalfLife", 2, "Times", days, "BiasCorrection", true,
+## "Missing", "decay")} with the times in days.
+## @item pandas, @code{s.ewm (alpha=a).sum ()}
+## @code{ewma (x, "Alpha", a, "Missing", "decay") / a}.
+## @code{var}, @code{std}, @code{cov}, @code{corr}: @code{ewmvar},
+## @code{ewmstd}, @code{ewmcov}, @code{ewmcorr}.
+## @item polars, @code{ewm_mean (span=n)}
+## @code{ewma (x, "Span", n, "BiasCorrection", true, "Missing", "decay",
+## "MissingOutput", "nan")}, and @code{adjust} as in pandas; with
+## @code{ignore_nulls=True} @qcode{"skip"}.
+## @item polars, @code{ewm_mean_by ("t", half_life=h)}
+## @code{ewma (x, "HalfLife", h, "Times", t, "Initial", "first", "Missing",
+## "decay", "MissingOutput", "nan")}.
+## @item TA-Lib, @code{EMA (x, n)}; TTR, @code{EMA (x, n)}
+## @code{ewma (x, "Span", n, "Initial", "sma", "InitialWindow", n)}.
+## @item Wilder's smoothing (RSI, ATR, RMA); TTR, @code{EMA (x, n, wilder=TRUE)}
+## @code{ewma (x, "Window", n, "Initial", "sma", "InitialWindow", n)}.  For the RSI
+## x is @code{max (diff (p), 0)}, and @code{max (-diff (p), 0)}.
+## @item MATLAB, @code{dsp.MovingAverage}
+## With @code{Method="Exponential weighting"} and @code{ForgettingFactor=beta}:
+## @code{ewma (x, beta, "BiasCorrection", true)}.
+## @item MATLAB, @code{movavg (x, n, n, "e")}
+## @code{ewma (x, "Span", n, "Initial", "first")}.  The newer @code{movavg (x,
+## "exponential", n)} also weighs with @qcode{"Span"}, n; its start is set by
+## @code{Initialpoints}, here by @qcode{"Initial"}.
+## @item Octave, @code{filter (1-beta, [1, -beta], x)}
+## @code{ewma (x, beta)}.  From v0, @code{filter (1-beta, [1, -beta], x,
+## beta*v0)}: @code{ewma (x, beta, "Initial", v0)}.  @code{movmean} and
+## @code{movfun} slide a window with an end; for a mean as old as theirs over n
+## past samples take @qcode{"Span"}, n.
+## @end table
+##
+## @strong{Classes.}  Integer, logical and sparse arrays and ranges are computed
+## as full double arrays.  For single @var{x} all sums and the state are in
+## double, and only @var{v} is rounded.  Complex numbers are refused.
+##
+## @strong{Accuracy.}  Without gaps and times the result is within 4 @code{eps}
+## of the largest @code{abs (v)} of the series, for any length and for @var{beta}
 ## up to the last number below 1, with 1-@var{beta} taken as Octave computes
-## it (the recurrence above loses 5 digits at 1-@var{beta} = 1e-9).  For
-## single @var{x} the state is kept in double and only @var{v} is rounded.
+## it (the recurrence above loses 5 digits at 1-@var{beta} = 1e-9).  With
+## @qcode{"Alpha"} and its like 1-beta is computed without forming beta.
 ## Short of overflow, what comes after sample t has no influence on v(t), to
 ## the last bit; nor have @qcode{"Dim"}, neighbouring series and other betas.
 ##
-## An Inf stays, as the recurrence says: Inf from there on, NaN after an
-## opposite Inf; a NaN makes the rest NaN.  With @var{beta} = 0, @var{v} is
-## @var{x}, and such a sample touches itself alone.  Numbers below
-## @code{realmin} count as zero.
+## @strong{Inf.}  An Inf stays, as the recurrence says: Inf from there on, NaN
+## after an opposite Inf, for @var{beta} = 0 too.  Numbers below @code{realmin}
+## count as zero.
 ##
-## Those who come from elsewhere:
+## @strong{Errors}
 ##
-## @table @asis
-## @item pandas
-## @code{ewm (alpha=1-beta).mean ()} is @qcode{"BiasCorrection"} true
-## (@code{adjust=True}, the default there).  com = beta/(1-beta), span =
-## (1+beta)/(1-beta), halflife = -log (2)/log (beta).
-## @item MATLAB
-## @code{filter (1-beta, [1 -beta], x)} is the average without correction;
-## @code{dsp.MovingAverage} with @code{Method="Exponential weighting"} and
-## @code{ForgettingFactor=beta} the one with it.
-## @item TA-Lib
-## @code{EMA} of n periods weighs with beta = 1 - 2/(n+1), Wilder's smoothing
-## with beta = 1 - 1/n; both start from a mean of n samples instead of zero.
+## @table @code
+## @item descent:class
+## @var{x} or @qcode{"Times"} is not real numbers; @qcode{"State"} is not what
+## this function returned, or of another class than @var{x}.
+## @item descent:size
+## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not fit
+## @var{x}.
+## @item descent:value
+## A parameter or a setting is out of range; times decrease; the parameter or an
+## option is not that of @qcode{"State"}.
+## @item descent:option
+## An unknown option; no parameter, or several; @qcode{"sma"} without
+## @qcode{"InitialWindow"}, or the other way round.
 ## @end table
 ##
-## Errors: @code{descent:class} for an @var{x} that is not real numbers;
-## @code{descent:value} for a @var{beta} outside [0, 1), NaN, empty or a matrix,
-## and values that an option cannot have; @code{descent:option} for an unknown
-## option.
-##
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lectures 3 to 5
-## (exponentially weighted averages, bias correction).
-## @seealso{filter, movmean, adamupdate, dataset}
+## (exponentially weighted averages, bias correction).  Gaps and times: pandas'
+## user guide, ``Exponentially weighted window''.
+## @seealso{ewmvar, ewmstd, ewmcov, ewmcorr, ewmaparameters, ewmaweights, ewmawindow, filter, movmean, dataset}
 ## @end deftypefn
 
-function v = ewma (x, beta, varargin)
-  persistent table = {
-    "BiasCorrection", false, "true or false"
-    "Dim", 0, "a positive integer"};   # 0: the first that is not 1
-
+function [v, state] = ewma (x, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  corrected = false;
-  dim = 0;
-  if (nargin > 2)
-    opts = parseoptions ("ewma", table, varargin);
-    corrected = opts.BiasCorrection;
-    dim = opts.Dim;
+  if (nargout < 2)
+    v = ewmcall ("ewma", 0, x, [], varargin);
+  else
+    [v, state] = ewmcall ("ewma", 0, x, [], varargin);
   endif
-  if (! (isnumeric (x) || islogical (x)) || ! isreal (x))
-    kind = class (x);
-    if (iscomplex (x))
-      kind = ["complex " kind];
-    endif
-    error ("descent:class",
-           "ewma: X must be an array of real numbers, and is %s", kind);
-  elseif (issparse (x))
-    x = full (x);
-  endif
-  if (! (isnumeric (beta) && isreal (beta) && ! isempty (beta)
-         && (isscalar (beta) || isvector (beta)) && all (beta >= 0 & beta < 1)))
-    error ("descent:value", "ewma: BETA must be in [0, 1), a number or a vector of them");
-  endif
-
-  ## the gain is what the sums need to full precision: formed once, here
-  v = __ewma__ (x, 1 - double (full (beta)), corrected, dim);
 endfunction
 
 ## the documented examples
 %!assert (ewma ([40 49 45], .9), [4 8.5 12.15], 1e-14)
 %!assert (ewma ([10 10], .5), [5 7.5])
 %!assert (ewma ([10 10], .5, "BiasCorrection", true), [10 10])
+%!assert (ewma ([1 NaN 3], .5, "BiasCorrection", true, "Missing", "skip"), [1 1 7/3], 2*eps)
+%!assert (ewma ([1 NaN 3], .5, "BiasCorrection", true, "Missing", "decay"), [1 1 2.6], 2*eps)
+%!assert (ewma (1:5, "Span", 3, "Initial", "sma", "InitialWindow", 3), [NaN NaN 2 3 4])
+%!assert (ewma ([1 2 3], "HalfLife", 1, "Times", [0 1 3], "Initial", "first"), [1 1.5 2.625])
+%!test
+%! state = [];
+%! for piece = {[40 49], 45}
+%!   [v, state] = ewma (piece{1}, .9, "State", state);
+%! endfor
+%! assert (isequal (v, ewma ([40 49 45], .9)(3)));
 
 %!function refused (id, message, varargin)
 %!  err = struct ("identifier", "", "message", "");
@@ -211,7 +373,7 @@ endfunction
 %! assert (size (ewma (ones (2, 3, 4), betas)), [2 3 4 4]);
 %! assert (size (ewma (ones (1, 1, 5), betas)), [1 1 5 4]);
 %! assert (ewma (3, [.5 .25]), [1.5 2.25]);
-%! assert (ewma (3, [.5 .25]', "Dim", 2), [1.5 2.25]);
+%! assert (ewma (3, [.5 .25]', "Dim", 2), [1.5; 2.25]);   # a row of one sample
 %! assert (ewma (3, [.5 .25], "BiasCorrection", true), [3 3]);
 
 ## empty in, empty out
@@ -278,8 +440,11 @@ endfunction
 %!assert (ewma ([-Inf 1 2], .9), [-Inf -Inf -Inf])
 %!assert (ewma ([Inf 1 2], .9, "BiasCorrection", true), [Inf Inf Inf])
 %!assert (ewma ([NaN 1; 2 3], .5), [NaN .5; NaN 1.75])
-%!assert (ewma ([1 NaN Inf 2 realmin/4], 0), [1 NaN Inf 2 realmin/4])
-%!assert (ewma ([1 NaN Inf 2], [0 .5]), [1 NaN Inf 2; .5 NaN NaN NaN])
+%!assert (ewma ([1 -2 realmin/4], 0), [1 -2 realmin/4])
+%!assert (ewma ([1 NaN Inf 2], 0), [1 NaN NaN NaN])
+%!assert (ewma ([1 Inf 2 NaN 3], 0, "Missing", "decay"), [1 Inf Inf Inf Inf])
+%!assert (ewma ([1 NaN Inf 2], [0 .5]), [1 NaN NaN NaN; .5 NaN NaN NaN])
+%!assert (ewma ([1 NaN 3 4 5], 0, "Initial", "sma", "InitialWindow", 3), NaN (1, 5))
 
 ## near the largest number nothing overflows on the way
 %!test
@@ -323,6 +488,166 @@ endfunction
 %!   assert (v(k), want(k), -1e-10);
 %! endfor
 
+## other parameters in the place of beta
+%!test
+%! x = series (50);
+%! v = ewma (x, .75);
+%! assert (isequal (ewma (x, "Alpha", .25), v));
+%! assert (isequal (ewma (x, "span", 7), v));
+%! assert (isequal (ewma (x, "CENTEROFMASS", 3), v));
+%! assert (isequal (ewma (x, "Window", 4), v));
+%! assert (ewma (x, "HalfLife", log (2) / -log (.75)), v, 4*eps*max (abs (v)));
+%! assert (isequal (ewma (x, "Dim", 1, "Alpha", .25), v));   # anywhere among the options
+%! assert (isequal (ewma (x, "Window", [4 2]), ewma (x, [.75 .5])));
+%!test   # beta near 1 is not rounded: the gain is Alpha itself
+%! v = ewma (ones (3, 1), "Alpha", 1e-17);
+%! assert (v, [1 2 3]' * 1e-17, -4*eps);
+
+## Initial
+%!test
+%! x = series (40);  x0 = x(1);
+%! assert (isequal (ewma (x, .9, "Initial", "zero"), ewma (x, .9)));
+%! v = ewma (x, .9, "Initial", "FIRST");
+%! assert (v(1) == x0);
+%! assert (v, filter (.1, [1 -.9], x, .9*x0), 1e-14);
+%! v = ewma (x, .9, "Initial", 7);
+%! assert (v, filter (.1, [1 -.9], x, .9*7), 1e-14);
+%! assert (ewma ([x 2*x], .9, "Initial", [7 14]), [v 2*v], 1e-14);
+%! assert (ewma ([x 2*x]', .9, "Initial", [7 14], "Dim", 2), [v 2*v]', 1e-14);
+%! assert (ewma ([x 2*x], .9, "Initial", int8 (0)), ewma ([x 2*x], .9));
+%!test   # the mean of the first n, then the recurrence
+%! x = series (40);
+%! for n = [1 2 7 8 9 40]
+%!   v = ewma (x, .9, "Initial", "sma", "InitialWindow", n);
+%!   want = [NaN(n-1, 1); filter(.1, [1 -.9], [mean(x(1:n)); x(n+1:end)], .9 * mean (x(1:n)))];
+%!   assert (v, want, 1e-13);
+%! endfor
+%! assert (ewma (x, .9, "Initial", "sma", "InitialWindow", 41), NaN (40, 1));
+%! assert (ewma ([NaN 1 2 3 4], .5, "Initial", "sma", "InitialWindow", 2), [NaN NaN 1.5 2.25 3.125]);
+%! assert (ewma ([1 NaN 2 3 4], .5, "Initial", "sma", "InitialWindow", 2), NaN (1, 5));
+%! assert (ewma ([1 NaN 2 3 4], .5, "Initial", "sma", "InitialWindow", 2, "Missing", "skip"), ...
+%!         [NaN NaN 1.5 2.25 3.125]);
+
+## Missing, MissingOutput, MinPeriods: worked by hand, beta = .5
+%!test
+%! x = [2 NaN NaN 4];
+%! assert (ewma (x, .5), [1 NaN NaN NaN]);
+%! assert (ewma (x, .5, "Missing", "propagate"), [1 NaN NaN NaN]);
+%! assert (ewma (x, .5, "Missing", "skip"), [1 1 1 2.5]);
+%! assert (ewma (x, .5, "Missing", "decay"), [1 .5 .25 2.125]);
+%! assert (ewma (x, .5, "Missing", "skip", "Initial", "first"), [2 2 2 3]);
+%! assert (ewma (x, .5, "Missing", "decay", "Initial", "first"), [2 2 2 (.25+2)/.625], eps (4));
+%! assert (ewma (x, .5, "Missing", "decay", "BiasCorrection", true), [2 2 2 (.25+4)/1.125], eps (4));
+%! assert (ewma (x, .5, "Missing", "decay", "Initial", 8), [5 2.5 1.25 2.625]);
+%! assert (ewma (x, .5, "Missing", "skip", "MissingOutput", "nan"), [1 NaN NaN 2.5]);
+%! assert (ewma (x, .5, "Missing", "decay", "MissingOutput", "NaN"), [1 NaN NaN 2.125]);
+%!test   # before the first observation there is nothing
+%! for how = {"skip", "decay"}
+%!   assert (ewma ([NaN NaN 4], .5, "Missing", how{1}, "BiasCorrection", true), [NaN NaN 4]);
+%!   assert (ewma ([NaN NaN], .5, "Missing", how{1}, "MinPeriods", 0), [NaN NaN]);
+%! endfor
+%!assert (ewma ([2 4 6], .5, "MinPeriods", 0), [1 2.5 4.25])
+%!assert (ewma ([2 4 6], .5, "MinPeriods", 3), [NaN NaN 4.25])
+%!assert (ewma ([2 4 6], .5, "MinPeriods", 4), NaN (1, 3))
+%!assert (ewma ([2 NaN 4 6], .5, "MinPeriods", 2, "Missing", "skip"), [NaN NaN 2.5 4.25])
+
+## Times
+%!test
+%! x = series (60);
+%! even = 5:64;
+%! for o = {{}, {"BiasCorrection", true}, {"Initial", "first"}, {"Initial", 3}}
+%!   assert (ewma (x, .9, "Times", even, o{1}{:}), ewma (x, .9, o{1}{:}), 1e-13);
+%! endfor
+%! t = cumsum (abs (x));
+%! w = tril (2 .^ -max ((t - t') / 3, 0));
+%! assert (ewma (x, "HalfLife", 3, "Times", t, "BiasCorrection", true), w * x ./ sum (w, 2), 1e-12);
+%! v = x;
+%! for i = 2:60
+%!   f = 2 ^ (-(t(i) - t(i-1)) / 3);
+%!   v(i) = f * v(i-1) + (1 - f) * x(i);
+%! endfor
+%! assert (ewma (x, "HalfLife", 3, "Times", t', "Initial", "first"), v, 1e-13);
+%!test   # a NaN among the times; times that are equal; what skip leaves out
+%! o = {"Times", [0 NaN 1], "Initial", "first"};
+%! assert (ewma ([2 9 4], .5, o{:}), [2 NaN 3]);
+%! assert (ewma ([2 NaN 4], .5, o{:}), [2 NaN 3]);
+%! assert (ewma ([2 4], .5, "Times", [1 1], "Initial", "first"), [2 2]);
+%! assert (ewma ([2 4], .5, "Times", [1 1], "BiasCorrection", true), [2 3]);
+%! o = {"Times", [0 1 2], "Initial", "first", "Missing"};
+%! assert (ewma ([2 NaN 4], .5, o{:}, "skip"), [2 2 3]);
+%! assert (ewma ([2 NaN 4], .5, o{:}, "decay"), [2 2 3.5]);
+%!assert (ewma ([], .5, "Times", []), [])
+%!assert (ewma (int8 ([2 4]), .5, "Times", int8 ([3 4])), [1 2.5])
+
+## State: cut anywhere, in any shape of call
+%!test
+%! x = series (300);
+%! [all, last] = ewma (x, [.9 .5], "BiasCorrection", true);
+%! [v, state] = ewma (x(1:13), [.9 .5], "BiasCorrection", true, "State", []);
+%! for cut = {14:14, 15:14, 15:140, 141:300}   # one of them is empty
+%!   [w, state] = ewma (x(cut{1}), "State", state);
+%!   v = [v; w];
+%! endfor
+%! assert (isequal (v, all));
+%! assert (isequaln (state, last));
+%!test   # given again, all is the same; it can be saved; no call changes it
+%! o = {.9, "Initial", "first", "Missing", "skip"};
+%! [~, state] = ewma ([1 NaN 5], o{:});
+%! kept = state;
+%! v = ewma ([3 2], o{:}, "State", state);
+%! assert (isequal (v, ewma ([3 2], "State", state), ewma ([1 NaN 5 3 2], o{:})(4:5)));
+%! assert (isequaln (state, kept));
+%! file = tempname ();
+%! unwind_protect
+%!   save ("-binary", file, "state");
+%!   back = load (file);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+%! assert (isequal (v, ewma ([3 2], "State", back.state)));
+%!test   # a row goes on where a column stopped; a matrix has to be one still
+%! [~, state] = ewma ([1; 2], .5);
+%! assert (ewma ([3 4], "State", state), ewma (1:4, .5)(3:4));
+%! [~, state] = ewma ([1 2; 3 4], .5);
+%! assert (ewma ([5 6], "State", state), ewma ([1 2; 3 4; 5 6], .5)(3,:));
+%!test   # a state with times
+%! [~, state] = ewma ([1 2], .5, "Times", [3 4]);
+%! assert (ewma (5, "State", state, "Times", 7), ewma ([1 2 5], .5, "Times", [3 4 7])(3));
+
+## Threads
+%!test
+%! x = series (200000);
+%! v = ewma (x, .999, "Threads", 1);
+%! for n = [2 3 64]
+%!   assert (isequal (ewma (x, .999, "Threads", n), v));
+%! endfor
+
+## the calls named under "Coming from elsewhere", after their definitions
+%!test   # TA-Lib and TTR: 2/(n+1), or Wilder's 1/n, after a mean of n
+%! x = series (30);  n = 5;
+%! ema = rma = [NaN(n-1, 1); mean(x(1:n))];
+%! for i = n+1:30
+%!   ema(i,1) = ema(i-1) + 2 / (n + 1) * (x(i) - ema(i-1));
+%!   rma(i,1) = ((n - 1) * rma(i-1) + x(i)) / n;
+%! endfor
+%! assert (ewma (x, "Span", n, "Initial", "sma", "InitialWindow", n), ema, 1e-13);
+%! assert (ewma (x, "Window", n, "Initial", "sma", "InitialWindow", n), rma, 1e-13);
+%!test   # dsp.MovingAverage: w = beta w + 1, m = (1 - 1/w) m + x/w
+%! x = series (30);
+%! w = m = 0;
+%! for i = 1:30
+%!   w = .8 * w + 1;
+%!   m = (1 - 1/w) * m + x(i) / w;
+%!   v(i,1) = m;
+%! endfor
+%! assert (ewma (x, .8, "BiasCorrection", true), v, 1e-13);
+%!assert (ewma ([1 5 2 8], .8), filter (1-.8, [1, -.8], [1 5 2 8]), 1e-14)
+%!test   # pandas: pd.Series ([1, None, 2, 5, 4]).ewm (alpha=.2) ...
+%! x = [1 NaN 2 5 4];
+%! got = ewma (x, "Alpha", .2, "Initial", "first", "Missing", "decay");
+%! assert (got(5), (.8 * (.8 * (.64 + .4) / .84 + 1) + .8), 1e-14);
+%! assert (ewma (x, "Alpha", .2, "Missing", "decay") / .2, [1 .8 2.64 7.112 9.6896], 1e-14);   # sum
+
 ## no argument is changed
 %!test
 %! x = [5 6 7];  y = x;
@@ -345,12 +670,11 @@ endfunction
 %! refused ("descent:value", 'BETA must be in', 1, zeros (1, 0));
 %! refused ("descent:value", 'BETA must be in', 1, [.1 .2; .3 .4]);
 %! refused ("descent:value", 'BETA must be in', 1, .5i);
-%! refused ("descent:value", 'BETA must be in', 1, "a");
 %! refused ("descent:value", 'BETA must be in', 1, {.5});
 %! refused ("descent:value", 'BETA must be in', 1, Inf);
 %! refused ("descent:value", 'BETA must be in', 1, single (1));
 %! refused ("descent:value", 'BETA must be in', [], 2);
-%! refused ("descent:option", 'unknown option "Bias"; known: BiasCorrection, Dim', 1, .5, "Bias", true);
+%! refused ("descent:option", 'unknown option "Bias"; known: BiasCorrection, ', 1, .5, "Bias", true);
 %! refused ("descent:option", 'has no value', 1, .5, "Dim");
 %! refused ("descent:option", 'must be the name of one', 1, .5, 2);
 %! refused ("descent:value", 'Dim must be a positive integer', 1, .5, "Dim", 0);
@@ -359,10 +683,126 @@ endfunction
 %! refused ("descent:value", 'BiasCorrection must be true or false', 1, .5, "BiasCorrection", 2);
 %! refused ("descent:value", 'BiasCorrection must be true or false', 1, .5, "BiasCorrection", NaN);
 
+%!function refused_all (id, table)   # rows of {message, arguments}
+%!  for i = 1:rows (table)
+%!    refused (id, table{i,1}, table{i,2}{:});
+%!  endfor
+%!endfunction
+%!test   # the parameter
+%! refused_all ("descent:option", {
+%!   "ewma: give BETA after the series, or one of Alpha, Span, HalfLife, CenterOfMass, Window", {1, "Dim", 1}
+%!   "give one of BETA, Alpha, not 2", {1, .5, "Alpha", .5}
+%!   "give one of Span, Window, not 2", {1, "Window", 3, "Span", 3}
+%!   'unknown option "Beta"', {1, "Beta", .5}
+%!   'option "Alpha" has no value', {1, "Dim", 1, "Alpha"}});
+%! refused_all ("descent:value", {
+%!   "Alpha must be in (0, 1]", {1, "Alpha", 0}
+%!   "Span must be in [1, ", {1, "Span", .9}
+%!   "HalfLife must be in (0, ", {1, "HalfLife", 0}
+%!   "CenterOfMass must be in [0, ", {1, "CenterOfMass", -1}
+%!   "Window must be in [1, ", {1, "Window", [2 .5]}
+%!   "Window must be in [1, ", {1, "Window", Inf}});
+%!test   # options
+%! refused_all ("descent:option", {
+%!   'Initial "sma" needs InitialWindow', {1, .5, "Initial", "sma"}
+%!   'InitialWindow is for Initial "sma"', {1, .5, "InitialWindow", 2}
+%!   'InitialWindow is for Initial "sma"', {1, .5, "InitialWindow", 2, "Initial", "first"}
+%!   'unknown option "Unbiased"', {1, .5, "Unbiased", true}});
+%! refused_all ("descent:value", {
+%!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", "last"}
+%!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", NaN}
+%!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", []}
+%!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", {1}}
+%!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", 1i}
+%!   'BiasCorrection is for Initial "zero"', {1, .5, "Initial", "first", "BiasCorrection", true}
+%!   'BiasCorrection is for Initial "zero"', {1, .5, "Initial", 3, "BiasCorrection", true}
+%!   "InitialWindow must be a positive integer", {1, .5, "Initial", "sma", "InitialWindow", 0}
+%!   'Missing must be one of "propagate", "skip", "decay"', {1, .5, "Missing", "drop"}
+%!   'MissingOutput must be one of "hold", "nan"', {1, .5, "MissingOutput", NaN}
+%!   "MinPeriods must be an integer from 0", {1, .5, "MinPeriods", -1}
+%!   "MinPeriods must be an integer from 0", {1, .5, "MinPeriods", 1.5}
+%!   "Threads must be a positive integer", {1, .5, "Threads", 0}
+%!   "Times must be finite and must not decrease, or be NaN", {[1 2 3], .5, "Times", [1 3 2]}
+%!   "Times must be finite and must not decrease, or be NaN", {[1 2 3], .5, "Times", [2 NaN 1]}
+%!   "Times must be finite and must not decrease, or be NaN", {[1 2], .5, "Times", [1 Inf]}});
+%! refused_all ("descent:size", {
+%!   "Initial must be one number, or one for each series; X has 2", {ones(3, 2), .5, "Initial", [1 2 3]}
+%!   "Times must have one number for each of the 3 samples; it is 1x2", {[1 2 3], .5, "Times", [1 2]}
+%!   "Times must have one number for each of the 3 samples; it is 0x0", {[1 2 3], .5, "Times", []}});
+%! refused_all ("descent:class", {
+%!   "Times must be real numbers, and is char", {[1 2 3], .5, "Times", "abc"}
+%!   "Times must be real numbers", {1, .5, "Times", 1i}
+%!   "Times must be real numbers, and is cell", {1, .5, "Times", {1}}});
+%!test   # the state
+%! [~, s] = ewma ([1 2; 3 4], .5, "Missing", "skip");
+%! [~, timed] = ewma (1, .5, "Times", 7);
+%! refused_all ("descent:value", {
+%!   "State was made with another beta", {[5 6], .6, "State", s}
+%!   "State was made with another beta", {[5 6], "Alpha", .4, "State", s}
+%!   "State was made with another beta", {[5 6], [.5 .5], "State", s}
+%!   "State was made with another Missing", {[5 6], "State", s, "Missing", "decay"}
+%!   "State was made with another MinPeriods", {[5 6], "State", s, "MinPeriods", 3}
+%!   "State was made with another Initial", {[5 6], "State", s, "Initial", 0}
+%!   "State was made with Dim 1", {[5 6], "State", s, "Dim", 2}
+%!   "Times must be given in all calls or in none of them", {[5 6], "State", s, "Times", 1}
+%!   "Times must be given in all calls or in none of them", {5, "State", timed}
+%!   "Times must be finite and must not decrease", {5, "State", timed, "Times", 6}});
+%! refused_all ("descent:size", {
+%!   "X must have the series that State has; it is 1x3", {[5 6 7], "State", s}
+%!   "X must have the series that State has; it is 2x1", {[5; 6], "State", s}});
+%! [~, other] = ewmvar ([1 2; 3 4], .5);
+%! refused_all ("descent:class", {
+%!   "State is one of series in double, X is single", {single([5 6]), "State", s}
+%!   "State must be what a former call of ewma returned", {[5 6], "State", other}
+%!   "State must be what a former call of ewma returned", {[5 6], "State", 1}
+%!   "State must be what a former call of ewma returned", {[5 6], "State", {}}
+%!   "State must be what a former call of ewma returned", {[5 6], "State", ""}
+%!   "State must be what a former call of ewma returned", {[5 6], "State", rmfield(s, "Data")}
+%!   "State must be what a former call of ewma returned", {[5 6], "State", [s s]}});
+
 %!demo
-%! ## A larger beta is smoother and later; the correction mends the start.
-%! t = 1:200;
-%! x = 50 + 20 * sin (t / 32) + 6 * sin (7 * t.^2);
-%! plot (t, x, ".", t, ewma (x, [.5 .9 .98]), t, ewma (x, .98, "BiasCorrection", true), "--");
-%! legend ("x", "beta = .5", "beta = .9", "beta = .98", ".98, corrected", "location", "southwest");
-%! xlabel ("sample");
+%! ## London in 2016: a larger beta looks further back, is smoother and later.
+%! S = dataset ("london");
+%! v = ewma (S.x, [.9 .98 .5]);
+%! h = plot (S.date, S.x, ".", S.date, v);
+%! set (h(1), "color", [.65 .65 .65]);
+%! set (h(2:4), "linewidth", 2);
+%! set (h(2), "color", [.84 .15 .16]);
+%! set (h(3), "color", [0 .5 .3]);
+%! set (h(4), "color", [.9 .75 .1], "linewidth", 1);
+%! datetick ("x", "mmm");
+%! axis ([S.date(1), S.date(end), 0, 80]);
+%! ylabel ("degrees Fahrenheit");
+%! title ("London, beta = .9, .98, .5");
+%! legend (h(2:4), ".9", ".98", ".5", "location", "south");
+
+%!demo
+%! ## The start: from zero the average takes its time; corrected it is right at once.
+%! S = dataset ("london");
+%! x = S.x(1:120);
+%! h = plot (1:120, x, ".", 1:120, ewma (x, .98), 1:120, ewma (x, .98, "BiasCorrection", true));
+%! set (h(1), "color", [.65 .65 .65]);
+%! set (h(2:3), "linewidth", 2);
+%! set (h(2), "color", [.5 .25 .6]);
+%! set (h(3), "color", [0 .5 .3]);
+%! xlabel ("day");
+%! ylabel ("degrees Fahrenheit");
+%! title ("Bias correction, beta = .98");
+%! legend ("day", "v(t)", "v(t) / (1 - .98^t)", "location", "southeast");
+
+%!demo
+%! ## Samples at uneven times with a long break: the first one after it counts.
+%! S = dataset ("london");
+%! t = find (mod ((1:366)'.^2, 7) < 2);   # some days of each week
+%! t(t > 140 & t < 220) = [];             # no one was there
+%! o = {"HalfLife", 10, "BiasCorrection", true};
+%! h = plot (t, S.x(t), ".", t, ewma (S.x(t), o{:}, "Times", t), t, ewma (S.x(t), o{:}));
+%! set (h(1), "color", [.65 .65 .65]);
+%! set (h(2:3), "linewidth", 2);
+%! set (h(2), "color", [0 .5 .3]);
+%! set (h(3), "color", [.84 .4 0]);
+%! xlabel ("day");
+%! axis ([1 366 0 80]);
+%! ylabel ("degrees Fahrenheit");
+%! title ("Half-life 10 days, or 10 samples");
+%! legend ("sample", "with Times", "without", "location", "south");

@@ -97,7 +97,7 @@
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lecture 3; the
 ## names are those of @code{pandas.DataFrame.ewm}, and J. W. Wilder, ``New
 ## Concepts in Technical Trading Systems'', 1978, for Window.
-## @seealso{ewma, ewmawindow, ewmaweights}
+## @seealso{ewma, ewmvar, ewmawindow, ewmaweights}
 ## @end deftypefn
 
 function p = ewmaparameters (varargin)

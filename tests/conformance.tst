@@ -234,37 +234,131 @@
 %!                   @(p, g, m, s, t) ref_adamupdate (p, g, m, s, t, .02, .8, .99, 1e-3, c));
 %! endfor
 
-## ---- averages: golden/ewma.json, course-averages.json
+## ---- averages: golden/ewma.json, pandas-averages.json, course-averages.json
 %!function c = average_cases (file)
 %!  global DESCENT_TESTS
 %!  c = jsondecode (fileread (fullfile (DESCENT_TESTS, "golden", file)));
 %!endfunction
-%!function beta = beta_of (p)
-%!  if (isfield (p, "beta"))
-%!    beta = p.beta;
-%!  elseif (isfield (p, "alpha"))
-%!    beta = 1 - p.alpha;
-%!  elseif (isfield (p, "com"))
-%!    beta = p.com / (1 + p.com);
-%!  elseif (isfield (p, "span"))
-%!    beta = (p.span - 1) / (p.span + 1);
-%!  else
-%!    beta = 2 ^ (-1 / p.halflife);
+%!function value = given (p, name, default)
+%!  value = default;
+%!  if (isfield (p, name))
+%!    value = p.(name);
 %!  endif
 %!endfunction
+## parameters as pandas and others name them, in the words of this package
+%!function [gain, opts] = words_for (p)
+%!  names = {"alpha", "com", "span", "halflife", "wilder", "beta"; ...
+%!           "Alpha", "CenterOfMass", "Span", "HalfLife", "Window", "Beta"};
+%!  i = find (isfield (p, names(1,:)));
+%!  gain = {names{2,i}, p.(names{1,i})};
+%!  if (strcmp (gain{1}, "Beta"))
+%!    gain = gain(2);
+%!  endif
+%!  opts = struct ("Missing", merge (given (p, "ignore_na", false), "skip", "decay"));
+%!  init = given (p, "init", "");
+%!  if (strcmp (init, "sma"))
+%!    opts.Initial = "sma";
+%!    opts.InitialWindow = p.n;
+%!  elseif (strcmp (init, "zero"))
+%!    opts.BiasCorrection = p.bias_correct;
+%!  elseif (! given (p, "adjust", true))
+%!    opts.Initial = "first";
+%!  elseif (strcmp (p.stat, "mean"))
+%!    opts.BiasCorrection = true;
+%!  endif
+%!  if (isfield (p, "bias"))
+%!    opts.Unbiased = ! p.bias;
+%!  endif
+%!  if (strcmp (given (p, "nan_output", ""), "preserve"))
+%!    opts.MissingOutput = "nan";
+%!  endif
+%!  if (isfield (p, "min_periods"))
+%!    opts.MinPeriods = p.min_periods;
+%!  endif
+%!  if (isfield (p, "times"))
+%!    opts.Times = p.times(:);
+%!  endif
+%!endfunction
+## the public functions and the references behind one call: f (stat, x, y, gain, opts)
+%!function v = public_statistic (stat, x, y, gain, opts)
+%!  pairs = [fieldnames(opts) struct2cell(opts)]';
+%!  if (any (strcmp (stat, {"cov", "corr"})))
+%!    v = feval (["ewm" stat], x, y, gain{:}, pairs{:});
+%!  elseif (strcmp (stat, "mean"))
+%!    v = ewma (x, gain{:}, pairs{:});
+%!  else
+%!    v = feval (["ewm" stat], x, gain{:}, pairs{:});
+%!  endif
+%!endfunction
+%!function v = reference_statistic (stat, x, y, gain, opts)
+%!  if (isscalar (gain))
+%!    gain = gain{1};
+%!  endif
+%!  switch (stat)
+%!    case "mean"  v = ref_ewma (x, gain, opts);
+%!    case "var"   v = ref_ewmcov (x, x, gain, opts);
+%!    case "std"   v = sqrt (ref_ewmcov (x, x, gain, opts));
+%!    case "cov"   v = ref_ewmcov (x, y, gain, opts);
+%!    case "corr"  [~, v] = ref_ewmcov (x, y, gain, opts);
+%!  endswitch
+%!endfunction
+## a decayed sum is the uncorrected average over its gain; a count, that of ones
+%!function v = decayed (f, stat, x, gain, opts)
+%!  if (strcmp (stat, "count"))
+%!    x(! isnan (x)) = 1;
+%!  endif
+%!  v = f ("mean", x, [], gain, opts) / f ("mean", 1, [], gain, struct ());
+%!endfunction
+%!function holds_published (f)
+%!  all = average_cases ("ewma.json");
+%!  assert (numel (all), 64);
+%!  for i = 1:numel (all)
+%!    c = all{i};
+%!    [gain, opts] = words_for (c.params);
+%!    stat = c.params.stat;
+%!    if (any (strcmp (stat, {"sum", "count"})))
+%!      opts = rmfield (opts, intersect (fieldnames (opts), "BiasCorrection"));
+%!      v = decayed (f, stat, c.x(:), gain, opts);
+%!    else
+%!      v = f (stat, c.x(:), given (c, "y", [])(:), gain, opts);
+%!    endif
+%!    want = c.expected_hp(:);
+%!    assert (isnan (v), isnan (c.expected(:)), c.name);
+%!    assert (isnan (v), isnan (want), c.name);
+%!    assert (max ([0; abs(v - c.expected(:))]) <= max (c.abs_tol, 2 * eps), c.name);
+%!    assert (max ([0; abs(v - want) ./ abs(want + (want == 0))]) <= 1e-12, c.name);
+%!  endfor
+%!endfunction
+%!function holds_pandas (f)
+%!  all = average_cases ("pandas-averages.json");
+%!  assert (numel (all.cases), 264);
+%!  for i = 1:numel (all.cases)
+%!    c = all.cases{i};
+%!    series = all.series(c.series);
+%!    if (given (c.params, "times", false))
+%!      c.params.times = series.times;
+%!    endif
+%!    [gain, opts] = words_for (c.params);
+%!    for periods = c.min_periods(:)'
+%!      opts.MinPeriods = periods;
+%!      v = f (c.params.stat, series.x, series.y, gain, opts);
+%!      about = sprintf ("case %d", i);
+%!      assert (isnan (v), isnan (c.expected), about);
+%!      assert (max (abs (v - c.expected)) <= 1e-12 * max (abs (c.expected)), about);
+%!    endfor
+%!  endfor
+%!endfunction
 
-## what libraries publish, and the same to 60 digits
+## what libraries publish, and the same to 60 digits; what pandas computes: the
+## slow references, then the functions
 %!test
-%! all = average_cases ("ewma.json");
-%! assert (numel (all), 16);
-%! for c = all'
-%!   p = c.params;
-%!   corrected = ! (isfield (p, "bias_correct") && ! p.bias_correct);
-%!   v = ewma (c.x(:), beta_of (p), "BiasCorrection", corrected);
-%!   assert (numel (v), numel (c.expected));
-%!   assert (max ([0; abs(v - c.expected(:))]) <= max (c.abs_tol, 2 * eps), c.name);
-%!   assert (max ([0; abs(v - c.expected_hp(:)) ./ abs(c.expected_hp(:) + ! c.expected_hp(:))]) <= 1e-12, c.name);
-%! endfor
+%! holds_published (@reference_statistic);
+%!test
+%! holds_pandas (@reference_statistic);
+%!test
+%! holds_published (@public_statistic);
+%!test
+%! holds_pandas (@public_statistic);
 
 ## what the course prints
 %!test

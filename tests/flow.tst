@@ -72,6 +72,43 @@
 %! assert (numel (bits{1}), 32);
 %! assert (bits(2:3), bits([1 1]));
 
+## averages have the same bits whatever the number of threads, be it given by the
+## environment or by "Threads"
+%!test
+%! code = ["function put (varargin); disp (hash (\"md5\", char (typecast ([cellfun(@(v) v(:), varargin, ", ...
+%!         "\"UniformOutput\", false){:}](:)', \"uint8\")))); endfunction; ", ...
+%!         "x = rem ((1:3e5)' .^ 2 * sqrt (2), 1) - .3; X = [x, 2 - x, x .^ 3]; W = reshape (x(1:2e5), 2, 1e5); ", ...
+%!         "W = [W; 1 - W; W(1,:) .^ 2]; gaps = x; gaps(rem (1:3e5, 1001) == 7) = NaN; gaps(70000:71000) = NaN; ", ...
+%!         "for t = {{}, {\"Threads\", 1}, {\"Threads\", 2}, {\"Threads\", 3}}; t = t{1}; for beta = [.5 .9 1-1e-6]; ", ...
+%!         "put (ewma (x, beta, t{:}), ewma (x, beta, \"BiasCorrection\", true, t{:}), ", ...
+%!         "ewma (x, beta, \"Initial\", \"first\", t{:}), ewma (gaps, beta, \"Missing\", \"skip\", t{:}), ", ...
+%!         "ewma (gaps, beta, \"BiasCorrection\", true, \"Missing\", \"decay\", t{:}), ewmvar (x, beta, t{:}), ", ...
+%!         "ewmcorr (gaps, x .^ 2, beta, \"Missing\", \"skip\", t{:}), ewma (single (x), beta, t{:})); ", ...
+%!         "put (ewma (x', beta, t{:})); put (ewma (X, beta, t{:}), ewmvar (X, beta, t{:})); ", ...
+%!         "put (ewma (W, beta, \"Dim\", 2, t{:}), ewmvar (W, beta, \"Dim\", 2, t{:})); ", ...
+%!         "put (ewma ([x gaps], beta, \"Missing\", \"skip\", t{:})); ", ...
+%!         "put (ewma (x, [beta .3 .99], t{:})); endfor; endfor"];
+%! old = getenv ("OMP_NUM_THREADS");
+%! unwind_protect
+%!   for i = 1:3
+%!     setenv ("OMP_NUM_THREADS", num2str (i));
+%!     [pid, out, in] = start_octave (code);
+%!     for t = 1:4
+%!       for k = 1:18                      # beta x results
+%!         bits{k,t,i} = read_line (out);
+%!       endfor
+%!     endfor
+%!     end_octave (pid, out, in);
+%!   endfor
+%! unwind_protect_cleanup
+%!   setenv ("OMP_NUM_THREADS", old);
+%!   if (isempty (old))
+%!     unsetenv ("OMP_NUM_THREADS");
+%!   endif
+%! end_unwind_protect
+%! assert (all (cellfun (@numel, bits(:)) == 32));
+%! assert (bits(:,:), repmat (bits(:,1,1), 1, 12));
+
 ## the lecture's loop written out, with W and b in a struct of cells, gives what
 ## mlptrain gives
 %!test

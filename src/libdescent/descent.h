@@ -175,6 +175,34 @@ void dsc_gather_columns (size_t bytes, dsc_int B, const dsc_int *order,
 void dsc_gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
                       const dsc_int *order, const void *X, void *Xb);
 
+/* ---- averages (ewma.c): what is asked of a series */
+
+typedef enum { DSC_MEAN, DSC_VAR, DSC_STD, DSC_COV, DSC_CORR } dsc_statistic;
+
+/* v_0 is 0; such that v_1 = x_1; the mean of the first observations; given. */
+typedef enum { DSC_ZERO, DSC_FIRST, DSC_SMA, DSC_GIVEN } dsc_initial;
+
+/* A NaN makes the rest NaN; is as if it was not there; lets time go on. */
+typedef enum { DSC_PROPAGATE, DSC_SKIP, DSC_DECAY } dsc_missing;
+
+typedef struct
+{
+  dsc_statistic statistic;
+  int corrected;         /* weights are divided by their sum; with DSC_ZERO */
+  dsc_initial initial;   /* DSC_ZERO or DSC_FIRST for second moments */
+  dsc_int window;        /* observations of DSC_SMA */
+  dsc_missing missing;
+  int hold;              /* the average stands at a missing sample, else NaN */
+  dsc_int min_periods;   /* >= 1: NaN before so many observations */
+  int timed;             /* samples have times */
+  int unbiased;          /* of second moments */
+} dsc_averaging;
+
+/* Longer series are cut into pieces of so many samples. */
+#define DSC_EWMA_PIECE 65536
+/* Series side by side, when there are many, into slices of so many. */
+#define DSC_EWMA_SLICE 2048
+
 /* ---- the gain of an average (gain.c): c = 1 - beta, in (0, 1] */
 
 /* A row of the table of its parameters. */
@@ -185,6 +213,7 @@ typedef struct
   double least, greatest;    /* values that are allowed */
   double (*gain) (double value);
   double (*value) (double gain);
+  double (*log_beta) (double value);   /* NULL: log (1 - gain) */
 } dsc_gain;
 
 /* The row of that name, in any case; NULL when there is none. */
@@ -202,6 +231,10 @@ dsc_status dsc_gain_from (const dsc_gain *row, dsc_int n, const double *value,
                           double *c);
 dsc_status dsc_gain_to (const dsc_gain *row, dsc_int n, const double *c,
                         double *value);
+
+/* log (beta) of a value in range, where it says more than the gain does: for a
+   half-life of .01, whose gain is 1, or a beta of 1e-20. */
+double dsc_gain_log_beta (const dsc_gain *row, double value);
 
 /* w[j] = c b^j, j = 0 ... k-1: what the samples weigh in an average of gain c,
    the newest first (ewma-weights.c).  Right to .51 eps of each weight, for any

@@ -1,4 +1,5 @@
-/* ewma-segment.c: the arithmetic of exponentially weighted averages.
+/* ewma-segment.c: the arithmetic of exponentially weighted averages, on up to
+   EWMA_SEGMENT samples without a gap.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -9,100 +10,194 @@
 
 #include "ewma.h"
 
-/* Blocks up to this gain.  Above it the plain recurrence is accurate, and
-   keeps the relative precision of a decaying tail. */
-#define BLOCK_GAIN 0.3
-
-/* With b^t below this, 1 - b^t is 1. */
-#define OVER 0x1p-54
+/* Gains below this go by small changes of the average, in which nothing piles
+   up over many samples; from it on by the recurrence itself, which keeps the
+   relative precision of a decaying tail and waits less.  Above LARGE_GAIN even
+   the first averages and the corrected ones do, sample by sample. */
+#define SMALL_GAIN 0.09
+#define LARGE_GAIN 0.3
 
 void
-DSC (ewma_plan) (ewma_plan *p, double gain, int corrected, dsc_int n)
+DSC (ewma_plan) (ewma_plan *p, const dsc_averaging *how, double gain,
+                 double log_b, dsc_int n, int joined)
 {
+  memset (p, 0, sizeof *p);
+  p->how = *how;
+  p->joined = joined;
   p->c = gain;
-  p->log_b = log1p (-gain);
-  p->corrected = corrected;
-  for (int k = 0; k < EWMA_BLOCK; k++)
-    {
-      double w = gain * exp (k * p->log_b);
-      for (int j = 0; j < EWMA_BLOCK; j++)
-        if (j >= k)
-          p->W[j-k][j] = w;
-        else
-          p->W[EWMA_BLOCK-k+j][j] = 0;
-    }
+  p->log_b = log_b;
+  for (int j = 0; j < 3; j++)
+    p->b[j] = exp ((1 << j) * log_b);
+  if (gain == 1)
+    return;
+  for (int j = 0; j < EWMA_BLOCK; j++)
+    p->B[j] = exp ((j + 1) * log_b);
   /* the corrections of the first segment; blocks use d[0] in any case */
-  const dsc_int needed = corrected && n > EWMA_BLOCK ? n : EWMA_BLOCK;
+  const dsc_int needed = how->corrected && n > EWMA_BLOCK ? n : EWMA_BLOCK;
   for (dsc_int j = 0; j < EWMA_SEGMENT; j++)
     p->d[j / EWMA_BLOCK][j % EWMA_BLOCK]
       = j < needed ? -expm1 ((double) (j + 1) * p->log_b) : 1;
+  for (int j = 0; j < EWMA_STRIDE && (joined || n > EWMA_SEGMENT); j++)
+    p->masses[j] = -expm1 ((double) (j * EWMA_SEGMENT) * p->log_b);
+  p->past = exp (EWMA_SEGMENT * p->log_b);
+  /* b^-reach is beyond all numbers */
+  const double reach = ceil (-750 / (EWMA_SEGMENT * log_b)) * EWMA_SEGMENT;
+  p->reach = reach < EWMA_PIECE ? (dsc_int) reach : EWMA_PIECE;
+  for (int j = 0; j < EWMA_SEGMENT && joined; j++)
+    p->w[j / EWMA_BLOCK][j % EWMA_BLOCK]
+      = gain * exp ((double) (EWMA_SEGMENT - 1 - j) * p->log_b);
 }
 
-/* One block.  With L_j = b L_{j-1} + c (x_j - m) and L_{-1} = 0,
-     y_j = m + L_j / q_j,    q_j = 1 - b^t = q0 + p0 d_j (corrected) or 1,
+double
+DSC (ewma_mass) (const ewma_plan *p, const ewma_run *z, double t)
+{
+  return p->how.corrected && ! z->settled && t > 0 ? -expm1 (t * p->log_b)
+         : p->how.corrected && ! z->settled ? 0 : 1;
+}
+
+/* *Q0 = 1 - b^t at the start t of segment number SEGMENT, and *P0 = b^t; 0
+   where that is over.  In closed form now and then, in one step from there. */
+static void
+find_mass (const ewma_plan *p, const ewma_run *z, dsc_int segment,
+           ewma_mass *mass, double *q0, double *p0)
+{
+  *q0 = 1, *p0 = 0;
+  if (! p->how.corrected || z->settled)
+    return;
+  const dsc_int step = segment % EWMA_STRIDE, base = segment - step;
+  if (mass->base != base)
+    {
+      const double t = (double) base * EWMA_SEGMENT;
+      *mass = (ewma_mass) { base, -expm1 (t * p->log_b), exp (t * p->log_b) };
+    }
+  const double d = step > 0 ? p->masses[step] : 0;
+  const double left = mass->p * (1 - d);
+  if (left >= EWMA_OVER)
+    *q0 = mass->q + mass->p * d, *p0 = left;
+}
+
+static inline __attribute__ ((always_inline)) void
+store (real *y, const lanes *v)
+{
+#ifdef DSC_SINGLE
+  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_BLOCK)));
+  const reals narrow = __builtin_convertvector (*v, reals);
+  memcpy (y, &narrow, sizeof narrow);
+#else
+  memcpy (y, v, sizeof *v);
+#endif
+}
+
+/* T_j = sum_{i<=j} c b^(j-i) (x_i - s): sums over two, four and eight samples,
+   each from two of those before. */
+static inline __attribute__ ((always_inline)) void
+weigh (const ewma_plan *p, const real *x, double s, lanes *T)
+{
+  const lanes none = { 0 };
+  lanes t;
+  widen (x, &t);
+  t = p->c * (t - s);
+  t += p->b[0] * __builtin_shuffle (none, t, (places) { 0, 8, 9, 10, 11, 12, 13, 14 });
+  t += p->b[1] * __builtin_shuffle (none, t, (places) { 0, 0, 8, 9, 10, 11, 12, 13 });
+  t += p->b[2] * __builtin_shuffle (none, t, (places) { 0, 0, 0, 0, 8, 9, 10, 11 });
+  *T = t;
+}
+
+/* One block.  With a the average before it, L_j = b L_{j-1} + c (x_j - a) and
+   L_{-1} = 0,
+     y_j = a + L_j / q_j,    q_j = 1 - b^t = q0 + p0 d_j (corrected) or 1,
    where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG blocks
    ago, so that the sums do not wait for m:
-     L_j = sum_{i<=j} W_ij (x_i - s) + d_j (s - m).
-   k compensates the rounding of m (Kahan).  BAD, 0 times
-   every result, becomes NaN at the first that is not finite. */
+     L_j = sum_{i<=j} c b^(j-i) (x_i - s) + d_j (s - a).
+   a = m - k: k gathers what m loses in rounding, on a way of its own, since
+   every block waits for the m before it. */
 static inline __attribute__ ((always_inline)) void
-block (const ewma_plan *p, ewma_state *z, int corrected, double q0, double p0,
-       const lanes *d, const real *x, real *y, lanes *bad)
+block (const ewma_plan *p, ewma_level *z, int corrected, double q0, double p0,
+       const lanes *d, const real *x, lanes *v)
 {
-  const double m = z->m, k = z->k, s = z->s[0], e = (s - m) + k;
-  const lanes *W = p->W;
-  double u[EWMA_BLOCK];
-  for (int i = 0; i < EWMA_BLOCK; i++)
-    u[i] = (double) x[i] - s;
-  const lanes T = ((W[0] * u[0] + W[1] * u[1]) + (W[2] * u[2] + W[3] * u[3]))
-                  + ((W[4] * u[4] + W[5] * u[5]) + (W[6] * u[6] + W[7] * u[7]));
-  const lanes q = q0 + p0 * *d;
+  const double m = z->m, k = z->k, s = z->s[0], e = s - m;
+  lanes T;
+  weigh (p, x, s, &T);
+  const lanes r = 1 / (q0 + p0 * *d);
 
-  /* the last of the block for itself: the next block waits for it */
   const int end = EWMA_BLOCK - 1;
-  double inc = T[end] + p->d[0][end] * e;
+  double inc = T[end] + p->d[0][end] * e, back = p->d[0][end] * k;
   if (corrected)
-    inc /= q[end];
-  inc -= k;
+    inc *= r[end], back *= r[end];
   z->s[0] = z->s[1];
   z->s[1] = z->s[2];
   z->s[2] = m;
   z->m = m + inc;
-  z->k = (z->m - m) - inc;
+  z->k = (k - back) + ((z->m - m) - inc);
 
-  lanes L = T + p->d[0] * e;
+  lanes L = T + p->d[0] * (e + k);
   if (corrected)
-    L /= q;
-  const lanes v = m + (L - k);
-  *bad *= v;
-#ifdef DSC_SINGLE
-  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_BLOCK)));
-  const reals narrow = __builtin_convertvector (v, reals);
-  memcpy (y, &narrow, sizeof narrow);
-#else
-  memcpy (y, &v, sizeof v);
-#endif
+    L *= r;
+  *v = m + (L - k);
 }
 
-/* n <= EWMA_SEGMENT samples; true if all results are finite.  What fills the
-   last block up has no part in the results before it. */
-static inline __attribute__ ((always_inline)) int
-blocks (const ewma_plan *p, ewma_state *state, int corrected, double q0,
-        double p0, dsc_int n, const real *x, real *y)
+/* m takes what k has gathered. */
+static void
+settle (ewma_level *z)
 {
-  ewma_state z = *state;
-  lanes bad = { 0 };
-  const lanes *d = p->d;
+  const double m = z->m - z->k;
+  z->k = (m - z->m) + z->k;
+  z->m = m;
+}
+
+/* One block of the recurrence: y_j = b^(j+1) m + sum_{i<=j} c b^(j-i) x_i; an
+   average that stands at x stays there. */
+static inline __attribute__ ((always_inline)) void
+steep_block (const ewma_plan *p, ewma_level *z, const real *x, lanes *v)
+{
+  const double m = z->m;
+  weigh (p, x, 0, v);
+  *v += p->B * m;
+  for (int i = 0; i < EWMA_BLOCK && (double) x[i] == m; i++)
+    (*v)[i] = m;
+  z->m = (*v)[EWMA_BLOCK-1];
+  z->k = 0;
+}
+
+/* How a run of blocks goes. */
+enum form { PLAIN, CORRECTED, STEEP };
+
+static inline __attribute__ ((always_inline)) void
+one_block (enum form form, const ewma_plan *p, ewma_level *z, double q0,
+           double p0, const lanes *d, const real *x, lanes *v)
+{
+  if (form == STEEP)
+    steep_block (p, z, x, v);
+  else
+    block (p, z, form == CORRECTED, q0, p0, d, x, v);
+}
+
+/* n samples in blocks, d for the first of them; true if all results are
+   finite.  What fills the last block up has no part in the results before it.
+   BAD, 0 times every result, becomes NaN at the first that is not finite. */
+static inline __attribute__ ((always_inline)) int
+blocks (enum form form, const ewma_plan *p, ewma_level *at, double q0,
+        double p0, const lanes *d, dsc_int n, const real *x, real *y)
+{
+  ewma_level z = *at;
+  lanes bad = { 0 }, v;
   for (; n >= EWMA_BLOCK; n -= EWMA_BLOCK, x += EWMA_BLOCK, y += EWMA_BLOCK)
-    block (p, &z, corrected, q0, p0, d++, x, y, &bad);
+    {
+      one_block (form, p, &z, q0, p0, d++, x, &v);
+      bad *= v;
+      store (y, &v);
+    }
   if (n > 0)
     {
       real xe[EWMA_BLOCK] = { 0 }, ye[EWMA_BLOCK];
       memcpy (xe, x, (size_t) n * sizeof (real));
-      block (p, &z, corrected, q0, p0, d, xe, ye, &bad);
+      one_block (form, p, &z, q0, p0, d, xe, &v);
+      for (dsc_int i = 0; i < n; i++)
+        bad[0] += 0 * v[i];
+      store (ye, &v);
       memcpy (y, ye, (size_t) n * sizeof (real));
     }
-  *state = z;
+  *at = z;
   double sum = 0;
   for (int j = 0; j < EWMA_BLOCK; j++)
     sum += bad[j];
@@ -110,28 +205,36 @@ blocks (const ewma_plan *p, ewma_state *state, int corrected, double q0,
 }
 
 DSC_CLONES static int
-run_plain (const ewma_plan *p, ewma_state *z, dsc_int n, const real *x, real *y)
+run_plain (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
+           const real *x, real *y)
 {
-  return blocks (p, z, 0, 0, 0, n, x, y);
+  return blocks (PLAIN, p, z, 0, 0, d, n, x, y);
 }
 
 DSC_CLONES static int
-run_corrected (const ewma_plan *p, ewma_state *z, double q0, double p0,
-               dsc_int n, const real *x, real *y)
+run_corrected (const ewma_plan *p, ewma_level *z, double q0, double p0,
+               const lanes *d, dsc_int n, const real *x, real *y)
 {
-  return blocks (p, z, 1, q0, p0, n, x, y);
+  return blocks (CORRECTED, p, z, q0, p0, d, n, x, y);
+}
+
+DSC_CLONES static int
+run_steep (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
+           const real *x, real *y)
+{
+  return blocks (STEEP, p, z, 0, 0, d, n, x, y);
 }
 
 /* m += c/q_j (x_j - m) */
 static int
-run_serial (const ewma_plan *p, ewma_state *z, double q0, double p0,
-            dsc_int n, const real *x, real *y)
+run_serial (const ewma_plan *p, ewma_level *z, double q0, double p0,
+            const lanes *d, dsc_int n, const real *x, real *y)
 {
   double m = z->m, g = p->c, bad = 0;
   for (dsc_int i = 0; i < n; i++)
     {
       if (p0 > 0)
-        g = p->c / (q0 + p0 * p->d[i / EWMA_BLOCK][i % EWMA_BLOCK]);
+        g = p->c / (q0 + p0 * d[i / EWMA_BLOCK][i % EWMA_BLOCK]);
       m += g * ((double) x[i] - m);
       bad += m - m;
       y[i] = (real) m;
@@ -141,64 +244,104 @@ run_serial (const ewma_plan *p, ewma_state *z, double q0, double p0,
 }
 
 static int
-run (const ewma_plan *p, ewma_state *z, dsc_int n, const real *x, real *y)
+run (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
+     const real *x, real *y)
 {
-  double q0 = 1, p0 = p->corrected ? exp ((double) z->t * p->log_b) : 0;
-  if (p0 < OVER)
-    p0 = 0;
-  else
-    q0 = -expm1 ((double) z->t * p->log_b);
-  if (p->c > BLOCK_GAIN)
-    return run_serial (p, z, q0, p0, n, x, y);
-  if (p0 > 0)
-    return run_corrected (p, z, q0, p0, n, x, y);
-  return run_plain (p, z, n, x, y);
+  const dsc_int t = (dsc_int) z->t, segment = t / EWMA_SEGMENT;
+  const lanes *d = p->d + t % EWMA_SEGMENT / EWMA_BLOCK;
+  double q0, p0;
+  find_mass (p, z, segment, mass, &q0, &p0);
+  z->t += (double) n;
+  const int early = p0 > 0 || (segment == 0 && ! z->settled);
+  if (p->c > LARGE_GAIN && early)
+    return run_serial (p, &z->at, q0, p0, d, n, x, y);
+  if (p->c >= SMALL_GAIN && ! early)
+    return run_steep (p, &z->at, d, n, x, y);
+  const int fine = p0 > 0 ? run_corrected (p, &z->at, q0, p0, d, n, x, y)
+                   : run_plain (p, &z->at, d, n, x, y);
+  if (fine && (t + n) % EWMA_SEGMENT == 0)
+    settle (&z->at);
+  return fine;
+}
+
+static void
+rescale (ewma_level *z, double scale)
+{
+  z->m *= scale, z->k *= scale;
+  for (int i = 0; i < EWMA_LAG; i++)
+    z->s[i] *= scale;
+}
+
+static double
+within (double top, double v)   /* NaN stays */
+{
+  return v > top ? top : v < -top ? -top : v;
 }
 
 /* Samples so large that something overflows on the way: scaled by a power of
    two the bits are the same. */
 static void
-run_scaled (const ewma_plan *p, ewma_state *z, dsc_int n, const real *x, real *y)
+run_scaled (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
+            const real *x, real *y)
 {
   const double scale = 0x1p-4, top = sizeof (real) == 4 ? FLT_MAX : DBL_MAX;
-  real small[EWMA_SEGMENT] = { 0 };
+  real small[EWMA_BLOCK] = { 0 };
   for (dsc_int i = 0; i < n; i++)
     small[i] = (real) (x[i] * scale);
-  z->m *= scale, z->k *= scale;
-  for (int i = 0; i < EWMA_LAG; i++)
-    z->s[i] *= scale;
-  run (p, z, n, small, y);
+  rescale (&z->at, scale);
+  run (p, z, mass, n, small, y);
   for (dsc_int i = 0; i < n; i++)
-    y[i] = (real) fmax (-top, fmin (top, y[i] / scale));
-  z->m = fmax (-top, fmin (top, z->m / scale));
-  z->k /= scale;
-  for (int i = 0; i < EWMA_LAG; i++)
-    z->s[i] /= scale;
+    y[i] = (real) within (top, y[i] / scale);
+  rescale (&z->at, 1 / scale);
+  z->at.m = within (top, z->at.m);
+}
+
+/* One block of finite samples, each average from the samples up to its own. */
+static void
+run_carefully (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
+               const real *x, real *y)
+{
+  const double t = z->t;
+  const ewma_level before = z->at;
+  if (run (p, z, mass, n, x, y))
+    return;
+  for (dsc_int j = 1; j <= n; j++)
+    {
+      real v[EWMA_BLOCK];
+      z->at = before, z->t = t;
+      if (! run (p, z, mass, j, x, v))
+        {
+          z->at = before, z->t = t;
+          run_scaled (p, z, mass, j, x, v);
+        }
+      y[j-1] = v[j-1];
+    }
 }
 
 void
-DSC (ewma_segment) (const ewma_plan *p, ewma_state *z, dsc_int n,
-                    const real *x, real *y)
+DSC (ewma_segment) (const ewma_plan *p, ewma_run *z, ewma_mass *mass,
+                    dsc_int n, const real *x, real *y)
 {
-  const ewma_state before = *z;
-  dsc_int r = 0;   /* samples before the first Inf or NaN */
-  if (! z->broken && run (p, z, n, x, y))
-    r = n;
-  else if (! z->broken)
+  const double t = z->t;
+  const ewma_level before = z->at;
+  dsc_int r = 0;
+  if (! z->broken)
     {
-      while (r < n && isfinite (x[r]))
-        r++;
-      *z = before;
-      if (! run (p, z, r, x, y))
-        {
-          *z = before;
-          run_scaled (p, z, r, x, y);
-        }
+      if (run (p, z, mass, n, x, y))
+        return;
+      z->at = before, z->t = t;
+      dsc_int finite = 0;
+      while (finite < n && isfinite (x[finite]))
+        finite++;
+      for (; r < finite; r += EWMA_BLOCK)
+        run_carefully (p, z, mass, finite - r < EWMA_BLOCK ? finite - r : EWMA_BLOCK,
+                       x + r, y + r);
+      r = finite;
       if (r < n)
-        z->broken = 1, z->m = 0;
+        z->broken = 1, z->at.m = 0;
     }
   /* as v = b v + c x goes on: Inf stays, Inf - Inf and NaN give NaN */
   for (; r < n; r++)
-    y[r] = (real) (z->m += x[r]);
-  z->t += n;
+    y[r] = (real) (z->at.m += x[r]);
+  z->t = t + (double) n;
 }

@@ -1,46 +1,106 @@
-/* ewma.c: exponentially weighted averages of all series of an array.
+/* ewma.c: weighted averages of all series of an array.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
 #include <string.h>
 
+#include "ahead.h"
 #include "ewma.h"
 #include "flush.h"
 
 /* Series whose samples are not contiguous are gathered TILE at a time, one
-   segment long; PAD keeps the rows of a tile apart in the cache.  GROUP of
-   them go through time together, so that whole pages are used. */
+   segment long; PAD keeps the rows of a tile apart in the cache.  Up to GROUP
+   of them go through time together, so that whole pages are used. */
 #define TILE 8
 #define PAD 8
 #define GROUP 128
 
-/* Asks for x (n) and v (n) before they are used: the sums wait for each other
-   too much to let the processor look far ahead by itself. */
-static inline void
-fetch (dsc_int n, const real *x, const real *v)
+/* Samples that are worth a second thread; and a series that is. */
+#define WORTH EWMA_PIECE
+#define LONG (8 * EWMA_PIECE)
+
+/* A state on its own. */
+typedef union
 {
-  for (dsc_int i = 0; i < n; i += 64 / (dsc_int) sizeof (real))
-    {
-      __builtin_prefetch (x + i);
-      __builtin_prefetch (v + i, 1);
-    }
+  ewma_mean_state mean;
+  ewma_moments_state moments;
+  double numbers[1];
+} any_state;
+
+/* What the pieces of work have in common. */
+typedef struct
+{
+  const DSC (ewma_call) *call;
+  const ewma_plan *p;
+  double *state;       /* (size, series), or NULL */
+  dsc_int size;
+  dsc_int step;        /* from one average of a series to that of the next */
+  dsc_int begin, end;  /* samples of the series, counted in this call */
+  dsc_int width;       /* series of a piece of work */
+  int abreast;         /* are all pieces worked on at the same time? */
+  real *v;
+} job;
+
+dsc_int
+DSC (ewma_state_size) (dsc_statistic statistic)
+{
+  const size_t bytes = statistic == DSC_MEAN ? sizeof (ewma_mean_state)
+                       : sizeof (ewma_moments_state);
+  return (dsc_int) (bytes / sizeof (double));
 }
 
-/* One series, its samples contiguous. */
-static void
-contiguous (const ewma_plan *p, dsc_int n, const real *x, real *v)
+void
+DSC (ewma_start) (const ewma_plan *p, double *state, double v0)
 {
-  ewma_state z = ewma_start (p, x[0]);
-  for (dsc_int t = 0; t < n; t += EWMA_SEGMENT)
-    {
-      dsc_int len = n - t < EWMA_SEGMENT ? n - t : EWMA_SEGMENT;
-      dsc_int ahead = t + 2 * EWMA_SEGMENT;
-      if (ahead + EWMA_SEGMENT <= n)
-        fetch (EWMA_SEGMENT, x + ahead, v + ahead);
-      DSC (ewma_segment) (p, &z, len, x + t, v + t);
-    }
+  if (p->how.statistic == DSC_MEAN)
+    DSC (ewma_mean_start) ((ewma_mean_state *) state, p, v0);
+  else
+    DSC (ewma_moments_start) ((ewma_moments_state *) state);
 }
+
+void
+DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n, ewma_view at)
+{
+  if (p->how.statistic == DSC_MEAN)
+    DSC (ewma_mean) (p, (ewma_mean_state *) state, n, at);
+  else
+    DSC (ewma_moments) (p, (ewma_moments_state *) state, n, at);
+}
+
+/* The state of series number i at sample j->begin; OWN if nobody keeps it. */
+static double *
+state_of (const job *j, dsc_int i, any_state *own)
+{
+  double *s = j->state ? j->state + i * j->size : own->numbers;
+  if (j->begin == 0 && ! j->call->resumed)
+    DSC (ewma_start) (j->p, s, j->call->initial ? j->call->initial[i] : 0);
+  return s;
+}
+
+/* ---- series of contiguous samples, width of them */
+
+static void
+contiguous (void *self, dsc_int piece)
+{
+  const job *j = self;
+  const DSC (ewma_call) *c = j->call;
+  const dsc_int first = piece * j->width, n = c->n;
+  const dsc_int last = c->outer - first < j->width ? c->outer : first + j->width;
+  get_pages_ahead (j->v + first * n, j->v + last * n, j->v + c->outer * n, 0, 1);
+  const unsigned mode = flush_begin ();
+  for (dsc_int i = first; i < last; i++)
+    {
+      any_state own;
+      const ewma_view at = { c->x + i * n, c->y ? c->y + i * n : NULL, c->times,
+                             j->v + i * n };
+      DSC (ewma_advance) (j->p, state_of (j, i, &own), n, at);
+    }
+  flush_end (mode);
+}
+
+/* ---- series side by side */
 
 /* to[g*tostep + i] = from[i*fromstep + g] for i < n, g < w */
 static inline __attribute__ ((always_inline)) void
@@ -52,97 +112,172 @@ transpose (dsc_int n, dsc_int w, const real *restrict from, dsc_int fromstep,
       to[g*tostep+i] = from[i*fromstep+g];
 }
 
-/* w <= GROUP series: sample t of series g at x[t * xstep + g] and
-   v[t * vstep + g]. */
-static void
-gathered (const ewma_plan *p, dsc_int w, dsc_int n, dsc_int xstep,
-          dsc_int vstep, const real *x, real *v)
+/* The same for w <= TILE, by a loop of known length when it can. */
+static inline void
+tile_in (dsc_int n, dsc_int w, const real *from, dsc_int step, real *to)
 {
-  const dsc_int row = EWMA_SEGMENT + PAD;
-  real xs[TILE * (EWMA_SEGMENT + PAD)], vs[TILE * (EWMA_SEGMENT + PAD)];
-  ewma_state z[GROUP];
+  if (w == TILE)
+    transpose (n, TILE, from, step, to, EWMA_SEGMENT + PAD);
+  else
+    transpose (n, w, from, step, to, EWMA_SEGMENT + PAD);
+}
+
+static inline void
+tile_out (dsc_int n, dsc_int w, const real *from, real *to, dsc_int step)
+{
+  if (w == TILE)
+    transpose (TILE, n, from, EWMA_SEGMENT + PAD, to, step);
+  else
+    transpose (w, n, from, EWMA_SEGMENT + PAD, to, step);
+}
+
+/* Up to GROUP series of one page: sample t of series g at x[t * inner + g]
+   and its average at v[(t * inner + g) * step]. */
+static void
+side_by_side (void *self, dsc_int piece)
+{
+  const job *j = self;
+  const DSC (ewma_call) *c = j->call;
+  const dsc_int inner = c->inner, row = EWMA_SEGMENT + PAD;
+  const dsc_int groups = (inner + j->width - 1) / j->width;
+  const dsc_int page = piece / groups, g0 = piece % groups * j->width;
+  const dsc_int w = inner - g0 < j->width ? inner - g0 : j->width;
+  const dsc_int at = page * inner * c->n + g0, step = j->step;
+  real xs[TILE * (EWMA_SEGMENT + PAD)], ys[TILE * (EWMA_SEGMENT + PAD)];
+  real vs[TILE * (EWMA_SEGMENT + PAD)];
+  any_state own[GROUP];
+  double *states[GROUP];
   for (dsc_int g = 0; g < w; g++)
-    z[g] = ewma_start (p, x[g]);
-  for (dsc_int t = 0; t < n; t += EWMA_SEGMENT)
+    states[g] = state_of (j, page * inner + g0 + g, own + g);
+  const unsigned mode = flush_begin ();
+  for (dsc_int t = j->begin; t < j->end; t += EWMA_SEGMENT)
     {
-      dsc_int len = n - t < EWMA_SEGMENT ? n - t : EWMA_SEGMENT;
-      for (dsc_int i = 0; i < len; i++)
-        fetch (w, x + (t + i) * xstep, v + (t + i) * vstep);
+      const dsc_int len = j->end - t < EWMA_SEGMENT ? j->end - t : EWMA_SEGMENT;
+      const real *x = c->x + at + t * inner, *y = c->y ? c->y + at + t * inner : NULL;
+      real *v = j->v + (at + t * inner) * step;
+      if (j->abreast)
+        get_pages_ahead (v - g0 * step, v + (len * inner - g0) * step,
+                         j->v + inner * c->n * c->outer * step, piece, groups);
+      for (dsc_int i = 0; i < len && step == 1; i++)
+        fetch (w, x + i * inner, v + i * inner);
       for (dsc_int g = 0; g < w; g += TILE)
         {
-          const real *from = x + t * xstep + g;
-          real *to = v + t * vstep + g;
-          dsc_int tw = w - g < TILE ? w - g : TILE;
-          if (tw == TILE)
-            transpose (len, TILE, from, xstep, xs, row);
-          else
-            transpose (len, tw, from, xstep, xs, row);
+          const dsc_int tw = w - g < TILE ? w - g : TILE;
+          tile_in (len, tw, x + g, inner, xs);
+          if (y)
+            tile_in (len, tw, y + g, inner, ys);
           for (dsc_int i = 0; i < tw; i++)
-            DSC (ewma_segment) (p, &z[g+i], len, xs + i * row, vs + i * row);
-          if (tw == TILE)
-            transpose (TILE, len, vs, row, to, vstep);
+            {
+              const ewma_view view = { xs + i * row, ys + i * row,
+                                       c->times ? c->times + t : NULL, vs + i * row };
+              DSC (ewma_advance) (j->p, states[g+i], len, view);
+            }
+          if (step == 1)
+            tile_out (len, tw, vs, v + g, inner);
           else
-            transpose (tw, len, vs, row, to, vstep);
+            for (dsc_int i = 0; i < tw; i++)
+              for (dsc_int l = 0; l < len; l++)
+                v[(l * inner + g + i) * step] = vs[i*row+l];
         }
     }
+  flush_end (mode);
 }
 
-/* beta = 0 */
-static void
-copy (dsc_int n, dsc_int vstep, const real *x, real *v)
+/* Slices of time, so that the hooks are asked now and then: 2048 samples of 128
+   series take 25 ms where an observation takes 90 ns. */
+static dsc_status
+all_side_by_side (job *j, int threads, const dsc_hooks *hooks)
 {
-  if (vstep == 1)
-    memcpy (v, x, (size_t) n * sizeof (real));
-  else
-    for (dsc_int i = 0; i < n; i++)
-      v[i*vstep] = x[i];
+  const DSC (ewma_call) *c = j->call;
+  const dsc_int parts = (threads + c->outer - 1) / c->outer;
+  dsc_int width = (c->inner + parts - 1) / parts;
+  if (width > TILE)
+    width = (width + TILE - 1) / TILE * TILE;
+  j->width = width < GROUP ? width : GROUP;
+  const dsc_int groups = (c->inner + j->width - 1) / j->width;
+  j->abreast = c->outer == 1 && groups <= threads;
+  const dsc_int wide = DSC_EWMA_SLICE * (GROUP / j->width);
+  const dsc_int slice = wide < EWMA_PIECE ? wide : EWMA_PIECE;
+  dsc_status status = DSC_OK;
+  for (j->begin = 0; j->begin < c->n && status == DSC_OK; j->begin = j->end)
+    {
+      j->end = c->n - j->begin < slice ? c->n : j->begin + slice;
+      status = dsc_pool_run (threads, groups * c->outer, side_by_side, j, hooks);
+    }
+  return status;
 }
 
-/* All series for one gain. */
-static void
-one_gain (const ewma_plan *p, dsc_int inner, dsc_int n, dsc_int outer,
-          dsc_int step, const real *x, real *v)
+/* ---- arrays */
+
+static dsc_status
+all_contiguous (job *j, int threads, const dsc_hooks *hooks)
 {
-  const dsc_int page = inner * n;
-  for (dsc_int o = 0; o < outer; o++, x += page, v += page * step)
-    if (inner == 1 && step == 1)
-      contiguous (p, n, x, v);
-    else if (step > 1)
-      for (dsc_int i = 0; i < inner; i++)
-        gathered (p, 1, n, inner, inner * step, x + i, v + i * step);
-    else
-      for (dsc_int i = 0; i < inner; i += GROUP)
-        gathered (p, inner - i < GROUP ? inner - i : GROUP, n, inner, inner,
-                  x + i, v + i);
+  const DSC (ewma_call) *c = j->call;
+  const dsc_int n = c->n;
+  if (n <= EWMA_PIECE || (n <= LONG && c->outer >= 2 * threads))
+    {
+      j->width = WORTH / n > 1 ? WORTH / n : 1;
+      return dsc_pool_run (threads, (c->outer + j->width - 1) / j->width,
+                           contiguous, j, hooks);
+    }
+  dsc_status status = DSC_OK;
+  for (dsc_int i = 0; i < c->outer && status == DSC_OK; i++)
+    {
+      const ewma_view at = { c->x + i * n, c->y ? c->y + i * n : NULL, c->times,
+                             j->v + i * n };
+      status = DSC (ewma_long) (j->p, state_of (j, i, NULL), n, at, threads, hooks);
+    }
+  return status;
+}
+
+/* Does the state say something that a loop could not stand? */
+static int
+damaged (const DSC (ewma_call) *c, dsc_int size, const double *state)
+{
+  const dsc_int all = c->inner * c->outer * c->K;
+  for (dsc_int i = 0; i < all && c->how.statistic == DSC_MEAN; i++)
+    {
+      const double t = ((const ewma_mean_state *) (state + i * size))->run.t;
+      if (! (t >= 0 && t < 0x1p52 && t == floor (t)))
+        return 1;
+    }
+  return 0;
 }
 
 dsc_status
-DSC (ewma) (dsc_int inner, dsc_int n, dsc_int outer, const real *x, dsc_int K,
-            const double *gain, int corrected, int interleaved, real *v)
+DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
+            const dsc_hooks *hooks)
 {
-  if (inner < 0 || n < 0 || outer < 0 || K < 0)
+  const dsc_int series = c->inner * c->outer, total = series * c->n;
+  const dsc_int size = DSC (ewma_state_size) (c->how.statistic);
+  if (c->inner < 0 || c->n < 0 || c->outer < 0 || c->K < 0
+      || (! state && (c->resumed || c->n > (c->inner > 1 ? DSC_EWMA_SLICE : EWMA_PIECE)))
+      || c->how.window < 0 || c->how.min_periods < 1)
     return DSC_EARG;
-  for (dsc_int k = 0; k < K; k++)
-    if (! (gain[k] > 0 && gain[k] <= 1))
+  for (dsc_int k = 0; k < c->K; k++)
+    if (! (c->gain[k] > 0 && c->gain[k] <= 1) || ! (c->log_beta[k] <= 0))
       return DSC_EARG;
-  const dsc_int total = inner * n * outer;
-  if (total == 0)
-    return DSC_OK;
+  if (c->resumed && damaged (c, size, state))
+    return DSC_EARG;
+  const int threads = total * c->K < WORTH ? 1 : dsc_threads (c->threads);
 
-  const dsc_int step = interleaved ? K : 1;
-  for (dsc_int k = 0; k < K; k++)
+  dsc_status status = DSC_OK;
+  for (dsc_int k = 0; k < c->K && status == DSC_OK; k++)
     {
-      real *vk = v + (interleaved ? k : k * total);
-      if (gain[k] == 1)
-        {
-          copy (total, step, x, vk);
-          continue;
-        }
       ewma_plan p;
-      unsigned mode = flush_begin ();
-      DSC (ewma_plan) (&p, gain[k], corrected, n);
-      one_gain (&p, inner, n, outer, step, x, vk);
-      flush_end (mode);
+      DSC (ewma_plan) (&p, &c->how, c->gain[k], c->log_beta[k],
+                       c->resumed ? EWMA_SEGMENT + 1 : c->n, state != NULL);
+      job j = { .call = c, .p = &p, .size = size,
+                .state = state ? state + k * series * size : NULL,
+                .step = c->interleaved ? c->K : 1,
+                .v = v + (c->interleaved ? k : k * total) };
+      if (c->n == 0)
+        for (dsc_int i = 0; i < series && state; i++)
+          state_of (&j, i, NULL);
+      else if (c->inner == 1 && ! c->interleaved)
+        status = all_contiguous (&j, threads, hooks);
+      else if (series > 0)
+        status = all_side_by_side (&j, threads, hooks);
     }
-  return DSC_OK;
+  return status;
 }

@@ -1,4 +1,11 @@
-/* ewma.h: what ewma.c (layouts) and ewma-segment.c (arithmetic) share.
+/* ewma.h: what the files of the weighted averages share.
+     ewma.c           whole arrays: layouts
+     ewma-long.c      a long series by many threads
+     ewma-mean.c      the average of a series: starts, missing samples, times
+     ewma-moments.c   the variance of a series, the covariance of a pair
+     ewma-weight.h    the share of an observation after a gap or some time
+     ewma-run.c       samples without a gap, any number of them
+     ewma-segment.c   their arithmetic, up to EWMA_SEGMENT at a time
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -6,53 +13,192 @@
 #ifndef DESCENT_EWMA_H
 #define DESCENT_EWMA_H
 
+#include <string.h>
+
 #include "real.h"
 
-/* Samples are handled in blocks of EWMA_BLOCK and segments of EWMA_SEGMENT,
-   both cut at sample numbers counted from the start of the series. */
+/* Samples are handled in blocks, segments and pieces, all cut at sample
+   numbers counted from the start of the run, not of a call. */
 #define EWMA_BLOCK 8
 #define EWMA_SEGMENT 128
+#define EWMA_PIECE DSC_EWMA_PIECE
+/* Segments from one closed form of 1 - b^t to the next. */
+#define EWMA_STRIDE 8
 /* Blocks between an average and the sums that are taken relative to it: with
    one, these wait for each other. */
 #define EWMA_LAG 3
 
+/* With b^t below this, 1 - b^t is 1. */
+#define EWMA_OVER 0x1p-54
+
 /* A block in double: the compiler cuts it to what the processor has. */
 typedef double lanes __attribute__ ((vector_size (8 * EWMA_BLOCK)));
+typedef long long places __attribute__ ((vector_size (8 * EWMA_BLOCK)));
 
-/* What depends on the gain alone; b = 1 - c. */
-typedef struct
+/* The next block of samples. */
+static inline __attribute__ ((always_inline)) void
+widen (const real *x, lanes *v)
 {
-  lanes W[EWMA_BLOCK];                  /* W[i][j] = c b^(j-i), 0 for j < i */
-  lanes d[EWMA_SEGMENT / EWMA_BLOCK];   /* 1 - b^j, j = 1 ... EWMA_SEGMENT */
-  double c;                             /* the gain, in (0, 1) */
-  double log_b;
-  int corrected;
-} ewma_plan;
-
-/* Where a series stands, between two segments. */
-typedef struct
-{
-  dsc_int t;      /* samples so far, a multiple of EWMA_SEGMENT */
-  double m;       /* the average */
-  double k;       /* what m is too large by: Kahan's compensation */
-  double s[EWMA_LAG];   /* m of the blocks before, the oldest first */
-  int broken;     /* a sample was Inf or NaN: m + sample from here on */
-} ewma_state;
-
-/* For series of N samples. */
-void DSC (ewma_plan) (ewma_plan *p, double gain, int corrected, dsc_int n);
-
-/* The start of a series whose first sample is X1. */
-static inline ewma_state
-ewma_start (const ewma_plan *p, double x1)
-{
-  double m = p->corrected ? x1 : 0;
-  return (ewma_state) { 0, m, 0, { m, m, m }, 0 };
+#ifdef DSC_SINGLE
+  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_BLOCK)));
+  reals narrow;
+  memcpy (&narrow, x, sizeof narrow);
+  *v = __builtin_convertvector (narrow, lanes);
+#else
+  memcpy (v, x, sizeof *v);
+#endif
 }
 
-/* The averages y (n) of the next n samples x (n); n = EWMA_SEGMENT except at
-   the end of a series; y must not overlap x. */
-void DSC (ewma_segment) (const ewma_plan *p, ewma_state *z, dsc_int n,
-                         const real *x, real *y);
+/* What depends on the gain c and on what is asked alone; b = 1 - c. */
+typedef struct
+{
+  double b[3];                          /* b, b^2, b^4 */
+  lanes d[EWMA_SEGMENT / EWMA_BLOCK];   /* 1 - b^j, j = 1 ... EWMA_SEGMENT */
+  lanes w[EWMA_SEGMENT / EWMA_BLOCK];   /* c b^j, j = EWMA_SEGMENT-1 ... 0 */
+  lanes B;                              /* b^j, j = 1 ... EWMA_BLOCK */
+  double masses[EWMA_STRIDE];           /* 1 - b^(j EWMA_SEGMENT), j = 0 ... */
+  double past;                          /* b^EWMA_SEGMENT */
+  double c;                             /* in (0, 1] */
+  double log_b;
+  dsc_int reach;                        /* samples at the end of a piece that
+                                           have any weight there */
+  dsc_averaging how;
+  int joined;   /* do pieces have to be joined? */
+} ewma_plan;
+
+/* An average, and what the blocks need of those before. */
+typedef struct
+{
+  double m;             /* the average is m - k: */
+  double k;             /* Kahan's compensation */
+  double s[EWMA_LAG];   /* m of the blocks before, the oldest first */
+} ewma_level;
+
+/* Samples without a gap, as they go on from call to call: all in double, so
+   that an array of Octave can hold it.  Whole blocks are in the average, the
+   samples after them wait in rest. */
+typedef struct
+{
+  double t;                  /* samples so far */
+  ewma_level at;             /* after the last whole block */
+  double broken;             /* 1: an Inf or NaN came: m + sample from there on */
+  double settled;            /* 1: the mass of the weights is 1 from the start */
+  double piece_m, piece_k;   /* its m and k at the start of the piece */
+  double sum[EWMA_BLOCK];    /* sum - low: c b^age x over the segments of the */
+  double low[EWMA_BLOCK];    /* piece so far; every 8th sample in one of them */
+  double part[EWMA_BLOCK];   /* the same over its last segment, */
+  double part_low[EWMA_BLOCK];   /* and its rounding */
+  double first, varies;      /* its first sample; 1: another one differs */
+  double rest[EWMA_BLOCK-1];
+} ewma_run;
+
+/* The weights of observations with gaps or times between them. */
+typedef struct
+{
+  double sum, low;   /* sum - low: all of them; a new one has 1 or c */
+  double age;        /* time since the last observation */
+  double last;       /* the time of the last sample; NaN: none yet */
+} ewma_weight;
+
+/* The average of one series. */
+typedef struct
+{
+  double seen;     /* observations */
+  double begun;    /* 1: one of them is in run */
+  double held;     /* the last average */
+  double singly;   /* 1: after a gap, one by one; of run m, k and broken count */
+  ewma_run run;
+  ewma_weight weight;
+} ewma_mean_state;
+
+/* Second moments of one series, or of two. */
+typedef struct
+{
+  double seen;
+  double broken;     /* 1: an Inf came, or a NaN that propagates */
+  double m[2], k[2]; /* the averages m - k of x and of y */
+  double S[3], l[3]; /* S - l: the biased moments xx, xy, yy */
+  double h, j;       /* h - j: 1 - sum w^2 / (sum w)^2 */
+  ewma_weight weight;
+} ewma_moments_state;
+
+/* The closed form of 1 - b^t in use, between calls of ewma_segment; base -1
+   at first. */
+typedef struct
+{
+  dsc_int base;
+  double q, p;
+} ewma_mass;
+
+/* x and v for n samples; y for the statistics of pairs, times with TIMED. */
+typedef struct
+{
+  const real *x, *y;
+  const double *times;
+  real *v;
+} ewma_view;
+
+/* Sets P up for calls of n samples; LOG_B = log (1 - gain).  n < EWMA_SEGMENT
+   means that no run will become longer. */
+void DSC (ewma_plan) (ewma_plan *p, const dsc_averaging *how, double gain,
+                      double log_b, dsc_int n, int joined);
+
+/* 1 - b^t, or 1 for a run that is settled or not corrected. */
+double DSC (ewma_mass) (const ewma_plan *p, const ewma_run *z, double t);
+
+/* The averages y (n) of the next n samples x (n) of a run that stands at the
+   end of a block; n goes up to the end of its segment at most.  y must not
+   overlap x.  After an n that is no multiple of EWMA_BLOCK the run is spoilt. */
+void DSC (ewma_segment) (const ewma_plan *p, ewma_run *z, ewma_mass *mass,
+                         dsc_int n, const real *x, real *y);
+
+/* The average v (n) of the next n samples of a run.  JOINED: with the sums
+   of its pieces, and the average taken from them where a piece ends. */
+void DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
+                     const real *x, real *v);
+
+/* The average m - k at this point, amid a block too. */
+void DSC (ewma_now) (const ewma_plan *p, const ewma_run *z, double *m,
+                     double *k);
+
+/* A run that goes on from the average m - k with weights of mass 1. */
+void DSC (ewma_go_on) (ewma_run *z, double m, double k);
+
+/* The sums of a piece x (EWMA_PIECE), without its averages; and the average at
+   the end of a piece from its sums and from the average at its start.  0: they
+   cannot tell, something is not finite. */
+void DSC (ewma_sums) (const ewma_plan *p, ewma_run *z, const real *x);
+int DSC (ewma_join) (const ewma_plan *p, ewma_run *z);
+
+/* A series: its start (V0 for an initial value), and its next n samples. */
+void DSC (ewma_mean_start) (ewma_mean_state *s, const ewma_plan *p, double v0);
+void DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+                      ewma_view at);
+void DSC (ewma_moments_start) (ewma_moments_state *s);
+void DSC (ewma_moments) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
+                         ewma_view at);
+
+/* Is there a NaN in x (n)? */
+int DSC (ewma_gaps) (dsc_int n, const real *x);
+
+/* The observation X sets the average if it is the first and may. */
+void DSC (ewma_begin) (const ewma_plan *p, ewma_mean_state *s, double x);
+
+/* Is only min_periods in the way of the averages? */
+int DSC (ewma_underway) (const ewma_plan *p, const ewma_mean_state *s);
+
+/* Counts the observations among x (n) as long as min_periods is not reached;
+   returns how many samples have no average for that. */
+dsc_int DSC (ewma_too_few) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+                            const real *x);
+
+/* The next n samples of a series, whatever the statistic; and its start. */
+void DSC (ewma_start) (const ewma_plan *p, double *state, double v0);
+void DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n,
+                         ewma_view at);
+
+/* The same for a long series by THREADS, in pieces; hooks are polled. */
+dsc_status DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n,
+                            ewma_view at, int threads, const dsc_hooks *hooks);
 
 #endif

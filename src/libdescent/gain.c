@@ -27,6 +27,7 @@ static double span_of_gain (double c) { return (2 - c) / c; }
 
 /* beta^h = 1/2 */
 static double gain_of_half (double h) { return -expm1 (-LOG2 / h); }
+static double log_of_half (double h) { return -LOG2 / h; }
 static double half_of_gain (double c) { return -LOG2 / log1p (-c); }
 
 /* com = beta/(1 - beta), the mean age of the weights */
@@ -40,12 +41,13 @@ static double inverse (double x) { return 1 / x; }
    number. */
 #define LARGE 1e307
 static const dsc_gain table[] = {
-  { "Beta", "in [0, 1)", 0, 1 - DBL_EPSILON / 2, one_less, one_less },
-  { "Alpha", "in (0, 1]", DBL_MIN, 1, same, same },
-  { "Span", "in [1, 1e307]", 1, LARGE, gain_of_span, span_of_gain },
-  { "HalfLife", "in (0, 1e307]", DBL_MIN, LARGE, gain_of_half, half_of_gain },
-  { "CenterOfMass", "in [0, 1e307]", 0, LARGE, gain_of_mass, mass_of_gain },
-  { "Window", "in [1, 1e307]", 1, LARGE, inverse, inverse }
+  { "Beta", "in [0, 1)", 0, 1 - DBL_EPSILON / 2, one_less, one_less, log },
+  { "Alpha", "in (0, 1]", DBL_MIN, 1, same, same, NULL },
+  { "Span", "in [1, 1e307]", 1, LARGE, gain_of_span, span_of_gain, NULL },
+  { "HalfLife", "in (0, 1e307]", DBL_MIN, LARGE, gain_of_half, half_of_gain,
+    log_of_half },
+  { "CenterOfMass", "in [0, 1e307]", 0, LARGE, gain_of_mass, mass_of_gain, NULL },
+  { "Window", "in [1, 1e307]", 1, LARGE, inverse, inverse, NULL }
 };
 enum { ROWS = sizeof table / sizeof table[0] };
 
@@ -76,6 +78,12 @@ dsc_gain_from (const dsc_gain *row, dsc_int n, const double *value, double *c)
       c[i] = row->gain (value[i]);
     }
   return DSC_OK;
+}
+
+double
+dsc_gain_log_beta (const dsc_gain *row, double value)
+{
+  return row->log_beta ? row->log_beta (value) : log1p (-row->gain (value));
 }
 
 dsc_status

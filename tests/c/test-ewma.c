@@ -1,18 +1,13 @@
-/* The averages against the recurrence in quadruple precision with the same
-   double c = 1 - beta.
+/* The averages against the recurrence in pairs of doubles with the same
+   c = 1 - beta; layouts, chunks, threads.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
 
 #include "check.h"
 
-#if LDBL_MANT_DIG >= 106
-typedef long double quad;
-#else
-typedef __float128 quad;
-#endif
-
-#define N 20000
+/* samples of a series */
+#define N (sizeof (real) == 8 ? 1000000 : 100000)
 
 static double
 noise (uint64_t i)
@@ -34,55 +29,157 @@ sample (int kind, dsc_int i, dsc_int n)
     case 2: return 1e6 + noise ((uint64_t) i);
     case 3: return exp (-20.0 * (double) i / (double) n);
     case 4: return noise ((uint64_t) i) - .5;
-    default: return i % 1000 == 8;
+    case 5: return i % 1000 == 8;
+    case 6: return i == 8;
+    default: return 2 * noise ((uint64_t) i + 77777) - 1;
     }
 }
 
-/* max |v - reference| / max |v|, less the rounding to single */
-static double
-worst (double c, int corrected, dsc_int n, const real *x, const real *v)
+/* One series; how it is asked for may be changed before it is run. */
+static DSC (ewma_call)
+series_of (dsc_int n, const real *x, const double *gain, int corrected)
 {
-  const quad b = 1 - (quad) c;
-  quad a = 0, p = 1;
-  double top = 0, error = 0;
-  for (dsc_int i = 0; i < n; i++)
+  static double log_beta;
+  log_beta = log1p (-*gain);
+  return (DSC (ewma_call)) { .how = { .corrected = corrected, .hold = 1, .min_periods = 1 },
+                             .inner = 1, .n = n, .outer = 1, .x = x, .K = 1,
+                             .gain = gain, .log_beta = &log_beta };
+}
+
+/* Room for the state of one series, whatever the statistic. */
+#define STATE 96
+
+static dsc_status
+average (dsc_int n, const real *x, double gain, int corrected, real *v)
+{
+  double state[STATE];
+  DSC (ewma_call) call = series_of (n, x, &gain, corrected);
+  return DSC (ewma) (&call, state, v, NULL);
+}
+
+/* ---- accuracy: KINDS series at a time, in numbers hi + lo of some 106 bits */
+
+#define KINDS 8
+typedef double wide __attribute__ ((vector_size (8 * KINDS)));
+typedef struct { wide hi, lo; } pair;
+
+/* a + b exactly */
+static inline __attribute__ ((always_inline)) void
+sum_of (const wide *a, const wide *b, pair *s)
+{
+  const wide hi = *a + *b, t = hi - *a;
+  s->lo = (*a - (hi - t)) + (*b - t);
+  s->hi = hi;
+}
+
+static inline __attribute__ ((always_inline)) void
+add (pair *a, const pair *b, double sign)
+{
+  const wide bh = b->hi * sign, bl = b->lo * sign;
+  pair s, t;
+  sum_of (&a->hi, &bh, &s);
+  sum_of (&a->lo, &bl, &t);
+  s.lo += t.hi;
+  sum_of (&s.hi, &s.lo, &s);
+  s.lo += t.lo;
+  sum_of (&s.hi, &s.lo, a);
+}
+
+/* a b, by halves of 26 bits (T. J. Dekker) */
+static inline __attribute__ ((always_inline)) void
+multiply (pair *a, const wide *b)
+{
+  const double split = 134217729;   /* 2^27 + 1 */
+  const wide p = a->hi * *b;
+  wide ah = a->hi * split, bh = *b * split;
+  ah -= ah - a->hi, bh -= bh - *b;
+  const wide al = a->hi - ah, bl = *b - bh;
+  const wide lo = (((ah * bh - p) + ah * bl + al * bh) + al * bl) + a->lo * *b;
+  sum_of (&p, &lo, a);
+}
+
+/* |a - v| beyond the rounding to single, and |a|, where they are more than
+   ERROR and TOP. */
+static inline __attribute__ ((always_inline)) void
+compare (const pair *a, const real *v, wide *error, wide *top)
+{
+  for (int k = 0; k < KINDS; k++)
     {
-      a = b * a + c * (quad) x[i];
-      p *= b;
-      quad want = corrected ? a / (1 - p) : a;
-      double rounding = sizeof (real) == 4 ? fabs ((double) want) * FLT_EPSILON / 2 : 0;
-      top = fmax (top, fabs ((double) want));
-      error = fmax (error, fabs ((double) (v[i] - want)) - rounding);
+      const double size = fabs (a->hi[k]);
+      double off = fabs (((double) v[k*N] - a->hi[k]) - a->lo[k]);
+      if (sizeof (real) == 4)
+        off -= size * FLT_EPSILON / 2;
+      (*error)[k] = off > (*error)[k] ? off : (*error)[k];
+      (*top)[k] = size > (*top)[k] ? size : (*top)[k];
     }
-  return error / top;
+}
+
+/* x, plain and corrected averages: (N, KINDS).  The recurrence with the same
+   c, and its weights: a = a + c (x - a). */
+DSC_CLONES static void
+check_gain (double c, const real *x, const real *plain, const real *corrected)
+{
+  const wide none = { 0 }, gain = none + c;
+  const pair one = { none + 1, none };
+  pair a = { none, none }, mass = a;
+  wide top[2] = { none, none }, error[2] = { none, none };
+  for (dsc_int i = 0; i < N; i++)
+    {
+      double now[KINDS];
+      for (int k = 0; k < KINDS; k++)
+        now[k] = (double) x[k*N+i];
+      pair step = one;
+      memcpy (&step.hi, now, sizeof now);
+      step.lo = none;
+      add (&step, &a, -1);
+      multiply (&step, &gain);
+      add (&a, &step, 1);
+      step = one;
+      add (&step, &mass, -1);
+      multiply (&step, &gain);
+      add (&mass, &step, 1);
+      compare (&a, plain + i, error, top);
+      /* a / mass */
+      pair left = mass, ratio = { a.hi / mass.hi, none };
+      multiply (&left, &ratio.hi);
+      step = a;
+      add (&step, &left, -1);
+      ratio.lo = step.hi / mass.hi;
+      compare (&ratio, corrected + i, error + 1, top + 1);
+    }
+  for (int k = 0; k < KINDS; k++)
+    {
+      const double eps[2] = { error[0][k] / top[0][k] / DBL_EPSILON,
+                              error[1][k] / top[1][k] / DBL_EPSILON };
+      CHECK (eps[0] <= 4);
+      CHECK (eps[1] <= 4);
+      if (getenv ("DESCENT_ACCURACY"))
+        printf ("ewma: series %d, c = %g: %.2f eps, corrected %.2f eps\n",
+                k, c, eps[0], eps[1]);
+    }
 }
 
 static void
-check_accuracy (dsc_int n, real *x, real *v)
+check_accuracy (real *x, real *plain, real *corrected)
 {
-  static const double gains[] = { .99, .9, .7, .5, .31, .3, .2, .1, .05, .02,
-                                  1e-3, 1e-6, 1e-9, 1e-12, 0x1p-53 };
-  for (int kind = 0; kind < 6; kind++)
+  static const double gains[] = { .5, .3, .1, .09, .0899, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6,
+                                  1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12 };
+  for (int k = 0; k < KINDS; k++)
+    for (dsc_int i = 0; i < N; i++)
+      x[k*N+i] = (real) sample (k, i, N);
+  for (dsc_int g = 0; g < COUNT (gains); g++)
     {
-      for (dsc_int i = 0; i < n; i++)
-        x[i] = (real) sample (kind, i, n);
-      for (dsc_int k = 0; k < COUNT (gains); k++)
-        for (int corrected = 0; corrected < 2; corrected++)
-          {
-            CHECK (DSC (ewma) (1, n, 1, x, 1, gains + k, corrected, 0, v) == DSC_OK);
-            double error = worst (gains[k], corrected, n, x, v) / DBL_EPSILON;
-            CHECK (error <= 4);
-            if (getenv ("DESCENT_ACCURACY"))
-              printf ("ewma: series %d, c = %g, %s: %.2f eps\n", kind, gains[k],
-                      corrected ? "corrected" : "plain", error);
-            if (! corrected)
-              continue;
-            CHECK (v[0] == x[0]);
-            dsc_int same = 0;
-            while (kind == 1 && same < n && v[same] == x[same])
-              same++;
-            CHECK (kind != 1 || same == n);
-          }
+      for (int k = 0; k < KINDS; k++)
+        {
+          CHECK (average (N, x + k*N, gains[g], 0, plain + k*N) == DSC_OK);
+          CHECK (average (N, x + k*N, gains[g], 1, corrected + k*N) == DSC_OK);
+          CHECK (corrected[k*N] == x[k*N]);
+        }
+      dsc_int same = 0;
+      while (same < N && corrected[N+same] == x[N+same])   /* series 1: constant */
+        same++;
+      CHECK (same == N);
+      check_gain (gains[g], x, plain, corrected);
     }
 }
 
@@ -98,8 +195,15 @@ check_layouts (void)
   for (int corrected = 0; corrected < 2; corrected++)
     {
       int same_pages = 1, same_mixed = 1;
-      CHECK (DSC (ewma) (inner, n, outer, x, K, gains, corrected, 0, pages) == DSC_OK);
-      CHECK (DSC (ewma) (inner, n, outer, x, K, gains, corrected, 1, mixed) == DSC_OK);
+      DSC (ewma_call) call = series_of (n, x, gains, corrected);
+      double log_beta[K];
+      for (dsc_int k = 0; k < K; k++)
+        log_beta[k] = log1p (-gains[k]);
+      call.inner = inner, call.outer = outer, call.K = K;
+      call.log_beta = log_beta;
+      CHECK (DSC (ewma) (&call, NULL, pages, NULL) == DSC_OK);
+      call.interleaved = 1;
+      CHECK (DSC (ewma) (&call, NULL, mixed, NULL) == DSC_OK);
       for (dsc_int k = 0; k < K; k++)
         for (dsc_int o = 0; o < outer; o++)
           for (dsc_int i = 0; i < inner; i++)
@@ -108,7 +212,7 @@ check_layouts (void)
               dsc_int at = i + o * inner * n;
               for (dsc_int t = 0; t < n; t++)
                 series[t] = x[at + t*inner];
-              DSC (ewma) (1, n, 1, series, 1, gains + k, corrected, 0, v);
+              average (n, series, gains[k], corrected, v);
               for (dsc_int t = 0; t < n; t++)
                 {
                   same_pages &= v[t] == pages[at + t*inner + k*COUNT (x)];
@@ -118,6 +222,45 @@ check_layouts (void)
       CHECK (same_pages);
       CHECK (same_mixed);
     }
+}
+
+/* Chunks of any length and any number of threads give the bits of one call. */
+static void
+check_chunks (dsc_int n, real *x, real *all, real *part)
+{
+  static const double gains[] = { .5, .1, 1e-3, 1e-6, 1 };
+  for (dsc_int g = 0; g < COUNT (gains); g++)
+    for (int kind = 0; kind < 8; kind++)
+      {
+        for (dsc_int i = 0; i < n; i++)
+          x[i] = (real) (kind & 4 ? .1 : noise ((uint64_t) i) + 3);
+        if (kind & 4)
+          x[n-100] = 3;
+        if (kind & 2)
+          x[n/2] = (real) NAN, x[n/2+3] = (real) NAN;
+        DSC (ewma_call) call = series_of (n, x, gains + g, kind & 1);
+        call.how.missing = kind & 2 ? DSC_DECAY : DSC_PROPAGATE;
+        double whole[STATE] = { 0 }, state[STATE] = { 0 };
+        call.threads = 1;
+        CHECK (DSC (ewma) (&call, whole, all, NULL) == DSC_OK);
+        for (int threads = 2; threads < 4; threads++)
+          {
+            call.threads = threads;
+            CHECK (DSC (ewma) (&call, state, part, NULL) == DSC_OK);
+            CHECK (memcmp (all, part, (size_t) n * sizeof (real)) == 0);
+            CHECK (memcmp (whole, state, sizeof whole) == 0);
+          }
+        dsc_int done = 0, len = 1;
+        for (; done < n; done += call.n, len = len * 5 % 77777 + 1)
+          {
+            call.resumed = done > 0;
+            call.n = n - done < len ? n - done : len;
+            call.x = x + done;
+            CHECK (DSC (ewma) (&call, state, part + done, NULL) == DSC_OK);
+          }
+        CHECK (memcmp (all, part, (size_t) n * sizeof (real)) == 0);
+        CHECK (memcmp (whole, state, sizeof whole) == 0);
+      }
 }
 
 /* What comes later has no influence, be it finite or not. */
@@ -136,8 +279,8 @@ check_causality (void)
             {
               for (dsc_int i = 0; i < COUNT (x); i++)
                 x[i] = i < n ? (real) noise ((uint64_t) i) : later[k];
-              DSC (ewma) (1, COUNT (x), 1, x, 1, gains + g, corrected, 0, all);
-              DSC (ewma) (1, n, 1, x, 1, gains + g, corrected, 0, part);
+              average (COUNT (x), x, gains[g], corrected, all);
+              average (n, x, gains[g], corrected, part);
               same &= memcmp (all, part, (size_t) n * sizeof (real)) == 0;
               same &= k == 2 || ! isfinite (all[n]);
               same &= k != 1 || isnan (all[n]);
@@ -146,29 +289,51 @@ check_causality (void)
         }
 }
 
+static void
+check_calls (void)
+{
+  real one = 1, y = 7;
+  double gain = 0, state[STATE] = { 0 };
+  DSC (ewma_call) call = series_of (1, &one, &gain, 0);
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  gain = NAN;
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  gain = .5;
+  call = series_of (1, &one, &gain, 0);
+  call.inner = -1;
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  call.inner = 0;
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_OK && y == 7);
+  call.inner = 1, call.n = 0;
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_OK && y == 7);
+  call.n = 1, call.K = 0;
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_OK && y == 7);
+  call.K = 1, call.resumed = 1;
+  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  CHECK (DSC (ewma_state_size) (DSC_MEAN) <= STATE && DSC (ewma_state_size) (DSC_COV) <= STATE);
+  for (int i = 0; i < DSC (ewma_state_size) (DSC_MEAN); i++)
+    state[i] = .5;
+  CHECK (DSC (ewma) (&call, state, &y, NULL) == DSC_EARG);
+  call.resumed = 0;
+  CHECK (DSC (ewma) (&call, state, &y, NULL) == DSC_OK && y == (real) .5);
+}
+
 void
 test_ewma (void)
 {
-  const char *n = getenv ("DESCENT_ACCURACY");
-  dsc_int most = n && atol (n) > 0 ? atol (n) : N;
-  real *x = malloc ((size_t) most * sizeof (real));
-  real *v = malloc ((size_t) most * sizeof (real));
-  if (x && v)
-    check_accuracy (most, x, v);
-  CHECK (x && v);
+  real *x = malloc (3 * (size_t) N * KINDS * sizeof (real));
+  if (x)
+    check_accuracy (x, x + N * KINDS, x + 2 * N * KINDS);
+  CHECK (x);
   free (x);
-  free (v);
+  const dsc_int n = 4 * DSC_EWMA_PIECE + 1000;
+  real *mem = malloc (3 * (size_t) n * sizeof (real));
+  if (mem)
+    check_chunks (n, mem, mem + n, mem + 2 * n);
+  CHECK (mem);
+  free (mem);
   check_layouts ();
   check_causality ();
 
-  real one = 1, y = 7;
-  double gain = 0;
-  CHECK (DSC (ewma) (1, 1, 1, &one, 1, &gain, 0, 0, &y) == DSC_EARG);
-  gain = NAN;
-  CHECK (DSC (ewma) (1, 1, 1, &one, 1, &gain, 0, 0, &y) == DSC_EARG);
-  gain = .5;
-  CHECK (DSC (ewma) (-1, 1, 1, &one, 1, &gain, 0, 0, &y) == DSC_EARG);
-  CHECK (DSC (ewma) (1, 0, 1, &one, 1, &gain, 0, 0, &y) == DSC_OK && y == 7);
-  CHECK (DSC (ewma) (1, 1, 1, &one, 0, &gain, 0, 0, &y) == DSC_OK && y == 7);
-  CHECK (DSC (ewma) (1, 1, 1, &one, 1, &gain, 0, 0, &y) == DSC_OK && y == (real) .5);
+  check_calls ();
 }

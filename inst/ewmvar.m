@@ -1,0 +1,243 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{s} =} ewmvar (@var{x}, @var{beta})
+## @deftypefnx {} {@var{s} =} ewmvar (@var{x}, @var{name}, @var{value})
+## @deftypefnx {} {@var{s} =} ewmvar (@dots{}, @var{option}, @var{setting}, @dots{})
+## @deftypefnx {} {[@var{s}, @var{state}] =} ewmvar (@dots{})
+## Exponentially weighted variance of a series.
+##
+## @var{s}(t) is the variance of the samples up to t about their weighted
+## average.  They weigh as in the bias-corrected average of @code{ewma}: the
+## newest 1, the one before it @var{beta}, then beta^2, and so on.  With the
+## weights w, their sum W and the sum W2 of their squares
+##
+## @display
+## @code{m = sum (w x) / W}
+## @code{s = sum (w (x - m)^2) / W * W^2 / (W^2 - W2)}
+## @end display
+##
+## @noindent
+## The last factor makes it unbiased for independent samples; with weights
+## that are all 1 it is n/(n-1).  One observation has no unbiased variance: the
+## first @var{s} is NaN.
+##
+## @example
+## @group
+## s = ewmvar ([1 2 4 8], .5)
+##    @result{} s =
+##           NaN    0.5000    2.5000   11.0714
+## @end group
+## @group
+## s = ewmvar ([1 2 4 8], .5, "Unbiased", false)
+##    @result{} s =
+##             0   0.2222   1.4286   6.8889
+## @end group
+## @end example
+##
+## @table @var
+## @item x
+## A vector, matrix or N-d array of real numbers, in any class that @code{ewma}
+## takes.  Each series runs along the first dimension that is not 1, or along
+## @qcode{"Dim"}.
+## @item beta
+## The weight of the past, a number in [0, 1), or a vector of K of them.
+## @item name, value
+## Instead of @var{beta} one of @qcode{"Alpha"}, @qcode{"Span"},
+## @qcode{"HalfLife"}, @qcode{"CenterOfMass"}, @qcode{"Window"} and its value, as
+## in @code{ewma}.
+## @item s
+## The variances, in the square of the unit of @var{x}; of the size and class
+## that @code{ewma} gives.
+## @item state
+## A struct from which a later call goes on, bit for bit, with
+## @qcode{"State"}, as in @code{ewma}.
+## @end table
+##
+## Options, their defaults in parentheses:
+##
+## @table @asis
+## @item @qcode{"Unbiased"} (true)
+## false: without the factor W^2/(W^2 - W2).  The first @var{s} is then 0.
+## @item @qcode{"Initial"} (@qcode{"zero"})
+## @qcode{"zero"}: the weights of the corrected average, as above.
+## @qcode{"first"}: those of the average that starts from x(1): @code{1-beta},
+## @code{beta (1-beta)}, @dots{}, and beta^(t-1) for x(1).
+## @item @qcode{"BiasCorrection"} (true)
+## It may be written out, but cannot be false from @qcode{"zero"}, where weights
+## that do not sum to 1 would give no variance; with @qcode{"first"} it is false.
+## @item @qcode{"Missing"} (@qcode{"propagate"}), @qcode{"MissingOutput"} (@qcode{"hold"}), @qcode{"MinPeriods"} (1)
+## As in @code{ewma}.
+## @item @qcode{"Times"}
+## As in @code{ewma}: a weight is beta^dt, dt the time since the sample.
+## @item @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}
+## As in @code{ewma}.
+## @end table
+##
+## Accuracy: deviations are taken from the average as it moves, and all sums
+## are compensated, so that an offset does no harm: at an offset of 1e9 the
+## variance of a series of unit size is right to 1e-12 of itself.  (The usual
+## @code{ewma (x.^2, beta) - ewma (x, beta).^2} has no digit left there.)  All is
+## computed in double.  An Inf makes @var{s} NaN from there on.  The squares of the
+## deviations must be numbers too: deviations from 1e-150 to 1e150.
+##
+## Those who come from elsewhere:
+##
+## @table @asis
+## @item pandas, @code{s.ewm (span=n).var ()}
+## @code{ewmvar (x, "Span", n, "Missing", "decay")}.  @code{bias=True}:
+## @qcode{"Unbiased"}, false.  @code{adjust=False}: @qcode{"Initial"},
+## @qcode{"first"}.  @code{ignore_na=True}: @qcode{"Missing"}, @qcode{"skip"}.
+## @item polars, @code{ewm_var (span=n)}
+## The same with @qcode{"MissingOutput"}, @qcode{"nan"}.
+## @item RiskMetrics
+## The volatility of returns r has the mean zero, not the average:
+## @code{ewma (r.^2, .94, "Initial", "first")}, which is not a variance about m.
+## @end table
+##
+## Errors: those of @code{ewma}; @code{descent:value} also for an
+## @qcode{"Initial"} of other kinds and a @qcode{"BiasCorrection"} that does not
+## go with it, @code{descent:option} for @qcode{"InitialWindow"}.
+##
+## Source: D. H. D. West, Communications of the ACM 22 (1979) 532-535 (the
+## recurrence); pandas' user guide, ``Exponentially weighted window'' (weights
+## and factor).
+## @seealso{ewmstd, ewmcov, ewmcorr, ewma, var, movvar}
+## @end deftypefn
+
+function [s, state] = ewmvar (x, varargin)
+  if (nargin < 2)
+    print_usage ();
+  endif
+  if (nargout < 2)
+    s = ewmcall ("ewmvar", 1, x, [], varargin);
+  else
+    [s, state] = ewmcall ("ewmvar", 1, x, [], varargin);
+  endif
+endfunction
+
+## the documented examples
+%!assert (ewmvar ([1 2 4 8], .5), [NaN .5 2.5 155/14], 1e-14)
+%!assert (ewmvar ([1 2 4 8], .5, "Unbiased", false), [0 2/9 10/7 62/9], 1e-14)
+
+%!function refused (id, message, varargin)
+%!  err = struct ("identifier", "", "message", "");
+%!  try
+%!    ewmvar (varargin{:});
+%!  catch err
+%!  end_try_catch
+%!  assert (err.identifier, id);
+%!  assert (! isempty (strfind (err.message, message)), err.message);
+%!endfunction
+
+## the definition, slow and obvious
+%!function s = define (x, beta, unbiased, first)
+%!  s = x;
+%!  for t = 1:rows (x)
+%!    w = beta .^ (t-1:-1:0)';
+%!    if (first)
+%!      w(2:end) *= 1 - beta;
+%!    endif
+%!    w /= sum (w);
+%!    s(t) = sum (w .* (x(1:t) - sum (w .* x(1:t))) .^ 2) / ifelse (unbiased, 1 - sum (w .^ 2));
+%!  endfor
+%!endfunction
+%!function d = ifelse (tf, d)
+%!  if (! tf)
+%!    d = 1;
+%!  endif
+%!endfunction
+%!test
+%! x = 3 * sin ((1:60)'.^2);
+%! for beta = [.2 .9 .99]
+%!   for unbiased = [false true]
+%!     s = ewmvar (x, beta, "Unbiased", unbiased);
+%!     assert (s, define (x, beta, unbiased, false), 1e-12);
+%!     s = ewmvar (x, beta, "Unbiased", unbiased, "Initial", "first");
+%!     assert (s, define (x, beta, unbiased, true), 1e-12);
+%!   endfor
+%! endfor
+
+## options
+%!test
+%! x = cos ((1:20)'.^2);
+%! s = ewmvar (x, .75);
+%! assert (isequaln (ewmvar (x, "Window", 4), s));
+%! assert (isequaln (ewmvar (x', .75), s'));
+%! assert (isequaln (ewmvar ([x, 2*x]', .75, "Dim", 2), [s, 4*s]'));
+%! assert (isequaln (ewmvar (x, [.5 .75])(:,2), s));
+%! assert (isequaln (ewmvar (x, .75, "BiasCorrection", true), s));
+%! assert (isequaln (ewmvar (x, .75, "Threads", 2), s));
+%! assert (ewmvar (x, .75, "Times", 1:20), s, 1e-14);
+%! f = ewmvar (x, .75, "Initial", "first");
+%! assert (isequaln (ewmvar (x, .75, "Initial", "first", "BiasCorrection", false), f));
+%!assert (ewmvar ([1 NaN 3], .5), [NaN NaN NaN])
+%!assert (ewmvar ([1 NaN 3], .5, "Unbiased", false), [0 NaN NaN])
+%!assert (ewmvar ([1 NaN 3], .5, "Missing", "skip"), [NaN NaN 2], 1e-15)
+%!assert (ewmvar ([1 NaN 3], .5, "Missing", "decay", "Unbiased", false), [0 0 .64], 1e-15)
+%!assert (ewmvar ([1 2 NaN 3], .5, "Missing", "skip", "MissingOutput", "nan")(3), NaN)
+%!assert (ewmvar ([1 2 4 8], .5, "MinPeriods", 3), [NaN NaN 2.5 155/14], 1e-14)
+%!test   # in pieces, to the bit
+%! x = cos ((1:50).^2);
+%! [all, last] = ewmvar (x, .9);
+%! [a, state] = ewmvar (x(1:17), .9);
+%! [b, state] = ewmvar (x(18:50), "State", state);
+%! assert (isequaln ([a b], all));
+%! assert (isequaln (state, last));
+
+## an offset, a constant series, Inf, classes, empty
+%!test
+%! x = cos ((1:500)'.^2);
+%! x = (1e9 + x) - 1e9;   # what the sum holds
+%! assert (ewmvar (1e9 + x, .9), ewmvar (x, .9), -1e-12);
+%!assert (ewmvar ([.1 .1 .1], .9), [NaN 0 0])
+%!assert (ewmvar ([1 Inf 1], .5, "Unbiased", false), [0 NaN NaN])
+## equal times at beta 0: what came at the last time, all alike
+%!assert (ewmvar ([1 3 5 7], 0, "Unbiased", false, "Times", [1 1 2 2]), [0 1 0 1])
+%!assert (ewma ([1 3 5 7], 0, "BiasCorrection", true, "Times", [1 1 2 2]), [1 2 5 6])
+## small betas, to their own digits: b/(1 + b)^2 and, unbiased, 1/2
+%!test
+%! for b = [1e-3 1e-6 1e-10 1e-14 1e-20]
+%!   assert (ewmvar ([0 1], b, "Unbiased", false), [0, b / (1 + b)^2], -1e-14);
+%!   assert (ewmvar ([0 1], b), [NaN .5], 1e-14);
+%!   assert (ewmvar ([0 1], b, "Initial", "first"), [NaN .5], 1e-14);
+%! endfor
+%!assert (ewmvar ([0 1], "HalfLife", .01), [NaN .5], 1e-14)
+%!assert (ewmvar (5, .5), NaN)
+%!assert (ewmvar (5, .5, "Unbiased", false), 0)
+%!assert (ewmvar (int8 ([1 2 4]), .5), ewmvar ([1 2 4], .5))
+%!assert (class (ewmvar (single ([1 2 4]), .5)), "single")
+%!assert (ewmvar (zeros (0, 3), .5), zeros (0, 3))
+%!assert (size (ewmvar (ones (3, 2), [.5 .6])), [3 2 2])
+
+## validation
+%!error <Invalid call> ewmvar ()
+%!error <Invalid call> ewmvar (1)
+%!test
+%! refused ("descent:value", "ewmvar: BETA must be in [0, 1)", 1, 1);
+%! refused ("descent:option", "ewmvar: give BETA after the series", 1, "Unbiased", true);
+%! refused ("descent:option", 'ewmvar: unknown option "InitialWindow"', 1, .5, "InitialWindow", 3);
+%! refused ("descent:value", 'ewmvar: Unbiased must be true or false', 1, .5, "Unbiased", 2);
+%! refused ("descent:value", 'Initial must be one of "zero", "first"', 1, .5, "Initial", "sma");
+%! refused ("descent:value", 'Initial must be one of "zero", "first"', 1, .5, "Initial", 0);
+%! refused ("descent:value", 'BiasCorrection must be true unless Initial is "first"', 1, .5, "BiasCorrection", false);
+%! refused ("descent:value", 'BiasCorrection is for Initial "zero"', 1, .5, "BiasCorrection", true, "Initial", "first");
+%! refused ("descent:class", "ewmvar: X must be an array of real numbers, and is complex double", 1i, .5);
+%! [~, s] = ewmvar ([1 2], .5);
+%! refused ("descent:value", "State was made with another Unbiased", 3, "State", s, "Unbiased", false);
+%! [~, s] = ewma ([1 2], .5);
+%! refused ("descent:class", "State must be what a former call of ewmvar returned", 3, "State", s);
+
+%!demo
+%! ## A short window sees how restless the days are, a long one the season as well.
+%! S = dataset ("london");
+%! h = plot (S.date, ewmvar (S.x, "Window", [10 50]));
+%! set (h, "linewidth", 2);
+%! set (h(1), "color", [.84 .4 0]);
+%! set (h(2), "color", [0 .45 .7]);
+%! datetick ("x", "mmm");
+%! axis ([S.date(1), S.date(end), 0, 140]);
+%! ylabel ("square degrees Fahrenheit");
+%! title ("Variance of London's temperatures");
+%! legend ("about 10 days", "about 50 days", "location", "northwest");

@@ -1,0 +1,143 @@
+## [v, state] = ewmcall (who, statistic, x, y, args)
+## What WHO, one of the family of ewma, does with its series X (and Y for a
+## pair, else []), the parameter and the options in ARGS.  STATISTIC: 0 mean,
+## 1 variance, 2 standard deviation, 3 covariance, 4 correlation.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [v, state] = ewmcall (who, statistic, x, y, args)
+  x = samples (who, "X", x);
+  if (statistic == 0 && nargout < 2 && numel (args) == 1 && ! ischar (args{1}))   # the short way
+    [gain, log_beta] = __ewmagain__ (who, "BETA", args{1});
+    v = __ewma__ ([0 0 0 0 0 1 1 0 0 0], x, [], gain, log_beta, [], [], 0, []);
+    return;
+  elseif (statistic >= 3)
+    [x, y] = pair (who, x, samples (who, "Y", y));
+  endif
+  opts = ewmoptions (who, statistic, args);
+  old = opts.State;
+  if (isequal (size (x), [0 0]) && (nargout > 1 || ! isempty (old)))   # not yet a series
+    v = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, [], [], 0, []);
+    state = old;
+    return;
+  endif
+  data = start = times = [];
+  last = NaN;
+  [dim, n, shape] = along (who, x, opts);
+  if (! isempty (old))
+    same_series (who, x, shape, old);
+    last = old.LastTime;
+    data = old.Data;
+  elseif (! ischar (opts.Initial))
+    start = each_series (who, opts.Initial, shape);
+  endif
+  if (opts.How(8))
+    [times, last] = in_order (who, opts.Times, n, last);
+  endif
+
+  run_along = min (dim, ndims (x) + 1);   # all dimensions are alike from there on
+  if (nargout < 2)
+    v = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, times, start, run_along, data);
+    return;
+  endif
+  [v, data] = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, times, start, run_along, data);
+  state = struct ("Function", who, "Gain", opts.Gain, "LogBeta", opts.LogBeta, "How", [opts.How(1:9), 0], ...
+                  "Initial", opts.Initial, "Class", class (x), "Dim", dim, "Size", shape, ...
+                  "LastTime", last, "Data", data);
+endfunction
+
+## Real numbers: full, single or double.
+function x = samples (who, what, x)
+  if (! (isnumeric (x) || islogical (x)) || ! isreal (x))
+    error ("descent:class", "%s: %s must be an array of real numbers, and is %s", who, what, kind (x));
+  endif
+  if (issparse (x))
+    x = full (x);
+  endif
+  if (! isfloat (x))
+    x = double (x);
+  endif
+endfunction
+
+function text = kind (x)
+  text = class (x);
+  if (isnumeric (x) && iscomplex (x))
+    text = ["complex " text];
+  endif
+endfunction
+
+## Two series of one size and class: single if one of them is.
+function [x, y] = pair (who, x, y)
+  if (! size_equal (x, y))
+    error ("descent:size", "%s: X and Y must be of the same size; they are %s and %s",
+           who, sizetext (x), sizetext (y));
+  elseif (! strcmp (class (x), class (y)))
+    x = single (x);
+    y = single (y);
+  endif
+endfunction
+
+## The dimension of the series, their length, and the size of one slice across
+## all of them, without singletons at its end.
+function [dim, n, shape] = along (who, x, opts)
+  dim = opts.Dim;
+  old = opts.State;
+  if (! isempty (old))
+    dim = checkvalue (who, "State.Dim", old.Dim, "a positive integer");
+    if (! isempty (opts.Dim) && opts.Dim != dim)
+      error ("descent:value", "%s: State was made with Dim %d", who, dim);
+    elseif (one_series (old.Size) && isvector (x) && ! isscalar (x))
+      dim = 1 + (rows (x) == 1);   # a row may go on where a column stopped
+    endif
+  elseif (isempty (dim))
+    dim = [find(size (x) != 1, 1), 1](1);
+  endif
+  shape = size (x);
+  n = 1;
+  if (dim <= numel (shape))
+    n = shape(dim);
+    shape(dim) = 1;
+    shape(max ([2, find(shape != 1, 1, "last")])+1:end) = [];
+  endif
+endfunction
+
+function tf = one_series (shape)
+  tf = all (shape == 1);
+endfunction
+
+function same_series (who, x, shape, old)
+  if (! strcmp (class (x), old.Class))
+    error ("descent:class", "%s: State is one of series in %s, X is %s", who, old.Class, class (x));
+  elseif (! isequal (shape, old.Size) && ! (one_series (shape) && one_series (old.Size)))
+    error ("descent:size", "%s: X must have the series that State has; it is %s", who, sizetext (x));
+  elseif (isempty (old.Data) && all (shape != 0))
+    error ("descent:size", "%s: State has lost its data", who);
+  endif
+endfunction
+
+## One number for each series.
+function start = each_series (who, v0, shape)
+  if (isscalar (v0))
+    start = repmat (v0, prod (shape), 1);
+  elseif (numel (v0) == prod (shape))
+    start = v0;
+  else
+    error ("descent:size", "%s: Initial must be one number, or one for each series; X has %d",
+           who, prod (shape));
+  endif
+endfunction
+
+## Times that do not go back, and the last of them.
+function [times, last] = in_order (who, times, n, last)
+  if (! (isnumeric (times) && isreal (times)))
+    error ("descent:class", "%s: Times must be real numbers, and is %s", who, kind (times));
+  elseif (numel (times) != n)
+    error ("descent:size", "%s: Times must have one number for each of the %d samples; it is %s",
+           who, n, sizetext (times));
+  endif
+  times = double (full (times(:)));
+  known = [last; times(! isnan (times))];
+  if (any (isinf (known)) || any (diff (known) < 0))
+    error ("descent:value", "%s: Times must be finite and must not decrease, or be NaN", who);
+  endif
+  last = known(end);
+endfunction

@@ -1,0 +1,142 @@
+/* ewma-long.c: one long series in pieces, by many threads.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "ahead.h"
+#include "ewma.h"
+#include "flush.h"
+
+typedef struct
+{
+  const ewma_plan *p;
+  double *state;      /* of the series where the next piece starts */
+  dsc_int n;
+  ewma_view at;
+  dsc_int first;      /* samples of the first piece */
+  double t;           /* samples of the run before it */
+  int apart;          /* are averages and sums of pieces made apart? */
+  dsc_int few;        /* samples that have no average for min_periods */
+  dsc_turn turn;      /* whose piece may use the state */
+  int gaps;
+} job;
+
+static ewma_view
+from (ewma_view at, dsc_int i)
+{
+  at.x += i;
+  at.y += at.y ? i : 0;
+  at.times += at.times ? i : 0;
+  at.v += i;
+  return at;
+}
+
+static dsc_int
+start_of (const job *j, dsc_int i)
+{
+  return i == 0 ? 0 : j->first + (i - 1) * EWMA_PIECE;
+}
+
+/* A whole piece: its sums while the pieces before it are under way, the
+   average at its end when they can tell, all others after that. */
+static void
+piece_apart (job *j, dsc_int i, dsc_int begin)
+{
+  const ewma_plan *p = j->p;
+  const ewma_view at = from (j->at, begin);
+  ewma_run sums = { .t = j->t + (double) begin };
+  DSC (ewma_sums) (p, &sums, at.x);
+  dsc_turn_wait (&j->turn, i);
+  ewma_run *run = &((ewma_mean_state *) j->state)->run, before = *run;
+  sums.piece_m = run->at.m, sums.piece_k = run->at.k;
+  sums.broken = sums.broken || run->broken;
+  sums.settled = run->settled;
+  const int known = DSC (ewma_join) (p, &sums);
+  if (known)
+    {
+      *run = sums;
+      dsc_turn_pass (&j->turn, i + 1);
+    }
+  get_pages_ahead (at.v, at.v + EWMA_PIECE, j->at.v + j->n, 0, 1);
+  DSC (ewma_run) (p, known ? &before : run, ! known, EWMA_PIECE, at.x, at.v);
+  if (! known)
+    dsc_turn_pass (&j->turn, i + 1);
+}
+
+static void
+piece (void *self, dsc_int i)
+{
+  job *j = self;
+  const dsc_int begin = start_of (j, i), next = start_of (j, i + 1);
+  const unsigned mode = flush_begin ();
+  if (j->apart && next < j->n && next - begin == EWMA_PIECE)
+    piece_apart (j, i, begin);
+  else
+    {
+      dsc_turn_wait (&j->turn, i);
+      DSC (ewma_advance) (j->p, j->state, (next < j->n ? next : j->n) - begin,
+                          from (j->at, begin));
+      dsc_turn_pass (&j->turn, i + 1);
+    }
+  for (dsc_int k = begin; k < j->few && k < next; k++)
+    j->at.v[k] = (real) NAN;
+  flush_end (mode);
+}
+
+static dsc_status
+count_few (job *j, const dsc_hooks *hooks)
+{
+  for (dsc_int i = 0, len; i < j->n && j->few == i; i += len)
+    {
+      if (dsc_stopped (hooks))
+        return DSC_ESTOP;
+      len = j->n - i < EWMA_PIECE ? j->n - i : EWMA_PIECE;
+      j->few += DSC (ewma_too_few) (j->p, (ewma_mean_state *) j->state, len,
+                                    j->at.x + i);
+    }
+  return DSC_OK;
+}
+
+static void
+look_for_gaps (void *self, dsc_int i)
+{
+  job *j = self;
+  const dsc_int begin = start_of (j, i), next = start_of (j, i + 1);
+  if (DSC (ewma_gaps) ((next < j->n ? next : j->n) - begin, j->at.x + begin))
+    __atomic_store_n (&j->gaps, 1, __ATOMIC_RELAXED);
+}
+
+dsc_status
+DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
+                 int threads, const dsc_hooks *hooks)
+{
+  job j = { .p = p, .state = state, .n = n, .at = at, .first = EWMA_PIECE };
+  const int mean = p->how.statistic == DSC_MEAN;
+  ewma_mean_state *s = (ewma_mean_state *) state;
+  if (mean)
+    {
+      j.t = s->run.t;
+      j.first -= (dsc_int) s->run.t % EWMA_PIECE;
+    }
+  const dsc_int pieces = n <= j.first ? 1 : 1 + (n - j.first + EWMA_PIECE - 1) / EWMA_PIECE;
+  j.apart = mean && DSC (ewma_underway) (p, s);
+  dsc_status status = DSC_OK;
+  if (j.apart && p->how.missing != DSC_PROPAGATE)
+    {
+      status = dsc_pool_run (threads, pieces, look_for_gaps, &j, hooks);
+      j.apart = ! j.gaps;
+    }
+  if (status == DSC_OK && j.apart)
+    {
+      status = count_few (&j, hooks);
+      DSC (ewma_begin) (p, s, at.x[0]);
+    }
+  const double seen = s->seen;
+  if (status == DSC_OK)
+    status = dsc_pool_run (threads, pieces, piece, &j, hooks);
+  if (j.apart)   /* pieces that went by themselves have counted again */
+    s->seen = seen;
+  return status;
+}

@@ -1,0 +1,325 @@
+/* ewma-mean.c: the average of one series: how it starts, what missing samples
+   do, samples at given times.  Runs without a gap are left to ewma-run.c.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "ewma.h"
+#include "ewma-weight.h"
+
+/* Samples that are looked at together. */
+#define WINDOW EWMA_SEGMENT
+
+/* Does the first observation set the average? */
+static int
+set_by_first (const dsc_averaging *how)
+{
+  return how->corrected || how->initial == DSC_FIRST;
+}
+
+void
+DSC (ewma_mean_start) (ewma_mean_state *s, const ewma_plan *p, double v0)
+{
+  *s = (ewma_mean_state) { .weight = { .last = NAN } };
+  s->run.at.m = p->how.initial == DSC_GIVEN ? v0 : 0;
+  for (int i = 0; i < EWMA_LAG; i++)
+    s->run.at.s[i] = s->run.at.m;
+  s->run.broken = p->log_b > -INFINITY && ! isfinite (s->run.at.m);
+}
+
+int
+DSC (ewma_gaps) (dsc_int n, const real *x)
+{
+  int gaps = 0;
+  for (dsc_int i = 0; i < n; i++)
+    gaps |= x[i] != x[i];
+  return gaps;
+}
+
+/* m += g (x - m), one sample */
+static void
+move (ewma_run *z, double g, double x)
+{
+  const double m = z->at.m;
+  if (z->broken || ! isfinite (x))
+    {
+      z->at.m = z->broken ? m + x : x;
+      z->at.k = 0;
+      z->broken = 1;
+      return;
+    }
+  if (g == 1)
+    {
+      z->at.m = x;
+      z->at.k = 0;
+      return;
+    }
+  const double inc = g * ((x - m) + z->at.k) - z->at.k;
+  z->at.m = m + inc;
+  z->at.k = (z->at.m - m) - inc;
+  if (! isfinite (inc))   /* x - m is too large */
+    {
+      z->at.m = (1 - g) * m + g * x;
+      z->at.k = 0;
+    }
+}
+
+/* An observation on its own. */
+static double
+observe (const ewma_plan *p, ewma_mean_state *s, double x)
+{
+  double g = 1, left;
+  if (! s->begun && set_by_first (&p->how))
+    first_weight (p, &s->weight);
+  else
+    {
+      if (! s->begun)
+        s->weight.age = 1;   /* one unit of time after the start */
+      g = share (p, &s->weight, &left);
+    }
+  s->begun = 1;
+  move (&s->run, g, x);
+  return s->held = (real) s->run.at.m;
+}
+
+void
+DSC (ewma_begin) (const ewma_plan *p, ewma_mean_state *s, double x)
+{
+  if (s->begun || ! set_by_first (&p->how))
+    return;
+  s->begun = 1;
+  s->run.at.m = x;
+  for (int i = 0; i < EWMA_LAG; i++)
+    s->run.at.s[i] = x;
+}
+
+/* Observations without a gap. */
+static void
+observe_run (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
+             real *v)
+{
+  if (n == 0)
+    return;
+  DSC (ewma_begin) (p, s, x[0]);
+  DSC (ewma_run) (p, &s->run, p->joined, n, x, v);
+  s->held = v[n-1];
+}
+
+/* ---- the mean of the first samples as a start */
+
+static int
+seeding (const ewma_plan *p, const ewma_mean_state *s)
+{
+  return p->how.initial == DSC_SMA && s->seen < (double) p->how.window;
+}
+
+static double
+seed (const ewma_plan *p, ewma_mean_state *s, double x)
+{
+  const double window = (double) p->how.window;
+  if (isnan (x))
+    {
+      if (p->how.missing == DSC_PROPAGATE && s->seen > 0)
+        {
+          s->run.broken = 1;
+          s->run.at.m = NAN;
+          s->seen = window;
+        }
+      return NAN;
+    }
+  move (&s->run, 1 / ++s->seen, x);
+  if (seeding (p, s))
+    return NAN;
+  if (! s->run.broken)
+    DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
+  s->begun = 1;
+  s->weight.age = 0;
+  s->held = (real) s->run.at.m;
+  return s->seen < (double) p->how.min_periods ? NAN : s->run.at.m;
+}
+
+/* ---- missing samples */
+
+/* As if they were not there. */
+static void
+skip (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x, real *v)
+{
+  real xs[WINDOW], vs[WINDOW];
+  double held = s->held;
+  dsc_int k = 0;
+  for (dsc_int i = 0; i < n; i++)
+    if (! isnan (x[i]))
+      xs[k++] = x[i];
+  observe_run (p, s, k, xs, vs);
+  k = 0;
+  for (dsc_int i = 0; i < n; i++)
+    {
+      if (! isnan (x[i]))
+        held = vs[k++];
+      v[i] = (real) held;
+    }
+}
+
+/* As zeros: for averages from zero or from a value, in which the weights of
+   what is missing count too. */
+static void
+count_as_zero (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+               const real *x, real *v)
+{
+  real xs[WINDOW];
+  for (dsc_int i = 0; i < n; i++)
+    xs[i] = isnan (x[i]) ? 0 : x[i];
+  observe_run (p, s, n, xs, v);
+}
+
+/* The average goes on one by one. */
+static void
+split (const ewma_plan *p, ewma_mean_state *s)
+{
+  double m, k;
+  DSC (ewma_now) (p, &s->run, &m, &k);
+  s->weight.sum = DSC (ewma_mass) (p, &s->run, s->run.t);
+  s->weight.low = 0;
+  s->weight.age = 0;
+  if (! isfinite (m))   /* an Inf in the block, or the differences overflow */
+    m = s->held, k = 0;
+  DSC (ewma_go_on) (&s->run, m, k);
+  s->run.broken = ! isfinite (m);
+  s->singly = 1;
+}
+
+/* The weights of observations decay through the gaps. */
+static void
+decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
+       real *v)
+{
+  for (dsc_int i = 0; i < n; )
+    if (isnan (x[i]))
+      {
+        if (s->begun && ! s->singly && ! s->run.broken)
+          split (p, s);
+        pass_time (&p->how, &s->weight, 1, NULL);
+        v[i++] = (real) s->held;
+      }
+    else if (s->singly)
+      {
+        pass_time (&p->how, &s->weight, 0, NULL);
+        v[i] = (real) observe (p, s, x[i]);
+        i++;
+        /* all the weight is there again: as if there had been no gap */
+        if (! p->how.corrected || s->run.broken
+            || 1 - s->weight.sum <= 2 * EWMA_OVER)
+          {
+            const double broken = s->run.broken;
+            DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
+            s->run.broken = broken;
+            s->singly = 0;
+          }
+      }
+    else
+      {
+        dsc_int end = i;
+        while (end < n && ! isnan (x[end]))
+          end++;
+        observe_run (p, s, end - i, x + i, v + i);
+        i = end;
+      }
+}
+
+/* ---- the series */
+
+int
+DSC (ewma_underway) (const ewma_plan *p, const ewma_mean_state *s)
+{
+  return ! p->how.timed && p->c < 1 && ! s->singly && ! seeding (p, s);
+}
+
+dsc_int
+DSC (ewma_too_few) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+                    const real *x)
+{
+  const double least = (double) p->how.min_periods;
+  for (dsc_int i = 0; i < n; i++)
+    {
+      if (s->seen < least)
+        s->seen += ! isnan (x[i]);
+      if (s->seen >= least)
+        return i;
+    }
+  return n;
+}
+
+/* NaN where no average is to stand. */
+static void
+mask (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x, real *v)
+{
+  const dsc_int few = DSC (ewma_too_few) (p, s, n, x);
+  for (dsc_int i = 0; i < few; i++)
+    v[i] = (real) NAN;
+  for (dsc_int i = few; i < n && ! p->how.hold; i++)
+    if (isnan (x[i]))
+      v[i] = (real) NAN;
+}
+
+static void
+timed (const ewma_plan *p, ewma_mean_state *s, dsc_int n, ewma_view at)
+{
+  for (dsc_int i = 0; i < n; i++)
+    {
+      const double x = at.x[i];
+      const enum sample kind
+        = pass_time (&p->how, &s->weight, isnan (x), at.times + i);
+      if (kind == PASSED_OVER)
+        at.v[i] = (real) NAN;
+      else if (seeding (p, s))
+        at.v[i] = (real) seed (p, s, x);
+      else
+        {
+          if (kind == OBSERVED)
+            observe (p, s, x);
+          else if (p->how.missing == DSC_PROPAGATE)
+            s->begun = s->run.broken = 1, s->run.at.m = s->held = NAN;
+          at.v[i] = (real) s->held;
+          mask (p, s, 1, at.x + i, at.v + i);
+        }
+    }
+}
+
+void
+DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+                 ewma_view at)
+{
+  const dsc_averaging *how = &p->how;
+  if (how->timed)
+    {
+      timed (p, s, n, at);
+      return;
+    }
+  const real *x = at.x;
+  real *v = at.v;
+  for (; n > 0 && seeding (p, s); n--)
+    *v++ = (real) seed (p, s, *x++);
+  if (how->missing == DSC_PROPAGATE)
+    {
+      observe_run (p, s, n, x, v);
+      mask (p, s, n, x, v);
+      return;
+    }
+  const int zeros = how->missing == DSC_DECAY && ! set_by_first (how)
+                    && how->initial != DSC_SMA;
+  for (dsc_int len; n > 0; n -= len, x += len, v += len)
+    {
+      len = n < WINDOW ? n : WINDOW;
+      if (! s->singly && ! DSC (ewma_gaps) (len, x))
+        observe_run (p, s, len, x, v);
+      else if (how->missing == DSC_SKIP)
+        skip (p, s, len, x, v);
+      else if (zeros)
+        count_as_zero (p, s, len, x, v);
+      else
+        decay (p, s, len, x, v);
+      mask (p, s, len, x, v);
+    }
+}

@@ -1,0 +1,262 @@
+/* ewma-run.c: averages of samples without a gap, any number of them, cut where
+   the blocks, segments and pieces of the run end.
+
+   The average at the end of a piece of EWMA_PIECE samples is that at its start
+   and the weighted sum over the piece put together.  So the sums of all pieces
+   can be made at the same time, then the averages at their starts one after
+   the other, then all that is between: by one thread or many, to the same bits.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "ahead.h"
+#include "ewma.h"
+
+/* ---- sums */
+
+/* part_j += sum_i w_ij x_ij, in whole blocks, and what that loses in rounding
+   (D. E. Knuth's sum of two numbers) to part_low; 1 if a sample is not FIRST */
+DSC_CLONES static int
+sum_blocks (const lanes *w, dsc_int n, const real *x, double first,
+            double *part, double *part_low)
+{
+  lanes sum, low;
+  const lanes same = first - (lanes) { 0 };
+  places other = { 0 };
+  memcpy (&sum, part, sizeof sum);
+  memcpy (&low, part_low, sizeof low);
+  for (; n > 0; n -= EWMA_BLOCK, x += EWMA_BLOCK)
+    {
+      lanes v;
+      widen (x, &v);
+      other |= (places) v ^ (places) same;
+      const lanes term = *w++ * v, new = sum + term, come = new - sum;
+      low += (sum - (new - come)) + (term - come);
+      sum = new;
+    }
+  memcpy (part, &sum, sizeof sum);
+  memcpy (part_low, &low, sizeof low);
+  long long any = 0;
+  for (int j = 0; j < EWMA_BLOCK; j++)
+    any |= other[j];
+  return any != 0;
+}
+
+/* The segment that has ended joins the sums of the piece. */
+static void
+join_segment (const ewma_plan *p, ewma_run *z)
+{
+  const double d = p->masses[1];
+  for (int j = 0; j < EWMA_BLOCK; j++)
+    {
+      const double L = z->part[j] + z->part_low[j], before = z->sum[j];
+      const double inc = (L - d * before) - z->low[j], sum = before + inc;
+      /* a small step, its rounding kept; or the sum itself */
+      z->sum[j] = d < .5 ? sum : L + p->past * before;
+      z->low[j] = d < .5 ? (sum - before) - inc : 0;
+    }
+  memset (z->part, 0, sizeof z->part);
+  memset (z->part_low, 0, sizeof z->part_low);
+}
+
+/* The sum of all, SUM - LOW. */
+static double
+total (const ewma_run *z, double *low)
+{
+  double sum = 0;
+  *low = 0;
+  for (int j = 0; j < EWMA_BLOCK; j++)
+    {
+      const double new = sum + z->sum[j], come = new - sum;
+      *low += z->low[j] - ((sum - (new - come)) + (z->sum[j] - come));
+      sum = new;
+    }
+  return sum;
+}
+
+/* Of n samples, whole blocks of one segment that starts or goes on at t. */
+static void
+sum_segment (const ewma_plan *p, ewma_run *z, dsc_int t, dsc_int n,
+             const real *x)
+{
+  const dsc_int place = t % EWMA_PIECE, at = t % EWMA_SEGMENT;
+  if (place == 0)
+    z->piece_m = z->at.m, z->piece_k = z->at.k;
+  if (place < EWMA_PIECE - p->reach)
+    return;
+  if (place == EWMA_PIECE - p->reach)
+    z->first = x[0];
+  if (sum_blocks (p->w + at / EWMA_BLOCK, n, x, z->first, z->part, z->part_low))
+    z->varies = 1;
+  if (at + n == EWMA_SEGMENT)
+    join_segment (p, z);
+}
+
+/* Is there an Inf or NaN in x (n), whole blocks? */
+DSC_CLONES static int
+broken_blocks (dsc_int n, const real *x)
+{
+  lanes bad = { 0 };
+  for (; n > 0; n -= EWMA_BLOCK, x += EWMA_BLOCK)
+    {
+      lanes v;
+      widen (x, &v);
+      bad += 0 * v;   /* NaN from the first on */
+    }
+  double sum = 0;
+  for (int j = 0; j < EWMA_BLOCK; j++)
+    sum += bad[j];
+  return sum != 0;
+}
+
+void
+DSC (ewma_sums) (const ewma_plan *p, ewma_run *z, const real *x)
+{
+  const dsc_int idle = EWMA_PIECE - p->reach;
+  z->broken = broken_blocks (idle, x);
+  z->t += (double) idle;
+  for (dsc_int i = idle; i < EWMA_PIECE; i += EWMA_SEGMENT, z->t += EWMA_SEGMENT)
+    sum_segment (p, z, (dsc_int) z->t, EWMA_SEGMENT, x + i);
+}
+
+/* With q the mass of the weights, 1 - b^t or 1, and d = 1 - b^EWMA_PIECE:
+     m' q' = b^EWMA_PIECE m q + sum,   q' = (1 - d) q + d. */
+int
+DSC (ewma_join) (const ewma_plan *p, ewma_run *z)
+{
+  const double power = EWMA_PIECE * p->log_b, d = -expm1 (power);
+  const double q = DSC (ewma_mass) (p, z, z->t);
+  const double before = DSC (ewma_mass) (p, z, z->t - EWMA_PIECE);
+  const double m = z->piece_m, k = z->piece_k;
+  const double stay = before * exp (power) / q;
+  double low;
+  const double all = total (z, &low);
+  const int fine = ! z->broken && isfinite (all);
+  if (fine && d < .5 && before > 0)   /* a small step, its rounding kept */
+    {
+      const double sum = z->varies ? ((all - d * m) + d * k) - low
+                         : d * ((z->first - m) + k);
+      const double inc = sum / q - k;
+      z->at.m = m + inc;
+      z->at.k = (z->at.m - m) - inc;
+    }
+  else if (fine)
+    {
+      z->at.m = z->varies ? (all - low) / q + stay * m
+             : z->first + stay * (m - z->first);
+      z->at.k = 0;
+    }
+  for (int i = 0; i < EWMA_LAG && fine; i++)
+    z->at.s[i] = z->at.m;
+  z->first = z->varies = 0;
+  memset (z->sum, 0, sizeof z->sum);
+  memset (z->low, 0, sizeof z->low);
+  memset (z->part, 0, sizeof z->part);
+  memset (z->part_low, 0, sizeof z->part_low);
+  return fine;
+}
+
+/* ---- averages */
+
+/* The block that has begun, up to n more samples: as if it began now, with
+   the results that are known already thrown away.  Returns the samples taken. */
+static dsc_int
+fill_block (const ewma_plan *p, ewma_run *z, ewma_mass *mass, int joined,
+            dsc_int n, const real *x, real *v)
+{
+  const dsc_int t = (dsc_int) z->t, old = t % EWMA_BLOCK;
+  const dsc_int len = n < EWMA_BLOCK - old ? n : EWMA_BLOCK - old;
+  real xs[EWMA_BLOCK], vs[EWMA_BLOCK];
+  for (dsc_int i = 0; i < old; i++)
+    xs[i] = (real) z->rest[i];
+  memcpy (xs + old, x, (size_t) len * sizeof (real));
+  ewma_run whole = *z;
+  whole.t -= (double) old;
+  if (joined && old + len == EWMA_BLOCK)
+    sum_segment (p, &whole, t - old, EWMA_BLOCK, xs);
+  DSC (ewma_segment) (p, &whole, mass, old + len, xs, vs);
+  memcpy (v, vs + old, (size_t) len * sizeof (real));
+  if (old + len == EWMA_BLOCK)
+    {
+      *z = whole;
+      memset (z->rest, 0, sizeof z->rest);
+    }
+  else
+    {
+      for (dsc_int i = 0; i < len; i++)
+        z->rest[old + i] = (double) x[i];
+      z->t += (double) len;
+    }
+  return len;
+}
+
+/* Without a past: v = x, but that an Inf or NaN stays here too. */
+static void
+copy (ewma_run *z, dsc_int n, const real *x, real *v)
+{
+  dsc_int r = 0;
+  while (r < n && ! z->broken && isfinite (x[r]))
+    r++;
+  memcpy (v, x, (size_t) r * sizeof (real));
+  if (r > 0)
+    z->at.m = (double) x[r-1];
+  if (r < n && ! z->broken)
+    z->broken = 1, z->at.m = 0;
+  for (; r < n; r++)
+    v[r] = (real) (z->at.m += x[r]);
+  z->t += (double) n;
+}
+
+void
+DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
+                const real *x, real *v)
+{
+  if (p->c == 1)
+    {
+      copy (z, n, x, v);
+      return;
+    }
+  ewma_mass mass = { -1, 0, 0 };
+  for (dsc_int i = 0; i < n; )
+    {
+      const dsc_int t = (dsc_int) z->t, left = EWMA_SEGMENT - t % EWMA_SEGMENT;
+      const dsc_int len = n - i < left ? n - i : left;
+      const dsc_int whole = len - len % EWMA_BLOCK;
+      if (i + 3 * EWMA_SEGMENT <= n)
+        fetch (EWMA_SEGMENT, x + i + 2 * EWMA_SEGMENT, v + i + 2 * EWMA_SEGMENT);
+      if (t % EWMA_BLOCK != 0 || whole == 0)
+        i += fill_block (p, z, &mass, joined, n - i, x + i, v + i);
+      else
+        {
+          if (joined)
+            sum_segment (p, z, t, whole, x + i);
+          DSC (ewma_segment) (p, z, &mass, whole, x + i, v + i);
+          i += whole;
+        }
+      if (joined && (dsc_int) z->t % EWMA_PIECE == 0)
+        DSC (ewma_join) (p, z);
+    }
+}
+
+void
+DSC (ewma_now) (const ewma_plan *p, const ewma_run *z, double *m, double *k)
+{
+  const dsc_int old = p->c == 1 ? 0 : (dsc_int) z->t % EWMA_BLOCK;
+  double L = 0;
+  for (dsc_int i = 0; i < old; i++)
+    L += p->c * (((z->rest[i] - z->at.m) + z->at.k) - L);
+  const double inc = L / DSC (ewma_mass) (p, z, z->t) - z->at.k;
+  *m = z->at.m + inc;
+  *k = (*m - z->at.m) - inc;
+}
+
+void
+DSC (ewma_go_on) (ewma_run *z, double m, double k)
+{
+  *z = (ewma_run) { .at = { .m = m, .k = k }, .settled = 1 };
+  for (int i = 0; i < EWMA_LAG; i++)
+    z->at.s[i] = m;
+}

@@ -1,0 +1,88 @@
+/* ewma-weight.h: the share of an observation, from what lies between it and
+   the one before: missing samples, or time.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_EWMA_WEIGHT_H
+#define DESCENT_EWMA_WEIGHT_H
+
+#include <math.h>
+
+#include "ewma.h"
+
+/* a - low += inc, with Kahan's compensation */
+static inline void
+add_kept (double *a, double *low, double inc)
+{
+  inc -= *low;
+  const double sum = *a + inc;
+  *low = (sum - *a) - inc;
+  *a = sum;
+}
+
+/* What a sample is. */
+enum sample { PASSED_OVER, MISSING, OBSERVED };
+
+/* Time goes on to the next sample, which is NONE (missing) or not, at *TIME. */
+static inline enum sample
+pass_time (const dsc_averaging *how, ewma_weight *w, int none,
+           const double *time)
+{
+  double step = 1;
+  if (how->timed)
+    {
+      if (isnan (*time))
+        return PASSED_OVER;
+      step = isnan (w->last) ? 0 : *time - w->last;
+      w->last = *time;
+    }
+  if (! none || how->missing != DSC_SKIP)
+    w->age += step;
+  return none ? MISSING : OBSERVED;
+}
+
+/* The share g of an observation and, to its own digits, 1 - g in *LEFT; the
+   weights know the observation from there on.  With f = b^age: where the
+   weights count (corrected), w = f w + 1 and g = 1/w, in units of c without
+   times; else c/(f + c), or with times 1 - f. */
+static inline double
+share (const ewma_plan *p, ewma_weight *w, double *left)
+{
+  const double age = w->age;
+  const double d = age == 0 ? 0 : age == 1 ? p->c : -expm1 (age * p->log_b);
+  const double unit = p->how.timed ? 1 : p->c;
+  w->age = 0;
+  if (p->how.corrected && ! p->how.timed && age == 1
+      && 1 - w->sum <= 2 * EWMA_OVER)
+    {
+      *left = p->b[0];
+      return unit;
+    }
+  const double f = d < .5 ? 1 - d : age == 0 ? 1 : exp (age * p->log_b);
+  if (! p->how.corrected)
+    {
+      const double sum = p->how.timed ? 1 : 1 - (d - unit);
+      *left = f / sum;
+      return (p->how.timed ? d : unit) / sum;
+    }
+  if (d < .5)
+    add_kept (&w->sum, &w->low, -d * w->sum);
+  else
+    w->sum *= f, w->low = 0;
+  const double old = w->sum;
+  add_kept (&w->sum, &w->low, unit);
+  *left = old / w->sum;
+  return unit / w->sum;
+}
+
+/* The first observation has all the weight. */
+static inline void
+first_weight (const ewma_plan *p, ewma_weight *w)
+{
+  w->sum = p->how.timed ? 1 : p->c;
+  w->low = 0;
+  w->age = 0;
+}
+
+#endif
