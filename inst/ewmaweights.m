@@ -151,7 +151,7 @@ endfunction
 %!error <K must be an integer from 0> ewmaweights (.9, [1 2])
 %!error <K must be an integer from 0> ewmaweights (.9, "3")
 %!error <K must be an integer from 0> ewmaweights (.9, [])
-%!error id=descent:memory ewmaweights (.9, 2^52)
+%!error id=descent:memory ewmaweights (repmat (.9, 1, 512), 2^53 - 1)
 
 %!demo
 %! ## How the weights decay: after 1/(1-beta) samples they are at about 1/e

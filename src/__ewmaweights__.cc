@@ -38,6 +38,5 @@ DEFUN_DLD (__ewmaweights__, args, , "see ewmaweights")
 %!error <K is out of range> __ewmaweights__ (.5, -1)
 %!error <K is out of range> __ewmaweights__ (.5, 1.5)
 %!error <K must be a real scalar> __ewmaweights__ (.5, [1 2])
-%!error id=descent:memory __ewmaweights__ (.5, 2^52)
-%!error id=descent:memory __ewmaweights__ ([.5 .5], 2^53)
+%!error id=descent:memory __ewmaweights__ (repmat (.5, 1, 256), 2^53)
 */
