@@ -23,9 +23,7 @@ void
 DSC (ewma_mean_start) (ewma_mean_state *s, const ewma_plan *p, double v0)
 {
   *s = (ewma_mean_state) { .weight = { .last = NAN } };
-  s->run.at.m = p->how.initial == DSC_GIVEN ? v0 : 0;
-  for (int i = 0; i < EWMA_LAG; i++)
-    s->run.at.s[i] = s->run.at.m;
+  set_level (&s->run.at, p->how.initial == DSC_GIVEN ? v0 : 0, 0);
   s->run.broken = p->log_b > -INFINITY && ! isfinite (s->run.at.m);
 }
 
@@ -56,10 +54,8 @@ move (ewma_run *z, double g, double x)
       z->at.k = 0;
       return;
     }
-  const double inc = g * ((x - m) + z->at.k) - z->at.k;
-  z->at.m = m + inc;
-  z->at.k = (z->at.m - m) - inc;
-  if (! isfinite (inc))   /* x - m is too large */
+  add_kept (&z->at.m, &z->at.k, g * ((x - m) + z->at.k));
+  if (! isfinite (z->at.m))   /* x - m is too large */
     {
       z->at.m = (1 - g) * m + g * x;
       z->at.k = 0;
@@ -90,9 +86,7 @@ DSC (ewma_begin) (const ewma_plan *p, ewma_mean_state *s, double x)
   if (s->begun || ! set_by_first (&p->how))
     return;
   s->begun = 1;
-  s->run.at.m = x;
-  for (int i = 0; i < EWMA_LAG; i++)
-    s->run.at.s[i] = x;
+  set_level (&s->run.at, x, 0);
 }
 
 /* Observations without a gap. */
@@ -132,8 +126,7 @@ seed (const ewma_plan *p, ewma_mean_state *s, double x)
   move (&s->run, 1 / ++s->seen, x);
   if (seeding (p, s))
     return NAN;
-  if (! s->run.broken)
-    DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
+  DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
   s->begun = 1;
   s->weight.age = 0;
   s->held = (real) s->run.at.m;
@@ -186,7 +179,6 @@ split (const ewma_plan *p, ewma_mean_state *s)
   if (! isfinite (m))   /* an Inf in the block, or the differences overflow */
     m = s->held, k = 0;
   DSC (ewma_go_on) (&s->run, m, k);
-  s->run.broken = ! isfinite (m);
   s->singly = 1;
 }
 
@@ -209,12 +201,9 @@ decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
         v[i] = (real) observe (p, s, x[i]);
         i++;
         /* all the weight is there again: as if there had been no gap */
-        if (! p->how.corrected || s->run.broken
-            || 1 - s->weight.sum <= 2 * EWMA_OVER)
+        if (! p->how.corrected || s->run.broken || complete (&s->weight))
           {
-            const double broken = s->run.broken;
             DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
-            s->run.broken = broken;
             s->singly = 0;
           }
       }

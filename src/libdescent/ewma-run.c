@@ -52,11 +52,11 @@ join_segment (const ewma_plan *p, ewma_run *z)
   const double d = p->masses[1];
   for (int j = 0; j < EWMA_BLOCK; j++)
     {
-      const double L = z->part[j] + z->part_low[j], before = z->sum[j];
-      const double inc = (L - d * before) - z->low[j], sum = before + inc;
-      /* a small step, its rounding kept; or the sum itself */
-      z->sum[j] = d < .5 ? sum : L + p->past * before;
-      z->low[j] = d < .5 ? (sum - before) - inc : 0;
+      const double L = z->part[j] + z->part_low[j];
+      if (d < .5)   /* a small step, its rounding kept; or the sum itself */
+        add_kept (&z->sum[j], &z->low[j], L - d * z->sum[j]);
+      else
+        z->sum[j] = L + p->past * z->sum[j], z->low[j] = 0;
     }
   memset (z->part, 0, sizeof z->part);
   memset (z->part_low, 0, sizeof z->part_low);
@@ -130,7 +130,7 @@ DSC (ewma_join) (const ewma_plan *p, ewma_run *z)
   const double power = EWMA_PIECE * p->log_b, d = -expm1 (power);
   const double q = DSC (ewma_mass) (p, z, z->t);
   const double before = DSC (ewma_mass) (p, z, z->t - EWMA_PIECE);
-  const double m = z->piece_m, k = z->piece_k;
+  double m = z->piece_m, k = z->piece_k;
   const double stay = before * exp (power) / q;
   double low;
   const double all = total (z, &low);
@@ -139,18 +139,15 @@ DSC (ewma_join) (const ewma_plan *p, ewma_run *z)
     {
       const double sum = z->varies ? ((all - d * m) + d * k) - low
                          : d * ((z->first - m) + k);
-      const double inc = sum / q - k;
-      z->at.m = m + inc;
-      z->at.k = (z->at.m - m) - inc;
+      add_kept (&m, &k, sum / q);
     }
-  else if (fine)
+  else
     {
-      z->at.m = z->varies ? (all - low) / q + stay * m
-             : z->first + stay * (m - z->first);
-      z->at.k = 0;
+      m = z->varies ? (all - low) / q + stay * m : z->first + stay * (m - z->first);
+      k = 0;
     }
-  for (int i = 0; i < EWMA_LAG && fine; i++)
-    z->at.s[i] = z->at.m;
+  if (fine)
+    set_level (&z->at, m, k);
   z->first = z->varies = 0;
   memset (z->sum, 0, sizeof z->sum);
   memset (z->low, 0, sizeof z->low);
@@ -248,15 +245,13 @@ DSC (ewma_now) (const ewma_plan *p, const ewma_run *z, double *m, double *k)
   double L = 0;
   for (dsc_int i = 0; i < old; i++)
     L += p->c * (((z->rest[i] - z->at.m) + z->at.k) - L);
-  const double inc = L / DSC (ewma_mass) (p, z, z->t) - z->at.k;
-  *m = z->at.m + inc;
-  *k = (*m - z->at.m) - inc;
+  *m = z->at.m, *k = z->at.k;
+  add_kept (m, k, L / DSC (ewma_mass) (p, z, z->t));
 }
 
 void
 DSC (ewma_go_on) (ewma_run *z, double m, double k)
 {
-  *z = (ewma_run) { .at = { .m = m, .k = k }, .settled = 1 };
-  for (int i = 0; i < EWMA_LAG; i++)
-    z->at.s[i] = m;
+  *z = (ewma_run) { .settled = 1, .broken = ! isfinite (m) };
+  set_level (&z->at, m, k);
 }

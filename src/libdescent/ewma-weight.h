@@ -11,16 +11,6 @@
 
 #include "ewma.h"
 
-/* a - low += inc, with Kahan's compensation */
-static inline void
-add_kept (double *a, double *low, double inc)
-{
-  inc -= *low;
-  const double sum = *a + inc;
-  *low = (sum - *a) - inc;
-  *a = sum;
-}
-
 /* What a sample is. */
 enum sample { PASSED_OVER, MISSING, OBSERVED };
 
@@ -42,6 +32,13 @@ pass_time (const dsc_averaging *how, ewma_weight *w, int none,
   return none ? MISSING : OBSERVED;
 }
 
+/* Do the weights, of new ones c, add up to all the weight there is? */
+static inline int
+complete (const ewma_weight *w)
+{
+  return 1 - w->sum <= 2 * EWMA_OVER;
+}
+
 /* The share g of an observation and, to its own digits, 1 - g in *LEFT; the
    weights know the observation from there on.  With f = b^age: where the
    weights count (corrected), w = f w + 1 and g = 1/w, in units of c without
@@ -53,8 +50,7 @@ share (const ewma_plan *p, ewma_weight *w, double *left)
   const double d = age == 0 ? 0 : age == 1 ? p->c : -expm1 (age * p->log_b);
   const double unit = p->how.timed ? 1 : p->c;
   w->age = 0;
-  if (p->how.corrected && ! p->how.timed && age == 1
-      && 1 - w->sum <= 2 * EWMA_OVER)
+  if (p->how.corrected && ! p->how.timed && age == 1 && complete (w))
     {
       *left = p->b[0];
       return unit;

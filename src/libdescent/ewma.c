@@ -81,6 +81,14 @@ state_of (const job *j, dsc_int i, any_state *own)
 
 /* ---- series of contiguous samples, width of them */
 
+static ewma_view
+view_of (const job *j, dsc_int i)
+{
+  const DSC (ewma_call) *c = j->call;
+  const dsc_int at = i * c->n;
+  return (ewma_view) { c->x + at, c->y ? c->y + at : NULL, c->times, j->v + at };
+}
+
 static void
 contiguous (void *self, dsc_int piece)
 {
@@ -93,9 +101,7 @@ contiguous (void *self, dsc_int piece)
   for (dsc_int i = first; i < last; i++)
     {
       any_state own;
-      const ewma_view at = { c->x + i * n, c->y ? c->y + i * n : NULL, c->times,
-                             j->v + i * n };
-      DSC (ewma_advance) (j->p, state_of (j, i, &own), n, at);
+      DSC (ewma_advance) (j->p, state_of (j, i, &own), n, view_of (j, i));
     }
   flush_end (mode);
 }
@@ -222,11 +228,8 @@ all_contiguous (job *j, int threads, const dsc_hooks *hooks)
     }
   dsc_status status = DSC_OK;
   for (dsc_int i = 0; i < c->outer && status == DSC_OK; i++)
-    {
-      const ewma_view at = { c->x + i * n, c->y ? c->y + i * n : NULL, c->times,
-                             j->v + i * n };
-      status = DSC (ewma_long) (j->p, state_of (j, i, NULL), n, at, threads, hooks);
-    }
+    status = DSC (ewma_long) (j->p, state_of (j, i, NULL), n, view_of (j, i),
+                              threads, hooks);
   return status;
 }
 

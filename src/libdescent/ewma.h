@@ -49,6 +49,16 @@ widen (const real *x, lanes *v)
 #endif
 }
 
+/* a - low += inc, with Kahan's compensation */
+static inline void
+add_kept (double *a, double *low, double inc)
+{
+  inc -= *low;
+  const double sum = *a + inc;
+  *low = (sum - *a) - inc;
+  *a = sum;
+}
+
 /* What depends on the gain c and on what is asked alone; b = 1 - c. */
 typedef struct
 {
@@ -73,6 +83,16 @@ typedef struct
   double k;             /* Kahan's compensation */
   double s[EWMA_LAG];   /* m of the blocks before, the oldest first */
 } ewma_level;
+
+/* The average is m - k, and the blocks before had it too. */
+static inline void
+set_level (ewma_level *z, double m, double k)
+{
+  z->m = m;
+  z->k = k;
+  for (int i = 0; i < EWMA_LAG; i++)
+    z->s[i] = m;
+}
 
 /* Samples without a gap, as they go on from call to call: all in double, so
    that an array of Octave can hold it.  Whole blocks are in the average, the
@@ -161,7 +181,8 @@ void DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
 void DSC (ewma_now) (const ewma_plan *p, const ewma_run *z, double *m,
                      double *k);
 
-/* A run that goes on from the average m - k with weights of mass 1. */
+/* A run that goes on from the average m - k with weights of mass 1; broken if
+   that is Inf or NaN. */
 void DSC (ewma_go_on) (ewma_run *z, double m, double k);
 
 /* The sums of a piece x (EWMA_PIECE), without its averages; and the average at
