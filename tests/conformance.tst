@@ -395,3 +395,21 @@
 %!     assert (ewma (x, beta, "BiasCorrection", true), v ./ (1 - beta .^ (1:n)'), 1e-13);
 %!   endfor
 %! endfor
+
+## ---- schedules: golden/course-schedules.json
+
+%!test
+%! global DESCENT_TESTS
+%! cases = jsondecode (fileread (fullfile (DESCENT_TESTS, "golden", "course-schedules.json")));
+%! names = {"lr_decay_staircase_a0.5_e100_r1", "lr_decay_lecture_table", "lr_decay_printed_during_training_inverse"};
+%! schedules = {"staircase", "inverse", "inverse"};
+%! more = {{"Interval", 100}, {}, {"Origin", 0}};
+%! assert ({cases.name}, names);
+%! for i = 1:3
+%!   c = cases(i);
+%!   k = struct2cell (c.inputs){1};
+%!   a = learnrate (schedules{i}, k, "LearnRate", c.hyperparameters.alpha0, ...
+%!                  "DecayRate", c.hyperparameters.decay_rate, more{i}{:});
+%!   assert (size (a), size (c.expected.alpha));
+%!   assert (abs (a - c.expected.alpha) <= c.tolerance * max (1, abs (c.expected.alpha)));
+%! endfor
