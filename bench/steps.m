@@ -1,4 +1,4 @@
-## steps: the update functions against the formulas as one writes them in .m.
+## steps: the update functions and gradstep against the formulas as one writes them in .m.
 ## The best of several rounds is shown beside the median, since a round also
 ## measures what else the machine does.
 ##   octave-cli --norc --no-history bench/steps.m
@@ -57,6 +57,10 @@ for c = {"double", "single"}
   [g, m, s] = deal (rand (n, 1, c{1}));
   compare (["adamupdate, " c{1}], @() three (@adamupdate, p, g, m, s, 5), ...
            @() three (@adam_formula, p, g, m, s, 5));
+  opt = optimizer ("adam", "Iteration", 4, "State", {m, s});
+  compare (["gradstep, adam, " c{1}], @() two (@gradstep, opt, p, g), ...
+           @() three (@adam_formula, p, g, m, s, 5));
+  clear opt;
   compare (["rmspropupdate, " c{1}], @() two (@rmspropupdate, p, g, s), ...
            @() two (@rmsprop_formula, p, g, s));
   compare (["sgdmupdate, " c{1}], @() two (@sgdmupdate, p, g, m), ...
@@ -70,7 +74,8 @@ g = p;
 [p, m, s] = adamupdate (p, g, [], [], 1);
 names = {"adamupdate", "PARAMS", "GRAD", "AVGG", "AVGSQG"};
 hyper = [.001, .9, .999, 1e-8];
-whole = alone = Inf;
+opt = optimizer ("adam");
+whole = alone = any_model = Inf;
 for r = 1:7
   tic ();
   for t = 1:k
@@ -82,7 +87,13 @@ for r = 1:7
     [p, m, s] = __update__ (names, "adam", p, g, {m, s}, hyper, "matlab", t);
   endfor
   alone = min (alone, toc ());
+  tic ();
+  for t = 1:k
+    [p, opt] = gradstep (opt, p, g);
+  endfor
+  any_model = min (any_model, toc ());
 endfor
 printf ("\nAdam on six small arrays in a cell, microseconds a step\n");
 printf ("adamupdate %23.1f\n", 1e6 * whole / k);
+printf ("gradstep %25.1f\n", 1e6 * any_model / k);
 printf ("__update__ by itself %13.1f\n", 1e6 * alone / k);

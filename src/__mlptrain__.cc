@@ -24,7 +24,7 @@ mlptrain (const octave_value_list& args)
   const NDArray hyper = get_real<double> (args(6), who, "HYPER");
   if (hyper.numel () != 4)
     refuse (who, "HYPER", "[rate beta1 beta2 epsilon]");
-  dsc_hyper h = { hyper(0), hyper(1), hyper(2), hyper(3), DSC_COURSE };
+  dsc_hyper h = { hyper(0), hyper(1), hyper(2), hyper(3), 0, 0, 0, DSC_COURSE };
   run.m = m;
   run.X = X.data ();
   run.Y = Y.data ();

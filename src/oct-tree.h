@@ -1,4 +1,4 @@
-// oct-tree.h: arrays in cells and structs, nested, walked side by side.
+// oct-tree.h: arrays in cells and structs, nested, looked at side by side.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,7 +7,7 @@
 #define DESCENT_OCT_TREE_H
 
 #include <array>
-#include <functional>
+#include <vector>
 
 #include "oct-args.h"
 
@@ -30,52 +30,83 @@ struct place
 };
 
 // Several trees: parameters, gradients and states.  The first one leads: the
-// others have its cells, fields and sizes, but [] in a state stands for zeros
-// wherever it is found.
+// others have its cells, fields and sizes, but [] in a state stands for its
+// beginning wherever it is found.
 class trees
 {
 public:
   enum { PARAMS, GRAD, STATE, MOST = STATE + DSC_MAX_SLOTS };
   typedef std::array<octave_value, MOST> values;   // of one place, in all trees
+  typedef std::array<std::string, MOST> titles;
 
-  // names: the caller, then one name a tree.  step is called at every array
-  // and makes out of in, at PARAMS and from STATE on.
-  trees (const Array<std::string>& names,
-         const std::function<void (const values& in, values& out)>& step)
-    : m_names (names), m_count (names.numel () - 1), m_step (step)
+  // who: the caller; titles: what its messages call each of the count trees.
+  trees (const char *who, const titles& names, int count)
+    : m_who (who), m_names (names), m_count (count)
   { }
 
-  void walk (const values& in, values& out, const place& at) const
+  // Calls visit (values, place) at every array, in a fixed order.
+  template <typename Visit>
+  void walk (const values& in, const Visit& visit,
+             const place& at = place { nullptr, nullptr, 0, 0 }) const
   {
     if (at.depth > 64)
-      fail ("descent:value", name (PARAMS) + " is nested more than 64 deep");
+      fail ("descent:value", m_names[PARAMS] + " is nested more than 64 deep");
 
     const octave_value& lead = in[PARAMS];
     if (is_float_array (lead))
       {
         alike (in, at, is_float_array, "a full real array of class double or single");
-        m_step (in, out);
+        visit (in, at);
       }
     else if (lead.iscell ())
       {
         alike (in, at, is_cell, "a cell");
-        walk_cell (in, out, at);
+        walk_cell (in, visit, at);
       }
     else if (lead.isstruct ())
       {
         alike (in, at, is_struct, "a struct");
-        walk_struct (in, out, at);
+        walk_struct (in, visit, at);
       }
     else
-      fail ("descent:class", name (PARAMS) + at.text ()
+      fail ("descent:class", m_names[PARAMS] + at.text ()
             + " must be a full real array of class double or single,"
               " or a cell or a struct of such arrays");
   }
 
-  // [], or nothing, where it means a state of zeros
+  // The tree LEAD with other arrays, in the order of walk: next () gives them.
+  template <typename Next>
+  static octave_value rebuild (const octave_value& lead, const Next& next)
+  {
+    if (lead.iscell ())
+      {
+        const Cell from = lead.cell_value ();
+        Cell to (from.dims ());
+        for (octave_idx_type i = 0; i < from.numel (); i++)
+          to.xelem (i) = rebuild (from.xelem (i), next);
+        return to;
+      }
+    if (! lead.isstruct ())
+      return next ();
+    if (lead.numel () == 1)
+      return rebuild_fields (lead.scalar_map_value (), next);
+    const octave_map from = lead.map_value ();
+    octave_map to (from.dims (), from.keys ());
+    for (octave_idx_type i = 0; i < from.numel (); i++)
+      to.fast_elem_insert (i, rebuild_fields (from.checkelem (i), next));
+    return to;
+  }
+
+  // [], or nothing, where it means that a state begins
   static bool starts (const octave_value& v)
   {
     return v.is_undefined () || (v.isfloat () && v.is_zero_by_zero ());
+  }
+
+  [[noreturn]] void fail (const char *id, const std::string& text) const
+  {
+    error_with_id (id, "%s: %s", m_who, text.c_str ());
+    throw std::bad_alloc ();   // not reached: error_with_id does not return
   }
 
 private:
@@ -89,14 +120,6 @@ private:
            && ! v.iscomplex () && ! v.issparse ();
   }
 
-  const std::string& name (int k) const { return m_names(k + 1); }
-
-  [[noreturn]] void fail (const char *id, const std::string& text) const
-  {
-    error_with_id (id, "%s: %s", m_names(0).c_str (), text.c_str ());
-    throw std::bad_alloc ();   // not reached: error_with_id does not return
-  }
-
   void alike (const values& in, const place& at,
               bool (*same_kind) (const octave_value&), const char *kind) const
   {
@@ -106,84 +129,65 @@ private:
         if (k >= STATE && starts (in[k]))
           continue;
         if (! same_kind (in[k]))
-          fail ("descent:class", name (k) + at.text () + " must be " + kind
-                + ", like " + name (PARAMS) + at.text ());
+          fail ("descent:class", m_names[k] + at.text () + " must be " + kind
+                + ", like " + m_names[PARAMS] + at.text ());
         if (in[k].dims () != dims)
-          fail ("descent:size", name (k) + at.text () + " is "
-                + in[k].dims ().str () + ", " + name (PARAMS) + at.text ()
+          fail ("descent:size", m_names[k] + at.text () + " is "
+                + in[k].dims ().str () + ", " + m_names[PARAMS] + at.text ()
                 + " is " + dims.str ());
       }
   }
 
-  void walk_cell (const values& in, values& out, const place& at) const
+  template <typename Visit>
+  void walk_cell (const values& in, const Visit& visit, const place& at) const
   {
-    std::array<Cell, MOST> from, to;
+    std::array<Cell, MOST> from;
     for (int k = 0; k < m_count; k++)
-      {
-        if (in[k].iscell ())
-          from[k] = in[k].cell_value ();
-        if (k != GRAD)
-          to[k] = Cell (in[PARAMS].dims ());
-      }
+      if (in[k].iscell ())
+        from[k] = in[k].cell_value ();
     const octave_idx_type n = in[PARAMS].numel ();
+    values v;
     for (octave_idx_type i = 0; i < n; i++)
       {
-        values v, w;
         for (int k = 0; k < m_count; k++)
           if (in[k].iscell ())
             v[k] = from[k].xelem (i);
-        walk (v, w, place { &at, nullptr, i + 1, at.depth + 1 });
-        for (int k = 0; k < m_count; k++)
-          if (k != GRAD)
-            to[k].xelem (i) = w[k];
+        walk (v, visit, place { &at, nullptr, i + 1, at.depth + 1 });
       }
-    for (int k = 0; k < m_count; k++)
-      if (k != GRAD)
-        out[k] = to[k];
   }
 
-  void walk_struct (const values& in, values& out, const place& at) const
+  template <typename Visit>
+  void walk_struct (const values& in, const Visit& visit, const place& at) const
   {
-    fields from, to;
+    fields from;
     if (in[PARAMS].numel () == 1)
       {
         for (int k = 0; k < m_count; k++)
           if (in[k].isstruct ())
             from[k] = in[k].scalar_map_value ();
-        walk_fields (in, from, to, at, 0);
-        for (int k = 0; k < m_count; k++)
-          if (k != GRAD)
-            out[k] = to[k];
+        walk_fields (in, from, visit, at, 0);
         return;
       }
 
-    std::array<octave_map, MOST> all, made;
+    std::array<octave_map, MOST> all;
     for (int k = 0; k < m_count; k++)
       if (in[k].isstruct ())
-        all[k] = in[k].map_value ();
-    for (int k = 0; k < m_count; k++)
-      {
-        if (in[k].isstruct ())
+        {
+          all[k] = in[k].map_value ();
           same_fields (all[PARAMS], all[k], k, at);
-        made[k] = octave_map (in[PARAMS].dims (), all[PARAMS].keys ());
-      }
+        }
     for (octave_idx_type i = 0; i < in[PARAMS].numel (); i++)
       {
         for (int k = 0; k < m_count; k++)
           if (in[k].isstruct ())
             from[k] = all[k].checkelem (i);
-        walk_fields (in, from, to, at, i + 1);
-        for (int k = 0; k < m_count; k++)
-          if (k != GRAD)
-            made[k].fast_elem_insert (i, to[k]);
+        walk_fields (in, from, visit, at, i + 1);
       }
-    for (int k = 0; k < m_count; k++)
-      if (k != GRAD)
-        out[k] = made[k];
   }
 
   // One struct, or element number index of an array of them.
-  void walk_fields (const values& in, const fields& from, fields& to,
+  template <typename Visit>
+  void walk_fields (const values& in, const fields& from, const Visit& visit,
                     const place& at, octave_idx_type index) const
   {
     const octave_scalar_map& lead = from[PARAMS];
@@ -193,15 +197,21 @@ private:
     for (auto p = lead.begin (); p != lead.end (); p++)
       {
         const std::string field = lead.key (p);
-        values v, w;
+        values v;
         for (int k = 0; k < m_count; k++)
           if (in[k].isstruct ())
             v[k] = from[k].getfield (field);
-        walk (v, w, place { &at, field.c_str (), index, at.depth + 1 });
-        for (int k = 0; k < m_count; k++)
-          if (k != GRAD)
-            to[k].setfield (field, w[k]);
+        walk (v, visit, place { &at, field.c_str (), index, at.depth + 1 });
       }
+  }
+
+  template <typename Next>
+  static octave_scalar_map rebuild_fields (const octave_scalar_map& from, const Next& next)
+  {
+    octave_scalar_map to = from;   // its fields, in its order
+    for (auto p = from.begin (); p != from.end (); p++)
+      to.setfield (from.key (p), rebuild (from.contents (p), next));
+    return to;
   }
 
   template <typename Map>
@@ -210,18 +220,18 @@ private:
   {
     for (auto p = lead.begin (); p != lead.end (); p++)
       if (! other.isfield (lead.key (p)))
-        fail ("descent:size", name (k) + at.text () + " lacks the field "
-              + lead.key (p) + " of " + name (PARAMS) + at.text ());
+        fail ("descent:size", m_names[k] + at.text () + " lacks the field "
+              + lead.key (p) + " of " + m_names[PARAMS] + at.text ());
     for (auto p = other.begin ();
          other.nfields () > lead.nfields () && p != other.end (); p++)
       if (! lead.isfield (other.key (p)))
-        fail ("descent:size", name (k) + at.text () + " has a field "
-              + other.key (p) + ", " + name (PARAMS) + at.text () + " has not");
+        fail ("descent:size", m_names[k] + at.text () + " has a field "
+              + other.key (p) + ", " + m_names[PARAMS] + at.text () + " has not");
   }
 
-  Array<std::string> m_names;
+  const char *m_who;
+  const titles& m_names;
   int m_count;
-  std::function<void (const values& in, values& out)> m_step;
 };
 
 #endif

@@ -31,6 +31,8 @@ function value = checkvalue (who, what, value, rule)
         ok = value >= 0 && value == fix (value) && value < flintmax ();
       case "a positive number"
         ok = value > 0 && value < Inf;
+      case "a positive number or Inf"
+        ok = value > 0;
       case "a number that is not negative"
         ok = value >= 0 && value < Inf;
       case "in [0, 1)"

@@ -14,6 +14,9 @@ typedef struct
 {
   const char *name;     /* "sgd", "momentum", ... */
   int nslots;           /* arrays of state, each like theta; <= DSC_MAX_SLOTS */
+  int uses;             /* DSC_USES_...: members of dsc_hyper */
+  dsc_hyper defaults[DSC_CONVENTIONS];
+  double (*start) (const dsc_hyper *h);   /* what its state begins with; NULL: 0 */
   void (*step) (dsc_int n, const DSC_REAL *theta0, const DSC_REAL *grad,
                 const DSC_REAL *const slots0[], DSC_REAL *theta,
                 DSC_REAL *const slots[], const dsc_hyper *h, double t);
@@ -25,15 +28,33 @@ const DSC (optimizer) *DSC (optimizer_find) (const char *name);
 /* The names of the table one after the other; NULL from the last on. */
 const char *DSC (optimizer_name) (int row);
 
-/* One step of ROW, as above, with numbers below the normal range taken and
-   written as zeros.  slots0[k] NULL: that state starts at zero.
-   DSC_EARG if row is NULL, n < 0, t < 1 or not finite, or a member of h is
-   outside of its range. */
-dsc_status DSC (update) (const DSC (optimizer) *row, dsc_int n,
+/* Step number t of an optimiser, and what happens to the gradient before it:
+   it is multiplied by scale, its elements are cut to [-bound, bound], and
+   l2 theta is added. */
+typedef struct
+{
+  const DSC (optimizer) *row;
+  dsc_hyper hyper;
+  double t;          /* >= 1 */
+  double scale;      /* in [0, 1] */
+  double bound;      /* > 0; INFINITY: none */
+  int threads;       /* 0: as dsc_threads says */
+} DSC (step);
+
+/* Makes the step, as above, with numbers below the normal range taken and
+   written as zeros; long arrays in pieces by several threads, with the same
+   bits.  slots0[k] NULL: that state begins.  DSC_EARG if row is NULL, n < 0, or
+   a member of STEP is outside of its range; DSC_ESTOP when hooks->poll says so
+   (hooks may be NULL): then the step is made at some elements only. */
+dsc_status DSC (update) (const DSC (step) *step, dsc_int n,
                          const DSC_REAL *theta0, const DSC_REAL *grad,
                          const DSC_REAL *const slots0[], DSC_REAL *theta,
-                         DSC_REAL *const slots[], const dsc_hyper *h,
-                         double t);
+                         DSC_REAL *const slots[], const dsc_hooks *hooks);
+
+/* The Euclidean norm of g (n), with the same bits for any number of threads:
+   neither overflow nor underflow on the way; NaN if an element is not
+   finite (norm.c). */
+double DSC (norm) (dsc_int n, const DSC_REAL *g, int threads);
 
 /* ---- activation.c: rows of a table */
 

@@ -28,17 +28,32 @@ typedef enum
 } dsc_status;
 
 /* Whose arithmetic a step follows where the sources differ. */
-typedef enum { DSC_COURSE, DSC_MATLAB } dsc_convention;
+typedef enum { DSC_COURSE, DSC_TORCH, DSC_KERAS, DSC_MATLAB } dsc_convention;
+#define DSC_CONVENTIONS 4
 
-/* What a step needs to know; a row of the table ignores what it has no use for. */
+/* What a step needs to know.  A row of the table of optimisers ignores of
+   beta1 ... psi what it has no use for. */
 typedef struct
 {
   double rate;       /* learning rate, >= 0 */
   double beta1;      /* momentum, or decay of the first moment, in [0, 1] */
   double beta2;      /* decay of the second moment, in [0, 1) */
   double epsilon;    /* >= 0 */
+  double psi;        /* decay of nadam's momentum, >= 0 */
+  double l2;         /* >= 0: l2 theta is added to the gradient */
+  double decay;      /* >= 0: theta loses rate decay theta beside the step */
   dsc_convention convention;
 } dsc_hyper;
+
+/* Which members a row uses, beside rate, l2 and decay. */
+enum
+{
+  DSC_USES_MOMENTUM = 1,   /* beta1, by the name of momentum */
+  DSC_USES_BETA1 = 2,
+  DSC_USES_BETA2 = 4,
+  DSC_USES_EPSILON = 8,
+  DSC_USES_PSI = 16
+};
 
 #define DSC_MAX_SLOTS 4   /* arrays of state that an optimiser may ask for */
 

@@ -32,6 +32,17 @@ correction (double b, double t)
   return -expm1 (t * log (b));
 }
 
+/* With d1 = 1 - b1^t and r = sqrt (1 - b2^t),
+     rate (m/d1) / (sqrt (s/r^2) + epsilon)
+       = (rate r/d1) m / (sqrt (s) + r epsilon):
+   the corrections cost nothing in a loop.  The form called epsilon-hat only
+   leaves r out before epsilon. */
+static inline double
+corrected_rate (const dsc_hyper *h, double t)
+{
+  return h->rate * sqrt (correction (h->beta2, t)) / correction (h->beta1, t);
+}
+
 /* An epsilon that is not lost when it is rounded to real or flushed: 0/0 must
    not happen at a gradient of zeros. */
 static inline real
@@ -39,6 +50,13 @@ above_zero (double epsilon)
 {
   const double least = sizeof (real) == 4 ? FLT_MIN : DBL_MIN;
   return (real) (epsilon < least ? least : epsilon);
+}
+
+static inline real
+corrected_epsilon (const dsc_hyper *h, double t, int hat)
+{
+  return above_zero (hat ? h->epsilon
+                         : sqrt (correction (h->beta2, t)) * h->epsilon);
 }
 
 #endif

@@ -3,6 +3,7 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
 #include <string.h>
 #include <time.h>
 
@@ -86,9 +87,13 @@ epochs (const DSC (net) *net, const DSC (training) *run, real *theta,
                                   run->Y + skip * DSC (target_rows) (net),
                                   penalty, &cost, r->grad, hooks, r->gradient);
           if (status == DSC_OK)
-            status = DSC (update) (run->solver, count, theta, r->grad,
-                                   (const real *const *) r->slots, theta,
-                                   r->slots, run->hyper, ++t);
+            {
+              const DSC (step) step = { .row = run->solver, .hyper = *run->hyper,
+                                        .t = ++t, .scale = 1, .bound = INFINITY };
+              status = DSC (update) (&step, count, theta, r->grad,
+                                     (const real *const *) r->slots, theta,
+                                     r->slots, hooks);
+            }
           if (status != DSC_OK)
             return status;
           iteration_cost[t - 1] = cost;

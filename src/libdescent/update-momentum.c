@@ -1,4 +1,4 @@
-/* update-momentum.c: gradient descent with momentum.
+/* update-momentum.c: gradient descent with momentum, plain and Nesterov's.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -19,17 +19,66 @@ momentum (dsc_int n, const real *theta0, const real *g, const real *v0,
     }
 }
 
-/* The course averages gradients and goes down along the average; MATLAB's v
-   is the step itself. */
-static void
-step (dsc_int n, const real *theta0, const real *grad,
-      const real *const slots0[], real *theta, real *const slots[],
-      const dsc_hyper *h, double t)
+/* v = b v + c g; theta += a (b v + c g): a look ahead by one more moment */
+static DSC_CLONES void
+nesterov (dsc_int n, const real *theta0, const real *g, const real *v0,
+          real *theta, real *v, real b, real c, real a)
 {
-  (void) t;
-  int matlab = h->convention == DSC_MATLAB;
-  momentum (n, theta0, grad, slots0[0], theta, slots[0], h->beta1,
-            matlab ? -h->rate : rest (h->beta1), matlab ? 1 : -h->rate);
+#pragma GCC ivdep
+  for (dsc_int i = 0; i < n; i++)
+    {
+      v[i] = moment (v0[i], g[i], b, c);
+      theta[i] = theta0[i] + a * moment (v[i], g[i], b, c);
+    }
 }
 
-const DSC (optimizer) DSC (optimizer_momentum) = { "momentum", 1, step };
+/* The course averages gradients and goes down along the average; torch adds
+   them up; the v of MATLAB and Keras is the step itself. */
+static real
+weight (const dsc_hyper *h)
+{
+  switch (h->convention)
+    {
+    case DSC_COURSE: return rest (h->beta1);
+    case DSC_TORCH: return 1;
+    default: return -h->rate;
+    }
+}
+
+static real
+length (const dsc_hyper *h)
+{
+  return h->convention == DSC_COURSE || h->convention == DSC_TORCH ? -h->rate : 1;
+}
+
+static void
+momentum_step (dsc_int n, const real *theta0, const real *grad,
+               const real *const slots0[], real *theta, real *const slots[],
+               const dsc_hyper *h, double t)
+{
+  (void) t;
+  momentum (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
+            length (h));
+}
+
+static void
+nesterov_step (dsc_int n, const real *theta0, const real *grad,
+               const real *const slots0[], real *theta, real *const slots[],
+               const dsc_hyper *h, double t)
+{
+  (void) t;
+  nesterov (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
+            length (h));
+}
+
+const DSC (optimizer) DSC (optimizer_momentum) = {
+  .name = "momentum", .nslots = 1, .step = momentum_step,
+  .uses = DSC_USES_MOMENTUM,
+  .defaults = { FOR_ALL (.rate = .01, .beta1 = .9) }
+};
+
+const DSC (optimizer) DSC (optimizer_nesterov) = {
+  .name = "nesterov", .nslots = 1, .step = nesterov_step,
+  .uses = DSC_USES_MOMENTUM,
+  .defaults = { FOR_ALL (.rate = .01, .beta1 = .9) }
+};

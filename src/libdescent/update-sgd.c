@@ -23,4 +23,7 @@ step (dsc_int n, const real *theta0, const real *grad,
   sgd (n, theta0, grad, theta, h->rate);
 }
 
-const DSC (optimizer) DSC (optimizer_sgd) = { "sgd", 0, step };
+const DSC (optimizer) DSC (optimizer_sgd) = {
+  .name = "sgd", .nslots = 0, .step = step,
+  .defaults = { FOR_ALL (.rate = .01) }
+};

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ahead.h"
 #include "flush.h"
 
 static const DSC (optimizer) *const table[] = {
@@ -19,10 +20,11 @@ static const DSC (optimizer) *const table[] = {
 enum
 {
   ROWS = sizeof table / sizeof table[0],
-  BLOCK = 1024
+  BLOCK = 1024,       /* what is made ready for a step stays in the L1 cache */
+  PIECE = 1 << 18     /* what a thread takes at a time */
 };
 
-static const real zeros[BLOCK];   /* a block of a state that starts */
+static const real zeros[BLOCK];   /* a block of a state that begins */
 
 const char *
 DSC (optimizer_name) (int row)
@@ -40,44 +42,140 @@ DSC (optimizer_find) (const char *name)
 }
 
 static int
-in_range (const dsc_hyper *h, double t)
+not_negative (double x)
 {
-  return h->rate >= 0 && h->rate < INFINITY
+  return x >= 0 && x < INFINITY;
+}
+
+static int
+in_range (const DSC (step) *s)
+{
+  const dsc_hyper *h = &s->hyper;
+  return not_negative (h->rate)
          && h->beta1 >= 0 && h->beta1 <= 1
          && h->beta2 >= 0 && h->beta2 < 1
-         && h->epsilon >= 0 && h->epsilon < INFINITY
-         && (h->convention == DSC_COURSE || h->convention == DSC_MATLAB)
-         && t >= 1 && t < INFINITY;
+         && not_negative (h->epsilon) && not_negative (h->psi)
+         && not_negative (h->l2) && not_negative (h->decay)
+         && (unsigned) h->convention < DSC_CONVENTIONS
+         && s->t >= 1 && s->t < INFINITY
+         && s->scale >= 0 && s->scale <= 1 && s->bound > 0;
+}
+
+/* A step over whole arrays. */
+typedef struct
+{
+  const DSC (step) *step;
+  dsc_int n;
+  const real *theta0, *grad;
+  const real *const *slots0;
+  real *theta;
+  real *const *slots;
+  int changes_grad;   /* it is scaled, bounded, or theta is added */
+  int begins;         /* some state does */
+} job;
+
+/* p = min (max (scale g, -bound), bound) + l2 theta; a scale may be too small
+   for real */
+static DSC_CLONES void
+prepare (dsc_int n, const real *g, const real *theta, real *p, double scale,
+         real bound, real l2)
+{
+  for (dsc_int i = 0; i < n; i++)
+    {
+      real x = (real) (scale * g[i]);
+      x = x > bound ? bound : x;
+      x = x < -bound ? -bound : x;
+      p[i] = x + l2 * theta[i];
+    }
+}
+
+/* theta = keep theta0 */
+static DSC_CLONES void
+shrink (dsc_int n, const real *theta0, real *theta, real keep)
+{
+#pragma GCC ivdep
+  for (dsc_int i = 0; i < n; i++)
+    theta[i] = keep * theta0[i];
+}
+
+/* The n elements from number i on; at most BLOCK of them where something has
+   to be made ready.  start: a block of what states begin with. */
+static void
+part (const job *j, dsc_int i, dsc_int n, const real *start)
+{
+  const DSC (step) *s = j->step;
+  const dsc_hyper *h = &s->hyper;
+  const real *from[DSC_MAX_SLOTS], *theta0 = j->theta0 + i, *grad = j->grad + i;
+  real *to[DSC_MAX_SLOTS], prepared[BLOCK];
+  for (int k = 0; k < s->row->nslots; k++)
+    {
+      from[k] = j->slots0[k] ? j->slots0[k] + i : start;
+      to[k] = j->slots[k] + i;
+    }
+  if (j->changes_grad)
+    {
+      prepare (n, grad, theta0, prepared, s->scale, s->bound, h->l2);
+      grad = prepared;
+    }
+  if (h->decay > 0)
+    {
+      shrink (n, theta0, j->theta + i, 1 - h->rate * h->decay);
+      theta0 = j->theta + i;
+    }
+  s->row->step (n, theta0, grad, from, j->theta + i, to, h, s->t);
+}
+
+/* Memory of results that the system has still to give. */
+static void
+ahead (const job *j, dsc_int first, dsc_int last)
+{
+  if (j->theta != j->theta0)
+    get_pages_ahead (j->theta + first, j->theta + last, j->theta + j->n, 0, 1);
+  for (int k = 0; k < j->step->row->nslots; k++)
+    if (j->slots[k] != j->slots0[k])
+      get_pages_ahead (j->slots[k] + first, j->slots[k] + last,
+                       j->slots[k] + j->n, 0, 1);
+}
+
+static void
+piece (void *self, dsc_int number)
+{
+  const job *j = self;
+  const DSC (optimizer) *row = j->step->row;
+  real other[BLOCK];
+  const real *start = zeros;
+  if (j->begins && row->start)
+    {
+      for (int i = 0; i < BLOCK; i++)
+        other[i] = row->start (&j->step->hyper);
+      start = other;
+    }
+  const int whole = ! j->changes_grad && ! j->begins && ! (j->step->hyper.decay > 0);
+  const dsc_int most = whole ? PIECE : BLOCK, first = number * PIECE;
+  const dsc_int last = j->n - first < PIECE ? j->n : first + PIECE;
+  if (j->n > PIECE)
+    ahead (j, first, last);
+  const unsigned mode = flush_begin ();
+  for (dsc_int i = first; i < last; i += most)
+    part (j, i, last - i < most ? last - i : most, start);
+  flush_end (mode);
 }
 
 dsc_status
-DSC (update) (const DSC (optimizer) *row, dsc_int n, const real *theta0,
+DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
               const real *grad, const real *const slots0[], real *theta,
-              real *const slots[], const dsc_hyper *h, double t)
+              real *const slots[], const dsc_hooks *hooks)
 {
-  if (! row || n < 0 || ! in_range (h, t))
+  if (! step->row || n < 0 || ! in_range (step))
     return DSC_EARG;
-
-  /* all at once, or where a state is still to come block by block, beside
-     the block of zeros */
-  dsc_int step = n;
-  for (int k = 0; k < row->nslots; k++)
-    if (! slots0[k])
-      step = BLOCK;
-
-  unsigned mode = flush_begin ();
-  for (dsc_int i = 0; i < n; i += step)
-    {
-      const real *from[DSC_MAX_SLOTS];
-      real *to[DSC_MAX_SLOTS];
-      for (int k = 0; k < row->nslots; k++)
-        {
-          from[k] = slots0[k] ? slots0[k] + i : zeros;
-          to[k] = slots[k] + i;
-        }
-      row->step (step < n - i ? step : n - i, theta0 + i, grad + i, from,
-                 theta + i, to, h, t);
-    }
-  flush_end (mode);
+  job j = { step, n, theta0, grad, slots0, theta, slots, 0, 0 };
+  j.changes_grad
+    = step->scale < 1 || step->bound < INFINITY || step->hyper.l2 > 0;
+  for (int k = 0; k < step->row->nslots; k++)
+    j.begins |= ! slots0[k];
+  const dsc_int pieces = (n + PIECE - 1) / PIECE;
+  if (pieces > 1)
+    return dsc_pool_run (dsc_threads (step->threads), pieces, piece, &j, hooks);
+  piece (&j, 0);
   return DSC_OK;
 }

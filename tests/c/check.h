@@ -49,11 +49,13 @@ extern int check_passed, check_failed;
   TESTS (test_ewma_weights) \
   TESTS (test_gain) \
   TESTS (test_mlp) \
+  TESTS (test_norm) \
   TESTS (test_partition) \
   TESTS (test_pool) \
   TESTS (test_rng) \
   TESTS (test_schedule) \
   TESTS (test_status) \
+  TESTS (test_step) \
   TESTS (test_update)
 
 #define TESTS(name) void name (void);

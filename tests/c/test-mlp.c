@@ -53,7 +53,7 @@ runs (dsc_int hidden)
   dsc_int sizes[] = { 3, hidden, 2 }, m = 40;
   const DSC (activation) *acts[] = { DSC (activation_find) ("tanh") };
   DSC (net) net = { 2, sizes, acts, DSC (output_find) ("linear") };
-  dsc_hyper h = { .02, 0, 0, 0, DSC_COURSE };
+  dsc_hyper h = { .rate = .02 };
   real X[3 * 40], Y[2 * 40], start[1000], theta[1000], grad[1000];
   double J[300], E[100], s[100], cost;
   dsc_int n = dsc_mlp_count (2, sizes);

@@ -1,0 +1,27 @@
+## table = optimizertable ()
+## [defaults, rules, slots] = optimizertable (name, convention)
+## The table of optimisers, as the core has it: TABLE has the fields Names (the
+## rows), Conventions, Options (the options that are numbers) with their Rules
+## (see checkvalue), Slots (arrays of state of each row), Uses (rows x options)
+## and Defaults (rows x options x conventions).
+## With the name of a row: structs with a field for each option that this one
+## uses, its default and its rule, and the number of slots.  "sgdm" is another
+## name of "momentum"; "rmsprop-centered" is the row of "rmsprop" with Centered.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [defaults, rules, slots] = optimizertable (name, convention)
+  persistent table = __optimizers__ ();
+  if (nargin == 0)
+    defaults = table;
+    return;
+  endif
+  if (strcmp (name, "sgdm"))
+    name = "momentum";
+  endif
+  row = find (strcmp (name, table.Names));
+  used = table.Uses(row,:);
+  numbers = table.Defaults(row, used, strcmp (convention, table.Conventions));
+  defaults = cell2struct (num2cell (numbers(:)), table.Options(used)', 1);
+  rules = cell2struct (table.Rules(used)', table.Options(used)', 1);
+  slots = table.Slots(row);
+endfunction

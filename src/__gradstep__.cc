@@ -1,0 +1,153 @@
+// __gradstep__.cc: one step of an optimiser that is a struct of users.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// PKG_ADD: autoload ("__gradstep__", "__descent__.oct");
+
+#include "oct-optimizer.h"
+#include "oct-update.h"
+
+static const char *const who = "gradstep";
+
+// The struct OPT, read and checked.
+struct optimizer
+{
+  const dsc_optimizer_d *row;
+  dsc_hyper hyper;
+  double iteration, threshold;
+  clipping method;
+  octave_value state;
+};
+
+static clipping
+get_method (const octave_value& v)
+{
+  static const char *const names[] = { "l2norm", "global-l2norm", "absolute-value" };
+  if (v.is_string ())
+    for (int k = 0; k < 3; k++)
+      if (v.string_value () == names[k])
+        return static_cast<clipping> (k);
+  error_with_id ("descent:value", "%s: OPT.GradientThresholdMethod must be one of "
+                 "\"l2norm\", \"global-l2norm\", \"absolute-value\"", who);
+  return CLIP_EACH;
+}
+
+static const dsc_optimizer_d *
+get_row (const octave_scalar_map& opt)
+{
+  const octave_value name = opt.getfield ("Name"), centered = opt.getfield ("Centered");
+  std::string row;
+  if (name.is_string ())
+    row = name.string_value ();
+  if (row == "rmsprop" && centered.is_defined ())
+    {
+      if (! is_dense_real (centered) || centered.numel () != 1
+          || (centered.double_value () != 0 && centered.double_value () != 1))
+        error_with_id ("descent:value", "%s: OPT.Centered must be true or false", who);
+      if (centered.double_value () != 0)
+        row = "rmsprop-centered";
+    }
+  const dsc_optimizer_d *found = dsc_optimizer_find_d (row.c_str ());
+  if (! found)
+    error_with_id ("descent:value", "%s: OPT.Name must be the name of an optimizer", who);
+  return found;
+}
+
+static optimizer
+get_optimizer (const octave_value& v)
+{
+  static const number_rule count
+    = { "an integer from 0 to 2^53 - 2",
+        [] (double x) { return x >= 0 && x < 9007199254740991 && x == std::floor (x); } };
+  static const number_rule limit
+    = { "a positive number or Inf", [] (double x) { return x > 0; } };
+
+  if (! v.isstruct () || v.numel () != 1)
+    error_with_id ("descent:class", "%s: OPT must be a struct as optimizer makes it", who);
+  const octave_scalar_map opt = v.scalar_map_value ();
+  optimizer o;
+  o.row = get_row (opt);
+  o.iteration = 0;
+  o.threshold = INFINITY;
+  o.method = CLIP_EACH;
+  const octave_value convention = opt.getfield ("Convention");
+  o.hyper = o.row->defaults[convention.is_undefined () ? DSC_COURSE
+                            : get_convention (convention, who, "OPT.Convention")];
+  for (auto p = opt.begin (); p != opt.end (); p++)
+    {
+      const std::string name = opt.key (p);
+      const octave_value& value = opt.contents (p);
+      if (take_hyper (o.row, name, value, who, "OPT.", o.hyper))
+        continue;
+      if (name == "Iteration")
+        o.iteration = get_ruled (value, count, who, "OPT.", "Iteration");
+      else if (name == "State")
+        o.state = value;
+      else if (name == "GradientThreshold")
+        o.threshold = get_ruled (value, limit, who, "OPT.", "GradientThreshold");
+      else if (name == "GradientThresholdMethod")
+        o.method = get_method (value);
+      else if (name != "Name" && name != "Convention"
+               && (name != "Centered" || strncmp (o.row->name, "rmsprop", 7) != 0))
+        error_with_id ("descent:option", "%s: OPT has a field %s, \"%s\" has no use for it",
+                       who, name.c_str (), o.row->name);
+    }
+  return o;
+}
+
+// The slots of a state: a cell of them, or [] or {} at the beginning.
+static Cell
+get_state (const octave_value& v, int nslots)
+{
+  if (trees::starts (v) || (v.iscell () && v.isempty ()))
+    return Cell (1, nslots);
+  if (! v.iscell ())
+    error_with_id ("descent:class", "%s: OPT.State must be a cell", who);
+  if (v.numel () != nslots)
+    error_with_id ("descent:size", "%s: OPT.State must have %d slots", who, nslots);
+  return v.cell_value ();
+}
+
+// [params, opt] = __gradstep__ (opt, params, grads)
+DEFUN_DLD (__gradstep__, args, , "see gradstep")
+{
+  return guarded ("__gradstep__", [&] () -> octave_value_list
+  {
+    need (args, 3, "__gradstep__");
+    static const trees::titles titles
+      = { "PARAMS", "GRADS", "OPT.State{1}", "OPT.State{2}", "OPT.State{3}", "OPT.State{4}" };
+    const optimizer o = get_optimizer (args(0));
+    const int nslots = o.row->nslots;
+    const Cell state = get_state (o.state, nslots);
+
+    trees::values in, out;
+    in[trees::PARAMS] = args(1);
+    in[trees::GRAD] = args(2);
+    for (int k = 0; k < nslots; k++)
+      in[trees::STATE + k] = state(k);
+    tree_step step (who, titles, o.row->name, o.hyper, o.iteration + 1);
+    step.clip (o.threshold, o.method);
+    step.take (in, out);
+
+    Cell slots (1, nslots);
+    for (int k = 0; k < nslots; k++)
+      slots(k) = out[trees::STATE + k];
+    octave_scalar_map opt = args(0).scalar_map_value ();
+    opt.setfield ("Iteration", o.iteration + 1);
+    opt.setfield ("State", slots);
+    return ovl (out[trees::PARAMS], opt);
+  });
+}
+
+/*
+%!test
+%! [p, opt] = __gradstep__ (struct ("Name", "momentum", "Convention", "torch"), {1}, {2});
+%! assert (p, {.98}, eps);
+%! assert ([opt.Iteration, opt.State{1}{1}], [1 2]);
+%!error <needs 3 arguments> __gradstep__ ()
+%!error id=descent:class __gradstep__ (1, 1, 1)
+%!error id=descent:class __gradstep__ (struct ("Name", {"sgd", "sgd"}), 1, 1)
+%!error id=descent:value __gradstep__ (struct (), 1, 1)
+%!error id=descent:value __gradstep__ (struct ("Name", {{}}), 1, 1)
+*/

@@ -1,0 +1,125 @@
+/* norm.c: the Euclidean norm of a gradient.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "flush.h"
+#include "real.h"
+
+enum
+{
+  SUMS = 16,          /* that run side by side, */
+  BLOCK = 4096,       /* over so many elements: few roundings one on another */
+  PIECE = 1 << 18     /* what a thread takes at a time */
+};
+
+typedef struct
+{
+  dsc_int n;
+  const real *g;
+  double factor;      /* 0: the largest |g| is looked for */
+  double result;
+  dsc_turn turn;
+} job;
+
+/* sum_i (factor g_i)^2 */
+static DSC_CLONES double
+squares (dsc_int n, const real *g, double factor)
+{
+  double sum[SUMS] = { 0 };
+  dsc_int i = 0;
+  for (; i + SUMS <= n; i += SUMS)
+    for (int k = 0; k < SUMS; k++)
+      {
+        double x = factor * g[i + k];
+        sum[k] += x * x;
+      }
+  for (int k = 0; i < n; i++, k++)
+    sum[k] += factor * g[i] * (factor * g[i]);
+  for (int half = SUMS / 2; half; half /= 2)
+    for (int k = 0; k < half; k++)
+      sum[k] += sum[k + half];
+  return sum[0];
+}
+
+/* max_i |g_i|; no NaN is among them */
+static DSC_CLONES double
+largest (dsc_int n, const real *g)
+{
+  real most[SUMS] = { 0 };
+  dsc_int i = 0;
+  for (; i + SUMS <= n; i += SUMS)
+    for (int k = 0; k < SUMS; k++)
+      {
+        real x = REAL_FN (fabs) (g[i + k]);
+        most[k] = x > most[k] ? x : most[k];
+      }
+  for (; i < n; i++)
+    most[0] = fmax (most[0], REAL_FN (fabs) (g[i]));
+  for (int k = 1; k < SUMS; k++)
+    most[0] = fmax (most[0], most[k]);
+  return most[0];
+}
+
+static double
+blocks (dsc_int n, const real *g, double factor)
+{
+  double sum = 0;
+  for (dsc_int i = 0; i < n; i += BLOCK)
+    sum += squares (n - i < BLOCK ? n - i : BLOCK, g + i, factor);
+  return sum;
+}
+
+/* The sums of the pieces are joined in the order of the pieces. */
+static void
+piece (void *self, dsc_int i)
+{
+  job *j = self;
+  const real *g = j->g + i * PIECE;
+  const dsc_int left = j->n - i * PIECE, n = left < PIECE ? left : PIECE;
+  unsigned mode = 0;
+  if (j->factor == 1)   /* the first pass: what is small does not count */
+    mode = flush_begin ();
+  double r = j->factor ? blocks (n, g, j->factor) : largest (n, g);
+  if (j->factor == 1)
+    flush_end (mode);
+  dsc_turn_wait (&j->turn, i);
+  j->result = j->factor ? j->result + r : fmax (j->result, r);
+  dsc_turn_pass (&j->turn, i + 1);
+}
+
+static double
+pass (dsc_int n, const real *g, double factor, int threads)
+{
+  job j = { .n = n, .g = g, .factor = factor };
+  const dsc_int pieces = (n + PIECE - 1) / PIECE;
+  if (pieces > 1)
+    dsc_pool_run (dsc_threads (threads), pieces, piece, &j, NULL);
+  else
+    piece (&j, 0);
+  return j.result;
+}
+
+/* Below LEAST what was flushed may have counted: the squares of 2^40 elements
+   below the root of the smallest normal number, against 53 bits of the sum.
+   In single the squares are doubles, and only elements can be flushed. */
+double
+DSC (norm) (dsc_int n, const real *g, int threads)
+{
+  const double least = sizeof (real) == 4 ? 0x1p-150 : 0x1p-900;
+  double sum = n > 0 ? pass (n, g, 1, threads) : 0;
+  if (n < 1 || isnan (sum))
+    return sum;
+  if (sum >= least && sum < INFINITY)
+    return sqrt (sum);
+  double most = pass (n, g, 0, threads);
+  if (most == 0)
+    return 0;
+  if (most == INFINITY)
+    return NAN;
+  int e = ilogb (most);   /* 2^e and 2^-e must both be normal */
+  e = e < -1000 ? -1000 : e > 1000 ? 1000 : e;
+  return ldexp (sqrt (pass (n, g, ldexp (1, -e), threads)), e);
+}

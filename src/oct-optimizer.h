@@ -1,0 +1,96 @@
+// oct-optimizer.h: the numbers of an optimiser, by the names that users know.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef DESCENT_OCT_OPTIMIZER_H
+#define DESCENT_OCT_OPTIMIZER_H
+
+#include <cstring>
+
+#include "oct-args.h"
+
+static const char *const convention_names[DSC_CONVENTIONS]
+  = { "course", "torch", "keras", "matlab" };
+
+inline dsc_convention
+get_convention (const octave_value& v, const char *who, const char *what)
+{
+  if (v.is_string ())
+    for (int c = 0; c < DSC_CONVENTIONS; c++)
+      if (v.string_value () == convention_names[c])
+        return static_cast<dsc_convention> (c);
+  error_with_id ("descent:value", "%s: %s must be one of \"course\", \"torch\", "
+                 "\"keras\", \"matlab\"", who, what);
+  return DSC_COURSE;
+}
+
+// What a number may be, and how a message says it (as checkvalue.m does).
+struct number_rule
+{
+  const char *text;
+  bool (*keeps) (double x);
+};
+
+static const number_rule positive
+  = { "a positive number", [] (double x) { return x > 0 && x < INFINITY; } };
+static const number_rule not_negative
+  = { "a number that is not negative", [] (double x) { return x >= 0 && x < INFINITY; } };
+static const number_rule below_one
+  = { "in [0, 1)", [] (double x) { return x >= 0 && x < 1; } };
+static const number_rule up_to_one
+  = { "in [0, 1]", [] (double x) { return x >= 0 && x <= 1; } };
+
+// The table of options that are numbers: each is a member of dsc_hyper, for
+// the rows that use it (0: for all).
+struct hyper_option
+{
+  const char *name;
+  double dsc_hyper::*member;
+  int use;
+  const number_rule& rule;
+};
+
+static const hyper_option hyper_options[] = {
+  { "LearnRate", &dsc_hyper::rate, 0, not_negative },
+  { "Momentum", &dsc_hyper::beta1, DSC_USES_MOMENTUM, up_to_one },
+  { "GradientDecayFactor", &dsc_hyper::beta1, DSC_USES_BETA1, below_one },
+  { "SquaredGradientDecayFactor", &dsc_hyper::beta2, DSC_USES_BETA2, below_one },
+  { "Epsilon", &dsc_hyper::epsilon, DSC_USES_EPSILON, positive },
+  { "MomentumDecay", &dsc_hyper::psi, DSC_USES_PSI, not_negative },
+  { "L2", &dsc_hyper::l2, 0, not_negative },
+  { "WeightDecay", &dsc_hyper::decay, 0, not_negative }
+};
+
+// A number that keeps its rule, else an error about what + name.
+inline double
+get_ruled (const octave_value& v, const number_rule& rule, const char *who,
+           const char *what, const char *name)
+{
+  double x = NAN;
+  if (is_dense_real (v) && v.numel () == 1)
+    x = v.double_value ();
+  if (! rule.keeps (x))
+    error_with_id ("descent:value", "%s: %s%s must be %s", who, what, name, rule.text);
+  return x;
+}
+
+// Takes the field NAME of an optimizer or of a solver's options, if it is a
+// number that ROW uses; false if it is not.  what: "OPT." or the like.
+inline bool
+take_hyper (const dsc_optimizer_d *row, const std::string& name,
+            const octave_value& v, const char *who, const char *what,
+            dsc_hyper& h)
+{
+  for (const hyper_option& o : hyper_options)
+    if (name == o.name)
+      {
+        if (o.use && ! (row->uses & o.use))
+          return false;
+        h.*o.member = get_ruled (v, o.rule, who, what, o.name);
+        return true;
+      }
+  return false;
+}
+
+#endif
