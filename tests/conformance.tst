@@ -200,40 +200,6 @@
 %! update_agrees (v, c, "v_d");
 %! update_agrees (s, c, "s_d");
 
-## ---- 50 updates against tests/ref, on a cost whose gradient depends on the way
-
-%!function update_follows (step, ref)
-%!  for c = {"double", "single"; 1e-12, 1e-5}
-%!    p = q = cast (sin (1:40)', c{1});
-%!    s = {[], []};
-%!    r = {0, 0};
-%!    for t = 1:50
-%!      [p, s{:}] = step (p, p .^ 3 + cos (t), s{:}, t);
-%!      [q, r{:}] = ref (q, q .^ 3 + cos (t), r{:}, t);
-%!    endfor
-%!    got = {p, s{:}};
-%!    want = {q, r{:}};
-%!    for k = 1:3
-%!      assert (got{k}, want{k}, c{2} * max (abs (want{k})));
-%!    endfor
-%!  endfor
-%!endfunction
-%!function [p, v, unused] = update_two (f, p, g, v, varargin)
-%!  [p, v] = f (p, g, v, varargin{:});
-%!  unused = 0;
-%!endfunction
-
-%!test
-%! for c = {"matlab", "course"}
-%!   c = c{1};
-%!   update_follows (@(p, g, v, ~, t) update_two (@sgdmupdate, p, g, v, .02, .8, "Convention", c), ...
-%!                   @(p, g, v, ~, t) update_two (@ref_sgdmupdate, p, g, v, .02, .8, c));
-%!   update_follows (@(p, g, s, ~, t) update_two (@rmspropupdate, p, g, s, .02, .8, 1e-3, "Convention", c), ...
-%!                   @(p, g, s, ~, t) update_two (@ref_rmspropupdate, p, g, s, .02, .8, 1e-3));
-%!   update_follows (@(p, g, m, s, t) adamupdate (p, g, m, s, t, .02, .8, .99, 1e-3, "Convention", c), ...
-%!                   @(p, g, m, s, t) ref_adamupdate (p, g, m, s, t, .02, .8, .99, 1e-3, c));
-%! endfor
-
 ## ---- averages: golden/ewma.json, pandas-averages.json, course-averages.json
 %!function c = average_cases (file)
 %!  global DESCENT_TESTS
