@@ -1,26 +1,69 @@
 // __order__.cc: ORDER = __order__ (M, SEED, EPOCH), the order of an epoch as
-// a row of the numbers 1 .. M.
+// a row of the numbers 1 .. M; __order__ (M, SEED, EPOCH, LABELS, B), that in
+// which mini-batches of B hold the classes LABELS, integers 1 .. M, in their
+// shares; there EPOCH may be 0.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <algorithm>
+
 #include "oct-hooks.h"
 
-// PKG_ADD: autoload ("__order__", "__descent__.oct");
-DEFUN_DLD (__order__, args, , "see minibatches")
-{
-  return guarded ("__order__", [&] () -> octave_value_list
-  {
-    const char *who = "__order__";
-    const dsc_int limit = static_cast<dsc_int> (1) << 53;
-    need (args, 3, who);
-    dsc_int m = get_count (args(0), 0, limit, who, "M");
-    uint64_t seed = get_seed (args(1), who);
-    uint64_t epoch = get_count (args(2), 1, limit, who, "EPOCH");
+static const char *who = "__order__";
 
-    std::unique_ptr<dsc_int[]> order (new dsc_int[m]);
+// Classes counted from 0, and how many there may be.
+static std::unique_ptr<dsc_int[]>
+get_labels (const octave_value& v, dsc_int m, dsc_int& C)
+{
+  const NDArray numbers = get_real<double> (v, who, "LABELS");
+  if (numbers.numel () != m)
+    error_with_id ("descent:size", "%s: LABELS must be M numbers", who);
+  std::unique_ptr<dsc_int[]> labels (new dsc_int[m]);
+  C = 1;
+  for (dsc_int i = 0; i < m; i++)
+    {
+      double number = numbers.data ()[i];
+      if (! (number >= 1 && number <= m && number == std::floor (number)))
+        error_with_id ("descent:value", "%s: LABELS must be integers from 1 "
+                       "to M", who);
+      labels[i] = static_cast<dsc_int> (number) - 1;
+      C = std::max (C, labels[i] + 1);
+    }
+  return labels;
+}
+
+// PKG_ADD: autoload ("__order__", "__descent__.oct");
+DEFUN_DLD (__order__, args, , "see minibatches and minibatchqueue")
+{
+  return guarded (who, [&] () -> octave_value_list
+  {
+    const bool stratified = args.length () > 3;
+    const dsc_int limit = static_cast<dsc_int> (1) << 53;
+    need (args, stratified ? 5 : 3, who);
+    dsc_int m = get_count (args(0), 0, stratified ? INT32_MAX : limit, who,
+                           "M");
+    uint64_t seed = get_seed (args(1), who);
+    uint64_t epoch = get_count (args(2), ! stratified, limit, who, "EPOCH");
+
     run_hooks hooks;
-    hooks.after_run (dsc_order (m, seed, epoch, hooks.hooks (), order.get ()), who);
+    std::unique_ptr<dsc_int[]> order;
+    if (stratified)
+      {
+        dsc_int C, B = get_count (args(4), 1, std::max<dsc_int> (m, 1), who, "B");
+        std::unique_ptr<dsc_int[]> labels = get_labels (args(3), m, C);
+        order.reset (new dsc_int[m]);
+        workspace room (dsc_stratify_room (m, C, B));
+        hooks.after_run (dsc_stratify (m, labels.get (), C, B, seed, epoch,
+                                       hooks.hooks (), room.base (),
+                                       order.get ()), who);
+      }
+    else
+      {
+        order.reset (new dsc_int[m]);
+        hooks.after_run (dsc_order (m, seed, epoch, hooks.hooks (),
+                                    order.get ()), who);
+      }
     NDArray numbers = fresh<double> (dim_vector (1, m));
     double *to = numbers.fortran_vec ();
     for (dsc_int i = 0; i < m; i++)
@@ -40,4 +83,21 @@ DEFUN_DLD (__order__, args, , "see minibatches")
 %!error <EPOCH is out of range> __order__ (3, 0, 0)
 %!error <M is out of range> __order__ (2^54, 0, 1)
 %!error id=descent:class __order__ ({}, 0, 1)
+%!assert (__order__ (6, 7, 0, [1 1 1 2 2 2], 2), [1 4 2 5 3 6])
+%!assert (__order__ (6, 7, 0, int8 ([1 1 1 6 6 6]), 2), [1 4 2 5 3 6])
+%!assert (__order__ (0, 0, 1, [], 1), zeros (1, 0))
+%!assert (sort (__order__ (5, 0, 3, [1 2 1 1 5], 5)), 1:5)
+%!error <needs 5 arguments> __order__ (3, 0, 1, [1 1 1])
+%!error <needs 5 arguments> __order__ (3, 0, 1, [1 1 1], 2, 3)
+%!error <M is out of range> __order__ (2^31, 0, 1, 1, 2)
+%!error <EPOCH is out of range> __order__ (3, 0, -1, [1 1 1], 2)
+%!error <B is out of range> __order__ (3, 0, 1, [1 1 1], 4)
+%!error <B is out of range> __order__ (3, 0, 1, [1 1 1], 0)
+%!error id=descent:size __order__ (3, 0, 1, [1 1], 2)
+%!error id=descent:class __order__ (3, 0, 1, {1, 1, 1}, 2)
+%!error id=descent:class __order__ (3, 0, 1, "abc", 2)
+%!error <LABELS must be integers from 1 to M> __order__ (3, 0, 1, [1 0 1], 2)
+%!error <LABELS must be integers from 1 to M> __order__ (3, 0, 1, [1 4 1], 2)
+%!error <LABELS must be integers from 1 to M> __order__ (3, 0, 1, [1 NaN 1], 2)
+%!error <LABELS must be integers from 1 to M> __order__ (3, 0, 1, [1 1.5 1], 2)
 */

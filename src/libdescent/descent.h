@@ -122,6 +122,10 @@ dsc_status dsc_pool_run (int threads, dsc_int pieces,
                          void (*piece) (void *self, dsc_int i), void *self,
                          const dsc_hooks *hooks);
 
+/* Bytes of the second-level cache, the largest that a core has for itself on
+   most processors (cachebytes.c); 0 where the system does not tell. */
+size_t dsc_cache_bytes (void);
+
 /* A token that goes through the pieces of a run in their order.  Who has it
    sees all that those before have written.  It begins at { 0 }, with piece 0;
    every piece must pass it on. */
@@ -142,7 +146,10 @@ void dsc_turn_pass (dsc_turn *turn, dsc_int next);
 enum
 {
   DSC_FOR_ORDER = 1,    /* counter[2], counter[3]: the epoch */
-  DSC_FOR_NORMAL = 2    /* counter[2]: the stream; counter[3]: 0 */
+  DSC_FOR_NORMAL = 2,   /* counter[2]: the stream; counter[3]: 0 */
+  DSC_FOR_DEAL = 3,     /* those of stratify.c; counter[2], counter[3]: the epoch */
+  DSC_FOR_TURN = 4,
+  DSC_FOR_SHIFT = 5
 };
 
 void dsc_philox (const uint32_t key[2], const uint32_t counter[4],
@@ -170,6 +177,20 @@ void dsc_normal (uint64_t seed, uint32_t stream, dsc_int begin, dsc_int n,
    may be NULL): order is then no permutation. */
 dsc_status dsc_order (dsc_int m, uint64_t seed, uint64_t epoch,
                       const dsc_hooks *hooks, dsc_int *order);
+
+/* The same for samples of the classes labels (m) in 0 .. C-1, cut into
+   mini-batches of B (stratify.c): each of them, one of s samples, has
+   floor (n s/m) or ceil (n s/m) of a class of n, so within 1 of its share,
+   and the last, partial one too.  In epoch 0 nothing is random: the samples
+   of a mini-batch come as they are numbered.  In the others every sample is
+   in each mini-batch with probability s/m, on each place there alike.
+   room: dsc_stratify_room (m, C, B) bytes of scratch on a cache line.
+   DSC_EARG if m is not in [0, 2^31), C < 1, B is not in [1, max (m, 1)] or a
+   label is out of range; DSC_ESTOP as dsc_order. */
+dsc_status dsc_stratify (dsc_int m, const dsc_int *labels, dsc_int C,
+                         dsc_int B, uint64_t seed, uint64_t epoch,
+                         const dsc_hooks *hooks, void *room, dsc_int *order);
+size_t dsc_stratify_room (dsc_int m, dsc_int C, dsc_int B);
 
 /* Is order (m) a permutation of 0 .. m-1?  The position of the first entry
    that is out of range or there already, or -1; seen: m bytes of scratch. */

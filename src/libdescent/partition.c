@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "descent.h"
+#include "order.h"
 
 #ifdef __GNUC__
 #define PREFETCH(p) __builtin_prefetch (p)
@@ -13,30 +13,20 @@
 #define PREFETCH(p) ((void) 0)
 #endif
 
-/* floor (r n / 2^64): a number below n from 64 random bits */
-static uint64_t
-below (uint64_t n, uint64_t r)
-{
-  uint64_t n0 = (uint32_t) n, n1 = n >> 32, r0 = (uint32_t) r, r1 = r >> 32;
-  uint64_t mid = n1 * r0 + (n0 * r0 >> 32);
-  uint64_t low = n0 * r1 + (uint32_t) mid;
-  return n1 * r1 + (mid >> 32) + (low >> 32);
-}
-
 /* Numbers drawn in one piece: two from a block of the generator. */
 #define PIECE (2 * DSC_PHILOX_BLOCKS)
 
 /* For the exchanges i, i-1, ... (n of them, at most PIECE): the other entry of
    each, one of 0 .. i.  i = last at block 0. */
 static void
-draw (const uint32_t key[2], uint64_t epoch, dsc_int last, dsc_int i,
-      dsc_int n, dsc_int *other)
+draw (const uint32_t key[2], uint32_t purpose, uint64_t epoch, dsc_int last,
+      dsc_int i, dsc_int n, dsc_int *other)
 {
   uint32_t r[4][DSC_PHILOX_BLOCKS];
   uint64_t block = (uint64_t) (last - i) / 2;
   const uint32_t counter[4]
     = { (uint32_t) block,
-        (uint32_t) (block >> 32) | (uint32_t) DSC_FOR_ORDER << 24,
+        (uint32_t) (block >> 32) | purpose << 24,
         (uint32_t) epoch, (uint32_t) (epoch >> 32) };
   dsc_philox_blocks (key, counter, r);
   for (dsc_int k = 0; k < n; k++)
@@ -49,8 +39,8 @@ draw (const uint32_t key[2], uint64_t epoch, dsc_int last, dsc_int i,
    The numbers are drawn a piece ahead, so that the entries are on their way
    to the cache when they are exchanged: long orders take half the time. */
 dsc_status
-dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
-           dsc_int *order)
+dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
+             const dsc_hooks *hooks, dsc_int *order)
 {
   dsc_int other[PIECE];
   const uint32_t key[2] = { (uint32_t) seed, (uint32_t) (seed >> 32) };
@@ -64,7 +54,7 @@ dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
       dsc_int n = i < PIECE ? i : PIECE;
       if ((m - 1 - i) % (1024 * PIECE) == 0 && dsc_stopped (hooks))
         return DSC_ESTOP;
-      draw (key, epoch, m - 1, i, n, other);
+      draw (key, purpose, epoch, m - 1, i, n, other);
       for (dsc_int k = 0; k < n; k++)
         PREFETCH (order + other[k]);
       for (dsc_int k = 0; k < n; k++)
@@ -75,6 +65,13 @@ dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
         }
     }
   return DSC_OK;
+}
+
+dsc_status
+dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
+           dsc_int *order)
+{
+  return dsc_permute (DSC_FOR_ORDER, m, seed, epoch, hooks, order);
 }
 
 dsc_int

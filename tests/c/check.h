@@ -56,6 +56,7 @@ extern int check_passed, check_failed;
   TESTS (test_schedule) \
   TESTS (test_status) \
   TESTS (test_step) \
+  TESTS (test_stratify) \
   TESTS (test_update)
 
 #define TESTS(name) void name (void);

@@ -1,0 +1,26 @@
+/* order.h: what the orders of partition.c and of stratify.c share.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_ORDER_H
+#define DESCENT_ORDER_H
+
+#include "descent.h"
+
+/* floor (r n / 2^64): a number below n from 64 random bits */
+static inline uint64_t
+below (uint64_t n, uint64_t r)
+{
+  uint64_t n0 = (uint32_t) n, n1 = n >> 32, r0 = (uint32_t) r, r1 = r >> 32;
+  uint64_t mid = n1 * r0 + (n0 * r0 >> 32);
+  uint64_t low = n0 * r1 + (uint32_t) mid;
+  return n1 * r1 + (mid >> 32) + (low >> 32);
+}
+
+/* dsc_order with numbers for `purpose', one of those in descent.h. */
+dsc_status dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed,
+                        uint64_t epoch, const dsc_hooks *hooks,
+                        dsc_int *order);
+
+#endif
