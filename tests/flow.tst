@@ -153,6 +153,30 @@
 %! [~, status] = waitpid (pid);
 %! assert (WIFEXITED (status) && WEXITSTATUS (status) == 0);
 
+## `clear functions' ends objects, as all of Octave's own: a clear error, not more;
+## a state goes on, in another process here
+%!test
+%! q = minibatchqueue (1:9, "MiniBatchSize", 2, "Seed", 7);
+%! q.shuffle ();
+%! q.next ();
+%! file = tempname ();
+%! unwind_protect
+%!   s = q.state ();
+%!   save ("-binary", file, "s");
+%!   code = ["q = minibatchqueue (1:3); clear functions; try; q.next (); catch; disp (\"error\"); end; ", ...
+%!           "clear -f; q = minibatchqueue (1:9, \"State\", load (\"" file "\").s); disp (q.next ()); ", ...
+%!           "clear all; clear classes; disp (\"end\"); "];
+%!   [pid, out, in] = start_octave (code);
+%!   assert (read_line (out), "error");
+%!   assert (str2num (read_line (out)), q.next ());
+%!   assert (read_line (out), "end");
+%!   fclose (in);  fclose (out);
+%!   [~, status] = waitpid (pid);
+%! unwind_protect_cleanup
+%!   delete (file);
+%! end_unwind_protect
+%! assert (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+
 ## random numbers of Octave are neither used nor changed
 %!test
 %! state = rand ("state");  statn = randn ("state");

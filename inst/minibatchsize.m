@@ -1,0 +1,260 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {[@var{B}, @var{reason}] =} minibatchsize (@var{m})
+## @deftypefnx {} {[@var{B}, @var{reason}] =} minibatchsize (@var{X})
+## @deftypefnx {} {[@dots{}] =} minibatchsize (@dots{}, @var{option}, @var{value}, @dots{})
+## The lecture's advice on the size of mini-batches.
+##
+## @var{m} is the number of observations, a positive integer; in its place an
+## array @var{X} (n, m) of more than one element tells their number, the number
+## of their features and the bytes of an element.
+##
+## The lecture says: for a small training set, m <= 2000, just use batch
+## gradient descent; else typical sizes are 64, 128, 256 and 512, powers of two
+## because of the way memory is laid out and accessed; make sure that the
+## mini-batch X@{t@} fits in memory, since performance falls off a cliff where
+## it does not; and try several of them.  It does not choose among the powers.
+## Here @var{B} is
+##
+## @enumerate
+## @item m, where m <= 2000;
+## @item else the largest power of two in @qcode{"Range"}, and not above m, with
+## which X@{t@}, features x @var{B} x bytes of an element, is not above
+## @qcode{"Memory"}: the largest, since a step costs least per observation
+## while the mini-batch stays in memory;
+## @item the smallest one in the range where none fits.
+## @end enumerate
+##
+## @var{reason} says in a line of text which of these it was, with the numbers.
+##
+## @table @asis
+## @item @qcode{"Features"} (the rows of @var{X})
+## Numbers in an observation, a positive integer.  Without them and without
+## @var{X} the size of X@{t@} is not known, and the rule does without.
+## @item @qcode{"Class"} (that of @var{X}, or @qcode{"double"})
+## @qcode{"double"}, @qcode{"single"} or an integer class, for the bytes of an
+## element.
+## @item @qcode{"Memory"} (the second-level cache of this machine)
+## A positive number of bytes; Inf: no bound.  The default is the first cliff:
+## on most processors that cache is the largest that a core has for itself.  It
+## differs between machines: give a number where @var{B} must not.  Where the
+## system does not tell, there is no bound.
+## @item @qcode{"Range"} ([64 512])
+## The least and the greatest size, positive integers with a power of two
+## between them.
+## @item @qcode{"ObservationsIn"} (@qcode{"columns"})
+## @qcode{"rows"}: @var{X} has one observation a row.
+## @end table
+##
+## @example
+## @group
+## minibatchsize (1797)
+##    @result{} ans = 1797
+## minibatchsize (60000)
+##    @result{} ans = 512
+## @end group
+## @group
+## [B, reason] = minibatchsize (60000, "Features", 784, "Memory", 2^20)
+##    @result{} B = 128
+##    @result{} reason = 784 x 128 x 8 bytes = 784 KiB fit 1024 KiB, 256 do not
+## @end group
+## @end example
+##
+## Errors: @code{descent:value} for an @var{m} that is not a positive integer,
+## a range without a power of two up to m, and values that an option cannot
+## have; @code{descent:size} for an @var{X} that is empty; @code{descent:class}
+## for cells, structs and the like; @code{descent:option} for an unknown option,
+## and for @qcode{"Features"} or @qcode{"Class"} together with @var{X}.
+##
+## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lecture 2
+## (understanding mini-batch gradient descent, ``choosing your mini-batch
+## size'').
+## @seealso{minibatchqueue, minibatches, mlptrain}
+## @end deftypefn
+
+function [B, reason] = minibatchsize (X, varargin)
+  persistent classes = {"double", "single", "int8", "uint8", "int16", "uint16", ...
+                        "int32", "uint32", "int64", "uint64"};
+  persistent bytes = [8, 4, 1, 1, 2, 2, 4, 4, 8, 8];
+
+  if (nargin < 1)
+    print_usage ();
+  endif
+  [opts, given] = parseoptions ("minibatchsize", {
+    "Features", [], "a positive integer"
+    "Class", "double", classes
+    "Memory", [], ""
+    "Range", [64, 512], ""
+    "ObservationsIn", "columns", {"columns", "rows"}}, varargin);
+
+  if (! (isnumeric (X) || islogical (X) || ischar (X)))
+    error ("descent:class", "minibatchsize: M must be a number, or X an array, and is a %s", class (X));
+  elseif (isempty (X))
+    error ("descent:size", "minibatchsize: X must not be empty, and is %s", sizetext (X));
+  elseif (isscalar (X))
+    m = checkvalue ("minibatchsize", "M", X, "a positive integer");
+    width = bytes(strcmp (opts.Class, classes));
+    features = opts.Features;
+  else
+    if (given.Features || given.Class)
+      error ("descent:option", "minibatchsize: X itself tells Features and Class");
+    endif
+    m = size (X, 1);
+    if (strcmp (opts.ObservationsIn, "columns"))
+      m = size (X, ndims (X));
+    endif
+    width = sizeof (full (X(1)));
+    features = numel (X) / m;
+  endif
+  memory = bound (opts.Memory, given.Memory);
+  sizes = powers (opts.Range, m);
+
+  if (m <= 2000)
+    B = m;
+    reason = sprintf ("batch gradient descent: %d observations, at most 2000", m);
+    return;
+  endif
+  B = sizes(end);
+  reason = sprintf ("the largest power of two in the range, %d to %d", opts.Range);
+  if (isempty (features))
+    return;
+  endif
+  fit = find (features * sizes * width <= memory, 1, "last");
+  text = @(B, verb) sprintf ("%d x %d x %d bytes = %.4g KiB %s %.4g KiB", features, B, width,
+                             features * B * width / 1024, verb, memory / 1024);
+  if (isempty (fit))
+    B = sizes(1);
+    reason = ["the smallest power of two in the range, though " text(B, "do not fit")];
+  elseif (memory < Inf)
+    B = sizes(fit);
+    reason = text (B, "fit");
+    if (fit < numel (sizes))
+      reason = sprintf ("%s, %d do not", reason, sizes(fit+1));
+    endif
+  endif
+endfunction
+
+## The powers of two from RANGE(1) to RANGE(2), and not above M where M is not
+## taken as a whole
+function sizes = powers (range, m)
+  if (! (isnumeric (range) && isreal (range) && numel (range) == 2 && all (range >= 1 & range == fix (range))
+         && all (range <= 2^52)))
+    error ("descent:value", "minibatchsize: Range must be two positive integers");
+  endif
+  range = double (range);
+  sizes = 2 .^ (0:52);
+  sizes = sizes(sizes >= range(1) & sizes <= range(2));
+  if (m > 2000)
+    sizes = sizes(sizes <= m);
+  endif
+  if (isempty (sizes))
+    error ("descent:value", "minibatchsize: Range must have a power of two, at most M, between %d and %d",
+           range(1), range(2));
+  endif
+endfunction
+
+function memory = bound (memory, given)
+  if (! given)
+    memory = __cachebytes__ ();
+    if (memory == 0)
+      memory = Inf;
+    endif
+  elseif (! (isnumeric (memory) && isscalar (memory) && isreal (memory) && memory > 0))
+    error ("descent:value", "minibatchsize: Memory must be a positive number of bytes");
+  endif
+  memory = double (memory);
+endfunction
+
+## the documented example
+%!assert (minibatchsize (1797), 1797)
+%!assert (minibatchsize (60000), 512)
+%!test
+%! [B, reason] = minibatchsize (60000, "Features", 784, "Memory", 2^20);
+%! assert (B, 128);
+%! assert (reason, "784 x 128 x 8 bytes = 784 KiB fit 1024 KiB, 256 do not");
+
+## the lecture's border
+%!assert (minibatchsize (2000), 2000)
+%!assert (minibatchsize (2001), 512)
+%!assert (minibatchsize (1), 1)
+%!test
+%! [~, reason] = minibatchsize (uint16 (2000));
+%! assert (reason, "batch gradient descent: 2000 observations, at most 2000");
+%! [~, reason] = minibatchsize (5e6);
+%! assert (reason, "the largest power of two in the range, 64 to 512");
+
+## the power is the largest that fits, to the byte
+%!test
+%! for B = [64, 128, 256, 512]
+%!   bytes = 100 * B * 4;
+%!   options = {"Features", 100, "Class", "single", "Memory"};
+%!   assert (minibatchsize (1e5, options{:}, bytes), B);
+%!   if (B > 64)
+%!     assert (minibatchsize (1e5, options{:}, bytes - 1), B / 2);
+%!   endif
+%! endfor
+%! [B, reason] = minibatchsize (1e5, options{:}, 64 * 400 - 1);
+%! assert (B, 64);
+%! assert (reason, "the smallest power of two in the range, though 100 x 64 x 4 bytes = 25 KiB do not fit 25 KiB");
+%!assert (minibatchsize (1e5, "Features", 1e6, "Memory", Inf), 512)
+
+## an array tells all by itself; N-d arrays and rows too
+%!test
+%! X = zeros (10, 3000, "single");
+%! assert (minibatchsize (X, "Memory", 10 * 4 * 256), 256);
+%! assert (minibatchsize (double (X), "Memory", 10 * 4 * 256), 128);
+%! assert (minibatchsize (complex (X, 1), "Memory", 10 * 4 * 256), 128);
+%! assert (minibatchsize (X', "Memory", 10 * 4 * 256, "ObservationsIn", "rows"), 256);
+%! assert (minibatchsize (reshape (X, 5, 2, 3000), "Memory", 10 * 4 * 256), 256);
+%! assert (minibatchsize (reshape (X', 3000, 2, 5), "Memory", 10 * 4 * 256, "ObservationsIn", "rows"), 256);
+%! assert (minibatchsize (sparse (double (X)), "Memory", 10 * 8 * 256), 256);
+%! assert (minibatchsize (X > 0, "Memory", 10 * 128), 128);
+%! assert (minibatchsize (X'), 10);
+
+## the cache of this machine as the bound: what it would be if it was given
+%!test
+%! cache = __cachebytes__ ();
+%! if (cache == 0)
+%!   cache = Inf;
+%! endif
+%! for n = [1, 100, 784, 1e4]
+%!   assert (minibatchsize (1e5, "Features", n), minibatchsize (1e5, "Features", n, "Memory", cache));
+%! endfor
+
+## other ranges
+%!assert (minibatchsize (1e5, "Range", [64, 1024]), 1024)
+%!assert (minibatchsize (3000, "Range", [64, 5000]), 2048)
+
+## validation
+%!error <Invalid call> minibatchsize ()
+%!error id=descent:value minibatchsize (0)
+%!error <M must be a positive integer> minibatchsize (2.5)
+%!error <M must be a positive integer> minibatchsize (NaN)
+%!error <M must be a positive integer> minibatchsize ("a")
+%!error id=descent:size minibatchsize (zeros (3, 0))
+%!error <X must not be empty, and is 3x0> minibatchsize (zeros (3, 0))
+%!error id=descent:class minibatchsize ({1})
+%!error <and is a struct> minibatchsize (struct ())
+%!error id=descent:option minibatchsize (3, "Feature", 3)
+%!error <X itself tells Features and Class> minibatchsize (ones (3), "Features", 3)
+%!error <X itself tells Features and Class> minibatchsize (ones (3), "Class", "single")
+%!error <Class must be one of "double", "single"> minibatchsize (3, "Class", "cell")
+%!error <Features must be a positive integer> minibatchsize (3, "Features", 0)
+%!error <Memory must be a positive number of bytes> minibatchsize (3, "Memory", 0)
+%!error <Memory must be a positive number of bytes> minibatchsize (3, "Memory", NaN)
+%!error <Memory must be a positive number of bytes> minibatchsize (3, "Memory", "all")
+%!error <Range must be two positive integers> minibatchsize (3, "Range", 64)
+%!error <Range must be two positive integers> minibatchsize (3, "Range", [0, 64])
+%!error <Range must be two positive integers> minibatchsize (3, "Range", {64, 512})
+%!error <a power of two, at most M, between 65 and 127> minibatchsize (3, "Range", [65, 127])
+%!error <a power of two, at most M, between 512 and 64> minibatchsize (3, "Range", [512, 64])
+%!error <a power of two, at most M, between 4096 and 8192> minibatchsize (3000, "Range", [4096, 8192])
+
+%!demo
+%! ## What the lecture advises for four training sets, with 2 MiB of cache
+%! for m = [500, 2000, 60000, 5e6]
+%!   [B, reason] = minibatchsize (m, "Features", 784, "Class", "single", "Memory", 2^21);
+%!   printf ("%7d observations: %4d (%s)\n", m, B, reason);
+%! endfor
