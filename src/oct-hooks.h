@@ -11,24 +11,12 @@
 
 #include "oct-args.h"
 
-// Hooks for the core.  An exception must not pass through C: it is kept, the
-// core ends the run, and after_run throws it again.
-class run_hooks
+// An exception must not pass through C: it is kept where C calls back, and
+// thrown again when C has returned.
+class kept_exception
 {
 public:
-  run_hooks (dsc_int epochs, dsc_int every)
-    : m_hooks { poll, report, this }, m_epochs (epochs), m_every (every)
-  { }
-  run_hooks (void) : run_hooks (0, 0) { }
-  const dsc_hooks * hooks (void) const { return &m_hooks; }
-  void after_run (dsc_status status, const char *who)
-  {
-    if (m_kept)
-      std::rethrow_exception (m_kept);
-    must (status, who);
-  }
-
-private:
+  // 0 if action () returns, 1 if it throws
   template <typename Action>
   int guard (Action action)
   {
@@ -43,6 +31,31 @@ private:
         return 1;
       }
   }
+  void rethrow (void) const
+  {
+    if (m_kept)
+      std::rethrow_exception (m_kept);
+  }
+private:
+  std::exception_ptr m_kept;
+};
+
+// Hooks for the core, which ends the run when one of them keeps an exception.
+class run_hooks : public kept_exception
+{
+public:
+  run_hooks (dsc_int epochs, dsc_int every)
+    : m_hooks { poll, report, this }, m_epochs (epochs), m_every (every)
+  { }
+  run_hooks (void) : run_hooks (0, 0) { }
+  const dsc_hooks * hooks (void) const { return &m_hooks; }
+  void after_run (dsc_status status, const char *who)
+  {
+    rethrow ();
+    must (status, who);
+  }
+
+private:
   static int poll (void *self)
   {
     return static_cast<run_hooks *> (self)->guard ([] () { OCTAVE_QUIT; });
@@ -63,7 +76,6 @@ private:
 
   dsc_hooks m_hooks;
   dsc_int m_epochs, m_every;   // a line every m_every epochs; 0: none
-  std::exception_ptr m_kept;
 };
 
 #endif

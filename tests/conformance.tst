@@ -379,3 +379,12 @@
 %!   assert (size (a), size (c.expected.alpha));
 %!   assert (abs (a - c.expected.alpha) <= c.tolerance * max (1, abs (c.expected.alpha)));
 %! endfor
+## ---- gradients: golden/course-gradients.json
+%!test
+%! global DESCENT_TESTS
+%! c = jsondecode (fileread (fullfile (DESCENT_TESTS, "golden", "course-gradients.json")));
+%! line = @(theta, x) deal (theta * x, x);
+%! [err, report] = checkgrad (line, c.inputs.theta, c.inputs.x, "Step", c.hyperparameters.epsilon);
+%! assert (report.Cost, c.expected.J);
+%! assert (report.Given, c.expected.dtheta);
+%! assert (err, c.expected.difference, c.tolerance);

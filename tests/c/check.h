@@ -44,6 +44,7 @@ extern int check_passed, check_failed;
 
 /* one line a file: TESTS (test_name) */
 #define ALL_TESTS \
+  TESTS (test_checkgrad) \
   TESTS (test_dense) \
   TESTS (test_ewma) \
   TESTS (test_ewma_weights) \
