@@ -65,7 +65,7 @@
 ## optimization}, 2014, arXiv 1412.6980, algorithm 1 ("course") and the end of
 ## section 2 ("matlab"); week 2 of the course @cite{Improving Deep Neural
 ## Networks}, Adam.
-## @seealso{sgdmupdate, rmspropupdate, ewma}
+## @seealso{sgdmupdate, rmspropupdate, gradstep, ewma}
 ## @end deftypefn
 
 function [params, avgG, avgSqG] = adamupdate (params, grad, avgG, avgSqG, iteration, varargin)
@@ -115,7 +115,7 @@ endfunction
 %!   h(k) = plot (path(1,:,k), path(2,:,k), ".-");
 %! endfor
 %! hold off;
-%! legend (h, "gradient descent", "momentum", "RMSprop", "Adam");
+%! legend (h, "gradient descent", "momentum", "RMSprop", "Adam", "location", "southeast");
 %! xlabel ("w");
 %! ylabel ("b");
 %! title ("Four ways down an elongated bowl");

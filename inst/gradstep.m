@@ -50,7 +50,7 @@
 ## training can go on with the next mini-batch.
 ##
 ## Sources: see @code{optimizer}.
-## @seealso{optimizer, adamupdate, sgdmupdate, rmspropupdate}
+## @seealso{optimizer, learnrate, minibatchqueue, fminsgd, adamupdate}
 ## @end deftypefn
 
 function [params, opt] = gradstep (opt, params, grads)
@@ -61,24 +61,29 @@ function [params, opt] = gradstep (opt, params, grads)
 endfunction
 
 %!demo
-%! ## a line through points, by mini-batches of 32: parameters in a struct
+%! ## a line through points: parameters in a struct, mini-batches of 32
 %! x = linspace (-1, 1, 512);
 %! y = 3 * x - 1 + .3 * sin (40 * x);
 %! model = struct ("w", 0, "b", 0);
 %! opt = optimizer ("nesterov", "LearnRate", .2);
-%! [Xb, Yb] = minibatches (x, y, 32, "Seed", 1);
-%! J = zeros (1, numel (Xb));
-%! for t = 1:numel (Xb)
-%!   e = model.w * Xb{t} + model.b - Yb{t};
-%!   J(t) = mean (e .^ 2) / 2;
-%!   grads = struct ("w", mean (e .* Xb{t}), "b", mean (e));
-%!   [model, opt] = gradstep (opt, model, grads);
+%! q = minibatchqueue (x, y, "MiniBatchSize", 32, "Seed", 1);
+%! J = [];
+%! for epoch = 1:3
+%!   shuffle (q);
+%!   opt.LearnRate = learnrate ("inverse", epoch, "LearnRate", .4);
+%!   while (hasdata (q))
+%!     [xb, yb] = next (q);
+%!     e = model.w * xb + model.b - yb;
+%!     J(end+1) = mean (e .^ 2) / 2;
+%!     grads = struct ("w", mean (e .* xb), "b", mean (e));
+%!     [model, opt] = gradstep (opt, model, grads);
+%!   endwhile
 %! endfor
 %! clf;
 %! plot (J, ".-");
 %! xlabel ("iteration");
 %! ylabel ("cost of the mini-batch");
-%! title (sprintf ("y = %.2f x %+.2f after one epoch", model.w, model.b));
+%! title (sprintf ("y = %.2f x %+.2f after three epochs", model.w, model.b));
 
 %!shared names
 %! names = {"sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", ...

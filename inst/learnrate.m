@@ -60,7 +60,7 @@
 ## @code{staircase}, else 0.  In trainers the first epoch has this number, so
 ## with Origin 1 it has e = 1 already.
 ## @item @qcode{"Delay"}
-## So many epochs later everything happens (0); @code{none} does not take it.
+## The schedule begins so many epochs or iterations later (0); @code{none} does not take it.
 ## @end table
 ##
 ## Options of some, as the table says:
@@ -112,10 +112,10 @@
 ##
 ## @table @asis
 ## @item the course's notebook
-## It makes the rate of an epoch after the one before: its rates @emph{in}
-## epochs 0, 1, @dots{} are @code{inverse} with @qcode{"Delay", 1, "Origin", 0},
-## those that it prints after them @qcode{"Origin", 0}.  Its schedule with
-## intervals is @code{staircase}.
+## It changes the rate at the end of each epoch: the rates @emph{in} its epochs
+## 0, 1, @dots{} are @code{inverse} with @qcode{"Delay", 1, "Origin", 0}, those that
+## it prints after them with @qcode{"Origin", 0} alone.  Its schedule with intervals
+## is @code{staircase}.
 ## @item PyTorch
 ## @code{StepLR}: @code{step}, gamma is DecayRate, step_size Interval.
 ## @code{ExponentialLR}: @code{exponential} with @qcode{"Origin", 0}.
@@ -149,7 +149,7 @@
 ## L. Smith, N. Topin, @cite{Super-convergence}, 2017, arXiv 1708.07120 (one
 ## cycle).  The equivalents in PyTorch are held to the numbers of its version 1.13,
 ## those in Keras and MATLAB to what they document.
-## @seealso{mlptrain, sgdmupdate, adamupdate}
+## @seealso{mlptrain, fminsgd, gradstep, optimizer}
 ## @end deftypefn
 
 function a = learnrate (schedule, k, varargin)

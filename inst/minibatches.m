@@ -76,7 +76,7 @@
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lectures 1 and 2
 ## (mini-batch gradient descent).  The random order is the exchange of Fisher
 ## and Yates with numbers of Philox 4x32-10 (J. K. Salmon et al., SC 2011).
-## @seealso{mlptrain, dataset, randperm}
+## @seealso{minibatchqueue, minibatchsize, mlptrain, randperm}
 ## @end deftypefn
 
 function [Xb, Yb, idx] = minibatches (X, varargin)

@@ -128,7 +128,7 @@ classdef minibatchqueue < handle
   ## minibatchqueue.  Stratified mini-batches are systematic samples
   ## (W. G. Madow and L. H. Madow, Annals of Mathematical Statistics 15, 1944)
   ## of the observations sorted by class.
-  ## @seealso{minibatches, minibatchsize, mlptrain}
+  ## @seealso{minibatches, minibatchsize, gradstep, mlptrain}
   ## @end deftypefn
 
   ## A property takes 5 microseconds to read, a field of a struct a tenth of it:

@@ -32,7 +32,7 @@
 ## @table @asis
 ## @item @qcode{"Features"} (the rows of @var{X})
 ## Numbers in an observation, a positive integer.  Without them and without
-## @var{X} the size of X@{t@} is not known, and the rule does without.
+## @var{X} the size of X@{t@} is not known, and all of @qcode{"Range"} counts as fitting.
 ## @item @qcode{"Class"} (that of @var{X}, or @qcode{"double"})
 ## @qcode{"double"}, @qcode{"single"} or an integer class, for the bytes of an
 ## element.

@@ -146,91 +146,54 @@
 ## Hutter, 1711.05101 (adamw); Reddi et al., ICLR 2018 (amsgrad); Dozat, 2016
 ## (nadam); Liu et al., 1908.03265 (radam); Duchi et al., JMLR 2011 (adagrad);
 ## Zeiler, 1212.5701 (adadelta); Chen et al., 2302.06675 (lion).
-## @seealso{gradstep, adamupdate, sgdmupdate, rmspropupdate}
+## @seealso{gradstep, learnrate, fminsgd, mlptrain, adamupdate}
 ## @end deftypefn
 
 function opt = optimizer (name, varargin)
-  table = optimizertable ();
   if (nargin < 1)
     print_usage ();
   endif
-  rows = table.Names(! strcmp (table.Names, "rmsprop-centered"));
-  name = checkvalue ("optimizer", "NAME", name, [rows, {"sgdm"}]);
+  name = checkvalue ("optimizer", "NAME", name, optimizernames ());
   if (strcmp (name, "sgdm"))
     name = "momentum";
   endif
-  methods = {"l2norm", "global-l2norm", "absolute-value"};
-  numbers = table.Options';
   [opts, given] = parseoptions ("optimizer", [
-    [numbers, repmat({[]}, numel (numbers), 1), table.Rules'];
-    {"InitialLearnRate", [], "a number that is not negative";
-     "L2Regularization", [], "a number that is not negative";
-     "Centered", false, "true or false";
-     "GradientThreshold", Inf, "a positive number or Inf";
-     "GradientThresholdMethod", "l2norm", methods;
-     "Convention", "course", table.Conventions;
-     "Iteration", 0, "an integer from 0 to 2^53 - 1";
+    optimizeroptions();
+    {"Iteration", 0, "an integer from 0 to 2^53 - 1"
      "State", {{}}, ""}], varargin);
-  [opts, given] = other_name (opts, given, "LearnRate", "InitialLearnRate");
-  [opts, given] = other_name (opts, given, "L2", "L2Regularization");
+  [row, numbers] = optimizeroptions ("optimizer", name, opts, given);
 
   opt.Name = name;
-  defaults = optimizertable (name, opts.Convention);
-  for [value, key] = defaults
+  for [value, key] = numbers
     opt.(key) = value;
-    if (given.(key))
-      opt.(key) = opts.(key);
-    endif
   endfor
-  useless = numbers(! ismember (numbers, fieldnames (defaults)));
   if (strcmp (name, "rmsprop"))
     opt.Centered = opts.Centered;
-  else
-    useless{end+1} = "Centered";
   endif
-  for key = useless'
-    if (given.(key{1}))
-      error ("descent:option", 'optimizer: "%s" has no use for "%s"', name, key{1});
-    endif
-  endfor
   for key = {"GradientThreshold", "GradientThresholdMethod", "Convention", "Iteration"}
     opt.(key{1}) = opts.(key{1});
   endfor
   opt.State = {};
   if (given.State)
-    opt.State = state_of (opts.State, opt);
-  endif
-endfunction
-
-## NAME, which may be given by its other name too.
-function [opts, given] = other_name (opts, given, name, other)
-  if (given.(name) && given.(other))
-    error ("descent:option", "optimizer: give %s or %s, not both", name, other);
-  elseif (given.(other))
-    opts.(name) = opts.(other);
-    given.(name) = true;
+    opt.State = state_of (opts.State, name, row);
   endif
 endfunction
 
 ## A cell of as many slots as the optimiser has, or nothing.
-function state = state_of (state, opt)
-  row = opt.Name;
-  if (isfield (opt, "Centered") && opt.Centered)
-    row = "rmsprop-centered";
-  endif
-  [~, ~, slots] = optimizertable (row, opt.Convention);
+function state = state_of (state, name, row)
+  [~, ~, slots] = optimizertable (row, "course");
   if (isempty (state) && (iscell (state) || isnumeric (state)))
     state = {};
   elseif (! iscell (state) || numel (state) != slots)
-    error ("descent:value", 'optimizer: State must be a cell of %d slots for "%s"', slots, opt.Name);
+    error ("descent:value", 'optimizer: State must be a cell of %d slots for "%s"', slots, name);
   endif
 endfunction
 
 %!demo
 %! ## the ways of six optimisers down the elongated bowl (w^2 + 50 b^2)/2
 %! names = {"sgd", "momentum", "nesterov", "rmsprop", "adam", "adagrad"};
-%! rates = [.035, .1, .03, .2, .5, 3];
-%! [w, b] = meshgrid (linspace (-11, 4, 60), linspace (-1.5, 1.5, 60));
+%! rates = [.035, .1, .03, .2, .5, 1];
+%! [w, b] = meshgrid (linspace (-11, 10, 60), linspace (-1.5, 1.5, 60));
 %! clf;
 %! contour (w, b, (w .^ 2 + 50 * b .^ 2) / 2, 12);
 %! hold on;
@@ -244,8 +207,8 @@ endfunction
 %!   h(k) = plot (p(1,:), p(2,:), ".-");
 %! endfor
 %! hold off;
-%! axis ([-11, 4, -1.5, 1.5]);
-%! legend (h, names{:});
+%! axis ([-11, 10, -1.5, 1.5]);
+%! legend (h, names{:}, "location", "east");
 %! xlabel ("w");
 %! ylabel ("b");
 %! title ("Six ways down an elongated bowl");
@@ -316,10 +279,10 @@ endfunction
 %!error <NAME must be one of> optimizer (1)
 %!error <NAME must be one of> optimizer ("rmsprop-centered")
 %!error id=descent:option optimizer ("adam", "Rate", 1)
-%!error <"adam" has no use for "Momentum"> optimizer ("adam", "Momentum", .9)
-%!error <"sgd" has no use for "Centered"> optimizer ("sgd", "Centered", false)
-%!error <"adagrad" has no use for "SquaredGradientDecayFactor"> optimizer ("adagrad", "SquaredGradientDecayFactor", .9)
-%!error <"adam" has no use for "MomentumDecay"> optimizer ("adam", "MomentumDecay", 1)
+%!error <"adam" does not take "Momentum"> optimizer ("adam", "Momentum", .9)
+%!error <"sgd" does not take "Centered"> optimizer ("sgd", "Centered", false)
+%!error <"adagrad" does not take "SquaredGradientDecayFactor"> optimizer ("adagrad", "SquaredGradientDecayFactor", .9)
+%!error <"adam" does not take "MomentumDecay"> optimizer ("adam", "MomentumDecay", 1)
 %!error <give LearnRate or InitialLearnRate, not both> optimizer ("sgd", "LearnRate", 1, "InitialLearnRate", 1)
 %!error <LearnRate must be a number that is not negative> optimizer ("sgd", "LearnRate", -1)
 %!error <LearnRate must be a number that is not negative> optimizer ("sgd", "LearnRate", [])

@@ -54,7 +54,7 @@
 ## Sources: G. Hinton, N. Srivastava, K. Swersky, @cite{Neural Networks for
 ## Machine Learning}, lecture 6e, 2012; week 2 of the course @cite{Improving
 ## Deep Neural Networks}, RMSprop.
-## @seealso{sgdmupdate, adamupdate, ewma}
+## @seealso{sgdmupdate, adamupdate, gradstep, ewma}
 ## @end deftypefn
 
 function [params, avgSqG] = rmspropupdate (params, grad, avgSqG, varargin)

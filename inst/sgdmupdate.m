@@ -51,7 +51,7 @@
 ## importance of initialization and momentum in deep learning}, ICML 2013,
 ## equations 1 and 2 ("matlab"); week 2 of the course @cite{Improving Deep
 ## Neural Networks}, gradient descent with momentum ("course").
-## @seealso{rmspropupdate, adamupdate, ewma}
+## @seealso{rmspropupdate, adamupdate, gradstep, ewma}
 ## @end deftypefn
 
 function [params, vel] = sgdmupdate (params, grad, vel, varargin)
@@ -83,7 +83,7 @@ endfunction
 %! hold on;
 %! h = plot (plain(1,:), plain(2,:), "o-", with(1,:), with(2,:), "s-");
 %! hold off;
-%! legend (h, "gradient descent, a = .035", "momentum, a = .01, b = .7");
+%! legend (h, "gradient descent, a = .035", "momentum, a = .01, b = .7", "location", "southeast");
 %! xlabel ("w");
 %! ylabel ("b");
 %! title ("Descent and momentum in a long bowl");

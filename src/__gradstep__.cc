@@ -130,7 +130,7 @@ DEFUN_DLD (__gradstep__, args, , "see gradstep")
     step.clip (o.threshold, o.method);
     step.take (in, out);
 
-    Cell slots (1, nslots);
+    Cell slots (nslots ? 1 : 0, nslots);
     for (int k = 0; k < nslots; k++)
       slots(k) = out[trees::STATE + k];
     octave_scalar_map opt = args(0).scalar_map_value ();

@@ -5,6 +5,8 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <functional>
+
 #include "oct-cut.h"
 
 static dsc_int
@@ -16,30 +18,30 @@ samples_of (const octave_value& v, bool rows, const char *what)
   return rows ? v.rows () : v.columns ();
 }
 
-// Takes the order, sample numbers from 1, into c after a look at every entry.
-static void
-take_order (const octave_value& v, cut& c)
+// The order of m samples counted from 0, after a look at every entry; NULL: none.
+static std::unique_ptr<dsc_int[]>
+get_order (const octave_value& v, dsc_int m)
 {
-  c.numbers = get_real<double> (v, "__minibatches__", "ORDER");
-  if (c.numbers.isempty ())
-    return;
-  if (c.numbers.numel () != c.m)
+  const NDArray numbers = get_real<double> (v, "__minibatches__", "ORDER");
+  std::unique_ptr<dsc_int[]> order;
+  if (numbers.isempty ())
+    return order;
+  if (numbers.numel () != m)
     error_with_id ("descent:size", "__minibatches__: ORDER and X disagree");
-  const NDArray& numbers = c.numbers;
-  c.order.reset (new dsc_int[c.m]);
-  for (dsc_int i = 0; i < c.m; i++)
+  order.reset (new dsc_int[m]);
+  for (dsc_int i = 0; i < m; i++)
     {
       double number = numbers.data ()[i];
-      bool fits = number >= 1 && number <= c.m
-                  && number == std::floor (number);
-      c.order[i] = fits ? static_cast<dsc_int> (number) - 1 : -1;
+      bool fits = number >= 1 && number <= m && number == std::floor (number);
+      order[i] = fits ? static_cast<dsc_int> (number) - 1 : -1;
     }
-  std::unique_ptr<unsigned char[]> seen (new unsigned char[c.m]);
-  dsc_int wrong = dsc_order_check (c.m, c.order.get (), seen.get ());
+  std::unique_ptr<unsigned char[]> seen (new unsigned char[m]);
+  dsc_int wrong = dsc_order_check (m, order.get (), seen.get ());
   if (wrong >= 0)
     error_with_id ("descent:value", "minibatches: Order must be a permutation "
                    "of 1 to %ld: entry %ld is out of range or there before",
-                   static_cast<long> (c.m), static_cast<long> (wrong + 1));
+                   static_cast<long> (m), static_cast<long> (wrong + 1));
+  return order;
 }
 
 // PKG_ADD: autoload ("__minibatches__", "__descent__.oct");
@@ -49,29 +51,37 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
   {
     const char *who = "__minibatches__";
     need (args, 6, who);
-    cut c;
-    c.rows = get_flag (args(3), who, "ROWS");
-    c.m = samples_of (args(0), c.rows, "X");
-    c.B = get_count (args(2), 1, c.m, who, "B");
-    c.count = dsc_minibatch_count (c.m, c.B,
-                                   get_flag (args(4), who, "DISCARD"));
-    bool no_Y = args(1).rows () == 0 && args(1).columns () == 0;
-    if (! no_Y && samples_of (args(1), c.rows, "Y") != c.m)
+    const bool rows = get_flag (args(3), who, "ROWS");
+    const dsc_int m = samples_of (args(0), rows, "X");
+    const dsc_int B = get_count (args(2), 1, m, who, "B");
+    const dsc_int count = dsc_minibatch_count (m, B, get_flag (args(4), who, "DISCARD"));
+    const bool no_Y = args(1).rows () == 0 && args(1).columns () == 0;
+    if (! no_Y && samples_of (args(1), rows, "Y") != m)
       error_with_id ("descent:size", "%s: X and Y disagree", who);
+    const auto order = get_order (args(5), m);
 
-    take_order (args(5), c);
-
-    Cell Xb = minibatches (args(0), c);
-    Cell Yb, idx;
-    if (nargout > 1 && ! no_Y)
-      Yb = minibatches (args(1), c);
-    if (nargout > 2)
-      {
-        idx = Cell (1, c.count);
-        for (dsc_int t = 0; t < c.count; t++)
-          idx(t) = c.samples (t);
-      }
-    return ovl (Xb, Yb, idx);
+    auto cut = [&] (const std::function<octave_value (dsc_int, dsc_int, const dsc_int *)>& take)
+    {
+      Cell parts (1, count);
+      for (dsc_int t = 0; t < count; t++)
+        {
+          OCTAVE_QUIT;
+          parts(t) = take (t * B, std::min (B, m - t * B),
+                           order ? order.get () + t * B : nullptr);
+        }
+      return parts;
+    };
+    auto cut_samples = [&] (const octave_value& X)
+    {
+      const samples all (X, rows);
+      return cut ([&] (dsc_int first, dsc_int n, const dsc_int *numbers)
+        { return all.take (first, n, numbers); });
+    };
+    octave_value_list result (3);
+    result(0) = cut_samples (args(0));
+    result(1) = nargout > 1 && ! no_Y ? cut_samples (args(1)) : Cell ();
+    result(2) = nargout > 2 ? cut (samples::numbers) : Cell ();
+    return result;
   });
 }
 

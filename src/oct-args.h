@@ -173,7 +173,7 @@ class workspace
 {
 public:
   explicit workspace (std::size_t bytes)
-    : m_room (new char[bytes + 64])
+    : m_room (static_cast<char *> (fresh_memory (bytes + 64)))
   { }
   void *base (void)
   {
@@ -181,7 +181,11 @@ public:
     return m_room.get () + ((at + 63) / 64 * 64 - at);
   }
 private:
-  std::unique_ptr<char[]> m_room;
+  struct give_back
+  {
+    void operator () (char *room) const { ::operator delete (room); }
+  };
+  std::unique_ptr<char, give_back> m_room;
 };
 
 inline void

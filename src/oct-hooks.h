@@ -1,4 +1,4 @@
-// oct-hooks.h: Ctrl-C and progress of a long run.
+// oct-hooks.h: Ctrl-C in a long run, and exceptions that pass it by.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,6 @@
 #ifndef DESCENT_OCT_HOOKS_H
 #define DESCENT_OCT_HOOKS_H
 
-#include <cstdio>
 #include <exception>
 
 #include "oct-args.h"
@@ -44,10 +43,8 @@ private:
 class run_hooks : public kept_exception
 {
 public:
-  run_hooks (dsc_int epochs, dsc_int every)
-    : m_hooks { poll, report, this }, m_epochs (epochs), m_every (every)
-  { }
-  run_hooks (void) : run_hooks (0, 0) { }
+  run_hooks (void) : m_hooks { poll, nullptr, nullptr, this } { }
+  run_hooks (const run_hooks&) = delete;
   const dsc_hooks * hooks (void) const { return &m_hooks; }
   void after_run (dsc_status status, const char *who)
   {
@@ -55,27 +52,14 @@ public:
     must (status, who);
   }
 
+protected:
+  dsc_hooks m_hooks;
+
 private:
   static int poll (void *self)
   {
     return static_cast<run_hooks *> (self)->guard ([] () { OCTAVE_QUIT; });
   }
-  static int report (void *self, dsc_int epoch, double cost, double seconds)
-  {
-    run_hooks *h = static_cast<run_hooks *> (self);
-    if (h->m_every == 0 || (epoch % h->m_every != 0 && epoch != h->m_epochs))
-      return 0;
-    return h->guard ([=] ()
-      {
-        char line[120];
-        snprintf (line, sizeof line, "epoch %td/%td  cost %.6g  %.3g s\n",
-                  epoch, h->m_epochs, cost, seconds);
-        octave_stdout << line << std::flush;
-      });
-  }
-
-  dsc_hooks m_hooks;
-  dsc_int m_epochs, m_every;   // a line every m_every epochs; 0: none
 };
 
 #endif

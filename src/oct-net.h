@@ -9,23 +9,8 @@
 
 #include <vector>
 
-#include "oct-args.h"
+#include "oct-core.h"
 #include "oct-hooks.h"
-
-// The core's types in either precision.
-template <typename T> struct core;
-template <> struct core<double>
-{
-  typedef dsc_net_d net;
-  typedef dsc_activation_d activation;
-  typedef dsc_training_d training;
-};
-template <> struct core<float>
-{
-  typedef dsc_net_s net;
-  typedef dsc_activation_s activation;
-  typedef dsc_training_s training;
-};
 
 // Sizes of layers as the core takes them, checked.
 class layer_sizes : public std::vector<dsc_int>
@@ -116,27 +101,5 @@ private:
   std::vector<const typename core<T>::activation *> m_hidden;
   typename core<T>::net m_net;
 };
-
-// Sample numbers from 1, (m, epochs), as the core counts them; [] stays empty.
-inline std::vector<dsc_int>
-get_order (const octave_value& v, dsc_int m, dsc_int epochs, const char *who)
-{
-  const NDArray order = get_real<double> (v, who, "ORDER");
-  if (order.isempty ())
-    return { };
-  std::vector<dsc_int> result (order.numel ());
-  std::vector<unsigned char> seen (m);
-  if (order.ndims () != 2 || order.rows () != m || order.columns () != epochs)
-    error_with_id ("descent:size", "%s: ORDER must be %td x %td", who, m, epochs);
-  for (octave_idx_type i = 0; i < order.numel (); i++)
-    result[i] = order(i) >= 1 && order(i) <= m && order(i) == std::floor (order(i))
-                ? order(i) - 1 : -1;
-  for (dsc_int e = 0; e < epochs; e++)
-    if (dsc_order_check (m, result.data () + e * m, seen.data ()) >= 0)
-      error_with_id ("descent:value",
-                     "mlptrain: Order must have a permutation of 1..%td in "
-                     "each column; column %td is none", m, e + 1);
-  return result;
-}
 
 #endif

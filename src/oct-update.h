@@ -115,7 +115,8 @@ private:
         write[k] = to[k].fortran_vec ();
       }
     const typename step_of<T>::type step
-      = { row, m_hyper, m_t, scale, m_method == CLIP_ELEMENTS ? m_threshold : INFINITY, 0 };
+      = { row, m_hyper, m_t, scale, m_method == CLIP_ELEMENTS ? m_threshold : INFINITY, 0,
+          nullptr };
     run_hooks hooks;
     OCTAVE_QUIT;
     hooks.after_run (DSC_CALL (update, T) (&step, theta0.numel (), theta0.data (),

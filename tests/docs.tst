@@ -32,6 +32,11 @@
 %!  endfor
 %!endfunction
 
+## a demo has names of its own
+%!function run_demo (demo_code)
+%!  eval (demo_code);
+%!endfunction
+
 ## the stem that a file shares with its kin: src/__ewma__.cc -> ewma
 %!function stem = family (file)
 %!  [~, stem] = fileparts (file);
@@ -91,6 +96,27 @@
 %!   assert (! isempty (strfind (text, "%!demo")), "%s.m has no demo", name{1});
 %!   assert (! isempty (strfind (text, "@example")), "%s.m has no @example", name{1});
 %! endfor
+
+## their demos run
+%!test
+%! visible = get (0, "defaultfigurevisible");
+%! set (0, "defaultfigurevisible", "off");
+%! unwind_protect
+%!   for name = public ()
+%!     [code, starts] = test (name{1}, "grabdemo");
+%!     for k = 1:numel (starts) - 1
+%!       try
+%!         evalc ("run_demo (code(starts(k):starts(k+1)-1))");
+%!       catch err
+%!         error ("demo %d of %s.m: %s", k, name{1}, err.message);
+%!       end_try_catch
+%!       close all;
+%!     endfor
+%!   endfor
+%! unwind_protect_cleanup
+%!   close all;
+%!   set (0, "defaultfigurevisible", visible);
+%! end_unwind_protect
 
 ## README.md's or HACKING.md's map names every file
 %!test

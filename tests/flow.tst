@@ -109,6 +109,41 @@
 %! assert (all (cellfun (@numel, bits(:)) == 32));
 %! assert (bits(:,:), repmat (bits(:,1,1), 1, 12));
 
+## and so have parameters that are trained: with norms to clip by, longer than
+## what one thread takes at a time
+%!test
+%! code = ["function put (varargin); disp (hash (\"md5\", char (typecast (vertcat (cellfun (@(v) double (v(:)), varargin, ", ...
+%!         "\"UniformOutput\", false){:})', \"uint8\")))); endfunction; ", ...
+%!         "function [J, grad] = f (theta, X, y); grad = X(1) * theta + y(1); J = grad' * grad(:); endfunction; ", ...
+%!         "x = rem ((1:7e5)' .^ 2 * sqrt (2), 1) - .3; X = [1; 2; 3]; y = [.1; .2; .3]; S = dataset (\"digits\"); ", ...
+%!         "net = mlp ([64 700 700 100 10], \"Output\", \"softmax\", \"Class\", \"single\"); ", ...
+%!         "for t = {{}, {\"Threads\", 1}, {\"Threads\", 2}, {\"Threads\", 3}}; t = [t{1}, {\"Solver\", \"adam\", ", ...
+%!         "\"GradientThreshold\", 1, \"MaxEpochs\", 2}]; for how = {\"l2norm\", \"global-l2norm\"}; ", ...
+%!         "how = {\"GradientThresholdMethod\", how{1}, \"MiniBatchSize\", 1, \"CheckLambda\", false}; ", ...
+%!         "put (fminsgd (@f, x, X, y, t{:}, how{:}), fminsgd (@f, single (x), X, y, t{:}, how{:})); endfor; ", ...
+%!         "put (mlptrain (net, S.X(:,1:256) / 16, S.Y(:,1:256), t{:}, \"MiniBatchSize\", 128).theta); endfor; ", ...
+%!         "opt = optimizer (\"adam\", \"GradientThreshold\", 1); p = {x, single(x)}; ", ...
+%!         "for i = 1:2; [p, opt] = gradstep (opt, p, p); endfor; put (p{:}, opt.State{2}{:});"];
+%! old = getenv ("OMP_NUM_THREADS");
+%! unwind_protect
+%!   for i = 1:3
+%!     setenv ("OMP_NUM_THREADS", num2str (i));
+%!     [pid, out, in] = start_octave (code);
+%!     for k = 1:13                        # four numbers of threads x 3 results; gradstep
+%!       bits{k,i} = read_line (out);
+%!     endfor
+%!     end_octave (pid, out, in);
+%!   endfor
+%! unwind_protect_cleanup
+%!   setenv ("OMP_NUM_THREADS", old);
+%!   if (isempty (old))
+%!     unsetenv ("OMP_NUM_THREADS");
+%!   endif
+%! end_unwind_protect
+%! assert (all (cellfun (@numel, bits(:)) == 32));
+%! assert (bits(:,2:3), bits(:,[1 1]));
+%! assert (reshape (bits(1:12,1), 3, 4), repmat (bits(1:3,1), 1, 4));
+
 ## the lecture's loop written out, with W and b in a struct of cells, gives what
 ## mlptrain gives
 %!test
@@ -185,3 +220,17 @@
 %! minibatches (S.X, S.Y, 64, "Shuffle", true);
 %! assert (rand ("state"), state);
 %! assert (randn ("state"), statn);
+
+## the example of a student's own cost function
+%!test
+%! global DESCENT_TESTS
+%! folder = fullfile (DESCENT_TESTS, "..", "doc", "examples");
+%! addpath (folder);
+%! unwind_protect
+%!   text = evalc ("r = digits_fminsgd ();");
+%! unwind_protect_cleanup
+%!   rmpath (folder);
+%! end_unwind_protect
+%! assert (numel (strfind (text, " %")), 3);
+%! assert (r(3).accuracy > max ([r(1:2).accuracy]));
+%! assert (r(3).seconds < r(1).seconds);

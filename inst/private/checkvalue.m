@@ -12,7 +12,14 @@ function value = checkvalue (who, what, value, rule)
       hit = find (strcmpi (value, rule), 1);
     endif
     if (isempty (hit))
-      error ("descent:value", '%s: %s must be one of "%s"', who, what, strjoin (rule, '", "'));
+      near = "";
+      if (ischar (value) && isrow (value))
+        near = nearestname (value(1:min (end, 100)), rule);
+      endif
+      if (! isempty (near))
+        near = sprintf ('; did you mean "%s"?', near);
+      endif
+      error ("descent:value", '%s: %s must be one of "%s"%s', who, what, strjoin (rule, '", "'), near);
     endif
     value = rule{hit};
     return;
@@ -27,6 +34,8 @@ function value = checkvalue (who, what, value, rule)
     switch (rule)
       case "a positive integer"
         ok = value >= 1 && value == fix (value) && value <= flintmax ();
+      case "a positive integer or Inf"
+        ok = value >= 1 && value == fix (value);
       case "an integer from 0 to 2^53 - 1"
         ok = value >= 0 && value == fix (value) && value < flintmax ();
       case "a positive number"

@@ -5,8 +5,8 @@
 ## (see checkvalue), Slots (arrays of state of each row), Uses (rows x options)
 ## and Defaults (rows x options x conventions).
 ## With the name of a row: structs with a field for each option that this one
-## uses, its default and its rule, and the number of slots.  "sgdm" is another
-## name of "momentum"; "rmsprop-centered" is the row of "rmsprop" with Centered.
+## uses, its default and its rule, and the number of slots.  "rmsprop-centered"
+## is the row of "rmsprop" with Centered.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [defaults, rules, slots] = optimizertable (name, convention)
@@ -14,9 +14,6 @@ function [defaults, rules, slots] = optimizertable (name, convention)
   if (nargin == 0)
     defaults = table;
     return;
-  endif
-  if (strcmp (name, "sgdm"))
-    name = "momentum";
   endif
   row = find (strcmp (name, table.Names));
   used = table.Uses(row,:);

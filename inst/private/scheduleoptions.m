@@ -13,11 +13,9 @@ function s = scheduleoptions (who, opts, given, steps)
   persistent table = __learnrate__ ();   # the rows of schedule.c and schedule-options.c
   persistent names = table.Options(:,1)';
   persistent defaults = default_schedules (table);
-  persistent aliases = {"LearnRateDropFactor", "DecayRate"
-                        "LearnRateDropPeriod", "Interval"
-                        "InitialLearnRate", "LearnRate"};
+  persistent aliases = optionaliases ()(ismember (optionaliases ()(:,2), names),:);
   if (nargin == 0)
-    s = option_rows (table, aliases(1:2,:));
+    s = option_rows (table, aliases);
     return;
   endif
 

@@ -1,89 +1,108 @@
-## opts = trainoptions (m, args)
-## The options of mlptrain in ARGS for M samples, checked, as the core takes
-## them, with the defaults of the solver filled in.
+## [opts, given] = trainoptions (who, args, own)
+## The options of a trainer in ARGS, checked: those that all trainers have and
+## the rows OWN (see parseoptions) of WHO's alone.  ARGS are Name, value pairs,
+## perhaps after a struct of options as trainingOptions makes it, of which
+## fields that are [] say nothing.  GIVEN tells of the pairs.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function opts = trainoptions (m, args)
-  [opts, given] = parseoptions ("mlptrain", {
-    "Solver", "sgd", {"sgd", "momentum", "rmsprop", "adam", "sgdm"};
-    "MaxEpochs", 10, "a positive integer";
-    "MiniBatchSize", min(64, m), "a positive integer";
-    "LearnRate", [], "a number that is not negative";
-    "InitialLearnRate", [], "a number that is not negative";
-    "Momentum", [], "in [0, 1)";
-    "GradientDecayFactor", [], "in [0, 1)";
-    "SquaredGradientDecayFactor", [], "in [0, 1)";
-    "Epsilon", [], "a positive number";
-    "Lambda", 0, "a number that is not negative";
-    "LambdaPer", "minibatch", {"minibatch", "dataset"};
-    "Shuffle", "every-epoch", "";
-    "Seed", 0, "an integer from 0 to 2^53 - 1";
-    "Order", [], "";
-    "Verbose", 0, "true, false or a number of epochs"}, args);
-  given.Order = given.Order && ! (isnumeric (opts.Order) && isequal (size (opts.Order), [0 0]));
-  if (opts.MiniBatchSize > m)
-    error ("descent:value", "mlptrain: MiniBatchSize must be at most %d, the number of samples", m);
-  elseif (opts.MaxEpochs >= 2^31)
-    error ("descent:value", "mlptrain: MaxEpochs must be below 2^31");
-  elseif (given.LearnRate && given.InitialLearnRate)
-    error ("descent:option", "mlptrain: give LearnRate or InitialLearnRate, not both");
-  elseif (given.Order && given.Shuffle)
-    error ("descent:option", "mlptrain: give Order or Shuffle, not both");
-  endif
-  if (given.InitialLearnRate)
-    opts.LearnRate = opts.InitialLearnRate;
-  endif
-  if (given.Order)
-    check_order (opts.Order, m, opts.MaxEpochs);
-  endif
-  opts.Shuffle = shuffling (opts.Shuffle);
-  opts.Verbose = min (opts.Verbose, opts.MaxEpochs);
-  opts = solver_options (opts);
-endfunction
+function [opts, given] = trainoptions (who, args, own = cell (0, 3))
+  persistent common = rows_of_all ();
+  table = [common; own];
 
-## What each solver takes, with its defaults; [] is not for it.
-function opts = solver_options (opts)
-  if (strcmp (opts.Solver, "sgdm"))
-    opts.Solver = "momentum";
+  said = {};
+  if (! isempty (args) && isstruct (args{1}))
+    [~, given] = parseoptions (who, table, args(2:end));
+    [table(:,2), said] = defaults_of (who, table, args{1}, given);
+    args(1) = [];
   endif
-  ##                 LearnRate Momentum Gradient.. Squared.. Epsilon
-  defaults.sgd      = {.01,    [],      [],        [],       []};
-  defaults.momentum = {.01,    .9,      [],        [],       []};
-  defaults.rmsprop  = {.001,   [],      [],        .9,       1e-8};
-  defaults.adam     = {.001,   [],      .9,        .999,     1e-8};
-  names = {"LearnRate", "Momentum", "GradientDecayFactor", "SquaredGradientDecayFactor", "Epsilon"};
-  for i = 1:numel (names)
-    own = defaults.(opts.Solver){i};
-    if (isempty (opts.(names{i})))
-      opts.(names{i}) = own;
-    elseif (isempty (own))
-      error ("descent:option", "mlptrain: the solver \"%s\" does not take \"%s\"",
-             opts.Solver, names{i});
+  [opts, given] = parseoptions (who, table, args);
+  for alias = optionaliases ()'
+    if (given.(alias{1}))          # in the place of what the struct says
+      said = said(! strcmp (said, alias{2}));
     endif
   endfor
-  opts.beta1 = [opts.Momentum, opts.GradientDecayFactor, 0](1);
-  opts.SquaredGradientDecayFactor = [opts.SquaredGradientDecayFactor, 0](1);
-  opts.Epsilon = [opts.Epsilon, 0](1);
+
+  given.Order = given.Order && ! (isnumeric (opts.Order) && isequal (size (opts.Order), [0 0]));
+  if (given.Order && given.Shuffle)
+    error ("descent:option", "%s: give Order or Shuffle, not both", who);
+  endif
+  if (ischar (opts.OutputFcn) && isrow (opts.OutputFcn))
+    opts.OutputFcn = str2func (opts.OutputFcn);
+  elseif (! isempty (opts.OutputFcn) && ! is_function_handle (opts.OutputFcn))
+    error ("descent:class", "%s: OutputFcn must be a function handle or the name of a function", who);
+  endif
+  opts.Shuffle = shuffling (who, opts.Shuffle);
+  for name = said
+    given.(name{1}) = true;
+  endfor
 endfunction
 
-## The number that the core knows: 0 never, 1 once, 2 every epoch.
-function number = shuffling (value)
+## The rows that all trainers have.
+function list = rows_of_all ()
+  list = [{
+    "Solver", "sgd", optimizernames()
+    "MaxEpochs", 10, "a positive integer or Inf"
+    "MaxIterations", Inf, "a positive integer or Inf"
+    "MiniBatchSize", 64, "a positive integer"};
+    optimizeroptions();
+    scheduleoptions();
+    {
+    "Shuffle", "every-epoch", ""
+    "Seed", 0, "an integer from 0 to 2^53 - 1"
+    "Order", [], ""
+    "ValidationData", [], ""
+    "ValidationFrequency", [], "a positive integer"
+    "ValidationPatience", Inf, "a positive integer or Inf"
+    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "best-validation-loss"}
+    "MaxTime", Inf, "a positive number or Inf"
+    "OutputFcn", [], ""
+    "Verbose", 0, "true, false or a number of epochs"
+    "Threads", [], "a positive integer"}];
+endfunction
+
+## The column of defaults of TABLE, with what the struct S of options says; and
+## the names of what it says beyond defaults that are always there.  PAIRS tells
+## which options are given beside it.
+function [values, said] = defaults_of (who, table, s, pairs)
+  if (! isscalar (s))
+    error ("descent:class", "%s: OPTIONS must be one struct, or name, value pairs", who);
+  endif
+  if ((pairs.Solver || pairs.LearnRateSchedule) && all (isfield (s, {"Solver", "LearnRateSchedule", "Convention"})))
+    ## the defaults of what is replaced do not stay
+    old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, "Convention", s.Convention);
+    for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})
+      if (isfield (s, name{1}) && isequal (s.(name{1}), old.(name{1})))
+        s = rmfield (s, name{1});
+      endif
+    endfor
+  endif
+  fields = fieldnames (s)';
+  fields = fields(! cellfun (@(f) isnumeric (s.(f)) && isempty (s.(f)), fields));
+  for alias = optionaliases ()'
+    here = strcmp (fields, alias{1});
+    if (any (here) && any (strcmp (fields, alias{2})))
+      fields(here) = [];           # the other name has been put there by hand
+    elseif (any (here))
+      s.(alias{2}) = s.(alias{1});
+      fields(here) = alias(2);
+    endif
+  endfor
+  values = [fields; cellfun(@(f) s.(f), fields, "UniformOutput", false)];
+  [opts, given] = parseoptions (who, table, values(:)');
+  values = struct2cell (opts);
+  for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64)
+    given.(name) = given.(name) && opts.(name) != value;
+  endfor
+  said = [{"MaxEpochs", "MiniBatchSize"}, optimizeroptions()(1:end-2,1)', scheduleoptions()(:,1)'];
+  said = said(cellfun (@(name) given.(name), said));
+endfunction
+
+## "never", "once" or "every-epoch"; false and true mean the first and the last.
+function name = shuffling (who, value)
   names = {"never", "once", "every-epoch"};
   if (ischar (value) || iscell (value))
-    number = find (strcmp (checkvalue ("mlptrain", "Shuffle", value, names), names)) - 1;
+    name = checkvalue (who, "Shuffle", value, names);
   else
-    number = 2 * checkvalue ("mlptrain", "Shuffle", value, "true or false");
-  endif
-endfunction
-
-## Shape and class; that each column is a permutation is seen in the shim, where
-## it costs no second pass.
-function check_order (order, m, epochs)
-  if (! isnumeric (order) || ! isreal (order) || issparse (order))
-    error ("descent:class", "mlptrain: Order must be a full array of sample numbers");
-  endif
-  if (! isequal (size (order), [m, epochs]))
-    error ("descent:size", "mlptrain: Order must be %d x %d (samples x MaxEpochs); it is %s", m, epochs,
-           sizetext (order));
+    name = names{1 + 2 * checkvalue(who, "Shuffle", value, "true or false")};
   endif
 endfunction

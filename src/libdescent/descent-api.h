@@ -39,6 +39,8 @@ typedef struct
   double scale;      /* in [0, 1] */
   double bound;      /* > 0; INFINITY: none */
   int threads;       /* 0: as dsc_threads says */
+  int *finite;       /* becomes 0 if grad is not finite: what the step writes is
+                        worthless then; NULL: nobody looks */
 } DSC (step);
 
 /* Makes the step, as above, with numbers below the normal range taken and
@@ -135,35 +137,81 @@ dsc_status DSC (mlp_predict) (const DSC (net) *net, const DSC_REAL *theta,
                               dsc_int m, const DSC_REAL *X, DSC_REAL *Yhat,
                               const dsc_hooks *hooks, void *work);
 
-/* ---- train.c: whole runs */
+/* ---- train.c: whole runs over mini-batches, whatever is trained */
+
+/* A cost of parameters and samples.  Both functions may let theta and grad
+   point elsewhere; a status other than DSC_OK ends the run. */
+typedef struct DSC (model) DSC (model);
+struct DSC (model)
+{
+  dsc_int n;                    /* parameters */
+  DSC_REAL *theta;              /* (n), updated in place */
+  const DSC_REAL *grad;         /* (n) */
+  dsc_int arrays;               /* of which theta consists, */
+  const dsc_int *sizes;         /* with so many parameters each */
+  const unsigned char *plain;   /* arrays that no penalty acts on; NULL: none */
+  /* The cost of B samples and its gradient: those with the numbers ORDER (B),
+     or if that is NULL, FIRST and those that follow. */
+  dsc_status (*gradient) (DSC (model) *model, dsc_int first, dsc_int B,
+                          const dsc_int *order, double *cost);
+  /* The cost of samples that are not trained on; NULL: there are none. */
+  dsc_status (*validate) (DSC (model) *model, double *cost);
+  void *self;
+};
 
 typedef struct
 {
-  dsc_int m;                 /* samples of X (n, m) and Y (K or 1, m) */
-  const DSC_REAL *X, *Y;
+  dsc_int m;                 /* samples */
   dsc_int B, epochs;         /* samples of a mini-batch; passes over all */
+  dsc_int iterations;        /* steps at most */
   dsc_shuffle shuffle;
   uint64_t seed;
   const dsc_int *order;      /* (m, epochs), counted from 0; NULL: by shuffle */
-  double lambda;             /* L2: divided by the samples of the mini-batch, */
-  int per_dataset;           /* or by m */
   const DSC (optimizer) *solver;
   const dsc_hyper *hyper;
+  const dsc_schedule *schedule;
+  int per_iteration;         /* the schedule counts iterations, not epochs */
+  dsc_clip clip;
+  double threshold;          /* of clip; > 0 */
+  dsc_int validate_every;    /* iterations, >= 1 */
+  dsc_int patience;          /* validations that are no better; 0: any number */
+  int best;                  /* the best parameters come back, not the last */
+  double seconds;            /* no step begins after; INFINITY */
+  int threads;               /* 0: as dsc_threads says */
 } DSC (training);
 
-size_t DSC (train_workspace) (const DSC (net) *net,
+size_t DSC (train_workspace) (const DSC (model) *model,
                               const DSC (training) *run);
 
 /* Epochs of mini-batches: gradient, then one step of the solver.
-   theta is updated in place.  iteration_cost (ceil (m/B) epochs): the cost of
-   each mini-batch before its own step; epoch_cost (epochs): their means
-   weighted by size; seconds (epochs): the time of each epoch.
+   A cost or a gradient that is not finite ends the run without its step, and
+   model->theta is then that of the last iteration with a finite cost, or, with
+   more than DSC_KEPT parameters, of one up to 15 iterations before it.
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
-   then that of the last whole step. */
-dsc_status DSC (train) (const DSC (net) *net, const DSC (training) *run,
-                        DSC_REAL *theta, double *iteration_cost,
-                        double *epoch_cost, double *seconds,
-                        const dsc_hooks *hooks, void *work);
+   then that of the last whole step, or worthless in the middle of a long one. */
+dsc_status DSC (train) (DSC (model) *model, const DSC (training) *run,
+                        dsc_history *history, const dsc_hooks *hooks,
+                        void *work);
+
+/* The training of a network (mlp-model.c) on X (n, m) and Y (K or 1, m);
+   on Xv, Yv (mv samples) it is validated, if mv > 0. */
+typedef struct
+{
+  const DSC (net) *net;
+  dsc_int mv;
+  const DSC_REAL *X, *Y, *Xv, *Yv;
+  double lambda;             /* L2 of the cost: divided by the samples of the */
+  int per_dataset;           /* mini-batch, or by all */
+} DSC (mlp_training);
+
+/* Bytes of workspace; dsc_train with theta (dsc_mlp_count), whose arrays are
+   W1, b1, W2, b2, ...; L2 and decay leave the biases alone. */
+size_t DSC (mlp_train_workspace) (const DSC (mlp_training) *mlp,
+                                  const DSC (training) *run);
+dsc_status DSC (mlp_train) (const DSC (mlp_training) *mlp,
+                            const DSC (training) *run, DSC_REAL *theta,
+                            dsc_history *history, const dsc_hooks *hooks,
+                            void *work);
 
 /* ---- ewma.c: exponentially weighted averages and second moments
 

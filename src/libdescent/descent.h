@@ -69,16 +69,73 @@ void dsc_blas_restore (int before);
    [1, 2^31) or the sum is not a length. */
 dsc_int dsc_mlp_count (dsc_int L, const dsc_int *sizes);
 
+/* ---- what a training run tells (train.c) */
+
 /* When training shuffles its samples. */
 typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
 
-/* Hooks of long runs.  poll: nonzero ends the run with DSC_ESTOP; it is
-   called between pieces of work that take some milliseconds at most.
-   report: an epoch, counted from 1, has ended; nonzero ends the run. */
+/* How long gradients are shortened: not; each array by its own norm; all by
+   their common one; each element by itself. */
+typedef enum
+{
+  DSC_NO_CLIP, DSC_CLIP_ARRAYS, DSC_CLIP_ALL, DSC_CLIP_ELEMENTS
+} dsc_clip;
+
+/* Why a run came to its end. */
+typedef enum
+{
+  DSC_END_EPOCHS,        /* all epochs are done, */
+  DSC_END_ITERATIONS,    /* or all iterations */
+  DSC_END_TIME,
+  DSC_END_PATIENCE,      /* the validation's cost fell no more */
+  DSC_END_ASKED,         /* report asked for it */
+  DSC_END_COST,          /* the cost was not finite, */
+  DSC_END_GRADIENT,      /* or the gradient, */
+  DSC_END_PARAMETERS,    /* or what the last step made of theta, */
+  DSC_END_RATE           /* or the learning rate */
+} dsc_end;
+
+/* Parameters up to which those of every iteration are kept. */
+#define DSC_KEPT 32768
+
+/* The course of a run.  The arrays have room for so many iterations, epochs and
+   validations; the counts say how many there were.  More room is asked for
+   with hooks->grow. */
+typedef struct
+{
+  double *iteration_cost;        /* of each mini-batch, before its own step */
+  double *learn_rate;            /* of its step */
+  double *epoch_cost;            /* means of iteration_cost, weighted by size */
+  double *seconds;               /* that each epoch took */
+  double *validation_cost;       /* after some of the steps */
+  double *validation_iteration;  /* the numbers of those steps, from 1 */
+  dsc_int room_iterations, room_epochs, room_validations;
+  dsc_int iterations, epochs, validations;
+  dsc_int steps;                 /* steps behind the parameters that came back */
+  dsc_end end;
+} dsc_history;
+
+/* Where a run stands after an iteration. */
+typedef struct
+{
+  dsc_int epoch, iteration;      /* counted from 1 */
+  int epoch_ended;
+  double cost, rate;             /* of the iteration */
+  const dsc_history *history;    /* so far */
+  double seconds;                /* since the run began */
+} dsc_progress;
+
+/* ---- hooks of long runs
+
+   poll: nonzero ends the run with DSC_ESTOP; it is called between pieces of
+   work that take some milliseconds at most.  report: an iteration has ended;
+   1 ends the run with DSC_ESTOP, 2 ends it well.  grow: makes room in the
+   arrays of a history where counts have reached it; nonzero: DSC_ESTOP. */
 typedef struct
 {
   int (*poll) (void *self);
-  int (*report) (void *self, dsc_int epoch, double cost, double seconds);
+  int (*report) (void *self, const dsc_progress *progress);
+  int (*grow) (void *self, dsc_history *history);
   void *self;
 } dsc_hooks;
 

@@ -21,6 +21,7 @@ enum
 {
   ROWS = sizeof table / sizeof table[0],
   BLOCK = 1024,       /* what is made ready for a step stays in the L1 cache */
+  CACHED = 4096,      /* what is looked at after a step, in the cache still */
   PIECE = 1 << 18     /* what a thread takes at a time */
 };
 
@@ -98,6 +99,22 @@ shrink (dsc_int n, const real *theta0, real *theta, real keep)
     theta[i] = keep * theta0[i];
 }
 
+/* Are all of g finite? */
+static DSC_CLONES int
+all_finite (dsc_int n, const real *g)
+{
+  real zero[16] = { 0 };
+  dsc_int i = 0;
+  for (; i + 16 <= n; i += 16)
+    for (int k = 0; k < 16; k++)
+      zero[k] += 0 * g[i + k];
+  for (; i < n; i++)
+    zero[0] += 0 * g[i];
+  for (int k = 1; k < 16; k++)
+    zero[0] += zero[k];
+  return zero[0] == 0;
+}
+
 /* The n elements from number i on; at most BLOCK of them where something has
    to be made ready.  start: a block of what states begin with. */
 static void
@@ -151,13 +168,22 @@ piece (void *self, dsc_int number)
       start = other;
     }
   const int whole = ! j->changes_grad && ! j->begins && ! (j->step->hyper.decay > 0);
-  const dsc_int most = whole ? PIECE : BLOCK, first = number * PIECE;
+  const dsc_int most = ! whole ? BLOCK : j->step->finite ? CACHED : PIECE;
+  const dsc_int first = number * PIECE;
   const dsc_int last = j->n - first < PIECE ? j->n : first + PIECE;
   if (j->n > PIECE)
     ahead (j, first, last);
   const unsigned mode = flush_begin ();
   for (dsc_int i = first; i < last; i += most)
-    part (j, i, last - i < most ? last - i : most, start);
+    {
+      const dsc_int n = last - i < most ? last - i : most;
+      part (j, i, n, start);
+      if (j->step->finite && ! all_finite (n, j->grad + i))
+        {
+          __atomic_store_n (j->step->finite, 0, __ATOMIC_RELAXED);
+          break;
+        }
+    }
   flush_end (mode);
 }
 

@@ -56,6 +56,7 @@ extern int check_passed, check_failed;
   TESTS (test_rng) \
   TESTS (test_schedule) \
   TESTS (test_status) \
+  TESTS (test_train) \
   TESTS (test_step) \
   TESTS (test_stratify) \
   TESTS (test_update)

@@ -29,22 +29,21 @@ count_poll (void *self)
 }
 
 static int
-count_report (void *self, dsc_int epoch, double cost, double seconds)
+count_report (void *self, const dsc_progress *p)
 {
   counter *c = self;
   c->reports++;
-  CHECK (epoch == c->reports);
-  CHECK (isfinite (cost) && seconds >= 0);
+  CHECK (p->iteration == c->reports && p->epoch == (c->reports + 2) / 3);
+  CHECK (p->epoch_ended == (c->reports % 3 == 0));
+  CHECK (isfinite (p->cost) && p->seconds >= 0);
   return 0;
 }
 
 static int
-stop_report (void *self, dsc_int epoch, double cost, double seconds)
+stop_report (void *self, const dsc_progress *p)
 {
   (void) self;
-  (void) cost;
-  (void) seconds;
-  return epoch == 2;
+  return p->epoch == 2;
 }
 
 static void
@@ -54,8 +53,10 @@ runs (dsc_int hidden)
   const DSC (activation) *acts[] = { DSC (activation_find) ("tanh") };
   DSC (net) net = { 2, sizes, acts, DSC (output_find) ("linear") };
   dsc_hyper h = { .rate = .02 };
+  dsc_schedule schedule = dsc_schedule_of (dsc_schedule_find ("none"));
+  schedule.rate = .02;
   real X[3 * 40], Y[2 * 40], start[1000], theta[1000], grad[1000];
-  double J[300], E[100], s[100], cost;
+  double J[300], rates[300], E[100], s[100], cost;
   dsc_int n = dsc_mlp_count (2, sizes);
   CHECK (n <= COUNT (theta));
   CHECK (DSC (mlp_start) (2, sizes, "xavier", 3, start) == DSC_OK);
@@ -64,38 +65,45 @@ runs (dsc_int hidden)
     X[i] = (real) sin (i * 1.7);
   for (int i = 0; i < 2 * m; i++)
     Y[i] = (real) cos (i * .3);
-  DSC (training) run = { m, X, Y, 16, 5, DSC_EVERY_EPOCH, 1, NULL, 0, 0,
-                         DSC (optimizer_find) ("sgd"), &h };
-  void *work = aligned_alloc (64, (DSC (train_workspace) (&net, &run) + 63) / 64 * 64);
+  dsc_history history = { .iteration_cost = J, .learn_rate = rates,
+                          .epoch_cost = E, .seconds = s,
+                          .room_iterations = 300, .room_epochs = 100 };
+  DSC (mlp_training) mlp = { .net = &net, .X = X, .Y = Y };
+  DSC (training) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
+                         .shuffle = DSC_EVERY_EPOCH, .seed = 1,
+                         .solver = DSC (optimizer_find) ("sgd"), .hyper = &h,
+                         .schedule = &schedule, .threshold = INFINITY,
+                         .validate_every = 1, .seconds = INFINITY };
+  void *work = aligned_alloc (64, (DSC (mlp_train_workspace) (&mlp, &run) + 63) / 64 * 64);
 
   memcpy (theta, start, n * sizeof (real));
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_OK);
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_OK);
   CHECK (E[4] < E[0]);
   CHECK_NEAR (E[1], (J[3] * 16 + J[4] * 16 + J[5] * 8) / 40, 1e-14);
 
   /* hooks see every epoch, and a run that they end has made whole steps */
   counter c = { 0, 0, -1 };
-  dsc_hooks hooks = { count_poll, count_report, &c };
+  dsc_hooks hooks = { count_poll, count_report, NULL, &c };
   memcpy (theta, start, n * sizeof (real));
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, &hooks, work) == DSC_OK);
-  CHECK (c.reports == 5 && c.polls >= 15);
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_OK);
+  CHECK (c.reports == 15 && c.polls >= 15);
   int polls = c.polls;
   for (int k = 0; k < polls; k++)
     {
       counter one = { 0, 0, k };
       hooks.self = &one;
       memcpy (theta, start, n * sizeof (real));
-      CHECK (DSC (train) (&net, &run, theta, J, E, s, &hooks, work) == DSC_ESTOP);
+      CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_ESTOP);
       CHECK (one.polls == k + 1);
     }
   hooks.poll = NULL;
   hooks.report = stop_report;
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, &hooks, work) == DSC_ESTOP);
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_ESTOP);
 
   /* the first cost is that of the start; no gradient wanted gives the same */
   run.shuffle = DSC_NEVER;
   memcpy (theta, start, n * sizeof (real));
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_OK);
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_OK);
   CHECK (DSC (mlp_gradient) (&net, start, 16, NULL, X, Y, 0, &cost, grad, NULL, work) == DSC_OK);
   CHECK (cost == J[0]);
   CHECK (DSC (mlp_gradient) (&net, start, 16, NULL, X, Y, 0, &cost, NULL, NULL, work) == DSC_OK);
@@ -105,12 +113,12 @@ runs (dsc_int hidden)
   CHECK (DSC (mlp_predict) (&net, start, 0, X, grad, NULL, work) == DSC_OK);
 
   run.B = 41;
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_EARG);
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);
   run.B = 0;
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_EARG);
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);
   run.B = 16;
-  h.rate = NAN;
-  CHECK (DSC (train) (&net, &run, theta, J, E, s, NULL, work) == DSC_EARG);
+  schedule.rate = NAN;
+  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);
   free (work);
 }
 

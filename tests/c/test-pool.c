@@ -142,7 +142,7 @@ stops (void)
     for (int last = 1; last <= 4; last += 3)
       {
         record r = { .last_poll = last };
-        dsc_hooks hooks = { poll_some, NULL, &r };
+        dsc_hooks hooks = { .poll = poll_some, .self = &r };
         dsc_int k = 0;
         CHECK (dsc_pool_run (threads, MANY, slowly, &r, &hooks) == DSC_ESTOP);
         CHECK (r.polls == last);
@@ -153,7 +153,7 @@ stops (void)
           CHECK (k == last - 1);
       }
   record r = { .last_poll = 2 * MANY };
-  dsc_hooks hooks = { poll_some, NULL, &r };
+  dsc_hooks hooks = { .poll = poll_some, .self = &r };
   CHECK (dsc_pool_run (2, MANY, count, &r, &hooks) == DSC_OK);
   CHECK (all_once (&r, MANY) && r.polls <= MANY);
 }

@@ -177,7 +177,7 @@ refused (void)
   for (int polls = 0; polls < 6; polls++)   /* asked 5 times */
     {
       int left = polls;
-      const dsc_hooks hooks = { stop, NULL, &left };
+      const dsc_hooks hooks = { .poll = stop, .self = &left };
       CHECK (dsc_stratify (4, labels, 2, 2, 0, 1, &hooks, room, order)
              == (polls < 5 ? DSC_ESTOP : DSC_OK));
     }

@@ -1,0 +1,18 @@
+## info = traininfo (who, info)
+## What a run tells users: the reason of its end in words, and a warning where
+## the end was no good one.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function info = traininfo (who, info)
+  reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
+             "the cost is not finite", "the gradient is not finite", "the parameters are not finite", ...
+             "the learning rate is not finite"};
+  reason = 1 + info.Reason;
+  info.Reason = reasons{reason};
+  if (reason > 5)
+    t = numel (info.IterationCost);
+    warning ("descent:nonfinite",
+             "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s; the parameters are those after %d steps",
+             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, info.OutputIteration);
+  endif
+endfunction

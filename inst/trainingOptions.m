@@ -1,0 +1,204 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{opts} =} trainingOptions (@var{solver})
+## @deftypefnx {} {@var{opts} =} trainingOptions (@var{solver}, @var{name}, @var{value}, @dots{})
+## Options of training in a struct, for @code{mlptrain} and @code{fminsgd}.
+##
+## @var{solver} is the name of an optimizer (see @code{optimizer}): "sgd",
+## "sgdm" or "momentum", "adam", @dots{}  The names and values are those options that
+## @code{mlptrain} and @code{fminsgd} have in common: see @code{mlptrain}.  They are
+## checked here; an unknown name is an error that shows the nearest known one.
+##
+## @var{opts} is a plain struct with a field for each option, which holds the
+## value given, the default, or @code{[]} for what the solver or the schedule has no
+## use for and for what depends on the data.  It may be changed (by the names of the
+## fields that it has: InitialLearnRate, not LearnRate), saved and compared.
+## Give it in the place of the first option:
+## @code{mlptrain (net, X, Y, opts)}; pairs after it are stronger.  For another
+## solver or another schedule, make other options: the numbers in @var{opts} are
+## those of its own.
+##
+## The names are MATLAB's wherever the thing is the same:
+##
+## @multitable @columnfractions .42 .58
+## @headitem MATLAB's name @tab here
+## @item Solvers sgdm, rmsprop, adam @tab the same names, but the course's arithmetic: with sgdm its steps are 1 - Momentum times MATLAB's.  "Convention", "matlab" makes MATLAB's
+## @item InitialLearnRate @tab the same; the field of @var{opts}; "LearnRate" means the same
+## @item LearnRateSchedule "none", "piecewise" @tab the same, and the names of @code{learnrate}
+## @item LearnRateDropFactor, LearnRateDropPeriod @tab the same; "DecayRate", "Interval" for all schedules, and the fields of @var{opts}
+## @item Momentum, GradientDecayFactor, SquaredGradientDecayFactor, Epsilon @tab the same
+## @item L2Regularization @tab the same; 0 unless given (MATLAB: 1e-4)
+## @item GradientThreshold, GradientThresholdMethod @tab the same
+## @item MaxEpochs, MiniBatchSize @tab the same; 10 and 64 unless given (MATLAB: 30, 128)
+## @item Shuffle @tab the same; "every-epoch" unless given (MATLAB: "once")
+## @item ValidationData, ValidationPatience @tab the same, data in a cell @{X, Y@}
+## @item ValidationFrequency @tab the same, in iterations; an epoch unless given (MATLAB: 50)
+## @item OutputNetwork @tab the same; "best-validation" unless given
+## @item OutputFcn @tab Octave's form: @code{stop = f (x, optimValues, state)}
+## @item Verbose @tab the same, or a number of epochs; false unless given (MATLAB: true)
+## @item VerboseFrequency, Plots, ExecutionEnvironment, Checkpoint@dots{} and others @tab not known: leave them out
+## @item Name=value @tab "Name", value
+## @end multitable
+##
+## @example
+## @group
+## opts = trainingOptions ("adam", "InitialLearnRate", .01, "MaxEpochs", 50, ...
+##                         "LearnRateSchedule", "cosine");
+## opts.InitialLearnRate
+##    @result{} ans = 0.010000
+## opts.SquaredGradientDecayFactor
+##    @result{} ans = 0.9990
+## @end group
+## @group
+## S = dataset ("moons");
+## [net, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, opts, "MiniBatchSize", 32);
+## numel (info.EpochCost)
+##    @result{} ans = 50
+## @end group
+## @end example
+##
+## Errors: @code{descent:option} for an unknown name and for an option that the
+## solver or the schedule has no use for, @code{descent:value} and
+## @code{descent:class} for values.
+##
+## Source: the names are those of trainingOptions in MATLAB's Deep Learning
+## Toolbox, as its documentation has them.
+## @seealso{mlptrain, fminsgd, optimizer, learnrate}
+## @end deftypefn
+
+function opts = trainingOptions (solver, varargin)
+  who = "trainingOptions";
+  if (nargin < 1)
+    print_usage ();
+  endif
+  [opts, given] = trainoptions (who, [{"Solver", solver}, varargin]);
+  [~, numbers, opts] = optimizeroptions (who, opts.Solver, opts, given);
+  for [value, name] = numbers
+    opts.(name) = value;
+  endfor
+  if (! strcmp (opts.Solver, "rmsprop"))
+    opts.Centered = [];
+  endif
+  [given.LearnRate, given.InitialLearnRate] = deal (false);
+  schedule = scheduleoptions (who, opts, given, Inf);
+  for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))'
+    opts.(name{1}) = schedule.(name{1});
+  endfor
+  [opts.LearnRateDropFactor, opts.LearnRateDropPeriod] = deal ([]);
+  if (strcmp (opts.LearnRateSchedule, "piecewise"))   # MATLAB's name, and MATLAB's names
+    [opts.LearnRateDropFactor, opts.LearnRateDropPeriod] = deal (opts.DecayRate, opts.Interval);
+    [opts.DecayRate, opts.Interval] = deal ([]);
+  endif
+  if (! given.Duration)          # the length of the run
+    opts.Duration = [];
+  endif
+  if (! isempty (opts.Rise))
+    opts.Rise = {"linear", "cosine"}{1 + opts.Rise};
+  endif
+  if (! given.MaxEpochs && opts.MaxIterations < Inf)
+    opts.MaxEpochs = [];
+  endif
+  if (given.Order)
+    opts.Shuffle = [];
+  endif
+  opts.InitialLearnRate = opts.LearnRate;
+  opts.L2Regularization = opts.L2;
+  opts = rmfield (opts, {"LearnRate", "L2"});
+endfunction
+
+%!test <*documented>
+%! opts = trainingOptions ("adam", "InitialLearnRate", .01, "MaxEpochs", 50, ...
+%!                         "LearnRateSchedule", "cosine");
+%! assert (opts.InitialLearnRate, .01);
+%! assert (opts.SquaredGradientDecayFactor, .999);
+%! S = dataset ("moons");
+%! [net, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, opts, "MiniBatchSize", 32);
+%! assert (numel (info.EpochCost), 50);
+
+## the struct means what its pairs mean, for every solver and schedule
+%!test
+%! X = sin ((1:3)' .^ [.3; .5; .7] * (1:40));
+%! Y = X(1,:) > X(2,:);
+%! net = mlp ([3 2 1]);
+%! for solver = {"sgd", "sgdm", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", ...
+%!               "adagrad", "adadelta", "adamax", "lion"}
+%!   for convention = {"course", "torch", "keras", "matlab"}
+%!     opts = trainingOptions (solver{1}, "Convention", convention{1});
+%!     assert (mlptrain (net, X, Y, opts).theta,
+%!             mlptrain (net, X, Y, "Solver", solver{1}, "Convention", convention{1}).theta);
+%!   endfor
+%! endfor
+%! for schedule = {"none", "inverse", "exponential", "sqrt", "staircase", "step", "piecewise", "cosine", ...
+%!                 "polynomial", "one-cycle", "plateau"}
+%!   opts = trainingOptions ("sgd", "LearnRateSchedule", schedule{1}, "WarmUp", 2);
+%!   assert (opts.LearnRateSchedule, schedule{1});
+%!   [~, a] = mlptrain (net, X, Y, opts);
+%!   [~, b] = mlptrain (net, X, Y, "LearnRateSchedule", schedule{1}, "WarmUp", 2);
+%!   assert (a.LearnRate, b.LearnRate);
+%! endfor
+%! pairs = {"MaxIterations", 7, "MiniBatchSize", 9, "Order", repmat((40:-1:1)', 1, 2), "GradientThreshold", .1, ...
+%!          "GradientThresholdMethod", "absolute-value", "LearnRateSchedule", "one-cycle", "Rise", "cosine", ...
+%!          "StartLearnRate", .001, "Duration", 5, "SchedulePer", "iteration", "ValidationData", {X, Y}, ...
+%!          "ValidationFrequency", 2, "OutputNetwork", "last-iteration"};
+%! [a, ia] = mlptrain (net, X, Y, trainingOptions ("adam", pairs{:}));
+%! [b, ib] = mlptrain (net, X, Y, "Solver", "adam", pairs{:});
+%! assert (a.theta, b.theta);
+%! assert (ia.LearnRate, ib.LearnRate);
+%! assert (ia.ValidationCost, ib.ValidationCost);
+
+## MATLAB's names
+%!test
+%! opts = trainingOptions ("sgdm", "LearnRateSchedule", "piecewise", "LearnRateDropFactor", .2, ...
+%!                         "LearnRateDropPeriod", 5, "MaxEpochs", 20, "MiniBatchSize", 64, "Shuffle", "once");
+%! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], opts, "LearnRate", 1);
+%! assert (info.LearnRate, [1; .2; .04; .008](ceil ((1:20)' / 5)), 1e-15);
+%! assert ([opts.LearnRateDropFactor, opts.LearnRateDropPeriod], [.2 5]);
+%! assert (trainingOptions ("sgd", "LearnRate", .3).InitialLearnRate, .3);
+
+## what replaces the solver or the schedule brings its own defaults; fields may be
+## set by either name
+%!test
+%! run = @(varargin) nthargout (2, @mlptrain, mlp ([1 1]), 1:4, [0 0 1 1], varargin{:}).LearnRate;
+%! assert (run (trainingOptions ("sgdm"), "Solver", "adam"), .001 * ones (10, 1));
+%! assert (run (trainingOptions ("sgdm", "LearnRate", .3), "Solver", "adam"), .3 * ones (10, 1));
+%! opts = trainingOptions ("sgd", "LearnRateSchedule", "cosine", "WarmUp", 2);
+%! assert (run (opts, "LearnRateSchedule", "step", "Interval", 3), ...
+%!         run ("LearnRateSchedule", "step", "Interval", 3, "WarmUp", 2));
+%! opts = trainingOptions ("sgd");
+%! opts.LearnRate = .5;
+%! assert (run (opts), .5 * ones (10, 1));
+%! assert (run (opts, "InitialLearnRate", .25), .25 * ones (10, 1));
+
+## a limit of steps is stronger than the default number of epochs
+%!test
+%! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], trainingOptions ("sgd"), "MaxIterations", 30);
+%! assert (numel (info.IterationCost), 30);
+
+## a small data set takes what there is
+%!test
+%! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], trainingOptions ("sgd"));
+%! assert (numel (info.IterationCost), 10);
+
+%!error <Invalid call> trainingOptions ()
+%!error <trainingOptions: Solver must be one of "sgd"> trainingOptions ("lbfgs")
+%!error <Solver must be one of> trainingOptions (3)
+%!error <unknown option "InitialLearnrat"; known: .*did you mean "InitialLearnRate"> trainingOptions ("sgd", "InitialLearnrat", 1)
+%!error <MaxEpochs must be a positive integer> trainingOptions ("sgd", "MaxEpochs", 0)
+%!error <"sgd" does not take "Momentum"> trainingOptions ("sgd", "Momentum", .5)
+%!error <does not take "Power"> trainingOptions ("sgd", "Power", .5)
+%!error <MaxTime must be a positive number or Inf> trainingOptions ("sgd", "MaxTime", -1)
+%!error <unknown option "Foo"> mlptrain (mlp ([1 1]), 1, 1, setfield (trainingOptions ("sgd"), "Foo", 1))
+%!error <MaxEpochs must be> mlptrain (mlp ([1 1]), 1, 1, setfield (trainingOptions ("sgd"), "MaxEpochs", "x"))
+%!error <OPTIONS must be one struct> mlptrain (mlp ([1 1]), 1, 1, repmat (trainingOptions ("sgd"), 1, 2))
+
+%!demo
+%! ## one set of options for several networks
+%! S = dataset ("moons");
+%! opts = trainingOptions ("adam", "InitialLearnRate", .02, "MaxEpochs", 200, "LearnRateSchedule", "cosine");
+%! for hidden = [2 5 20]
+%!   [net, info] = mlptrain (mlp ([2 hidden 1]), S.X, S.Y, opts);
+%!   [~, label] = mlppredict (net, S.X);
+%!   printf ("%2d hidden units: cost %.3f, %.1f %% right\n", hidden, info.EpochCost(end), 100 * mean (label == S.Y));
+%! endfor

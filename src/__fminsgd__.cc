@@ -1,0 +1,62 @@
+// __fminsgd__.cc: the training of a cost function that users write.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// PKG_ADD: autoload ("__fminsgd__", "__descent__.oct");
+
+#include "oct-model.h"
+#include "oct-run.h"
+
+template <typename T>
+static octave_value_list
+fminsgd (const octave_value_list& args)
+{
+  const char *who = "fminsgd";
+  if (! args(2).iscell () || ! args(3).iscell ())
+    refuse (who, "DATA", "a cell");
+  user_model<T> model (args(0), args(1), args(2).cell_value (),
+                       octave_value_list (args(3).cell_value ()),
+                       get_flag (args(4), who, "ROWS"));
+  if (model.samples_count () < 1)
+    error_with_id ("descent:size", "%s: X has no samples", who);
+  run_of<T> run (args(5), model.samples_count (), who);
+
+  workspace work (DSC_CALL (train_workspace, T) (&model, run.run ()));
+  progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),
+                        run.output (), run.history (),
+                        [&] () { return model.parameters (); },
+                        [&] () { model.hold (); });
+  model.keeper = &hooks;
+  hooks.around (who, [&] ()
+    {
+      return DSC_CALL (train, T) (&model, run.run (), run.history ().get (),
+                                  hooks.hooks (), work.base ());
+    });
+  return ovl (model.parameters (), run.history ().info ());
+}
+
+DEFUN_DLD (__fminsgd__, args, ,
+           "[THETA, INFO] = __fminsgd__ (FUN, THETA0, DATA, VALIDATION, ROWS, "
+           "RUN): see fminsgd")
+{
+  return guarded ("__fminsgd__", [&] ()
+    {
+      need (args, 6, "__fminsgd__");
+      return is_single_params (args(1), "fminsgd") ? fminsgd<float> (args)
+                                                   : fminsgd<double> (args);
+    });
+}
+
+/*
+%!error <needs 6 arguments> __fminsgd__ (1)
+%!error <DATA must be a cell> __fminsgd__ (@sin, 1, 1, {}, true, struct ())
+%!error <DATA must be a cell> __fminsgd__ (@sin, 1, {}, 1, true, struct ())
+%!error <FUN must be a function handle> __fminsgd__ ("sin", 1, {}, {}, true, struct ())
+%!error <THETA must be> __fminsgd__ (@sin, "a", {}, {}, true, struct ())
+%!error <THETA must be> __fminsgd__ (@sin, sparse (1), {}, {}, true, struct ())
+%!error <RUN must be a struct> __fminsgd__ (@sin, 1, {}, {}, true, 1)
+%!error <RUN has no MiniBatchSize> __fminsgd__ (@sin, 1, {1}, {}, true, struct ())
+%!error <the data disagree> __fminsgd__ (@sin, 1, {[1; 2], 1}, {}, true, struct ())
+%!error <X has no samples> __fminsgd__ (@sin, 1, {zeros(0, 2)}, {}, true, struct ())
+*/

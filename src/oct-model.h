@@ -1,0 +1,117 @@
+// oct-model.h: a user's cost function over mini-batches, as the core trains it.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef DESCENT_OCT_MODEL_H
+#define DESCENT_OCT_MODEL_H
+
+#include "oct-core.h"
+#include "oct-cost.h"
+#include "oct-cut.h"
+
+// What the core calls: the user's function over mini-batches.
+template <typename T>
+class user_model : public core<T>::model
+{
+public:
+  user_model (const octave_value& fun, const octave_value& theta0,
+              const Cell& data, const octave_value_list& validation, bool rows)
+    : m_cost ("fminsgd", fun, theta0), m_validation (validation),
+      m_sizes (m_cost.sizes ())
+  {
+    this->n = m_cost.count ();
+    this->arrays = m_sizes.size ();
+    this->sizes = m_sizes.data ();
+    this->plain = nullptr;
+    this->gradient = gradient_of;
+    this->validate = validation.length () > 0 ? validate_of : nullptr;
+    this->self = this;
+    this->theta = m_cost.theta ();
+    this->grad = nullptr;
+    for (octave_idx_type i = 0; i < data.numel (); i++)
+      {
+        m_data.emplace_back (data(i), rows);
+        m_there.push_back (! (data(i).rows () == 0 && data(i).columns () == 0));
+        if (m_there[i] && m_data[i].count () != m_data[0].count ())
+          error_with_id ("descent:size", "fminsgd: the data disagree");
+      }
+  }
+
+  // samples; a function of theta alone has one
+  dsc_int samples_count (void) const
+  {
+    return m_data.empty () ? 1 : m_data[0].count ();
+  }
+
+  // the parameters as users see them; they may keep them
+  octave_value parameters (void) const { return m_cost.value (); }
+
+  // the core's theta, where it has to be after users have had a look
+  void hold (void) { this->theta = m_cost.theta (); }
+
+  // where exceptions of the user's function are kept
+  kept_exception *keeper = nullptr;
+
+  // J of B samples from FIRST on, after a look at J and at the gradient
+  double look (dsc_int first, dsc_int B)
+  {
+    m_cost.remark (" (of " + std::to_string (B) + " of the "
+                   + std::to_string (samples_count ()) + " samples)");
+    take (first, B, nullptr);
+    const double J = m_cost (&this->grad);
+    m_cost.remark ("");
+    hold ();
+    return J;
+  }
+
+private:
+  typedef typename core<T>::model model;
+
+  template <typename Action>
+  static dsc_status guarded_call (model *base, Action action)
+  {
+    user_model *m = static_cast<user_model *> (base);
+    return m->keeper->guard ([&] ()
+      {
+        action (*m);
+        m->hold ();
+      }) ? DSC_ESTOP : DSC_OK;
+  }
+
+  void take (dsc_int first, dsc_int B, const dsc_int *order)
+  {
+    octave_value_list part (m_data.size ());
+    for (std::size_t i = 0; i < m_data.size (); i++)
+      part(i) = m_there[i] ? m_data[i].take (first, B, order)
+                           : octave_value (Matrix ());
+    m_cost.arguments (part);
+  }
+
+  static dsc_status gradient_of (model *base, dsc_int first, dsc_int B,
+                                 const dsc_int *order, double *cost)
+  {
+    return guarded_call (base, [=] (user_model& m)
+      {
+        m.take (first, B, order);
+        *cost = m.m_cost (&m.grad);
+      });
+  }
+
+  static dsc_status validate_of (model *base, double *cost)
+  {
+    return guarded_call (base, [=] (user_model& m)
+      {
+        m.m_cost.arguments (m.m_validation);
+        *cost = m.m_cost ();
+      });
+  }
+
+  cost_function<T> m_cost;
+  octave_value_list m_validation;
+  std::vector<dsc_int> m_sizes;
+  std::vector<samples> m_data;
+  std::vector<bool> m_there;
+};
+
+#endif

@@ -1,0 +1,355 @@
+/* Runs over a model whose cost is known: 1/B sum_i |theta - x_i|^2 / 2.
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "check.h"
+
+#include <stdlib.h>
+
+enum { M = 10, N = 3, ROOM = 200 };
+
+typedef struct
+{
+  DSC (model) model;
+  real theta[N], grad[N];
+  int calls, spoil_cost, spoil_grad, fail;   /* at which call something happens */
+  int reports, stop_at, stop_how;
+  dsc_int seen[ROOM];                        /* sample numbers, one after the other */
+  int nseen;
+  double validation[ROOM];
+  int validations;
+} world;
+
+static dsc_status
+gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
+          double *cost)
+{
+  world *w = model->self;
+  w->calls++;
+  *cost = 0;
+  memset (w->grad, 0, sizeof w->grad);
+  for (dsc_int i = 0; i < B; i++)
+    {
+      dsc_int k = order ? order[i] : first + i;
+      if (w->nseen < ROOM)
+        w->seen[w->nseen++] = k;
+      for (int j = 0; j < N; j++)
+        {
+          double d = model->theta[j] - (double) k;
+          *cost += d * d / 2 / (double) B;
+          w->grad[j] += (real) (d / (double) B);
+        }
+    }
+  if (w->calls == w->spoil_cost)
+    *cost = NAN;
+  if (w->calls == w->spoil_grad)
+    w->grad[1] = (real) INFINITY;
+  return w->calls == w->fail ? DSC_ESTOP : DSC_OK;
+}
+
+static dsc_status
+validate (DSC (model) *model, double *cost)
+{
+  world *w = model->self;
+  *cost = w->validation[w->validations++];
+  return DSC_OK;
+}
+
+static int
+report (void *self, const dsc_progress *p)
+{
+  world *w = self;
+  w->reports++;
+  CHECK (p->iteration == w->reports);
+  CHECK (p->history->iterations == p->iteration);
+  CHECK (p->cost == p->history->iteration_cost[p->iteration - 1]);
+  return w->reports == w->stop_at ? w->stop_how : 0;
+}
+
+static double costs[ROOM], rates[ROOM], epochs[ROOM], seconds[ROOM],
+  validated[ROOM], validated_at[ROOM];
+static dsc_history history;
+
+static DSC (training)
+plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  DSC (training) run = { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
+                         .shuffle = DSC_NEVER,
+                         .solver = DSC (optimizer_find) ("sgd"), .hyper = hyper,
+                         .schedule = schedule, .threshold = INFINITY,
+                         .validate_every = 1, .best = 1, .seconds = INFINITY,
+                         .threads = 1 };
+  return run;
+}
+
+static void
+create (world *w)
+{
+  memset (w, 0, sizeof *w);
+  static const dsc_int sizes[] = { 1, 2 };
+  w->model = (DSC (model)) { .n = N, .theta = w->theta, .grad = w->grad,
+                             .arrays = 2, .sizes = sizes, .gradient = gradient,
+                             .self = w };
+  for (int j = 0; j < N; j++)
+    w->theta[j] = (real) (j + 20);
+}
+
+static dsc_status
+go (world *w, const DSC (training) *run)
+{
+  history = (dsc_history) { .iteration_cost = costs, .learn_rate = rates,
+                            .epoch_cost = epochs, .seconds = seconds,
+                            .validation_cost = validated,
+                            .validation_iteration = validated_at,
+                            .room_iterations = ROOM, .room_epochs = ROOM,
+                            .room_validations = ROOM };
+  dsc_hooks hooks = { NULL, report, NULL, w };
+  char *room = malloc (DSC (train_workspace) (&w->model, run) + 64);
+  dsc_status status
+    = DSC (train) (&w->model, run, &history, &hooks,
+                   room + (64 - (uintptr_t) room % 64));
+  free (room);
+  return status;
+}
+
+/* a long step can be stopped: in it, too, the caller is asked */
+static int
+poll (void *self)
+{
+  world *w = self;
+  return ++w->reports == w->stop_at;
+}
+
+static dsc_status
+no_gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
+             double *cost)
+{
+  (void) model, (void) first, (void) B, (void) order;
+  *cost = 0;
+  return DSC_OK;
+}
+
+static void
+stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  enum { LONG = 3 << 18 };
+  world w;
+  DSC (training) run = plan (hyper, schedule);
+  real *theta = calloc (2 * LONG, sizeof *theta);
+  static const dsc_int size = LONG;
+  run.B = M;
+  run.epochs = 1;
+  for (int stop_at = 0; stop_at <= 3; stop_at += 3)
+    {
+      create (&w);
+      w.model = (DSC (model)) { .n = LONG, .theta = theta, .grad = theta + LONG,
+                                .arrays = 1, .sizes = &size,
+                                .gradient = no_gradient, .self = &w };
+      w.stop_at = stop_at;
+      dsc_hooks hooks = { .poll = poll, .self = &w };
+      char *room = malloc (DSC (train_workspace) (&w.model, &run) + 64);
+      CHECK (DSC (train) (&w.model, &run, &history, &hooks,
+                          room + (64 - (uintptr_t) room % 64))
+             == (stop_at ? DSC_ESTOP : DSC_OK));
+      CHECK (w.reports == (stop_at ? 3 : 4));   /* the batch, its three pieces */
+      free (room);
+    }
+  free (theta);
+}
+
+static void
+plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  world w;
+  DSC (training) run = plan (hyper, schedule);
+  double theta[N] = { 20, 21, 22 };
+  create (&w);
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (history.iterations == 9 && history.epochs == 3 && history.steps == 9);
+  CHECK (history.end == DSC_END_EPOCHS);
+  CHECK (w.reports == 9 && w.nseen == 30);
+  for (int i = 0; i < 30; i++)
+    CHECK (w.seen[i] == i % M);
+  for (int t = 0; t < 9; t++)
+    {
+      static const double mean[] = { 1.5, 5.5, 8.5 };   /* of 0..3, 4..7, 8..9 */
+      for (int j = 0; j < N; j++)
+        theta[j] -= .25 * (theta[j] - mean[t % 3]);
+      CHECK (rates[t] == .25);
+    }
+  for (int j = 0; j < N; j++)
+    CHECK_NEAR (w.theta[j], theta[j], 40 * REAL_EPS);
+  CHECK_NEAR (epochs[1], (4 * costs[3] + 4 * costs[4] + 2 * costs[5]) / 10, 1e-12 * epochs[1]);
+
+  dsc_int order[2 * M];
+  for (int i = 0; i < 2 * M; i++)
+    order[i] = M - 1 - i % M;
+  run.order = order;
+  run.epochs = 2;
+  run.iterations = 4;
+  create (&w);
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (history.end == DSC_END_ITERATIONS && history.iterations == 4);
+  CHECK (history.epochs == 2 && epochs[1] == costs[3]);
+  for (int i = 0; i < 14; i++)
+    CHECK (w.seen[i] == order[i]);
+
+  run.order = NULL;
+  run.shuffle = DSC_ONCE;
+  run.iterations = 1000;
+  create (&w);
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (memcmp (w.seen, w.seen + M, M * sizeof (dsc_int)) == 0);
+  run.shuffle = DSC_EVERY_EPOCH;
+  create (&w);
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (memcmp (w.seen, w.seen + M, M * sizeof (dsc_int)) != 0);
+}
+
+/* Clipping by array, of all and of elements, in one step from gradients that
+   are known; penalties spare a plain array. */
+static void
+clipping (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  static const dsc_clip clips[] = { DSC_NO_CLIP, DSC_CLIP_ARRAYS, DSC_CLIP_ALL,
+                                    DSC_CLIP_ELEMENTS };
+  static const unsigned char spared[] = { 1, 0 };
+  for (int c = 0; c < COUNT (clips); c++)
+    for (int penalty = 0; penalty < 2; penalty++)
+      {
+        world w;
+        dsc_hyper h = *hyper;
+        DSC (training) run = plan (&h, schedule);
+        double g[N] = { 20 - 4.5, 21 - 4.5, 22 - 4.5 };
+        double all = sqrt (g[0] * g[0] + g[1] * g[1] + g[2] * g[2]);
+        double two = sqrt (g[1] * g[1] + g[2] * g[2]);
+        create (&w);
+        run.B = M;
+        run.iterations = 1;
+        run.clip = clips[c];
+        run.threshold = c ? 10 : INFINITY;
+        if (penalty)
+          {
+            h.l2 = .5;
+            h.decay = .125;
+            w.model.plain = spared;
+          }
+        CHECK (go (&w, &run) == DSC_OK);
+        for (int j = 0; j < N; j++)
+          {
+            double scale = c == 0 ? 1 : c == 1 ? 10 / (j ? two : g[0])
+                           : c == 2 ? 10 / all : 10 / g[j];
+            double theta = 20 + j, step = g[j] * scale;
+            if (penalty && j > 0)
+              step += .625 * theta;
+            CHECK_NEAR (w.theta[j], theta - .25 * step, 80 * REAL_EPS);
+          }
+      }
+}
+
+/* Runs that end before their time, and what they leave. */
+static void
+ends (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  DSC (training) run = plan (hyper, schedule);
+  real after[5][N];
+  world w;
+  for (int t = 0; t < 5; t++)
+    {
+      create (&w);
+      run.iterations = t;
+      CHECK (go (&w, &run) == DSC_OK && history.steps == t);
+      memcpy (after[t], w.theta, sizeof after[t]);
+    }
+  run.iterations = 1000;
+
+  create (&w);
+  w.spoil_cost = 4;
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (history.end == DSC_END_COST && history.iterations == 4);
+  CHECK (isnan (costs[3]) && history.steps == 2);
+  CHECK (memcmp (w.theta, after[2], sizeof after[2]) == 0);
+
+  create (&w);
+  w.spoil_grad = 4;
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (history.end == DSC_END_GRADIENT && history.steps == 3);
+  CHECK (memcmp (w.theta, after[3], sizeof after[3]) == 0);
+
+  for (int how = 1; how <= 2; how++)
+    {
+      create (&w);
+      w.stop_at = 4;
+      w.stop_how = how;
+      CHECK (go (&w, &run) == (how == 1 ? DSC_ESTOP : DSC_OK));
+      CHECK (how == 1 || history.end == DSC_END_ASKED);
+      CHECK (memcmp (w.theta, after[4], sizeof after[4]) == 0);
+    }
+
+  create (&w);
+  w.fail = 3;
+  CHECK (go (&w, &run) == DSC_ESTOP);
+  CHECK (memcmp (w.theta, after[2], sizeof after[2]) == 0);
+
+  create (&w);
+  run.seconds = 0;
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (history.end == DSC_END_TIME && history.iterations == 1);
+  run.seconds = INFINITY;
+
+  /* validations: the best is the second, and patience ends after the fourth */
+  for (int best = 0; best < 2; best++)
+    {
+      create (&w);
+      w.model.validate = validate;
+      static const double v[] = { 3, 2, 2, NAN, 1 };
+      memcpy (w.validation, v, sizeof v);
+      run.best = best;
+      run.patience = 2;
+      CHECK (go (&w, &run) == DSC_OK);
+      CHECK (history.end == DSC_END_PATIENCE && history.validations == 4);
+      CHECK (history.iterations == 4 && validated_at[3] == 4);
+      CHECK (history.steps == (best ? 2 : 4));
+      CHECK (memcmp (w.theta, after[best ? 2 : 4], sizeof after[2]) == 0);
+    }
+  /* and once more at the end, where the last step had none */
+  create (&w);
+  w.model.validate = validate;
+  run.patience = 0;
+  run.validate_every = 2;
+  run.iterations = 3;
+  CHECK (go (&w, &run) == DSC_OK);
+  CHECK (history.validations == 2 && validated_at[1] == 3);
+}
+
+static void
+statuses (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  world w;
+  create (&w);
+#define REFUSED(member, value) \
+  { \
+    DSC (training) run = plan (hyper, schedule); \
+    run.member = (value); \
+    CHECK (go (&w, &run) == DSC_EARG); \
+  }
+  REFUSED (B, 0);
+  REFUSED (B, M + 1);
+  REFUSED (epochs, -1);
+  REFUSED (validate_every, 0);
+  REFUSED (threshold, 0);
+  REFUSED (threshold, NAN);
+  CHECK (w.theta[0] == 20 && w.calls == 0);
+}
+
+void
+test_train (void)
+{
+  dsc_schedule schedule = dsc_schedule_of (dsc_schedule_find ("none"));
+  dsc_hyper hyper = DSC (optimizer_find) ("sgd")->defaults[DSC_COURSE];
+  schedule.rate = .25;
+  plain (&hyper, &schedule);
+  stopped_in_a_step (&hyper, &schedule);
+  clipping (&hyper, &schedule);
+  ends (&hyper, &schedule);
+  statuses (&hyper, &schedule);
+}
