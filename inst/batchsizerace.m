@@ -1,0 +1,419 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{r} =} batchsizerace (@var{net}, @var{X}, @var{Y})
+## @deftypefnx {} {@var{r} =} batchsizerace (@var{fun}, @var{theta0}, @var{X}, @var{y})
+## @deftypefnx {} {@var{r} =} batchsizerace (@dots{}, @var{name}, @var{value}, @dots{})
+## @deftypefnx {} {} batchsizerace (@dots{})
+## Time to a target cost for several mini-batch sizes.
+##
+## The lecture's advice is to try several powers of two: here they run from the
+## same start, one after the other, and the clock is read at the end of each
+## epoch.  @var{net}, @var{X}, @var{Y} are those of @code{mlptrain}; @var{fun},
+## @var{theta0}, @var{X}, @var{y} those of @code{fminsgd}, with samples in rows
+## unless "ObservationsIn" says "columns".  m is the number of samples.
+##
+## @table @asis
+## @item "MiniBatchSizes" (1, 16, 32, 64, 128, 256, 512 as far as below m, and m)
+## The sizes, different integers in 1..m: 1 is stochastic gradient descent, m
+## batch gradient descent.
+## @item "Target"
+## The cost to reach, any finite number.  By default it is the median of the
+## lowest costs of the runs, which at least half of them reach.
+## @item "MaxEpochs" (20)
+## Passes over all samples of each run; the runs do not stop at the target.
+## @item "LearnRate"
+## The learning rate of all runs, or a function of the size, for example
+## @code{@@(B) .1 * sqrt (B / 64)}: what suits one size may be too much or too
+## little for another.
+## @item "Plot" (true without an output argument, else false)
+## Draws the costs in the current figure, against seconds and against epochs.
+## @end table
+##
+## All other options are handed to @code{mlptrain} or @code{fminsgd}: "Solver",
+## "Seed" and so on; "MaxTime" is then the limit of each run.  One more epoch,
+## before the first run, is not counted: it brings data and code to the
+## processor.
+##
+## A run reaches the target with the first epoch whose mean cost, weighted by
+## size (@code{info.EpochCost}), is at or below it.  That mean is of costs before
+## their own updates: for batch gradient descent the cost where the epoch
+## began, for the others of where they came through.
+##
+## @var{r} is a struct, whose columns have one row for each size:
+##
+## @table @code
+## @item MiniBatchSize
+## The sizes, in the order given.
+## @item SecondsToTarget
+## @itemx EpochsToTarget
+## Time to the end of the epoch that reached the target, and its number; NaN if
+## none did.
+## @item SecondsPerEpoch
+## The median.
+## @item FinalCost
+## Mean cost of the last epoch.
+## @item Target
+## The cost to reach.
+## @item Info
+## (n, 1) cell: @code{info} of each run, as the trainer returns it.
+## @item Handles
+## Handles of what is drawn, if it is: @code{Axes} (1, 2), @code{Lines} (n, 2).
+## @end table
+##
+## Without an output argument a table is printed; "-" means not reached.
+##
+## Errors: @code{descent:value} for options out of range, @code{descent:option}
+## for "MiniBatchSize", which is what varies here, and the errors of
+## @code{mlptrain} or @code{fminsgd}.
+##
+## @example
+## @group
+## S = dataset ("moons");
+## r = batchsizerace (mlp ([2 5 1]), S.X, S.Y, "LearnRate", .1);
+## r.MiniBatchSize'
+##    @result{} ans =
+##          1    16    32    64   128   256   300
+## @end group
+## @group
+## r.EpochsToTarget(1) < r.EpochsToTarget(3)
+##    @result{} ans = 1
+## @end group
+## @end example
+##
+## Source: the course, "Improving deep neural networks", week 2, understanding
+## mini-batch gradient descent.
+## @seealso{mlptrain, fminsgd, minibatches}
+## @end deftypefn
+
+function r = batchsizerace (model, varargin)
+  is_net = nargin > 0 && isstruct (model);
+  inputs = merge (is_net, 2, 3);
+  if (nargin < 1 + inputs)
+    print_usage ();
+  endif
+  if (is_net)
+    m = columns (varargin{1});
+    trainer = @run_mlptrain;
+  else
+    m = rows (varargin{2});
+    trainer = @run_fminsgd;
+    name = find (strcmpi ("ObservationsIn", varargin(inputs+1:end-1)), 1, "last");
+    if (! isempty (name) && strcmpi (varargin{inputs + name + 1}, "columns"))
+      m = columns (varargin{2});
+    endif
+  endif
+  if (m < 1)
+    error ("descent:size", "batchsizerace: X must have at least one sample");
+  endif
+  [opts, rest] = options (varargin(inputs+1:end), m, nargout == 0);
+
+  B = opts.MiniBatchSizes(:);
+  run = @(B, epochs) trainer (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
+                              "MaxEpochs", epochs, rate(opts.LearnRate, B){:});
+  run (B(end), 1);
+  for i = 1:numel (B)
+    info{i,1} = run (B(i), opts.MaxEpochs);
+  endfor
+  race = results (B, m, info, opts.Target);
+  if (opts.Plot)
+    race.Handles = draw (race);
+  endif
+  if (nargout > 0)
+    r = race;
+  else
+    print_table (race);
+  endif
+endfunction
+
+function info = run_mlptrain (varargin)
+  [~, info] = mlptrain (varargin{:});
+endfunction
+
+function info = run_fminsgd (varargin)
+  [~, ~, info] = fminsgd (varargin{:});
+endfunction
+
+## The options of the race; REST is for the trainer.
+function [opts, rest] = options (args, m, plot)
+  own = {};
+  rest = {};
+  table = {"MiniBatchSizes", [], ""
+           "Target", [], ""
+           "MaxEpochs", 20, "a positive integer"
+           "LearnRate", [], ""
+           "Plot", plot, "true or false"};
+  if (! isempty (args) && isstruct (args{1}))        # of trainingOptions
+    rest = args(1);
+    args(1) = [];
+    if (isfield (rest{1}, "MaxEpochs") && ! isempty (rest{1}.MaxEpochs))
+      table{3,2} = rest{1}.MaxEpochs;
+    endif
+  endif
+  for i = 1:2:numel (args)
+    pair = args(i:min (i + 1, end));
+    if (ischar (args{i}) && any (strcmpi (args{i}, table(:,1))))
+      own = [own, pair];
+    else
+      rest = [rest, pair];
+    endif
+    if (strcmpi (args{i}, "MiniBatchSize"))
+      error ("descent:option", "batchsizerace: MiniBatchSize is what varies; give MiniBatchSizes");
+    endif
+  endfor
+  [opts, given] = parseoptions ("batchsizerace", table, own);
+
+  B = opts.MiniBatchSizes;
+  if (! given.MiniBatchSizes)
+    B = [1, 2.^(4:9)];
+    opts.MiniBatchSizes = [B(B < m), m];
+  elseif (! (isnumeric (B) && isreal (B) && ! isempty (B) && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
+          || numel (unique (B)) < numel (B))
+    error ("descent:value", "batchsizerace: MiniBatchSizes must be different integers in 1..%d, the number of samples", m);
+  endif
+  opts.MiniBatchSizes = double (opts.MiniBatchSizes);
+  T = opts.Target;
+  if (given.Target && ! (isnumeric (T) && isscalar (T) && isreal (T) && isfinite (T)))
+    error ("descent:value", "batchsizerace: Target must be a finite number");
+  endif
+endfunction
+
+## The pair for the trainer, if a rate is given: a number or a function of B.
+function pair = rate (value, B)
+  pair = {};
+  if (is_function_handle (value))
+    pair = {"LearnRate", value(B)};
+  elseif (! isempty (value))
+    pair = {"LearnRate", value};
+  endif
+endfunction
+
+function r = results (B, m, info, target)
+  r.MiniBatchSize = B;
+  if (isempty (target))
+    least = cellfun (@(info) min ([info.EpochCost; NaN]), info);
+    target = NaN;                        # where no run has an epoch
+    if (any (isfinite (least)))
+      target = median (least(isfinite (least)));
+    endif
+  endif
+  for column = {"SecondsToTarget", "EpochsToTarget", "SecondsPerEpoch", "FinalCost"}
+    r.(column{1}) = NaN (size (B));
+  endfor
+  for i = 1:numel (B)
+    whole = floor (numel (info{i}.IterationCost) / ceil (m / B(i)));   # epochs
+    seconds = info{i}.Seconds(1:whole);
+    if (isempty (seconds))                # the run ended in its first epoch
+      continue;
+    endif
+    first = find (info{i}.EpochCost(1:whole) <= target, 1);
+    if (! isempty (first))
+      r.EpochsToTarget(i) = first;
+      r.SecondsToTarget(i) = sum (seconds(1:first));
+    endif
+    r.SecondsPerEpoch(i) = median (seconds);
+    r.FinalCost(i) = info{i}.EpochCost(end);
+  endfor
+  r.Target = target;
+  r.Info = info;
+endfunction
+
+function print_table (r)
+  printf ("Time to a cost of %.4g\n\n", r.Target);
+  printf ("%12s %14s %14s %14s %12s\n", "mini-batch", "seconds", "epochs", "seconds/epoch", "final cost");
+  for i = 1:numel (r.MiniBatchSize)
+    seconds = epochs = "-";
+    if (! isnan (r.EpochsToTarget(i)))
+      seconds = sprintf ("%.4f", r.SecondsToTarget(i));
+      epochs = sprintf ("%d", r.EpochsToTarget(i));
+    endif
+    printf ("%12d %14s %14s %14.6f %12.4g\n", r.MiniBatchSize(i), seconds, epochs, ...
+            r.SecondsPerEpoch(i), r.FinalCost(i));
+  endfor
+endfunction
+
+## Cost against seconds and against epochs, a line a size.
+function h = draw (r)
+  clf ();
+  h.Axes(1) = axes ("position", [.14 .17 .20 .76]);
+  h.Lines(:,1) = curves (r, @(info) cumsum (info.Seconds(:)));
+  xlabel ("seconds");
+  h.Axes(2) = axes ("position", [.51 .17 .19 .76]);
+  [h.Lines(:,2), target] = curves (r, @(info) (1:numel (info.EpochCost))');
+  xlabel ("epochs");
+  set (h.Axes(1), "xscale", "log");
+  names = arrayfun (@(B) sprintf ("B = %d", B), r.MiniBatchSize, "UniformOutput", false);
+  ## gnuplot moves an axes whose legend is outside: it gets an axes of its own
+  margin = axes ("position", [.70 .17 .23 .76], "visible", "off");
+  samples = copyobj ([h.Lines(:,2); target], margin);
+  set (samples, "xdata", NaN, "ydata", NaN);
+  legend (samples, [names; {"target"}], "location", "northwest");
+  set (gcf (), "currentaxes", h.Axes(2));
+endfunction
+
+function [lines, target] = curves (r, abscissa)
+  colors = okabe ();
+  styles = {"-", "--", ":"};
+  most = 0;
+  least = Inf;
+  hold on;
+  for i = 1:numel (r.Info)
+    x = [abscissa(r.Info{i}); NaN](1:max (end - 1, 1));          # NaN: no epoch
+    cost = [r.Info{i}.EpochCost; NaN](1:numel (x));
+    k = mod (i - 1, rows (colors)) + 1;
+    lines(i,1) = plot (x, cost, "color", colors(k,:), "linewidth", 2, ...
+                       "linestyle", styles{mod (floor ((i - 1) / rows (colors)), 3) + 1});
+    least = min ([least; x]);
+    most = max ([most; x]);
+  endfor
+  target = plot ([least, most], r.Target * [1, 1], "--", "color", [.3 .3 .3], "linewidth", 1);
+  if (most > least)
+    xlim ([least, most]);
+  endif
+  hold off;
+  if (all (cellfun (@(info) all (info.EpochCost(:) > 0), r.Info)))
+    set (gca (), "yscale", "log");
+  endif
+  box on;
+  grid on;
+  ylabel ("cost");
+endfunction
+
+%!test
+%! S = dataset ("moons");
+%! r = batchsizerace (mlp ([2 5 1]), S.X, S.Y, "LearnRate", .1);
+%! assert (r.MiniBatchSize', [1 16 32 64 128 256 300]);
+%! assert (r.EpochsToTarget(1) < r.EpochsToTarget(3));
+
+## each run is what mlptrain does; the columns follow from the histories
+%!test
+%! S = dataset ("moons");
+%! net = mlp ([2 4 1], "Seed", 3);
+%! r = batchsizerace (net, S.X, S.Y, "Solver", "momentum", "LearnRate", .1, "MiniBatchSizes", [64 8 300], ...
+%!                    "MaxEpochs", 6, "Seed", 5);
+%! assert (fieldnames (r), {"MiniBatchSize"; "SecondsToTarget"; "EpochsToTarget"; "SecondsPerEpoch"; ...
+%!                          "FinalCost"; "Target"; "Info"});
+%! assert (r.MiniBatchSize, [64; 8; 300]);
+%! lowest = [];
+%! for i = 1:3
+%!   [~, info] = mlptrain (net, S.X, S.Y, "Solver", "momentum", "LearnRate", .1, "MaxEpochs", 6, ...
+%!                         "MiniBatchSize", r.MiniBatchSize(i), "Seed", 5);
+%!   assert (r.Info{i}.EpochCost, info.EpochCost);
+%!   assert (r.FinalCost(i), info.EpochCost(end));
+%!   assert (r.SecondsPerEpoch(i), median (r.Info{i}.Seconds));
+%!   lowest(i) = min (info.EpochCost);
+%! endfor
+%! assert (r.Target, median (lowest));
+%! for i = 1:3
+%!   k = find (r.Info{i}.EpochCost <= r.Target, 1);
+%!   if (isempty (k))
+%!     assert ([r.EpochsToTarget(i), r.SecondsToTarget(i)], [NaN, NaN]);
+%!   else
+%!     assert (r.EpochsToTarget(i), k);
+%!     assert (r.SecondsToTarget(i), sum (r.Info{i}.Seconds(1:k)));
+%!   endif
+%! endfor
+%! assert (sum (! isnan (r.EpochsToTarget)) >= 2);
+
+## a target that none reaches, one that all begin with; a rate for each size
+%!test
+%! X = [1 2 3 4];  Y = [0 0 1 1];
+%! r = batchsizerace (mlp ([1 1]), X, Y, "Target", -1, "MaxEpochs", 2);
+%! assert (r.MiniBatchSize, [1; 4]);
+%! assert (r.EpochsToTarget, [NaN; NaN]);
+%! assert (r.Target, -1);
+%! r = batchsizerace (mlp ([1 1]), X, Y, "Target", 1e9, "MaxEpochs", 2);
+%! assert (r.EpochsToTarget, [1; 1]);
+%! r = batchsizerace (mlp ([1 1]), X, Y, "LearnRate", @(B) B / 100, "MaxEpochs", 2);
+%! [~, info] = mlptrain (mlp ([1 1]), X, Y, "LearnRate", .04, "MaxEpochs", 2, "MiniBatchSize", 4);
+%! assert (r.Info{2}.EpochCost, info.EpochCost);
+%! r = batchsizerace (mlp ([1 1]), 1, 0, "MaxEpochs", 2);
+%! assert (r.MiniBatchSize, 1);
+
+## a user's own function, samples in rows or columns
+%!function [J, grad] = straight (theta, X, y)
+%!  J = sumsq (X * theta - y) / (2 * rows (X));
+%!  grad = X' * (X * theta - y) / rows (X);
+%!endfunction
+%!test
+%! X = [ones(40, 1), sin(1:40)'];
+%! y = X * [1; 2];
+%! r = batchsizerace (@straight, [0; 0], X, y, "LearnRate", .1, "MaxEpochs", 30);
+%! assert (r.MiniBatchSize, [1; 16; 32; 40]);
+%! assert (r.FinalCost(1) < 1e-6);
+%! c = batchsizerace (@(t, X, y) straight (t, X', y'), [0; 0], X', y', "LearnRate", .1, "MaxEpochs", 30, ...
+%!                    "ObservationsIn", "columns");
+%! assert (c.FinalCost, r.FinalCost, 1e-12);
+
+## the table and the picture
+%!test
+%! S = dataset ("moons");
+%! text = evalc ('batchsizerace (mlp ([2 3 1]), S.X, S.Y, "MiniBatchSizes", [64 300], "MaxEpochs", 2, "Plot", false);');
+%! lines = strsplit (strtrim (text), "\n");
+%! assert (numel (lines), 4);             # strsplit joins the empty one
+%! assert (sscanf (lines{3}, "%d", 1), 64);
+%! text = evalc ('batchsizerace (mlp ([2 3 1]), S.X, S.Y, "Target", -1, "MiniBatchSizes", 300, "MaxEpochs", 2, "Plot", false);');
+%! assert (numel (regexp (text, ' -(?= )')), 2);
+%!test
+%! f = figure ("visible", "off");
+%! unwind_protect
+%!   S = dataset ("moons");
+%!   r = batchsizerace (mlp ([2 3 1]), S.X, S.Y, "MaxEpochs", 3, "Plot", true);
+%!   assert (size (r.Handles.Axes), [1 2]);
+%!   assert (size (r.Handles.Lines), [7 2]);
+%!   for a = r.Handles.Axes
+%!     assert (! isempty (get (get (a, "xlabel"), "string")));
+%!     assert (! isempty (get (get (a, "ylabel"), "string")));
+%!   endfor
+%!   assert (get (r.Handles.Lines(2,2), "ydata")(:), r.Info{2}.EpochCost);
+%!   assert (get (r.Handles.Lines(2,1), "xdata")(:), cumsum (r.Info{2}.Seconds));
+%!   colors = cell2mat (get (r.Handles.Lines(:,1), "color"));
+%!   assert (rows (unique (colors, "rows")), 7);
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+
+%!shared net
+%! net = mlp ([1 1]);
+
+## a struct of trainingOptions first
+%!test
+%! S = dataset ("moons");
+%! opts = trainingOptions ("adam", "MaxEpochs", 2);
+%! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, opts, "MiniBatchSizes", [50 300]);
+%! assert (cellfun (@(info) numel (info.EpochCost), a.Info), [2; 2]);
+%! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, opts, "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
+%! b = batchsizerace (mlp ([2 2 1]), S.X, S.Y, "Solver", "adam", "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
+%! assert (a.FinalCost, b.FinalCost);
+%! assert (numel (a.Info{1}.EpochCost), 3);
+
+## runs that end before they begin
+%!test
+%! r = batchsizerace (net, 1:3, [0 1 1], "OutputFcn", @(varargin) true, "Plot", false);
+%! assert (r.FinalCost, NaN (2, 1));
+%! assert (isempty (r.Info{1}.EpochCost));
+
+%!error <Invalid call> batchsizerace ()
+%!error <Invalid call> batchsizerace (net, 1)
+%!error <Invalid call> batchsizerace (@sin, 1, 2)
+%!error <NET must be a network> batchsizerace (struct (), 1, 1)
+%!error <X must have at least one sample> batchsizerace (net, zeros (1, 0), zeros (1, 0))
+%!error <give MiniBatchSizes> batchsizerace (net, 1, 1, "MiniBatchSize", 1)
+%!error <MiniBatchSizes must be different integers in 1..3> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [1 4])
+%!error <MiniBatchSizes must be> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [1 1])
+%!error <MiniBatchSizes must be> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [])
+%!error <MiniBatchSizes must be> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", {1})
+%!error <Target must be a finite number> batchsizerace (net, 1, 1, "Target", NaN)
+%!error <Target must be a finite number> batchsizerace (net, 1, 1, "Target", [])
+%!error <MaxEpochs must be a positive integer> batchsizerace (net, 1, 1, "MaxEpochs", 0)
+%!error <Plot must be true or false> batchsizerace (net, 1, 1, "Plot", "on")
+%!error id=descent:option batchsizerace (net, 1, 1, "Stp", 1)
+%!error id=descent:option batchsizerace (net, 1, 1, 3, 1)
+%!error id=descent:option batchsizerace (net, 1, 1, "Target")
+
+%!demo
+%! ## which mini-batch size is quickest on the digits?
+%! S = dataset ("digits");
+%! net = mlp ([64 32 10], "Output", "softmax", "Seed", 1);
+%! batchsizerace (net, S.X / 16, S.Y, "LearnRate", .1, "MaxEpochs", 15);
