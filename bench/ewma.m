@@ -65,17 +65,7 @@ code = ["import numpy as np, pandas as pd, time; x = pd.Series(np.random.rand(10
         "def m(f):\n  t = []\n  for i in range(5):\n    s = time.perf_counter(); f(); t.append(time.perf_counter() - s)\n" ...
         "  return sorted(t)[2]\n" ...
         "print(m(lambda: x.ewm(alpha=.1).mean()), m(lambda: x.ewm(alpha=.1, adjust=False).mean()), m(lambda: x.to_numpy().copy()))\n"];
-file = [tempname() ".py"];
-fid = fopen (file, "w");  fputs (fid, code);  fclose (fid);
-got = [];
-for python = {"/usr/bin/python3", "python3"}
-  [status, out] = system ([python{1} " " file " 2>/dev/null"]);
-  if (status == 0)
-    got = sscanf (out, "%g");
-    break;
-  endif
-endfor
-delete (file);
+got = frompython (code);
 if (numel (got) != 3)
   puts ("pandas: skipped, no python3 that has it\n");
 else
