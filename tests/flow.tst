@@ -14,16 +14,20 @@
 %!    unsetenv ("LD_PRELOAD");
 %!  end_unwind_protect
 %!endfunction
-%!function line = read_line (out)       # popen2's pipe does not block
-%!  line = "";
+%!function line = read_line (out)       # popen2's pipe does not block: parts of a
+%!  line = "";                           # line may come one after the other
 %!  for i = 1:6000
-%!    text = fgetl (out);
+%!    text = fgets (out);
 %!    if (ischar (text))
-%!      line = text;
-%!      return;
+%!      line = [line text];
+%!      if (line(end) == "\n")
+%!        line = line(1:end-1);
+%!        return;
+%!      endif
+%!    else
+%!      fclear (out);
+%!      pause (.01);
 %!    endif
-%!    fclear (out);
-%!    pause (.01);
 %!  endfor
 %!endfunction
 %!function end_octave (pid, out, in)
