@@ -49,10 +49,10 @@
 %! bad = {};
 %! unwind_protect
 %!   for name = public ()
-%!     report = evalc ("ok = doctest (name{1});");
-%!     [~, total] = doctest (name{1}, "-quiet");
+%!     ## what a class inherits is no target of ours, and has no file for doctest
+%!     report = evalc ("[passed, total] = doctest (name{1});");
 %!     none = (total == 0 && isempty (strfind (get_help_text (name{1}), "doctest: +SKIP")));
-%!     if (! ok || none)
+%!     if (passed < total || none)
 %!       bad{end+1} = report;
 %!     endif
 %!   endfor
