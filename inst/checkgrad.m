@@ -118,9 +118,7 @@ function [err, report] = checkgrad (fun, theta, varargin)
     "Entries", 1000, "a positive integer";
     "Seed", 0, "an integer from 0 to 2^53 - 1";
     "Tolerance", [], "a positive number"}, varargin(first:end));
-  if (ischar (fun) && isrow (fun))
-    fun = str2func (fun);
-  endif
+  fun = functionhandle ("checkgrad", "FUN", fun);
 
   [names, sizes, kind] = leaves (theta, "theta");
   counts = cellfun (@prod, sizes);

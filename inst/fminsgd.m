@@ -149,14 +149,7 @@ endfunction
 ## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
 ## any other.
 function [fun, takes] = cost_function (fun)
-  if (ischar (fun) && isrow (fun))
-    if (! any (exist (fun) == [2, 3, 5, 103]))
-      error ("descent:value", 'fminsgd: there is no function "%s"', fun);
-    endif
-    fun = str2func (fun);
-  elseif (! is_function_handle (fun))
-    error ("descent:class", "fminsgd: FUN must be a function handle or the name of a function");
-  endif
+  fun = functionhandle ("fminsgd", "FUN", fun);
   takes = 3;
   try
     takes = nargin (fun);

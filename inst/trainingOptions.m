@@ -74,14 +74,13 @@ function opts = trainingOptions (solver, varargin)
     print_usage ();
   endif
   [opts, given] = trainoptions (who, [{"Solver", solver}, varargin]);
-  [~, numbers, opts] = optimizeroptions (who, opts.Solver, opts, given);
+  [~, numbers, opts, given] = optimizeroptions (who, opts.Solver, opts, given);
   for [value, name] = numbers
     opts.(name) = value;
   endfor
   if (! strcmp (opts.Solver, "rmsprop"))
     opts.Centered = [];
   endif
-  [given.LearnRate, given.InitialLearnRate] = deal (false);
   schedule = scheduleoptions (who, opts, given, Inf);
   for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))'
     opts.(name{1}) = schedule.(name{1});

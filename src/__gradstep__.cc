@@ -16,22 +16,9 @@ struct optimizer
   const dsc_optimizer_d *row;
   dsc_hyper hyper;
   double iteration, threshold;
-  clipping method;
+  dsc_clip method;
   octave_value state;
 };
-
-static clipping
-get_method (const octave_value& v)
-{
-  static const char *const names[] = { "l2norm", "global-l2norm", "absolute-value" };
-  if (v.is_string ())
-    for (int k = 0; k < 3; k++)
-      if (v.string_value () == names[k])
-        return static_cast<clipping> (k);
-  error_with_id ("descent:value", "%s: OPT.GradientThresholdMethod must be one of "
-                 "\"l2norm\", \"global-l2norm\", \"absolute-value\"", who);
-  return CLIP_EACH;
-}
 
 static const dsc_optimizer_d *
 get_row (const octave_scalar_map& opt)
@@ -70,7 +57,7 @@ get_optimizer (const octave_value& v)
   o.row = get_row (opt);
   o.iteration = 0;
   o.threshold = INFINITY;
-  o.method = CLIP_EACH;
+  o.method = DSC_CLIP_ARRAYS;
   const octave_value convention = opt.getfield ("Convention");
   o.hyper = o.row->defaults[convention.is_undefined () ? DSC_COURSE
                             : get_convention (convention, who, "OPT.Convention")];
@@ -87,7 +74,7 @@ get_optimizer (const octave_value& v)
       else if (name == "GradientThreshold")
         o.threshold = get_ruled (value, limit, who, "OPT.", "GradientThreshold");
       else if (name == "GradientThresholdMethod")
-        o.method = get_method (value);
+        o.method = get_clip (value, who, "OPT.GradientThresholdMethod");
       else if (name != "Name" && name != "Convention"
                && (name != "Centered" || strncmp (o.row->name, "rmsprop", 7) != 0))
         error_with_id ("descent:option", "%s: OPT has a field %s, \"%s\" has no use for it",

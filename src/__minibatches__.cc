@@ -29,14 +29,7 @@ get_order (const octave_value& v, dsc_int m)
   if (numbers.numel () != m)
     error_with_id ("descent:size", "__minibatches__: ORDER and X disagree");
   order.reset (new dsc_int[m]);
-  for (dsc_int i = 0; i < m; i++)
-    {
-      double number = numbers.data ()[i];
-      bool fits = number >= 1 && number <= m && number == std::floor (number);
-      order[i] = fits ? static_cast<dsc_int> (number) - 1 : -1;
-    }
-  std::unique_ptr<unsigned char[]> seen (new unsigned char[m]);
-  dsc_int wrong = dsc_order_check (m, order.get (), seen.get ());
+  const dsc_int wrong = take_order (numbers.data (), m, order.get ());
   if (wrong >= 0)
     error_with_id ("descent:value", "minibatches: Order must be a permutation "
                    "of 1 to %ld: entry %ld is out of range or there before",

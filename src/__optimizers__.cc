@@ -43,6 +43,10 @@ DEFUN_DLD (__optimizers__, args, , "see optimizer")
           }
       }
     octave_scalar_map table;
+    Cell clip (1, DSC_CLIP_ELEMENTS);
+    for (int k = 0; k < DSC_CLIP_ELEMENTS; k++)
+      clip(k) = clip_names[k];
+    table.setfield ("ClipMethods", clip);
     table.setfield ("Names", names);
     table.setfield ("Slots", slots);
     table.setfield ("Conventions", conventions);

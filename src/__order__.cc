@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "oct-hooks.h"
+#include "oct-order.h"
 
 static const char *who = "__order__";
 
@@ -64,11 +65,7 @@ DEFUN_DLD (__order__, args, , "see minibatches and minibatchqueue")
         hooks.after_run (dsc_order (m, seed, epoch, hooks.hooks (),
                                     order.get ()), who);
       }
-    NDArray numbers = fresh<double> (dim_vector (1, m));
-    double *to = numbers.fortran_vec ();
-    for (dsc_int i = 0; i < m; i++)
-      to[i] = order[i] + 1;
-    return ovl (numbers);
+    return ovl (sample_numbers (m, order.get ()));
   });
 }
 

@@ -143,18 +143,6 @@ public:
     return J;
   }
 
-  // The same at theta (count), into grad (count), or J alone if that is null.
-  double operator () (const T *theta, T *grad)
-  {
-    const T *own;
-    std::copy_n (theta, count (), this->theta ());
-    if (! grad)
-      return operator () ();
-    double J = operator () (&own);
-    std::copy_n (own, count (), grad);
-    return J;
-  }
-
 private:
   // action (array) at each array of TREE, which is that of the parameters
   // (count 1), or a gradient beside it (2).

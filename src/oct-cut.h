@@ -6,7 +6,7 @@
 #ifndef DESCENT_OCT_CUT_H
 #define DESCENT_OCT_CUT_H
 
-#include "oct-args.h"
+#include "oct-order.h"
 
 // A matrix whose columns or rows are samples, numbered from 0.
 class samples
@@ -62,11 +62,7 @@ public:
   {
     if (! order)
       return octave::range<double> (first + 1, 1, first + B);
-    NDArray result = fresh<double> (dim_vector (1, B));
-    double *to = result.fortran_vec ();
-    for (dsc_int i = 0; i < B; i++)
-      to[i] = order[i] + 1;
-    return result;
+    return sample_numbers (B, order);
   }
 
 private:

@@ -25,6 +25,22 @@ get_convention (const octave_value& v, const char *who, const char *what)
   return DSC_COURSE;
 }
 
+// The ways to cut gradients, members of dsc_clip from DSC_CLIP_ARRAYS on.
+static const char *const clip_names[DSC_CLIP_ELEMENTS]
+  = { "l2norm", "global-l2norm", "absolute-value" };
+
+inline dsc_clip
+get_clip (const octave_value& v, const char *who, const char *what)
+{
+  if (v.is_string ())
+    for (int k = 0; k < DSC_CLIP_ELEMENTS; k++)
+      if (v.string_value () == clip_names[k])
+        return static_cast<dsc_clip> (DSC_CLIP_ARRAYS + k);
+  error_with_id ("descent:value", "%s: %s must be one of \"l2norm\", "
+                 "\"global-l2norm\", \"absolute-value\"", who, what);
+  return DSC_NO_CLIP;
+}
+
 // What a number may be, and how a message says it (as checkvalue.m does).
 struct number_rule
 {

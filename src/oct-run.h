@@ -12,6 +12,7 @@
 #include "oct-core.h"
 #include "oct-history.h"
 #include "oct-optimizer.h"
+#include "oct-order.h"
 #include "oct-progress.h"
 #include "oct-schedule.h"
 
@@ -22,15 +23,11 @@ get_order (const octave_value& v, dsc_int m, dsc_int epochs, const char *who)
   const NDArray order = get_real<double> (v, who, "ORDER");
   if (order.isempty ())
     return { };
-  std::vector<dsc_int> result (order.numel ());
-  std::vector<unsigned char> seen (m);
   if (order.ndims () != 2 || order.rows () != m || order.columns () != epochs)
     error_with_id ("descent:size", "%s: ORDER must be %td x %td", who, m, epochs);
-  for (octave_idx_type i = 0; i < order.numel (); i++)
-    result[i] = order(i) >= 1 && order(i) <= m && order(i) == std::floor (order(i))
-                ? order(i) - 1 : -1;
+  std::vector<dsc_int> result (order.numel ());
   for (dsc_int e = 0; e < epochs; e++)
-    if (dsc_order_check (m, result.data () + e * m, seen.data ()) >= 0)
+    if (take_order (order.data () + e * m, m, result.data () + e * m) >= 0)
       error_with_id ("descent:value",
                      "%s: Order must have a permutation of 1..%td in "
                      "each column; column %td is none", who, m, e + 1);
@@ -81,7 +78,6 @@ public:
     const dsc_convention convention
       = get_convention (field ("Convention"), who, "CONVENTION");
     m_hyper = m_run.solver->defaults[convention];
-    m_hyper.convention = convention;
     const octave_value hyper = field ("Hyper");
     if (! hyper.isstruct () || hyper.numel () != 1)
       refuse (who, "HYPER", "a struct");

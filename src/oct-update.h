@@ -16,9 +16,6 @@ template <typename T> struct step_of;
 template <> struct step_of<double> { typedef dsc_step_d type; };
 template <> struct step_of<float> { typedef dsc_step_s type; };
 
-// What gradients may be cut by.
-enum clipping { CLIP_EACH, CLIP_ALL, CLIP_ELEMENTS };
-
 class tree_step
 {
 public:
@@ -30,7 +27,7 @@ public:
   { }
 
   // Gradients must be finite, and are cut to the threshold (> 0, may be Inf).
-  void clip (double threshold, clipping method)
+  void clip (double threshold, dsc_clip method)
   {
     m_checked = true;
     m_threshold = threshold;
@@ -64,8 +61,8 @@ public:
     for (part& p : parts)
       {
         double scale = 1;
-        if (m_method != CLIP_ELEMENTS)
-          scale = std::min (1., m_threshold / (m_method == CLIP_ALL ? norm : p.norm));
+        if (m_method != DSC_CLIP_ELEMENTS)
+          scale = std::min (1., m_threshold / (m_method == DSC_CLIP_ALL ? norm : p.norm));
         if (p.value[trees::PARAMS].is_single_type ())
           update<float> (m_single, scale, p.value);
         else
@@ -115,7 +112,7 @@ private:
         write[k] = to[k].fortran_vec ();
       }
     const typename step_of<T>::type step
-      = { row, m_hyper, m_t, scale, m_method == CLIP_ELEMENTS ? m_threshold : INFINITY, 0,
+      = { row, m_hyper, m_t, scale, m_method == DSC_CLIP_ELEMENTS ? m_threshold : INFINITY, 0,
           nullptr };
     run_hooks hooks;
     OCTAVE_QUIT;
@@ -135,7 +132,7 @@ private:
   double m_t;
   bool m_checked = false;
   double m_threshold = INFINITY;
-  clipping m_method = CLIP_EACH;
+  dsc_clip m_method = DSC_CLIP_ARRAYS;
 };
 
 #endif

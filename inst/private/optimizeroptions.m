@@ -1,13 +1,13 @@
 ## table = optimizeroptions ()
-## [row, numbers, opts] = optimizeroptions (who, name, opts, given)
+## [row, numbers, opts, given] = optimizeroptions (who, name, opts, given)
 ## The options of an optimiser, for optimizer and for the trainers.  TABLE holds
 ## their rows for parseoptions.  For the optimiser NAME and for what parseoptions
 ## has made of such rows: ROW is the core's name of it, NUMBERS a struct of the
-## numbers it uses, those given or its defaults, and OPTS has them under their
-## first names alone.
+## numbers it uses, those given or its defaults, and OPTS and GIVEN have them
+## under their first names alone.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [row, numbers, opts] = optimizeroptions (who, name, opts, given)
+function [row, numbers, opts, given] = optimizeroptions (who, name, opts, given)
   persistent table = optimizertable ();
   persistent names = table.Options';
   persistent aliases = optionaliases ()(ismember (optionaliases ()(:,2), names),:);
@@ -16,7 +16,7 @@ function [row, numbers, opts] = optimizeroptions (who, name, opts, given)
     row = [[names; aliases(:,1)], repmat({[]}, numel (rules), 1), rules;
            {"Centered", false, "true or false"
             "GradientThreshold", Inf, "a positive number or Inf"
-            "GradientThresholdMethod", "l2norm", {"l2norm", "global-l2norm", "absolute-value"}
+            "GradientThresholdMethod", "l2norm", table.ClipMethods
             "Convention", "course", table.Conventions}];
     return;
   endif
@@ -29,6 +29,7 @@ function [row, numbers, opts] = optimizeroptions (who, name, opts, given)
       given.(alias{2}) = true;
     endif
     opts = rmfield (opts, alias{1});
+    given = rmfield (given, alias{1});
   endfor
 
   row = name;

@@ -1,7 +1,7 @@
 ## table = optimizertable ()
 ## [defaults, rules, slots] = optimizertable (name, convention)
 ## The table of optimisers, as the core has it: TABLE has the fields Names (the
-## rows), Conventions, Options (the options that are numbers) with their Rules
+## rows), Conventions, ClipMethods, Options (the options that are numbers) with their Rules
 ## (see checkvalue), Slots (arrays of state of each row), Uses (rows x options)
 ## and Defaults (rows x options x conventions).
 ## With the name of a row: structs with a field for each option that this one

@@ -26,10 +26,8 @@ function [opts, given] = trainoptions (who, args, own = cell (0, 3))
   if (given.Order && given.Shuffle)
     error ("descent:option", "%s: give Order or Shuffle, not both", who);
   endif
-  if (ischar (opts.OutputFcn) && isrow (opts.OutputFcn))
-    opts.OutputFcn = str2func (opts.OutputFcn);
-  elseif (! isempty (opts.OutputFcn) && ! is_function_handle (opts.OutputFcn))
-    error ("descent:class", "%s: OutputFcn must be a function handle or the name of a function", who);
+  if (! isempty (opts.OutputFcn))
+    opts.OutputFcn = functionhandle (who, "OutputFcn", opts.OutputFcn);
   endif
   opts.Shuffle = shuffling (who, opts.Shuffle);
   for name = said

@@ -21,18 +21,17 @@ function run = trainrun (who, opts, given, m)
   run.Verbose = min (opts.Verbose, run.MaxEpochs);
   run.Threads = [opts.Threads, 0](1);
 
-  [run.Solver, run.Hyper] = optimizeroptions (who, opts.Solver, opts, given);
+  [run.Solver, run.Hyper, opts, given] = optimizeroptions (who, opts.Solver, opts, given);
   run.PerIteration = strcmp (opts.SchedulePer, "iteration");
   steps = min (run.MaxEpochs * per_epoch, opts.MaxIterations);
   if (! run.PerIteration)
     steps = ceil (steps / per_epoch);
   endif
   opts.LearnRate = run.Hyper.LearnRate;
-  [given.LearnRate, given.InitialLearnRate] = deal (false);
   run.Schedule = scheduleoptions (who, opts, given, steps);
   run.Clip = 0;
   if (opts.GradientThreshold < Inf)
-    run.Clip = find (strcmp (opts.GradientThresholdMethod, {"l2norm", "global-l2norm", "absolute-value"}));
+    run.Clip = find (strcmp (opts.GradientThresholdMethod, optimizertable ().ClipMethods));
   endif
   run.ValidationFrequency = [opts.ValidationFrequency, per_epoch](1);
   run.ValidationPatience = opts.ValidationPatience;

@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "carve.h"
-#include "real.h"
+#include "train.h"
 
 enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
 
@@ -76,54 +76,6 @@ static void
 copy (const state *s, real *to, const real *from)
 {
   memcpy (to, from, s->model->n * sizeof (real));
-}
-
-/* The step at the N parameters from BEGIN on. */
-static dsc_status
-update (state *s, DSC (step) *step, dsc_int begin, dsc_int n, int plain,
-        double norm)
-{
-  real *theta = s->model->theta + begin, *slots[DSC_MAX_SLOTS];
-  for (int i = 0; i < step->row->nslots; i++)
-    slots[i] = s->slots[i] + begin;
-  step->hyper = *s->run->hyper;
-  step->hyper.rate = s->history->learn_rate[s->history->iterations - 1];
-  if (plain)
-    step->hyper.l2 = step->hyper.decay = 0;
-  step->scale = norm > s->run->threshold ? s->run->threshold / norm : 1;
-  return DSC (update) (step, n, theta, s->model->grad + begin,
-                       (const real *const *) slots, theta, slots, s->hooks);
-}
-
-/* Step number t, array by array where they differ.  *FINITE: whether the
-   gradient was; else theta is worthless. */
-static dsc_status
-step_all (state *s, dsc_int t, int *finite)
-{
-  const DSC (training) *run = s->run;
-  const DSC (model) *model = s->model;
-  DSC (step) step = { run->solver, *run->hyper, t, 1,
-                      run->clip == DSC_CLIP_ELEMENTS ? run->threshold : INFINITY,
-                      run->threads, finite };
-  int penalties = run->hyper->l2 > 0 || run->hyper->decay > 0;
-  double norm = 0;
-  *finite = 1;
-  if (run->clip == DSC_CLIP_ALL)
-    norm = DSC (norm) (model->n, model->grad, run->threads);
-  if (run->clip != DSC_CLIP_ARRAYS && ! (model->plain && penalties))
-    return update (s, &step, 0, model->n, 0, norm);
-
-  dsc_status status = DSC_OK;
-  dsc_int begin = 0;
-  for (dsc_int i = 0; i < model->arrays && status == DSC_OK; i++)
-    {
-      if (run->clip == DSC_CLIP_ARRAYS)
-        norm = DSC (norm) (model->sizes[i], model->grad + begin, run->threads);
-      status = update (s, &step, begin, model->sizes[i],
-                       model->plain && model->plain[i], norm);
-      begin += model->sizes[i];
-    }
-  return status;
 }
 
 /* More room in the history, unless it IS_THERE. */
@@ -195,7 +147,8 @@ iteration (state *s, dsc_int e, dsc_int first, dsc_int B,
   if (! isfinite (h->learn_rate[t - 1]))
     return DSC_OK;
   h->end = DSC_END_GRADIENT;
-  status = step_all (s, t, on);
+  status = DSC (train_step) (s->model, run, s->slots, t, h->learn_rate[t - 1],
+                             s->hooks, on);
   if (status != DSC_OK || ! *on)
     return status;
   h->steps = t;

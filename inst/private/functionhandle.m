@@ -1,0 +1,14 @@
+## fun = functionhandle (who, what, fun)
+## The handle of FUN, which is one already or the name of a function.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function fun = functionhandle (who, what, fun)
+  if (ischar (fun) && isrow (fun))
+    if (! any (exist (fun) == [2, 3, 5, 103]))
+      error ("descent:value", '%s: there is no function "%s"', who, fun);
+    endif
+    fun = str2func (fun);
+  elseif (! is_function_handle (fun))
+    error ("descent:class", "%s: %s must be a function handle or the name of a function", who, what);
+  endif
+endfunction
