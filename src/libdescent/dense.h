@@ -10,12 +10,6 @@
 
 #include "real.h"
 
-typedef enum
-{
-  DSC_COLUMNS,   /* (units, samples) */
-  DSC_ROWS       /* (samples, units) */
-} dsc_layout;
-
 void DSC (dense_forward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
                           const real *W, const real *b, const real *A0,
                           real *Z);

@@ -96,6 +96,20 @@ typedef struct
    NULL for another name. */
 const DSC (output) *DSC (output_find) (const char *name);
 
+/* ---- samples.c: samples of any class
+
+   n samples, those with the numbers ORDER (n), counted from 0, or if that is
+   NULL, FIRST and those that follow; row j of sample number s goes to
+   A[j + s rows] (DSC_COLUMNS) or A[s + j n] (DSC_ROWS).  Without a scale a value
+   is rounded once; with one it is computed in double and then rounded.  NaN and
+   Inf stay what they are.  Numbers of samples are not checked. */
+void DSC (samples_take) (const dsc_samples *X, dsc_layout layout, dsc_int n,
+                         const dsc_int *order, dsc_int first, DSC_REAL *A);
+
+/* Where sample FIRST and those that follow stand in columns, if they can be used
+   as they are: the class is DSC_REAL, and there is no scale; else NULL. */
+const DSC_REAL *DSC (samples_view) (const dsc_samples *X, dsc_int first);
+
 /* ---- mlp.c, start.c: dense networks over a flat theta */
 
 /* L layers of weights between SIZES[0 .. L] units; HIDDEN has L - 1 rows. */

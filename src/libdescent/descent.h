@@ -125,6 +125,33 @@ typedef struct
   double seconds;                /* since the run began */
 } dsc_progress;
 
+/* ---- samples (samples.c, normalization.c) */
+
+/* How an array holds samples: each in a column, or in a row. */
+typedef enum
+{
+  DSC_COLUMNS,   /* (units, samples) */
+  DSC_ROWS       /* (samples, units) */
+} dsc_layout;
+
+/* The class of a user's array. */
+typedef enum
+{
+  DSC_DOUBLE, DSC_FLOAT, DSC_INT8, DSC_UINT8, DSC_INT16, DSC_UINT16,
+  DSC_INT32, DSC_UINT32, DSC_INT64, DSC_UINT64, DSC_LOGICAL
+} dsc_kind;
+
+/* Samples in columns, of which row j of sample s is
+   x(j,s) = scale_j (data(j,s) - offset_j). */
+typedef struct
+{
+  dsc_int rows;
+  dsc_kind kind;
+  const void *data;       /* (rows, any) */
+  const double *offset;   /* (rows) each, or both NULL: data as they stand */
+  const double *scale;
+} dsc_samples;
+
 /* ---- hooks of long runs
 
    poll: nonzero ends the run with DSC_ESTOP; it is called between pieces of

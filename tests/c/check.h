@@ -54,6 +54,7 @@ extern int check_passed, check_failed;
   TESTS (test_partition) \
   TESTS (test_pool) \
   TESTS (test_rng) \
+  TESTS (test_samples) \
   TESTS (test_schedule) \
   TESTS (test_status) \
   TESTS (test_train) \

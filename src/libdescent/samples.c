@@ -1,0 +1,189 @@
+/* samples.c: samples of any class, converted and scaled while they are
+   gathered.
+
+   Without a scale a value is rounded once, to real.  With one it is computed in
+   double, whatever real is: a mean may be much larger than what is left of the
+   values without it.  Values that real holds are written first and scaled where
+   they stand, in the cache: fewer conversions than straight to double.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "kinds.h"
+#include "real.h"
+
+enum
+{
+  LINE = 64,       /* bytes of a cache line */
+  AHEAD = 2048,    /* bytes that are asked for before they are needed, */
+  MOST = 64,       /* in so many columns at most */
+  GROUP = 16       /* samples that are turned together */
+};
+
+FOR_A_KIND real
+kind_real (dsc_kind kind, const void *x, dsc_int j)
+{
+  switch (kind)
+    {
+#define KIND(name, type, finite) case name: return (real) ((const type *) x)[j];
+      ALL_KINDS
+#undef KIND
+    }
+  return 0;
+}
+
+/* Does real hold every value? */
+FOR_A_KIND int
+is_exact (dsc_kind kind)
+{
+  return kind_bytes (kind) < sizeof (real)
+         || kind == (sizeof (real) == 4 ? DSC_FLOAT : DSC_DOUBLE);
+}
+
+/* What is asked for: n samples, numbers ORDER or FIRST and so on. */
+typedef struct
+{
+  const dsc_samples *X;
+  dsc_int n;
+  const dsc_int *order;
+  dsc_int first;
+  real *A;
+} job;
+
+FOR_A_KIND const char *
+sample (dsc_kind kind, const job *j, dsc_int s)
+{
+  return (const char *) j->X->data
+         + (size_t) (j->order ? j->order[s] : j->first + s)
+           * (size_t) j->X->rows * kind_bytes (kind);
+}
+
+/* Asks for sample s, if there is one; those of no order come by themselves. */
+FOR_A_KIND void
+ask (dsc_kind kind, const job *j, dsc_int s)
+{
+  if (! j->order || s >= j->n)
+    return;
+  const char *x = sample (kind, j, s);
+  const char *end = x + (size_t) j->X->rows * kind_bytes (kind);
+  for (; x < end; x += LINE)
+    __builtin_prefetch (x);
+  __builtin_prefetch (end - 1);
+}
+
+/* How many samples before it is needed one is asked for. */
+FOR_A_KIND dsc_int
+ahead (dsc_kind kind, const job *j)
+{
+  const size_t bytes = (size_t) j->X->rows * kind_bytes (kind);
+  const dsc_int n = bytes < AHEAD ? AHEAD / (dsc_int) bytes + 1 : 2;
+  return n < MOST ? n : MOST;
+}
+
+/* A(:,s) = scale .* (X(:,order(s)) - offset) */
+FOR_A_KIND void
+take_columns (dsc_kind kind, const job *j)
+{
+  const double *offset = j->X->offset, *scale = j->X->scale;
+  const dsc_int rows = j->X->rows, far = ahead (kind, j);
+  for (dsc_int s = 0; s < far; s++)
+    ask (kind, j, s);
+  for (dsc_int s = 0; s < j->n; s++)
+    {
+      const char *x = sample (kind, j, s);
+      real *a = j->A + s * rows;
+      ask (kind, j, s + far);
+      if (! scale || is_exact (kind))
+#pragma GCC ivdep
+        for (dsc_int i = 0; i < rows; i++)
+          a[i] = kind_real (kind, x, i);
+      if (scale && is_exact (kind))
+#pragma GCC ivdep
+        for (dsc_int i = 0; i < rows; i++)
+          a[i] = (real) (scale[i] * ((double) a[i] - offset[i]));
+      else if (scale)
+#pragma GCC ivdep
+        for (dsc_int i = 0; i < rows; i++)
+          a[i] = (real) (scale[i] * (kind_double (kind, x, i) - offset[i]));
+    }
+}
+
+/* The same for samples s .. s + g - 1, A(s,:) */
+FOR_A_KIND void
+take_group (dsc_kind kind, const job *j, dsc_int s, int g)
+{
+  const double *offset = j->X->offset, *scale = j->X->scale;
+  const char *x[GROUP];
+  for (int k = 0; k < g; k++)
+    x[k] = sample (kind, j, s + k);
+  for (dsc_int i = 0; i < j->X->rows; i++)
+    {
+      real *a = j->A + s + i * j->n;
+      if (scale)
+        for (int k = 0; k < g; k++)
+          a[k] = (real) (scale[i] * (kind_double (kind, x[k], i) - offset[i]));
+      else
+        for (int k = 0; k < g; k++)
+          a[k] = kind_real (kind, x[k], i);
+    }
+}
+
+FOR_A_KIND void
+take_rows (dsc_kind kind, const job *j)
+{
+  const dsc_int far = ahead (kind, j) + GROUP;
+  dsc_int s = 0;
+  for (; s < far; s++)
+    ask (kind, j, s);
+  for (s = 0; s + GROUP <= j->n; s += GROUP)
+    {
+      for (int k = 0; k < GROUP; k++)
+        ask (kind, j, s + far + k);
+      take_group (kind, j, s, GROUP);
+    }
+  take_group (kind, j, s, (int) (j->n - s));
+}
+
+DSC_CLONES static void
+columns (const job *j)
+{
+  switch (j->X->kind)
+    {
+#define KIND(name, type, finite) case name: take_columns (name, j); return;
+      ALL_KINDS
+#undef KIND
+    }
+}
+
+static void
+rows (const job *j)
+{
+  switch (j->X->kind)
+    {
+#define KIND(name, type, finite) case name: take_rows (name, j); return;
+      ALL_KINDS
+#undef KIND
+    }
+}
+
+void
+DSC (samples_take) (const dsc_samples *X, dsc_layout layout, dsc_int n,
+                    const dsc_int *order, dsc_int first, real *A)
+{
+  job j = { X, n, order, first, A };
+  if (n < 1 || X->rows < 1)
+    return;
+  if (layout == DSC_COLUMNS)
+    columns (&j);
+  else
+    rows (&j);
+}
+
+const real *
+DSC (samples_view) (const dsc_samples *X, dsc_int first)
+{
+  const dsc_kind own = sizeof (real) == 4 ? DSC_FLOAT : DSC_DOUBLE;
+  if (X->kind != own || X->scale)
+    return NULL;
+  return (const real *) X->data + first * X->rows;
+}
