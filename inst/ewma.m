@@ -713,6 +713,7 @@ endfunction
 %!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", NaN}
 %!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", []}
 %!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", {1}}
+%!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", {"zero", "x"; 1, 2}}
 %!   'Initial must be "zero", "first", "sma" or numbers', {1, .5, "Initial", 1i}
 %!   'BiasCorrection is for Initial "zero"', {1, .5, "Initial", "first", "BiasCorrection", true}
 %!   'BiasCorrection is for Initial "zero"', {1, .5, "Initial", 3, "BiasCorrection", true}

@@ -35,10 +35,11 @@
 ## @var{theta} is what the parameters have become.  @var{J} is
 ## @code{info.EpochCost}, a number an epoch: the mean of the costs that its
 ## mini-batches had on the way, not @code{fun (theta, X, y)} at the end.
-## @var{info} is the struct that @code{mlptrain} returns: see there.
+## @var{info} is the struct that @code{mlptrain} returns, but for its accuracies: see
+## there.
 ##
-## The options are those of @code{mlptrain} but for "Lambda" and "LambdaPer", as
-## pairs or in a struct made by @code{trainingOptions}; pairs after the struct
+## The options are those of @code{mlptrain} but for what is of networks alone
+## ("Lambda", "LambdaPer", "Dropout", "SampleWeights", "ClassWeights"), as pairs or in a struct made by @code{trainingOptions}; pairs after the struct
 ## are stronger.  In the struct of @code{optimset}, @code{MaxIter} is the number
 ## of steps ("MaxIterations"), @code{OutputFcn} and @code{Display} ("iter", "off")
 ## are known, @code{GradObj} may be "on"; another field is an error.  A step here is
@@ -87,11 +88,13 @@
 ## @end example
 ##
 ## The result is a function of the arguments alone, if @var{fun} is.  Ctrl-C ends
-## the run and gives the prompt back.  To go on from @var{theta} see @code{mlptrain}.
+## the run and gives the prompt back.  "CheckpointFile" saves a run and "Resume" goes on
+## with it, to the same bits: see @code{mlptrain}.  That @var{fun} is the same function
+## is not looked at.
 ##
 ## Errors: @code{descent:class}, @code{descent:size}, @code{descent:value} and
-## @code{descent:option} for arguments and for what @var{fun} returns; errors of
-## @var{fun} pass.
+## @code{descent:option} for arguments and for what @var{fun} returns;
+## @code{descent:file} for checkpoints; errors of @var{fun} pass.
 ##
 ## Source: the course @cite{Improving Deep Neural Networks}, week 2, mini-batch
 ## gradient descent.
@@ -141,8 +144,12 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     [parts, whole] = __trycost__ (fun, theta0, data, dim == 1, run.MiniBatchSize, opts.CheckLambda);
     check_lambda (parts, whole, isa (theta0, "single") || isa (X, "single") || isa (y, "single"));
   endif
+  run = runrecord (run, {"Class", class(theta0)
+                         "Size", size(theta0)
+                         "ObservationsIn", opts.ObservationsIn},
+                   [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = traininfo ("fminsgd", info);
+  info = rmfield (traininfo ("fminsgd", info), {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
 endfunction
 
@@ -195,6 +202,14 @@ function data = validation_data (opts, takes, X, y, dim)
            size (X, 3 - dim), size (y, 3 - dim), {"columns", "rows"}{dim});
   endif
   data = data(1:min (takes, 3) - 1);
+endfunction
+
+## Rows for runrecord.
+function list = samples_of (which, data, dim)
+  list = cell (0, 3);
+  for i = 1:numel (data)
+    list(i,:) = {[which, "Xy"(i)], data{i}, dim};
+  endfor
 endfunction
 
 ## A warning where the mean of J over the PARTS is greater than J of the WHOLE.

@@ -28,15 +28,22 @@
 ## neither used nor changed.
 ## @item "Class" ("double")
 ## "double" or "single": what the network computes in.
+## @item "InputOffset" (0), "InputScale" (1)
+## What becomes of the features before the first layer:
+## @code{InputScale .* (X - InputOffset)}, here, in training and in prediction
+## alike.  A number for all, or a column of one for each feature, in the unit of X
+## and in its inverse.  @code{1/255} makes numbers of [0, 1] of bytes.
+## @code{mlptrain} can compute them from samples ("Normalization").
 ## @end table
 ##
 ## @var{net} is a plain struct, which can be saved and changed: @code{sizes};
 ## @code{activations}, a cell of one name a layer, the output last;
 ## @code{loss}; @code{theta}, all parameters in one column
 ## @code{[W1(:); b1; W2(:); b2; @dots{}]} with W of size outputs x inputs
-## (@code{mlpweights} takes it apart); @code{class}; and @code{coding} and
-## @code{labelclass}, in which @code{mlppredict} gives labels
-## (@code{mlptrain} sets them).
+## (@code{mlpweights} takes it apart); @code{class}; @code{inputoffset} and
+## @code{inputscale}, a column of one number a feature each, or both [] for
+## features as they stand; and @code{coding} and @code{labelclass}, in which
+## @code{mlppredict} gives labels (@code{mlptrain} sets them).
 ##
 ## Errors: @code{descent:value} for sizes that are no positive integers or
 ## values out of range, @code{descent:option} for unknown options.
@@ -46,6 +53,12 @@
 ## net = mlp ([2 5 2 1], "Hidden", "relu", "Output", "sigmoid");
 ## numel (net.theta)
 ##    @result{} ans = 30
+## @end group
+## @group
+## net = mlp ([2 1], "InputOffset", [10; 20], "InputScale", .1);
+## net.inputoffset'
+##    @result{} ans =
+##        10   20
 ## @end group
 ## @end example
 ##
@@ -71,7 +84,9 @@ function net = mlp (sizes, varargin)
                                "Output", "sigmoid", {"sigmoid", "softmax", "linear"};
                                "Initialization", "he", {"he", "xavier", "normal"};
                                "Seed", 0, "an integer from 0 to 2^53 - 1";
-                               "Class", "double", {"double", "single"}}, varargin);
+                               "Class", "double", {"double", "single"};
+                               "InputOffset", [], "";
+                               "InputScale", [], ""}, varargin);
   names = opts.Hidden;
   if (! iscell (names))
     names = repmat ({names}, 1, numel (sizes) - 2);
@@ -101,6 +116,7 @@ function net = mlp (sizes, varargin)
   endswitch
   net.labelclass = "double";
   net.class = opts.Class;
+  [net.inputoffset, net.inputscale] = inputscaling ("mlp", sizes(1), opts.InputOffset, opts.InputScale);
   net.theta = __mlp__ (sizes, opts.Initialization, opts.Seed, strcmp (opts.Class, "single"));
 endfunction
 
@@ -134,6 +150,18 @@ endfunction
 %!assert (mlp ([3 2]', "Output", "linear").loss, "half-mean-squared-error")
 %!assert (mlp ([3 4 4 2], "Hidden", {"tanh", "LINEAR"}).activations, {"tanh", "linear", "sigmoid"})
 %!assert (mlp (int8 ([3 2])).sizes, [3 2])
+
+## the scaling of inputs
+%!assert ({mlp([3 1]).inputoffset, mlp([3 1]).inputscale}, {[], []})
+%!test
+%! net = mlp ([3 1], "InputScale", 1/255);
+%! assert ({net.inputoffset, net.inputscale}, {[0; 0; 0], [1; 1; 1] / 255});
+%! net = mlp ([3 1], "InputOffset", uint8 ([1; 2; 3]));
+%! assert ({net.inputoffset, net.inputscale}, {[1; 2; 3], [1; 1; 1]});
+%!error <InputScale must be a number or a column of 3, one for each feature; it is 1x3> mlp ([3 1], "InputScale", [1 2 3])
+%!error <InputOffset must be a real array> mlp ([3 1], "InputOffset", "a")
+%!error <InputOffset must be a real array> mlp ([3 1], "InputOffset", 1i)
+%!error <InputScale must be finite> mlp ([3 1], "InputScale", [1; NaN; 1])
 
 %!error <Invalid call> mlp ()
 %!error id=descent:value mlp (3)

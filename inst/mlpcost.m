@@ -3,11 +3,13 @@
 
 ## -*- texinfo -*-
 ## @deftypefn  {} {[@var{J}, @var{grad}] =} mlpcost (@var{net}, @var{X}, @var{Y})
-## @deftypefnx {} {[@var{J}, @var{grad}] =} mlpcost (@var{net}, @var{X}, @var{Y}, "Lambda", @var{lambda})
+## @deftypefnx {} {[@var{J}, @var{grad}] =} mlpcost (@var{net}, @var{X}, @var{Y}, @var{name}, @var{value}, @dots{})
 ## Cost of a network on a batch of samples, and its gradient.
 ##
 ## @var{net}: a network as @code{mlp} makes it.  @var{X}: features x samples,
-## any real class, converted to that of @var{net}.  @var{Y}: the targets, a
+## any real class, converted to that of @var{net} and scaled by its
+## @code{inputoffset} and @code{inputscale}, if it has them, while they are
+## taken; X itself is not copied.  @var{Y}: the targets, a
 ## column a sample; for a softmax output of K classes either K rows, one-hot,
 ## or a row of labels 1..K; for sigmoid outputs 0 or 1; for linear ones any
 ## finite numbers.
@@ -22,7 +24,9 @@
 ##
 ## Errors: @code{descent:size} where shapes disagree, @code{descent:class} for
 ## what is not a real array, @code{descent:value} for targets that do not fit
-## the output, for samples that are not finite and for a Lambda out of range.
+## the output, for samples that are not finite, for a Lambda out of range and for
+## weights that are negative, not finite or all 0, @code{descent:option} for
+## "ClassWeights" where outputs are no classes.
 ##
 ## @example
 ## @group
@@ -48,10 +52,14 @@ function [J, grad] = mlpcost (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  checknet ("mlpcost", net);
-  opts = parseoptions ("mlpcost", {"Lambda", 0, "a number that is not negative"}, varargin);
+  net = checknet ("mlpcost", net);
+  opts = parseoptions ("mlpcost", {
+    "Lambda", 0, "a number that is not negative"
+    "SampleWeights", [], ""
+    "ClassWeights", [], ""}, varargin);
   [X, T] = nettargets ("mlpcost", net, X, Y);
-  args = {net.sizes, net.activations, net.theta, X, T, opts.Lambda / columns(X)};
+  args = {net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, ...
+          opts.Lambda / columns(X), sampleweights("mlpcost", net, T, opts)};
   if (nargout < 2)
     J = __mlpcost__ (args{:});             # line searches want no gradient
   else
@@ -141,6 +149,13 @@ endfunction
 %! assert (double (J), J2, 1e-6);
 %! assert (double (grad), grad2, 1e-6);
 
+## J = 1/B sum (w .* L) + penalty
+%!test
+%! net = mlpweights (mlp ([2 1], "Output", "linear"), {[1 2]}, {0});
+%! [J, grad] = mlpcost (net, [1 0; 1 1], [5 0], "SampleWeights", [3 .5], "Lambda", 2);
+%! assert (J, (3 * 4/2 + .5 * 4/2) / 2 + 2 / (2*2) * 5);
+%! assert (grad, [(3 * -2 + .5 * 0) / 2 + 2/2 * 1; (3 * -2 + .5 * 2) / 2 + 2/2 * 2; (3 * -2 + .5 * 2) / 2]);
+
 ## any real class of X
 %!test
 %! net = mlp ([2 1], "Output", "linear");
@@ -170,7 +185,9 @@ endfunction
 %!error <one-hot> mlpcost (mlp ([1 3], "Output", "softmax"), 1, [1; 1; 0])
 %!error <Y must be finite> mlpcost (mlp ([1 1], "Output", "linear"), 1, Inf)
 %!error <Lambda must be a number that is not negative> mlpcost (mlp ([1 1]), 1, 1, "Lambda", -1)
-%!error <unknown option "Lambd"; known: Lambda> mlpcost (mlp ([1 1]), 1, 1, "Lambd", 1)
+%!error <mlpcost: SampleWeights must be 1x1, as X has 1 samples; it is 1x2> mlpcost (mlp ([1 1]), 1, 1, "SampleWeights", [1 1])
+%!error <mlpcost: ClassWeights must be 1x2> mlpcost (mlp ([1 1]), 1, 1, "ClassWeights", 1)
+%!error <unknown option "Lambd"; known: Lambda, SampleWeights, ClassWeights; did you mean "Lambda"\?> mlpcost (mlp ([1 1]), 1, 1, "Lambd", 1)
 
 %!demo
 %! ## cost and gradient for Octave's own optimiser: logistic regression

@@ -6,8 +6,10 @@
 ## Outputs of a network for samples, and the labels they stand for.
 ##
 ## @var{net}: a network, trained by @code{mlptrain} or not.  @var{X}: features
-## x samples, any real class, converted to that of @var{net}; it may have no
-## columns, and NaN in a sample gives NaN in its outputs.
+## x samples, any real class, as @code{mlptrain} took them: converted to the
+## class of @var{net}, and scaled by its @code{inputoffset} and
+## @code{inputscale} where it has them (see @code{mlp}), while they are taken.
+## It may have no columns, and NaN in a sample gives NaN in its outputs.
 ##
 ## @var{Yhat}, outputs x samples in the class of @var{net}: probabilities of
 ## softmax and sigmoid outputs, values of linear ones.
@@ -37,9 +39,9 @@ function [Yhat, label] = mlppredict (net, X)
   if (nargin != 2)
     print_usage ();
   endif
-  checknet ("mlppredict", net);
+  net = checknet ("mlppredict", net);
   X = netinput ("mlppredict", net, X);
-  Yhat = __mlppredict__ (net.sizes, net.activations, net.theta, X);
+  Yhat = __mlppredict__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X);
   if (nargout < 2)
     return;
   endif

@@ -8,11 +8,12 @@
 ## Train a network by mini-batch gradient descent.
 ##
 ## @var{net}: a network as @code{mlp} makes it.  @var{X}: features x samples,
-## real and finite, any class, converted to that of @var{net}.  @var{Y}: targets, a
+## real and finite, any class, converted to that of @var{net} while they are taken:
+## images may stay bytes, and X is not copied.  @var{Y}: targets, a
 ## column a sample; see @code{mlpcost}.  @var{options}: a struct as
 ## @code{trainingOptions} makes it; pairs after it are stronger.  All options but
-## "Lambda" and "LambdaPer" are those of @code{fminsgd} and
-## @code{trainingOptions} too.
+## "Lambda", "LambdaPer", "Dropout", the weights and those of the samples are those of
+## @code{fminsgd} and @code{trainingOptions} too.
 ##
 ## The run:
 ##
@@ -36,8 +37,9 @@
 ## The orders themselves, instead of "Shuffle": m x MaxEpochs, a permutation
 ## of 1..m in each column, any class of integer values.
 ## @item "Threads"
-## Threads for the steps of long parameters; else OMP_NUM_THREADS, else the
-## processors.  The result is the same.
+## Threads to work on; else OMP_NUM_THREADS, else the processors.  The result has the
+## same bits with any number: mini-batches are cut at places that depend on sizes
+## alone.  Networks of few weights use one but for large mini-batches.
 ## @end table
 ##
 ## The steps:
@@ -78,7 +80,42 @@
 ## L2 regularisation in the cost: J of a mini-batch of B samples has the penalty
 ## @code{lambda/(2*B) * sum (W(:).^2)} ("minibatch", the lecture's form), or
 ## @code{lambda/(2*m) * sum (W(:).^2)} ("dataset"), which does not depend on B.
+## @item "Dropout" (0)
+## The share p of units that are dropped, in [0, 1), for all hidden layers or a row
+## of one for each: in every step each unit is left out with probability p, another
+## time for each sample, and those that stay are divided by 1 - p, the course's
+## @var{keep_prob} (inverted dropout).  So the expected activation is what it is
+## without, and nothing is dropped or divided in @code{mlppredict}, @code{mlpcost}
+## and validation.  Which units follows from "Seed", the step, the layer and the
+## place in the mini-batch.
+## @item "SampleWeights", "ClassWeights"
+## Rows of numbers that are not negative, and not all 0: one w for each sample, or
+## one for each class (1..K of a softmax output; 0 and 1 of one sigmoid output).  J is
+## @code{1/B * sum (w .* L)} plus the penalty, L the losses of the B samples; given
+## both, w is their product.  The divisor is B, as Keras has it, not the sum of w
+## (PyTorch's): divide w by its mean for steps as long as without.
+## Validation, and all that is called accuracy, has no weights.
 ## @end table
+##
+## The samples:
+##
+## @table @asis
+## @item "Normalization" ("none")
+## Each feature of X is shifted and scaled, @code{scale .* (X - offset)}: by
+## "zscore" to mean 0 and standard deviation 1, offset the mean, scale
+## @code{1 ./ std (X, 1, 2)} (over m, as scikit-learn's StandardScaler; Octave's
+## @code{zscore} divides by m - 1); by "rescale" into [0, 1], offset the least value,
+## scale 1/(greatest - least).  The scale of a feature that never changes is 1.
+## @item "InputOffset" (0), "InputScale" (1)
+## The same with numbers of your own, one for all or a column of one for each feature:
+## @code{"InputScale", 1/255} for images of class uint8.
+## @end table
+##
+## The two are kept in @code{net.inputoffset} and @code{net.inputscale}, and
+## "ValidationData", @code{mlppredict} and @code{mlpcost} follow them: they all get
+## samples in the units of X.  Without these options a network keeps what it has;
+## with "none" it loses it.  X' is computed in double and then rounded to the class
+## of @var{net}; of integers of one or two bytes, in that class, to 2 eps.
 ##
 ## What is seen of it:
 ##
@@ -97,37 +134,80 @@
 ## @code{stop = f (x, optimValues, state)}, Octave's signature, called before the
 ## run (state "init"), after each step ("iter") and at the end ("done").  x: the
 ## parameters; optimValues: a struct with iter (also as iteration and funccount), epoch,
-## fval (cost of the mini-batch), learnrate, validationcost (the last; NaN before it),
-## seconds.  true ends the run.
+## fval (cost of the mini-batch), learnrate, validationcost and validationaccuracy (the
+## last; NaN before it), seconds, samplespersecond (of the epoch so far).  true ends
+## the run.
 ## @item "Verbose" (false)
-## true prints a line every epoch, a whole number n every n epochs; on a terminal
-## a line shows in between where the run is.
+## true prints a line every epoch, a whole number n every n epochs: the cost, the
+## accuracy (of the validation, if there is one), the rate, samples per second, the
+## time left; on a terminal a line shows in between where the run is.
+## @end table
+##
+## That a run may end and go on:
+##
+## @table @asis
+## @item "CheckpointFile"
+## The name of a file for the state of the run.  It is written every
+## "CheckpointFrequency" iterations (as many as an epoch has), when the run ends,
+## and when Ctrl-C or an error of "OutputFcn" ends it between two steps.  The file is
+## replaced as a whole, by one that is on the disk already (which takes some
+## milliseconds each time): whenever the run or the machine is stopped, there is the
+## former state or the new one.  The former one stays as the file with @code{~} behind
+## its name; a run that is killed may leave a third, with six characters behind.  A
+## file that is there and is no checkpoint is not replaced.  What cannot be written is
+## an error, before the run if that can be known.  States with numbers that are not
+## finite are not saved.
+## @item "Resume"
+## The name of such a file: the run goes on from there, to the same bits as if it had
+## not ended, whatever is in @code{net.theta}.  MaxEpochs, MaxIterations and MaxTime
+## count from the beginning; a run that is over goes on when they are greater.
+## New states are written to "CheckpointFile" alone, which may be the same file.
+##
+## The samples and the options must be those of the run in the file, but for
+## MaxEpochs, MaxIterations, MaxTime, ValidationPatience, Verbose, OutputFcn, Threads,
+## CheckpointFile and CheckpointFrequency; else there is an error that tells what
+## differs.  Of samples it sees number, class and a checksum of up to 4,096, evenly
+## spread (fewer if they have more than 256 features).  A schedule with a "Duration"
+## needs that option if MaxEpochs is to change.
+##
+## No code is in such a file, and none is run from it: a file that is truncated,
+## damaged or not a checkpoint is an error.  It fits machines with the same order of
+## bytes; the bits are the same on one build and family of processors.
 ## @end table
 ##
 ## The trained @var{net} is returned.  @var{info} is a struct of columns:
 ## @code{IterationCost}, the cost of each mini-batch before its own step, and
 ## @code{LearnRate}, the rate of that step; @code{EpochCost}, the means of the
-## costs in each epoch, weighted by size, and @code{Seconds}, the time of each;
+## costs in each epoch, weighted by size, and @code{Seconds}, @code{SamplesPerSecond}
+## of each; @code{SmoothedCost}, the average
+## @code{ewma (IterationCost, .98, "BiasCorrection", true)};
 ## @code{ValidationCost}, @code{ValidationIteration}, the costs of the validations and
 ## the numbers of the steps before them; then @code{OutputIteration}, the number of
 ## steps behind what is returned, and @code{Reason}, the reason of the end.
+## @code{EpochAccuracy} is the share of samples in an epoch that were given their label
+## (all of their labels, for several sigmoid outputs) just before the step they were used
+## for, with the units that it dropped; @code{ValidationAccuracy} the share of the
+## validation's samples to which @code{mlppredict} gives theirs.  Both are NaN for linear
+## outputs.
 ##
 ## A cost or a gradient that is not finite ends the run, with the warning
 ## @code{descent:nonfinite} that names the iteration.  The parameters are then those
 ## of the last iteration with a finite cost (with more than 32,768 parameters: of
 ## one up to 15 iterations before), or the best of the validations.
 ##
-## Training runs in C, its gradients on one thread; the result is a function of the
-## arguments alone, but for "MaxTime".  Ctrl-C ends it and gives the prompt back.
+## Training runs in C on all cores; the result is a function of the arguments alone, but
+## for "MaxTime" (on one build and family of processors, with OpenBLAS).  Ctrl-C ends it
+## and gives the prompt back; what was trained is in the "CheckpointFile", and
+## "OutputFcn" is called with "done" before.
 ##
 ## A second call with what the first returned goes on from its parameters, but begins
-## anew with the solver's averages, the schedule and the orders (give another "Seed").
-## Where a run must be saved and go on exactly, write its loop with
-## @code{minibatchqueue} and @code{gradstep}, which have states.
+## anew with the solver's averages, the schedule and the orders (give another "Seed");
+## "Resume" goes on with all of these.
 ##
 ## Errors: as for @code{mlpcost}, and @code{descent:value} for options out of
 ## range, @code{descent:option} for unknown ones or such as the solver does
-## not take, @code{descent:memory} if there is not enough.
+## not take or "Resume" does not allow, @code{descent:file} for files that cannot be
+## written or are no checkpoints, @code{descent:memory} if there is not enough.
 ##
 ## @example
 ## @group
@@ -141,9 +221,37 @@
 ## @end group
 ## @end example
 ##
+## What is saved of a run goes on to the bits of an unbroken one:
+##
+## @example
+## @group
+## file = tempname ();
+## part = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 3, "CheckpointFile", file);
+## rest = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8, "Resume", file);
+## isequal (rest, mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8))
+##    @result{} ans = 1
+## delete (file);  delete ([file "~"]);
+## @end group
+## @end example
+##
+## Images stay bytes; the network scales them wherever it meets them:
+##
+## @example
+## @group
+## S = dataset ("digits");
+## images = uint8 (S.X);
+## net = mlp ([64 32 10], "Output", "softmax");
+## net = mlptrain (net, images, S.Y, "InputScale", 1/16, "Solver", "adam");
+## [~, label] = mlppredict (net, images);
+## mean (label == S.Y) > .9
+##    @result{} ans = 1
+## @end group
+## @end example
+##
 ## Sources: the course, "Improving deep neural networks", week 2; Kingma and
 ## Ba 2014 (arXiv 1412.6980), algorithm 1, for adam; Hinton's lecture 6e for
-## rmsprop.
+## rmsprop; N. Srivastava et al., "Dropout: a simple way to prevent neural networks
+## from overfitting", JMLR 15, 2014, for dropout, inverted as in week 1 of the course.
 ## @seealso{mlp, mlppredict, mlpcost, fminsgd, trainingOptions, optimizer, learnrate, minibatches}
 ## @end deftypefn
 
@@ -151,12 +259,22 @@ function [net, info] = mlptrain (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  checknet ("mlptrain", net);
-  [X, T, net] = nettargets ("mlptrain", net, X, Y);
+  net = checknet ("mlptrain", net);
+  X = netinput ("mlptrain", net, X);
   [opts, given] = trainoptions ("mlptrain", varargin, {
     "Lambda", 0, "a number that is not negative"
-    "LambdaPer", "minibatch", {"minibatch", "dataset"}});
+    "LambdaPer", "minibatch", {"minibatch", "dataset"}
+    "Dropout", 0, ""
+    "SampleWeights", [], ""
+    "ClassWeights", [], ""
+    "Normalization", "none", {"none", "zscore", "rescale"}
+    "InputOffset", [], ""
+    "InputScale", [], ""});
+  net = normalization ("mlptrain", net, X, opts, given);
+  [X, T, net] = nettargets ("mlptrain", net, X, Y);
   run = trainrun ("mlptrain", opts, given, columns (X));
+  run.Weights = sampleweights ("mlptrain", net, T, opts);
+  run.Dropout = dropoutshares ("mlptrain", net, opts.Dropout);
   [Xv, Tv] = deal (X(:,[]), T(:,[]));
   if (! isempty (opts.ValidationData))
     if (! iscell (opts.ValidationData) || numel (opts.ValidationData) != 2)
@@ -164,8 +282,18 @@ function [net, info] = mlptrain (net, X, Y, varargin)
     endif
     [Xv, Tv] = nettargets ("mlptrain: ValidationData", net, opts.ValidationData{:});
   endif
-  [net.theta, info] = __mlptrain__ (net.sizes, net.activations, net.theta, X, T, Xv, Tv, ...
-                                    opts.Lambda, strcmp (opts.LambdaPer, "dataset"), run);
+  run = runrecord (run, {"Sizes", net.sizes
+                         "Activations", net.activations
+                         "Class", class(net.theta)
+                         "Lambda", opts.Lambda
+                         "LambdaPer", opts.LambdaPer
+                         "InputOffset", net.inputoffset
+                         "InputScale", net.inputscale
+                         "Dropout", run.Dropout},
+                   {"X", X, 2; "Y", T, 2; "ValidationX", Xv, 2; "ValidationY", Tv, 2
+                    "Weights", run.Weights, 2});
+  [net.theta, info] = __mlptrain__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, ...
+                                    X, T, Xv, Tv, opts.Lambda, strcmp (opts.LambdaPer, "dataset"), run);
   info = traininfo ("mlptrain", info);
 endfunction
 
@@ -176,6 +304,14 @@ endfunction
 %!                         "LearnRate", .01, "MaxEpochs", 200);
 %! [~, label] = mlppredict (net, S.X);
 %! assert (mean (label == S.Y) > .9);
+
+%!test
+%! S = dataset ("moons");
+%! file = tempname ();
+%! part = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 3, "CheckpointFile", file);
+%! rest = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8, "Resume", file);
+%! assert (rest, mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8));
+%! delete (file);  delete ([file "~"]);
 
 ## every solver against the same run written with minibatches, mlpcost and the
 ## formulas: orders, last mini-batch, penalties, costs before their updates
@@ -362,8 +498,13 @@ endfunction
 %! assert (size (info.LearnRate), [20 1]);
 %! assert (size (info.ValidationCost), [0 1]);
 %! assert (info.OutputIteration, 20);
-%! assert (fieldnames (info), {"IterationCost"; "EpochCost"; "LearnRate"; "Seconds"; "ValidationCost"; ...
-%!                             "ValidationIteration"; "OutputIteration"; "Reason"});
+%! assert (sort (fieldnames (info)), sort ({"IterationCost"; "SmoothedCost"; "EpochCost"; "EpochAccuracy"; ...
+%!         "LearnRate"; "Seconds"; "SamplesPerSecond"; "ValidationCost"; "ValidationAccuracy"; ...
+%!         "ValidationIteration"; "OutputIteration"; "Reason"}));
+%! assert (size (info.SmoothedCost), [20 1]);
+%! assert (size (info.EpochAccuracy), [10 1]);
+%! assert (size (info.SamplesPerSecond), [10 1]);
+%! assert (size (info.ValidationAccuracy), [0 1]);
 %! [~, small] = mlptrain (mlp ([3 1]), X(:,1:5), X(1,1:5) > 0);
 %! assert (size (small.IterationCost), [10 1]);
 
@@ -405,6 +546,105 @@ endfunction
 %! assert (double (b.theta), a.theta, 1e-4);
 %! assert (mlptrain (mlp ([4 5 1]), uint8 (X), uint8 (Y)).theta, a.theta);
 
+## what training did to samples, prediction does; bytes are the numbers they stand for
+%!shared images, labels
+%! images = uint8 (mod ((1:12)' * (1:50) .^ 2, 256));
+%! images(5,:) = 9;                                 # a pixel that never changes
+%! labels = 1 + (images(1,:) > 100) + (images(2,:) > 128);
+%!function [a, b] = scaled_and_by_hand (c, sizes, X, Y, Xs, varargin)
+%!  start = mlp (sizes, "Output", "softmax", "Class", c);
+%!  own = {"Solver", "adam", "MaxEpochs", 4, "MiniBatchSize", 16};
+%!  a = mlptrain (start, X, Y, own{:}, varargin{:});
+%!  b = mlptrain (start, Xs, Y, own{:});
+%!endfunction
+%!test
+%! D = double (images);
+%! s = std (D, 1, 2);
+%! s(s == 0) = 1;
+%! width = max (D, [], 2) - min (D, [], 2);
+%! width(width == 0) = 1;
+%! ways = {{"InputScale", 1/255}, D / 255
+%!         {"InputOffset", 128, "InputScale", 1/128}, (D - 128) / 128
+%!         {"Normalization", "zscore"}, (D - mean (D, 2)) ./ s
+%!         {"Normalization", "rescale"}, (D - min (D, [], 2)) ./ width};
+%! for sizes = {[12 8 3], [12 400 3]}                # loops, BLAS
+%!   for i = 1:rows (ways)
+%!     for c = {"double", 1e-12; "single", 1e-3}'
+%!       [a, b] = scaled_and_by_hand (c{1}, sizes{1}, images, labels, ways{i,2}, ways{i,1}{:});
+%!       assert (a.theta, b.theta, c{2});
+%!       assert (mlppredict (a, images), mlppredict (setfield (b, "theta", a.theta), ways{i,2}), c{2});
+%!       assert (mlpcost (a, images, labels), mlpcost (setfield (b, "theta", a.theta), ways{i,2}, labels), c{2});
+%!       assert (size (a.inputscale), [12 1]);
+%!       assert (isempty (b.inputscale));
+%!     endfor
+%!   endfor
+%! endfor
+%! assert (a.inputscale(5), 1);                     # the last is "rescale"
+
+## a network keeps what it has, until it is told otherwise
+%!test
+%! net = mlptrain (mlp ([12 3], "Output", "softmax"), images, labels, "Normalization", "zscore", "MaxEpochs", 1);
+%! again = mlptrain (net, images(:,1:30), labels(1:30), "MaxEpochs", 1);
+%! assert ({again.inputoffset, again.inputscale}, {net.inputoffset, net.inputscale});
+%! other = mlptrain (net, images, labels, "InputScale", 1/255, "MaxEpochs", 1);
+%! assert ({other.inputoffset, other.inputscale}, {zeros(12, 1), ones(12, 1) / 255});
+%! plain = mlptrain (net, images, labels, "Normalization", "none", "MaxEpochs", 1);
+%! assert ({plain.inputoffset, plain.inputscale}, {[], []});
+%! own = mlptrain (mlp ([12 3], "Output", "softmax", "InputScale", 1/255), images, labels, "MaxEpochs", 1);
+%! assert (own.inputscale, ones (12, 1) / 255);
+
+## networks of before have no such fields
+%!test
+%! new = mlp ([12 3], "Output", "softmax");
+%! old = rmfield (new, {"inputoffset", "inputscale"});
+%! assert (mlppredict (old, images), mlppredict (new, images));
+%! assert (mlptrain (old, images, labels).theta, mlptrain (new, images, labels).theta);
+
+## validation data are scaled alike, whatever their class
+%!test
+%! [net, info] = mlptrain (mlp ([12 3], "Output", "softmax"), images, labels, "Normalization", "zscore", ...
+%!                         "ValidationData", {double(images(:,1:20)), labels(1:20)}, "OutputNetwork", "last-iteration");
+%! assert (mlpcost (net, images(:,1:20), labels(1:20)), info.ValidationCost(end), 1e-14);
+
+## every kind of value as X: what it is as a double, or an error
+%!function x = range_of_six ()
+%!  x = 0:5;
+%!endfunction
+%!test
+%! net = mlp ([6 2], "Output", "softmax", "InputOffset", 1, "InputScale", .5, "Initialization", "xavier");
+%! eye_x = eye (6);
+%! good = {zeros(6, 0), zeros(6, 3), (1:6)', magic(6), single(magic (6)), int8(magic (6)), uint8(magic (6)), ...
+%!         int16(magic (6)), uint16(magic (6)), int32(magic (6)), uint32(magic (6)), int64(magic (6)), ...
+%!         uint64(magic (6)), magic(6) > 9, true(6, 1), eye_x, 3 * eye_x, single(eye_x), eye_x(:,[2 1 3 6 5 4]), ...
+%!         sparse(eye_x), sparse(eye_x) > 0, range_of_six()', complex(magic (6), 0)(:,1) * 0 + 1};
+%! for i = 1:numel (good)
+%!   m = columns (good{i});
+%!   assert (mlppredict (net, good{i}), mlppredict (net, double (full (good{i}))));
+%!   if (m)
+%!     Y = mod (1:m, 2) + 1;
+%!     assert (mlptrain (net, good{i}, Y).theta, mlptrain (net, double (full (good{i})), Y).theta);
+%!     assert (mlpcost (net, good{i}, Y), mlpcost (net, double (full (good{i})), Y));
+%!   endif
+%! endfor
+%! one = mlp ([1 1]);
+%! for x = {0:5, single(3), true, int8(-3), uint64(9), pi}
+%!   assert (mlppredict (one, x{1}), mlppredict (one, [double(x{1}), 0])(1:end-1));
+%! endfor
+%! bad = {"abcdef"', {1}, struct("a", 1), @sin, 1i * ones(6, 1), sparse(1i * ones (6, 1)), zeros(6, 2, 2), ...
+%!        zeros(0, 6), zeros(5, 3), containers.Map()};
+%! for i = 1:numel (bad)
+%!   for f = {@(x) mlppredict(net, x), @(x) mlpcost(net, x, 1), @(x) mlptrain(net, x, 1), ...
+%!            @(x) mlptrain(net, x, 1, "Normalization", "zscore")}
+%!     try
+%!       f{1} (bad{i});
+%!       id = "none";
+%!     catch e
+%!       id = e.identifier;
+%!     end_try_catch
+%!     assert (any (strcmp (id, {"descent:class", "descent:size"})), "kind %d: %s", i, id);
+%!   endfor
+%! endfor
+
 ## linear output learns a line
 %!test
 %! X = linspace (-1, 1, 50);
@@ -441,6 +681,18 @@ endfunction
 %!error <need a network with "Output", "softmax"> mlptrain (mlp ([1 4]), X, [1 2 3])
 %!error <Y must be 1x3, as X has 3 samples; it is 1x3x2> mlptrain (net, X, ones (1, 3, 2))
 %!error <X must be finite in class single> mlptrain (mlp ([1 1], "Class", "single"), [1 2 1e300], Y)
+%!error <X must be finite in class single> mlptrain (mlp ([1 1], "Class", "single"), [1 -1e300 2], Y)
+%!error <X must be finite in class double, also after> mlptrain (net, X * 1e300, Y, "InputScale", 1e300)
+%!error <X must be finite, in a range that "zscore" can scale; feature 1 is not> mlptrain (net, [1 NaN 2], Y, "Normalization", "zscore")
+%!error <feature 1 is not> mlptrain (net, [1 Inf 2], Y, "Normalization", "rescale")
+%!error <feature 1 is not> mlptrain (net, [-1.5e308 1.5e308 2], Y, "Normalization", "rescale")
+%!error <at least one sample> mlptrain (net, zeros (1, 0), zeros (1, 0), "Normalization", "rescale")
+%!error <Normalization must be one of "none", "zscore", "rescale"> mlptrain (net, X, Y, "Normalization", "z")
+%!error <give Normalization, or InputOffset and InputScale, not both> mlptrain (net, X, Y, "Normalization", "zscore", "InputScale", 2)
+%!error <InputScale must be a number or a column of 1> mlptrain (net, X, Y, "InputScale", [1 2])
+%!error <InputOffset must be finite> mlptrain (net, X, Y, "InputOffset", NaN)
+%!error <NET.inputscale must be a number or a column> mlptrain (setfield (net, "inputscale", [1 2 3]), X, Y)
+%!error <NET.inputoffset must be a real array> mlptrain (setfield (net, "inputoffset", {}), X, Y)
 %!error <ValidationData must be a cell> mlptrain (net, X, Y, "ValidationData", X)
 %!error <mlptrain: ValidationData: Y must be 0 or 1> mlptrain (net, X, Y, "ValidationData", {X, X})
 %!error <ValidationFrequency needs ValidationData> mlptrain (net, X, Y, "ValidationFrequency", 5)
@@ -464,6 +716,26 @@ endfunction
 %!error <column 2 is none> mlptrain (net, X, Y, "MaxEpochs", 2, "Order", [1 2 3; 1 1 2]')
 %!error <column 1 is none> mlptrain (net, X, Y, "MaxEpochs", 1, "Order", [1; NaN; 2])
 %!error <Order must be a full array> mlptrain (net, X, Y, "Order", {1})
+%!error <Dropout must be in \[0, 1\)> mlptrain (mlp ([1 2 1]), X, Y, "Dropout", 1)
+%!error <Dropout must be in \[0, 1\)> mlptrain (mlp ([1 2 1]), X, Y, "Dropout", NaN)
+%!error <Dropout must be a number or 1x2, one for each hidden layer; it is 1x3> mlptrain (mlp ([1 2 2 1]), X, Y, "Dropout", [0 0 0])
+%!error <Dropout must be a real array> mlptrain (mlp ([1 2 1]), X, Y, "Dropout", ".5")
+%!error id=descent:option mlptrain (net, X, Y, "Dropout", .5)
+%!error <Dropout needs a hidden layer> mlptrain (net, X, Y, "Dropout", .5)
+%!error <SampleWeights must be 1x3, as X has 3 samples; it is 3x1; transpose it> mlptrain (net, X, Y, "SampleWeights", [1 1 1]')
+%!error <SampleWeights must be numbers that are not negative> mlptrain (net, X, Y, "SampleWeights", [1 1 -1])
+%!error <SampleWeights must be numbers that are not negative> mlptrain (net, X, Y, "SampleWeights", [1 1 NaN])
+%!error <SampleWeights must be a real array> mlptrain (net, X, Y, "SampleWeights", {1})
+%!error <weights of samples must be finite in class double, and not all 0> mlptrain (net, X, Y, "SampleWeights", [0 0 0])
+%!error <and not all 0> mlptrain (net, X, Y, "SampleWeights", [1 1 0], "ClassWeights", [0 1])
+%!error <must be finite in class single> mlptrain (mlp ([1 1], "Class", "single"), X, Y, "SampleWeights", [1 1 1e300])
+%!error <ClassWeights must be 1x2; it is 1x3> mlptrain (net, X, Y, "ClassWeights", [1 1 1])
+%!error <ClassWeights needs a softmax output, or one sigmoid output> mlptrain (mlp ([1 2]), X, [Y; Y], "ClassWeights", [1 1])
+%!error <ClassWeights needs a softmax> mlptrain (mlp ([1 1], "Output", "linear"), X, Y, "ClassWeights", 1)
+%!error <CheckpointFrequency needs a CheckpointFile> mlptrain (net, X, Y, "CheckpointFrequency", 5)
+%!error id=descent:file mlptrain (net, X, Y, "Resume", "/nowhere/at/all")
+%!error id=descent:file mlptrain (net, X, Y, "CheckpointFile", "/nowhere/at/all")
+%!error id=descent:class mlptrain (net, X, Y, "CheckpointFile", 5)
 %!error <unknown option "Solvr"; known: Solver> mlptrain (net, X, Y, "Solvr", "sgd")
 %!error id=descent:option mlptrain (net, X, Y, 3, 4)
 

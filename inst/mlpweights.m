@@ -12,6 +12,8 @@
 ## of @var{net}.
 ##
 ## With three: @var{net} with these weights and biases, converted to its class.
+## The weights are those of the features after @code{net.inputoffset} and
+## @code{net.inputscale}; see @code{mlp}.
 ##
 ## Errors: @code{descent:size} if a matrix does not fit @var{net}, which the
 ## message names, @code{descent:class} if something is not real.
@@ -33,7 +35,7 @@ function [W, b] = mlpweights (net, W, b)
   if (nargin != 1 && nargin != 3)
     print_usage ();
   endif
-  checknet ("mlpweights", net);
+  net = checknet ("mlpweights", net);
   m = net.sizes(2:end);
   k = net.sizes(1:end-1);
   L = numel (m);
@@ -100,6 +102,10 @@ endfunction
 %!error <NET.activations must be 1 names> mlpweights (setfield (mlp ([2 1]), "activations", {"relu"}))
 %!error <NET.loss must be "cross-entropy"> mlpweights (setfield (mlp ([2 1]), "loss", "foo"))
 %!error <NET.coding must be one of "binary"> mlpweights (setfield (mlp ([2 1]), "coding", "labels"))
+%!error <NET.coding must be one of "binary"> mlpweights (setfield (mlp ([2 1]), "coding", {"binary", "x"; "y", "z"}))
+%!error <NET.loss must be "cross-entropy"> mlpweights (setfield (mlp ([2 1]), "loss", {"cross-entropy"}))
+%!error <NET.theta must be a real array> mlpweights (setfield (mlp ([2 1]), "class", {"double"}))
+%!error <NET.labelclass must name> mlpweights (setfield (mlp ([2 1]), "labelclass", {{1}, 2}))
 %!error <NET.labelclass must name> mlpweights (setfield (mlp ([2 1]), "labelclass", 3))
 
 %!demo

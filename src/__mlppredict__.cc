@@ -13,34 +13,40 @@ mlppredict (const octave_value_list& args)
 {
   const char *who = "__mlppredict__";
   net_view<T> net (args, who);
-  const auto X = net.samples (args(3));
-  octave_idx_type m = X.columns ();
+  const auto X = net.samples (args(5));
+  octave_idx_type m = X->count ();
   auto Yhat = fresh<T> (dim_vector (net.outputs (), m));
-  workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m > 0 ? m : 1));
+  const typename core<T>::mlp mlp = net.mlp (*X);
+  workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m > 0 ? m : 1, 0));
   run_hooks hooks;
   hooks.after_run (DSC_CALL (mlp_predict, T)
-                     (net.net (), net.theta ().data (), m, X.data (),
-                      Yhat.fortran_vec (), hooks.hooks (), work.base ()), who);
+                     (&mlp, m, Yhat.fortran_vec (), hooks.hooks (),
+                      work.base ()), who);
   return Yhat;
 }
 
 DEFUN_DLD (__mlppredict__, args, ,
-           "YHAT = __mlppredict__ (SIZES, ACTIVATIONS, THETA, X): see mlppredict")
+           "YHAT = __mlppredict__ (SIZES, ACTIVATIONS, THETA, INPUTOFFSET, INPUTSCALE, "
+           "X): see mlppredict")
 {
   return guarded ("__mlppredict__", [&] ()
     {
-      need (args, 4, "__mlppredict__");
+      need (args, 6, "__mlppredict__");
       return ovl (args(2).is_single_type () ? mlppredict<float> (args)
                                             : mlppredict<double> (args));
     });
 }
 
 /*
-%!assert (__mlppredict__ ([1 1], {"linear"}, [2; 1], [3 4]), [7 9])
-%!assert (size (__mlppredict__ ([1 2], {"softmax"}, zeros (4, 1), zeros (1, 0))), [2 0])
-%!error <needs 4 arguments> __mlppredict__ ()
-%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], [])
-%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], ones (1, 2, 2))
-%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], {})
-%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], sparse (1))
+%!assert (__mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], [3 4]), [7 9])
+%!assert (__mlppredict__ ([1 1], {"linear"}, [2; 1], 1, 2, uint8 ([3 4])), [9 13])
+%!error <must have 1 elements> __mlppredict__ ([1 1], {"linear"}, [2; 1], [1 1], [1 1], 1)
+%!error <must have 1 elements> __mlppredict__ ([1 1], {"linear"}, [2; 1], [], 1, 1)
+%!error <INPUTOFFSET must be> __mlppredict__ ([1 1], {"linear"}, [2; 1], {}, 1, 1)
+%!assert (size (__mlppredict__ ([1 2], {"softmax"}, zeros (4, 1), [], [], zeros (1, 0))), [2 0])
+%!error <needs 6 arguments> __mlppredict__ ()
+%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], [])
+%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], ones (1, 2, 2))
+%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], {})
+%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], sparse (1))
 */

@@ -14,17 +14,27 @@ mlptrain (const octave_value_list& args)
 {
   const char *who = "mlptrain";
   net_view<T> net (args, who);
-  const auto X = net.samples (args(3));
-  if (X.columns () < 1)
+  const auto X = net.samples (args(5));
+  if (X->count () < 1)
     error_with_id ("descent:size", "%s: X has no samples", who);
-  const auto Y = net.targets (args(4), X.columns ());
-  const auto Xv = net.samples (args(5));
-  const auto Yv = net.targets (args(6), Xv.columns ());
-  typename core<T>::mlp_training mlp
-    = { net.net (), Xv.columns (), X.data (), Y.data (), Xv.data (), Yv.data (),
-        get_number (args(7), who, "LAMBDA"),
-        get_flag (args(8), who, "PER_DATASET") };
-  run_of<T> run (args(9), X.columns (), who);
+  const auto Y = net.targets (args(6), X->count ());
+  const auto Xv = net.samples (args(7));
+  const auto Yv = net.targets (args(8), Xv->count ());
+  typename core<T>::mlp_training mlp = { };
+  mlp.net = net.net ();
+  mlp.X = X->get ();
+  mlp.Y = Y.data ();
+  mlp.mv = Xv->count ();
+  mlp.Xv = Xv->get ();
+  mlp.Yv = Yv.data ();
+  mlp.lambda = get_number (args(9), who, "LAMBDA");
+  mlp.per_dataset = get_flag (args(10), who, "PER_DATASET");
+  run_of<T> run (args(11), X->count (), who);
+  const octave_scalar_map options = args(11).scalar_map_value ();
+  const auto weights = net.weights (get_field (options, "Weights", who), X->count ());
+  const NDArray drop = net.drop (get_field (options, "Dropout", who));
+  mlp.weights = weights.isempty () ? nullptr : weights.data ();
+  mlp.drop = drop.isempty () ? nullptr : drop.data ();
 
   auto theta = net.theta ();
   T *at = theta.fortran_vec ();
@@ -36,7 +46,7 @@ mlptrain (const octave_value_list& args)
     return octave_value (copy);
   };
   progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),
-                        run.output (), run.history (),
+                        run.output (), run.history (), run.checkpoint_file (),
                         own);
   hooks.around (who, [&] ()
     {
@@ -47,12 +57,12 @@ mlptrain (const octave_value_list& args)
 }
 
 DEFUN_DLD (__mlptrain__, args, ,
-           "[THETA, INFO] = __mlptrain__ (SIZES, ACTIVATIONS, THETA, X, Y, XV, "
-           "YV, LAMBDA, PER_DATASET, RUN): see mlptrain")
+           "[THETA, INFO] = __mlptrain__ (SIZES, ACTIVATIONS, THETA, INPUTOFFSET, "
+           "INPUTSCALE, X, Y, XV, YV, LAMBDA, PER_DATASET, RUN): see mlptrain")
 {
   return guarded ("__mlptrain__", [&] ()
     {
-      need (args, 10, "__mlptrain__");
+      need (args, 12, "__mlptrain__");
       return args(2).is_single_type () ? mlptrain<float> (args)
                                        : mlptrain<double> (args);
     });
@@ -60,7 +70,7 @@ DEFUN_DLD (__mlptrain__, args, ,
 
 /*
 %!function varargout = train (varargin)   # a good call, with argument k replaced
-%!  args = {[1 1], {"linear"}, [2; 1], [3 4], [5 6], zeros(1, 0), zeros(1, 0), 0, 0, run_with()};
+%!  args = {[1 1], {"linear"}, [2; 1], [], [], [3 4], [5 6], zeros(1, 0), zeros(1, 0), 0, 0, run_with()};
 %!  args(cell2mat (varargin(1:2:end))) = varargin(2:2:end);
 %!  [varargout{1:nargout}] = __mlptrain__ (args{:});
 %!endfunction
@@ -68,7 +78,8 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!  run = struct ("MiniBatchSize", 1, "MaxEpochs", 2, "MaxIterations", Inf, "Shuffle", 0, "Seed", 0, "Order", [], ...
 %!                "Solver", "sgd", "Convention", "course", "Hyper", struct (), "PerIteration", 0, "Clip", 0, ...
 %!                "GradientThreshold", Inf, "ValidationFrequency", 1, "ValidationPatience", 0, "Best", 1, ...
-%!                "MaxTime", Inf, "Threads", 0, "Verbose", 0, "OutputFcn", []);
+%!                "MaxTime", Inf, "Threads", 0, "Verbose", 0, "OutputFcn", [], "CheckpointFile", "", ...
+%!                "CheckpointFrequency", 0, "Resume", "", "Record", "", "Weights", [], "Dropout", []);
 %!  run.Schedule = struct ("Schedule", "none", "LearnRate", .1);
 %!  for i = 1:2:numel (varargin)
 %!    run.(varargin{i}) = varargin{i+1};
@@ -79,32 +90,47 @@ DEFUN_DLD (__mlptrain__, args, ,
 %! assert ({size(theta), size(info.IterationCost), size(info.EpochCost), size(info.Seconds)}, {[2 1], [4 1], [2 1], [2 1]});
 %! assert (info.IterationCost(1), 2);
 %! assert (info.EpochCost(1), mean (info.IterationCost(1:2)));
-%!assert (train (10, run_with ("MaxEpochs", 0)), [2; 1])
-%!assert (train (10, run_with ("MaxIterations", 0)), [2; 1])
-%!assert (train (10, run_with ("MaxIterations", NaN)), [2; 1])
-%!error <needs 10 arguments> __mlptrain__ (1)
-%!error <RUN must be a struct> train (10, 1)
-%!error <RUN must be a struct> train (10, struct ("a", {1, 2}))
-%!error <RUN has no MiniBatchSize> train (10, struct ())
-%!error <no solver "lbfgs"> train (10, run_with ("Solver", "lbfgs"))
-%!error <HYPER must be> train (10, run_with ("Hyper", 1))
-%!error <CONVENTION must be one of> train (10, run_with ("Convention", "mine"))
-%!error <Epsilon must be a positive number> train (10, run_with ("Solver", "adam", "Hyper", struct ("Epsilon", NaN)))
-%!error <MiniBatchSize is out of range> train (10, run_with ("MiniBatchSize", 3))
-%!error <MiniBatchSize is out of range> train (10, run_with ("MiniBatchSize", NaN))
-%!error <MaxEpochs is out of range> train (10, run_with ("MaxEpochs", -1))
-%!error <Shuffle is out of range> train (10, run_with ("Shuffle", 3))
-%!error <SEED is out of range> train (10, run_with ("Seed", .5))
-%!error <Clip is out of range> train (10, run_with ("Clip", 4))
-%!error <out of range> train (10, run_with ("Clip", 1, "GradientThreshold", 0))
-%!error <out of range> train (10, run_with ("GradientThreshold", NaN))
-%!error <OutputFcn must be a function handle> train (10, run_with ("OutputFcn", "plot"))
-%!error <ValidationFrequency is out of range> train (10, run_with ("ValidationFrequency", 0))
-%!error <no schedule "no"> train (10, run_with ("Schedule", struct ("Schedule", "no")))
-%!error <SCHEDULE must be> train (10, run_with ("Schedule", 3))
-%!error <ORDER must be 2 x 2> train (10, run_with ("Order", [1 2]))
-%!error <column 2 is none> train (10, run_with ("Order", [1 2; 2 2]))
-%!error <column 1 is none> train (10, run_with ("Order", [1 2; NaN 1]))
-%!error <X has no samples> train (4, zeros (1, 0), 5, zeros (1, 0))
-%!error <Y does not fit> train (7, zeros (1, 2))
+%!assert (train (12, run_with ("MaxEpochs", 0)), [2; 1])
+%!assert (train (4, 1, 5, .5, 6, uint8 ([7 9]), 8, single (7), 9, 6), train (8, 3, 9, 6))
+%!error <must have 1 elements> train (4, [1 2], 5, [1 2])
+%!assert (train (12, run_with ("MaxIterations", 0)), [2; 1])
+%!assert (train (12, run_with ("MaxIterations", NaN)), [2; 1])
+%!error <needs 12 arguments> __mlptrain__ (1)
+%!error <RUN must be a struct> train (12, 1)
+%!error <RUN must be a struct> train (12, struct ("a", {1, 2}))
+%!error <RUN has no MiniBatchSize> train (12, struct ())
+%!error <no solver "lbfgs"> train (12, run_with ("Solver", "lbfgs"))
+%!error <HYPER must be> train (12, run_with ("Hyper", 1))
+%!error <CONVENTION must be one of> train (12, run_with ("Convention", "mine"))
+%!error <Epsilon must be a positive number> train (12, run_with ("Solver", "adam", "Hyper", struct ("Epsilon", NaN)))
+%!error <MiniBatchSize is out of range> train (12, run_with ("MiniBatchSize", 3))
+%!error <MiniBatchSize is out of range> train (12, run_with ("MiniBatchSize", NaN))
+%!error <MaxEpochs is out of range> train (12, run_with ("MaxEpochs", -1))
+%!error <Shuffle is out of range> train (12, run_with ("Shuffle", 3))
+%!error <SEED is out of range> train (12, run_with ("Seed", .5))
+%!error <Clip is out of range> train (12, run_with ("Clip", 4))
+%!error <out of range> train (12, run_with ("Clip", 1, "GradientThreshold", 0))
+%!error <out of range> train (12, run_with ("GradientThreshold", NaN))
+%!error <OutputFcn must be a function handle> train (12, run_with ("OutputFcn", "plot"))
+%!error <ValidationFrequency is out of range> train (12, run_with ("ValidationFrequency", 0))
+%!error <no schedule "no"> train (12, run_with ("Schedule", struct ("Schedule", "no")))
+%!error <SCHEDULE must be> train (12, run_with ("Schedule", 3))
+%!error <ORDER must be 2 x 2> train (12, run_with ("Order", [1 2]))
+%!error <column 2 is none> train (12, run_with ("Order", [1 2; 2 2]))
+%!error <column 1 is none> train (12, run_with ("Order", [1 2; NaN 1]))
+%!error <X has no samples> train (6, zeros (1, 0), 7, zeros (1, 0))
+%!error <Y does not fit> train (9, zeros (1, 2))
+%!assert (train (12, run_with ("Weights", [1 1])), train ())
+%!error <RUN has no Dropout> train (12, rmfield (run_with (), "Dropout"))
+%!error <WEIGHTS must have 2 elements> train (12, run_with ("Weights", [1 2 3]))
+%!error <WEIGHTS must be a full real array> train (12, run_with ("Weights", {}))
+%!error <DROPOUT must have 0 elements> train (12, run_with ("Dropout", .5))
+%!error <DROPOUT must be in \[0, 1\)> train (1, [1 1 1], 2, {"linear", "linear"}, 3, ones (4, 1), 12, run_with ("Dropout", NaN))
+%!error <DROPOUT must be a full real array> train (12, run_with ("Dropout", ".5"))
+%!error <CheckpointFrequency is out of range> train (12, run_with ("CheckpointFrequency", -1))
+%!error <CheckpointFile must be a string> train (12, run_with ("CheckpointFile", 1))
+%!error <Resume must be a string> train (12, run_with ("Resume", {}))
+%!error <Record must be a string> train (12, run_with ("Record", [1 2]))
+%!error id=descent:file train (12, run_with ("Resume", "/nowhere/x"))
+%!error id=descent:file train (12, run_with ("CheckpointFile", "/nowhere/x"))
 */

@@ -12,6 +12,7 @@ template <typename T> struct core;
 template <> struct core<double>
 {
   typedef dsc_net_d net;
+  typedef dsc_mlp_d mlp;
   typedef dsc_activation_d activation;
   typedef dsc_model_d model;
   typedef dsc_training_d training;
@@ -20,6 +21,7 @@ template <> struct core<double>
 template <> struct core<float>
 {
   typedef dsc_net_s net;
+  typedef dsc_mlp_s mlp;
   typedef dsc_activation_s activation;
   typedef dsc_model_s model;
   typedef dsc_training_s training;

@@ -39,12 +39,8 @@ public:
     const dsc_history h = m_history;
     resize (h.iterations, h.epochs, h.validations);
     octave_scalar_map info;
-    info.setfield ("IterationCost", m_iteration_cost);
-    info.setfield ("EpochCost", m_epoch_cost);
-    info.setfield ("LearnRate", m_learn_rate);
-    info.setfield ("Seconds", m_seconds);
-    info.setfield ("ValidationCost", m_validation_cost);
-    info.setfield ("ValidationIteration", m_validation_iteration);
+    for (const column& c : m_columns)
+      info.setfield (c.name, c.data);
     info.setfield ("OutputIteration", static_cast<double> (h.steps));
     info.setfield ("Reason", static_cast<double> (h.end));
     return info;
@@ -53,26 +49,36 @@ public:
 private:
   void resize (dsc_int iterations, dsc_int epochs, dsc_int validations)
   {
-    dsc_history& h = m_history;
-    h.iteration_cost = column (m_iteration_cost, iterations);
-    h.learn_rate = column (m_learn_rate, iterations);
-    h.epoch_cost = column (m_epoch_cost, epochs);
-    h.seconds = column (m_seconds, epochs);
-    h.validation_cost = column (m_validation_cost, validations);
-    h.validation_iteration = column (m_validation_iteration, validations);
-    h.room_iterations = iterations;
-    h.room_epochs = epochs;
-    h.room_validations = validations;
-  }
-  static double * column (NDArray& a, dsc_int n)
-  {
-    a.resize (dim_vector (n, 1));
-    return a.fortran_vec ();
+    m_history.room_iterations = iterations;
+    m_history.room_epochs = epochs;
+    m_history.room_validations = validations;
+    for (column& c : m_columns)
+      {
+        c.data.resize (dim_vector (m_history.*c.room, 1));
+        m_history.*c.place = c.data.fortran_vec ();
+      }
   }
 
+  struct column
+  {
+    const char *name;
+    double *dsc_history::*place;
+    dsc_int dsc_history::*room;
+    NDArray data;
+  };
+
   dsc_history m_history;
-  NDArray m_iteration_cost, m_learn_rate, m_epoch_cost, m_seconds,
-    m_validation_cost, m_validation_iteration;
+  column m_columns[9] = {
+    { "IterationCost", &dsc_history::iteration_cost, &dsc_history::room_iterations, { } },
+    { "EpochCost", &dsc_history::epoch_cost, &dsc_history::room_epochs, { } },
+    { "EpochAccuracy", &dsc_history::epoch_accuracy, &dsc_history::room_epochs, { } },
+    { "LearnRate", &dsc_history::learn_rate, &dsc_history::room_iterations, { } },
+    { "Seconds", &dsc_history::seconds, &dsc_history::room_epochs, { } },
+    { "SamplesPerSecond", &dsc_history::samples_per_second, &dsc_history::room_epochs, { } },
+    { "ValidationCost", &dsc_history::validation_cost, &dsc_history::room_validations, { } },
+    { "ValidationAccuracy", &dsc_history::validation_accuracy, &dsc_history::room_validations, { } },
+    { "ValidationIteration", &dsc_history::validation_iteration, &dsc_history::room_validations, { } }
+  };
 };
 
 #endif

@@ -35,6 +35,23 @@ public:
     if (m_kept)
       std::rethrow_exception (m_kept);
   }
+  bool kept (void) const { return m_kept != nullptr; }
+  // is it Ctrl-C?
+  bool interrupted (void) const
+  {
+    try
+      {
+        rethrow ();
+      }
+    catch (const octave::interrupt_exception&)
+      {
+        return true;
+      }
+    catch (...)
+      {
+      }
+    return false;
+  }
 private:
   std::exception_ptr m_kept;
 };
@@ -43,7 +60,11 @@ private:
 class run_hooks : public kept_exception
 {
 public:
-  run_hooks (void) : m_hooks { poll, nullptr, nullptr, this } { }
+  run_hooks (void) : m_hooks { }
+  {
+    m_hooks.poll = poll;
+    m_hooks.self = this;
+  }
   run_hooks (const run_hooks&) = delete;
   const dsc_hooks * hooks (void) const { return &m_hooks; }
   void after_run (dsc_status status, const char *who)

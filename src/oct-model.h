@@ -25,6 +25,7 @@ public:
     this->sizes = m_sizes.data ();
     this->plain = nullptr;
     this->gradient = gradient_of;
+    this->takes_tail = 0;
     this->validate = validation.length () > 0 ? validate_of : nullptr;
     this->self = this;
     this->theta = m_cost.theta ();
@@ -88,18 +89,20 @@ private:
     m_cost.arguments (part);
   }
 
-  static dsc_status gradient_of (model *base, dsc_int first, dsc_int B,
-                                 const dsc_int *order, double *cost)
+  static dsc_status gradient_of (model *base, const dsc_minibatch *part,
+                                 const dsc_tail *, dsc_outcome *outcome)
   {
     return guarded_call (base, [=] (user_model& m)
       {
-        m.take (first, B, order);
-        *cost = m.m_cost (&m.grad);
+        m.take (part->first, part->B, part->order);
+        outcome->cost = m.m_cost (&m.grad);
+        outcome->hits = -1;
       });
   }
 
-  static dsc_status validate_of (model *base, double *cost)
+  static dsc_status validate_of (model *base, double *cost, double *accuracy)
   {
+    *accuracy = octave::numeric_limits<double>::NaN ();
     return guarded_call (base, [=] (user_model& m)
       {
         m.m_cost.arguments (m.m_validation);

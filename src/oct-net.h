@@ -11,6 +11,7 @@
 
 #include "oct-core.h"
 #include "oct-hooks.h"
+#include "oct-samples.h"
 
 // Sizes of layers as the core takes them, checked.
 class layer_sizes : public std::vector<dsc_int>
@@ -31,15 +32,17 @@ private:
   dsc_int m_count;
 };
 
-// A network from the first three arguments of a shim: SIZES, ACTIVATIONS (a
-// cell of one name a layer of weights), THETA.
+// A network from the first five arguments of a shim: SIZES, ACTIVATIONS (a
+// cell of one name a layer of weights), THETA, INPUTOFFSET, INPUTSCALE (a number
+// a feature, or both []).
 template <typename T>
 class net_view
 {
 public:
   net_view (const octave_value_list& args, const char *who)
     : m_who (who), m_sizes (args(0), who),
-      m_theta (get_real<T> (args(2), who, "THETA"))
+      m_theta (get_real<T> (args(2), who, "THETA")),
+      m_offset (args(3)), m_scale (args(4))
   {
     dsc_int L = m_sizes.layers ();
     if (! args(1).iscell () || args(1).numel () != L)
@@ -67,14 +70,24 @@ public:
   const typename array_of<T>::type& theta (void) const { return m_theta; }
   dsc_int outputs (void) const { return m_sizes.back (); }
 
-  // X (units of the first layer, samples)
-  const typename array_of<T>::type samples (const octave_value& v) const
+  // X (units of the first layer, samples), of any class
+  std::unique_ptr<const sample_view> samples (const octave_value& v) const
   {
-    const auto X = get_real<T> (v, m_who, "X");
-    if (X.ndims () != 2 || X.rows () != m_sizes.front ())
+    if (is_dense_real (v) && (v.ndims () != 2 || v.rows () != m_sizes.front ()))
       error_with_id ("descent:size", "%s: X must have %td rows", m_who,
                      m_sizes.front ());
-    return X;
+    return std::unique_ptr<const sample_view>
+             (new sample_view (v, m_offset, m_scale, m_who));
+  }
+
+  // the network over samples, with nothing else said
+  typename core<T>::mlp mlp (const sample_view& X) const
+  {
+    typename core<T>::mlp mlp = { };
+    mlp.net = &m_net;
+    mlp.theta = m_theta.data ();
+    mlp.X = X.get ();
+    return mlp;
   }
 
   // Y (K, m), or labels 1..K (1, m)
@@ -94,10 +107,35 @@ public:
     return Y;
   }
 
+  // weights (1, m) of samples; none: empty
+  const typename array_of<T>::type
+  weights (const octave_value& v, octave_idx_type m) const
+  {
+    const auto w = get_real<T> (v, m_who, "WEIGHTS");
+    if (! w.isempty () && w.numel () != m)
+      error_with_id ("descent:size", "%s: WEIGHTS must have %td elements", m_who,
+                     static_cast<dsc_int> (m));
+    return w;
+  }
+
+  // shares (1, hidden layers) of units that are dropped; none: empty
+  const NDArray drop (const octave_value& v) const
+  {
+    const NDArray p = get_real<double> (v, m_who, "DROPOUT");
+    if (! p.isempty () && p.numel () != m_net.L - 1)
+      error_with_id ("descent:size", "%s: DROPOUT must have %td elements", m_who,
+                     m_net.L - 1);
+    for (octave_idx_type i = 0; i < p.numel (); i++)
+      if (! (p(i) >= 0 && p(i) < 1))
+        error_with_id ("descent:value", "%s: DROPOUT must be in [0, 1)", m_who);
+    return p;
+  }
+
 private:
   const char *m_who;
   layer_sizes m_sizes;
   const typename array_of<T>::type m_theta;
+  const octave_value m_offset, m_scale;
   std::vector<const typename core<T>::activation *> m_hidden;
   typename core<T>::net m_net;
 };

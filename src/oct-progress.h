@@ -6,7 +6,9 @@
 #ifndef DESCENT_OCT_PROGRESS_H
 #define DESCENT_OCT_PROGRESS_H
 
+#include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 #include <unistd.h>
@@ -14,42 +16,50 @@
 #include <octave/interpreter.h>
 #include <octave/parse.h>
 
+#include "oct-checkpoint.h"
 #include "oct-history.h"
 #include "oct-hooks.h"
 
-// Hooks of a run over M samples: a line every EVERY epochs (0: none), and the
-// function OUTPUT (undefined: none), which is shown PARAMETERS (); it may keep
-// them, and AFTER () is called when it has returned.
+// Hooks of a run over M samples: its checkpoints; a line every EVERY epochs (0:
+// none); and the function OUTPUT (undefined: none), which is shown PARAMETERS ();
+// it may keep them, and AFTER () is called when it has returned.
 class progress_hooks : public run_hooks
 {
 public:
   progress_hooks (dsc_int m, dsc_int epochs, dsc_int every,
                   const octave_value& output, run_history& history,
+                  checkpoint& file,
                   const std::function<octave_value (void)>& parameters,
                   const std::function<void (void)>& after = [] () { })
     : m_samples (m), m_epochs (epochs), m_every (every), m_output (output),
-      m_history (history), m_parameters (parameters), m_after (after),
+      m_history (history), m_checkpoint (file), m_parameters (parameters), m_after (after),
       m_live (every > 0 && isatty (STDERR_FILENO))
   {
     m_hooks.grow = grow;
-    if (every > 0 || output.is_defined ())
+    m_hooks.begin = begin;
+    if (file.resumes ())
+      m_hooks.load = load;
+    if (file.saves ())
+      m_hooks.save = save;
+    if (every > 0 || output.is_defined () || file.saves ())
       m_hooks.report = report;
+    if (output.is_defined () || file.saves ())
+      m_hooks.poll = poll_late;
   }
 
   // Runs TRAIN between the first and the last call of OUTPUT.
   template <typename Train>
   void around (const char *who, Train train)
   {
-    dsc_history& h = *m_history.get ();
-    dsc_progress p = { 0, 0, 1, octave::numeric_limits<double>::NaN (),
-                       octave::numeric_limits<double>::NaN (), &h, 0 };
-    h.end = DSC_END_ASKED;
     m_who = who;
-    if (! tell ("init", p))
-      after_run (train (), who);
-    if (h.iterations > 0)
-      p = { h.epochs, h.iterations, 1, h.iteration_cost[h.iterations - 1],
-            h.learn_rate[h.iterations - 1], &h, m_seconds };
+    m_checkpoint.prepare ();
+    const dsc_status status = train ();
+    if (interrupted ())
+      say_good_bye ();
+    if (status == DSC_ESTATE)
+      m_checkpoint.refuse_state ();
+    after_run (status, who);
+    dsc_progress p = where ();
     if (m_every > 0 && p.iteration > m_line)
       line (p, true);              // the run has ended in between
     tell ("done", p);
@@ -61,12 +71,90 @@ private:
     progress_hooks *h = static_cast<progress_hooks *> (self);
     return h->guard ([=] () { h->m_history.grow (); });
   }
+  static int save (void *self, int n, const dsc_section *sections)
+  {
+    progress_hooks *h = static_cast<progress_hooks *> (self);
+    if (! h->kept ())
+      return h->guard ([=] () { h->m_checkpoint.save (n, sections); });
+    kept_exception late;   // the run ends already: that must not be hidden
+    if (late.guard ([=] () { h->m_checkpoint.save (n, sections); }))
+      h->m_late = late;
+    return 0;
+  }
+  static int load (void *self, int n, const dsc_section *sections)
+  {
+    progress_hooks *h = static_cast<progress_hooks *> (self);
+    return h->guard ([=] () { h->m_checkpoint.load (n, sections); });
+  }
+  static int begin (void *self, const dsc_progress *p)
+  {
+    progress_hooks *h = static_cast<progress_hooks *> (self);
+    bool stop = false;
+    h->m_checkpoint.close ();
+    h->m_line = p->iteration;
+    h->m_seconds = p->seconds;
+    h->m_reported = now ();
+    int thrown = h->guard ([=, &stop] () { stop = h->tell ("init", *p); });
+    return thrown ? 1 : stop ? 2 : 0;
+  }
+
+  static double now (void)
+  {
+    struct timespec t;
+    clock_gettime (CLOCK_MONOTONIC, &t);
+    return t.tv_sec + 1e-9 * t.tv_nsec;
+  }
+
+  // Ctrl-C in the middle of a short iteration waits for its end, where the state
+  // is whole, and can be saved and shown.
+  static int poll_late (void *self)
+  {
+    progress_hooks *h = static_cast<progress_hooks *> (self);
+    if (now () < h->m_reported + .03)
+      return 0;
+    return h->guard ([] () { OCTAVE_QUIT; });
+  }
+
+  // Where the run has ended.
+  dsc_progress where (void)
+  {
+    const dsc_history& h = *m_history.get ();
+    const dsc_int t = h.iterations;
+    const double NaN = octave::numeric_limits<double>::NaN ();
+    return { h.epochs, t, 1, t ? h.iteration_cost[t - 1] : NaN,
+             t ? h.learn_rate[t - 1] : NaN, &h, m_seconds };
+  }
+
+  // After Ctrl-C: OUTPUT sees the end, and users what could not be saved.
+  void say_good_bye (void)
+  {
+    octave::interpreter::the_interpreter ()->recover_from_exception ();
+    try
+      {
+        m_late.rethrow ();
+      }
+    catch (const octave::execution_exception& e)
+      {
+        warning_with_id ("descent:file", "%s", e.message ().c_str ());
+      }
+    try
+      {
+        tell ("done", where ());
+      }
+    catch (const octave::execution_exception&)
+      {
+        octave::interpreter::the_interpreter ()->recover_from_exception ();
+      }
+  }
+
   static int report (void *self, const dsc_progress *p)
   {
     progress_hooks *h = static_cast<progress_hooks *> (self);
     bool stop = false;
     int thrown = h->guard ([=, &stop] ()
       {
+        OCTAVE_QUIT;
+        h->m_reported = now ();
         h->m_seconds = p->seconds;
         if (h->m_every > 0)
           h->line (*p);
@@ -81,6 +169,10 @@ private:
     if (! m_output.is_defined ())
       return false;
     const dsc_history& h = *p.history;
+    auto last = [] (const double *x, dsc_int n)
+    {
+      return n > 0 ? x[n - 1] : octave::numeric_limits<double>::NaN ();
+    };
     octave_scalar_map values;
     values.setfield ("iter", static_cast<double> (p.iteration));
     values.setfield ("iteration", static_cast<double> (p.iteration));
@@ -89,9 +181,9 @@ private:
     values.setfield ("fval", p.cost);
     values.setfield ("learnrate", p.rate);
     values.setfield ("seconds", p.seconds);
-    values.setfield ("validationcost",
-                     h.validations ? h.validation_cost[h.validations - 1]
-                                   : octave::numeric_limits<double>::NaN ());
+    values.setfield ("samplespersecond", last (h.samples_per_second, h.epochs));
+    values.setfield ("validationcost", last (h.validation_cost, h.validations));
+    values.setfield ("validationaccuracy", last (h.validation_accuracy, h.validations));
     const octave_value_list stop
       = octave::feval (m_output, ovl (m_parameters (), values, state), 1);
     m_after ();
@@ -129,6 +221,13 @@ private:
                       h.validation_cost[h.validations - 1]);
             text += numbers;
           }
+        const double right = h.validations > 0 ? h.validation_accuracy[h.validations - 1]
+                                               : h.epoch_accuracy[p.epoch - 1];
+        if (! std::isnan (right))
+          {
+            snprintf (numbers, sizeof numbers, "  accuracy %.4g %%", 100 * right);
+            text += numbers;
+          }
         snprintf (numbers, sizeof numbers, "  rate %.3g  %.3g s", p.rate, took);
         text += numbers;
         if (p.epoch_ended && ! last)
@@ -155,11 +254,14 @@ private:
   dsc_int m_samples, m_epochs, m_every;
   octave_value m_output;
   run_history& m_history;
+  checkpoint& m_checkpoint;
+  kept_exception m_late;           // of a save while the run ends
   std::function<octave_value (void)> m_parameters;
   std::function<void (void)> m_after;
   bool m_live;
   dsc_int m_line = 0;              // the iteration of the last line
   double m_shown = 0, m_seconds = 0;   // when a line was shown; since the beginning
+  double m_reported = 0;           // when the last iteration has ended
 };
 
 #endif

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+#include "oct-checkpoint.h"
 #include "oct-core.h"
 #include "oct-history.h"
 #include "oct-optimizer.h"
@@ -97,6 +98,11 @@ public:
     m_run.seconds = get_number (field ("MaxTime"), who, "MAXTIME");
     m_run.threads = count ("Threads", 0, DSC_MAX_THREADS);
 
+    m_run.save_every = count ("CheckpointFrequency", 0, most);
+    m_checkpoint.set (get_name (field ("CheckpointFile"), who, "CheckpointFile"),
+                      get_name (field ("Resume"), who, "Resume"),
+                      get_name (field ("Record"), who, "Record"), who);
+
     m_every = count ("Verbose", 0, most);
     m_output = field ("OutputFcn");
     if (m_output.isempty ())
@@ -109,6 +115,7 @@ public:
 
   const typename core<T>::training * run (void) const { return &m_run; }
   run_history& history (void) { return m_history; }
+  checkpoint& checkpoint_file (void) { return m_checkpoint; }
   dsc_int every (void) const { return m_every; }
   const octave_value& output (void) const { return m_output; }
 
@@ -120,6 +127,7 @@ private:
   dsc_int m_every;
   octave_value m_output;
   run_history m_history { 1024, 128, 0 };
+  checkpoint m_checkpoint;
 };
 
 #endif

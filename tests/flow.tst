@@ -52,6 +52,22 @@
 %! end_octave (pid, out, in);
 %! assert (str2double (line) - sent < .5);
 
+## images stay bytes: no second copy of X in training, cost or prediction
+%!test
+%! global DESCENT_PRELOAD
+%! if (isempty (DESCENT_PRELOAD) && exist ("/proc/self/status", "file"))
+%!   code = ["mb = @(name) str2double (regexp (fileread (\"/proc/self/status\"), [name ':\\s+(\\d+)'], \"tokens\"){1}{1}) / 1024; ", ...
+%!           "X = zeros (784, 60000, \"uint8\"); X(1:7:end) = 200; X(3:9:end) = 90; Y = mod (1:60000, 10) + 1; ", ...
+%!           "net = mlp ([784 10], \"Output\", \"softmax\"); mlptrain (net, X(:,1:100), Y(1:100), \"MaxEpochs\", 1); ", ...
+%!           "before = mb (\"VmRSS\"); for way = {\"none\", \"zscore\", \"rescale\"} ", ...
+%!           "net = mlptrain (net, X, Y, \"MaxIterations\", 20, \"Normalization\", way{1}); endfor; ", ...
+%!           "mlpcost (net, X, Y); mlppredict (net, X); printf (\"%.1f\\n\", mb (\"VmHWM\") - before); fflush (stdout);"];
+%!   [pid, out, in] = start_octave (code);
+%!   line = read_line (out);
+%!   end_octave (pid, out, in);
+%!   assert (str2double (line) < 32);
+%! endif
+
 ## the same bits whatever BLAS's number of threads
 %!test
 %! code = ["S = dataset (\"digits\"); net = mlp ([64 300 10], \"Output\", \"softmax\", \"Class\", \"single\"); ", ...
@@ -75,6 +91,62 @@
 %! end_unwind_protect
 %! assert (numel (bits{1}), 32);
 %! assert (bits(2:3), bits([1 1]));
+
+## so has a network trained with dropout and weights
+%!test
+%! code = ["S = dataset (\"digits\"); X = S.X / 16; ", ...
+%!         "for s = {[64 300 10], [64 8 10]}, net = mlp (s{1}, \"Output\", \"softmax\", \"Class\", \"single\"); ", ...
+%!         "[net, info] = mlptrain (net, X, S.Y, \"MiniBatchSize\", 200, \"MaxEpochs\", 2, \"Solver\", \"adam\", ", ...
+%!         "\"Dropout\", .2, \"ClassWeights\", 1:10); ", ...
+%!         "puts (hash (\"md5\", char (typecast ([net.theta; info.IterationCost; info.EpochAccuracy]', \"uint8\")))); end; puts (\"\\n\");"];
+%! for i = 1:3
+%!   old = getenv ("OMP_NUM_THREADS");
+%!   unwind_protect
+%!     setenv ("OMP_NUM_THREADS", num2str (i));
+%!     [pid, out, in] = start_octave (code);
+%!     bits{i} = read_line (out);
+%!     end_octave (pid, out, in);
+%!   unwind_protect_cleanup
+%!     setenv ("OMP_NUM_THREADS", old);
+%!     if (isempty (old))
+%!       unsetenv ("OMP_NUM_THREADS");
+%!     endif
+%!   end_unwind_protect
+%! endfor
+%! assert (numel (bits{1}), 64);
+%! assert (bits(2:3), bits([1 1]));
+
+## so has one in chunks and blocks on the pool, from bytes, with a validation set or
+## without, in one run or resumed in the middle of an epoch
+%!test
+%! code = ["S = dataset (\"digits\"); X = uint8 (S.X); file = tempname (); ", ...
+%!         "for t = {{}, {\"Threads\", 1}, {\"Threads\", 2}, {\"Threads\", 3}}; for B = [64 1500]; ", ...
+%!         "net = mlp ([64 300 40 10], \"Output\", \"softmax\", \"Class\", \"single\"); ", ...
+%!         "go = @(varargin) mlptrain (net, X, S.Y, \"InputScale\", 1/16, \"Solver\", \"adam\", ", ...
+%!         "\"MiniBatchSize\", B, \"MaxEpochs\", 3, \"Lambda\", .1, t{1}{:}, varargin{:}).theta; ", ...
+%!         "a = go (); b = go (\"ValidationData\", {X(:,1:300), S.Y(:,1:300)}, \"OutputNetwork\", \"last-iteration\"); ", ...
+%!         "go (\"CheckpointFile\", file, \"MaxIterations\", 3); c = go (\"Resume\", file); ", ...
+%!         "delete ([file \"*\"]); ", ...
+%!         "printf (\"%d %s\\n\", isequal (a, b, c), hash (\"md5\", char (typecast (a', \"uint8\")))); end; end; "];
+%! old = getenv ("OMP_NUM_THREADS");
+%! unwind_protect
+%!   for i = 1:3
+%!     setenv ("OMP_NUM_THREADS", num2str (i));
+%!     [pid, out, in] = start_octave (code);
+%!     for k = 1:8
+%!       bits{k,i} = read_line (out);
+%!     endfor
+%!     end_octave (pid, out, in);
+%!   endfor
+%! unwind_protect_cleanup
+%!   setenv ("OMP_NUM_THREADS", old);
+%!   if (isempty (old))
+%!     unsetenv ("OMP_NUM_THREADS");
+%!   endif
+%! end_unwind_protect
+%! assert (all (strncmp (bits(:), "1 ", 2)));
+%! assert (all (cellfun (@numel, bits(:)) == 34));
+%! assert (bits, repmat (bits(1:2,1), 4, 3));
 
 ## averages have the same bits whatever the number of threads, be it given by the
 ## environment or by "Threads"

@@ -1,8 +1,10 @@
-## checknet (who, net)
-## An error unless NET is a network as mlp makes it.
+## net = checknet (who, net)
+## An error unless NET is a network as mlp makes it.  It comes back with the
+## scaling of its inputs in columns; one that was saved before there was such a
+## thing has none.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function checknet (who, net)
+function net = checknet (who, net)
   fields = {"sizes", "activations", "loss", "theta", "class", "coding", "labelclass"};
   if (! isstruct (net) || ! isscalar (net) || ! all (isfield (net, fields)))
     error ("descent:class", "%s: NET must be a network as mlp returns it", who);
@@ -20,21 +22,21 @@ function checknet (who, net)
     error ("descent:value", "%s: NET.activations must be %d names of activations, that of the output last",
            who, numel (sizes) - 1);
   endif
-  if (! strcmp (net.loss, losses.(names{end})))
+  if (! ischar (net.loss) || ! strcmp (net.loss, losses.(names{end})))
     error ("descent:value", "%s: NET.loss must be \"%s\" for the output \"%s\"", who,
            losses.(names{end}), names{end});
   endif
   codings = struct ("sigmoid", {{"binary"}}, "softmax", {{"labels", "one-hot"}}, "linear", {{"real"}});
-  if (! any (strcmp (net.coding, codings.(names{end}))))
+  if (! ischar (net.coding) || ! any (strcmp (net.coding, codings.(names{end}))))
     error ("descent:value", "%s: NET.coding must be one of \"%s\"", who,
            strjoin (codings.(names{end}), "\", \""));
   endif
-  if (! any (strcmp (net.labelclass, {"double", "single", "logical", "int8", "int16", "int32", "int64", ...
+  if (! ischar (net.labelclass) || ! any (strcmp (net.labelclass, {"double", "single", "logical", "int8", "int16", "int32", "int64", ...
                                       "uint8", "uint16", "uint32", "uint64"})))
     error ("descent:value", "%s: NET.labelclass must name a numeric class or logical", who);
   endif
   if (! isfloat (net.theta) || ! isreal (net.theta) || issparse (net.theta)
-      || ! strcmp (class (net.theta), net.class))
+      || ! ischar (net.class) || ! strcmp (class (net.theta), net.class))
     error ("descent:class", "%s: NET.theta must be a real array of class %s", who,
            "double or single, the one that NET.class names");
   endif
@@ -42,4 +44,11 @@ function checknet (who, net)
   if (! iscolumn (net.theta) || numel (net.theta) != count)
     error ("descent:size", "%s: NET.theta must be a column of %d elements", who, count);
   endif
+  for name = {"inputoffset", "inputscale"}
+    if (! isfield (net, name{1}))
+      net.(name{1}) = [];
+    endif
+  endfor
+  [net.inputoffset, net.inputscale] ...
+    = inputscaling (who, sizes(1), net.inputoffset, net.inputscale, {"NET.inputoffset", "NET.inputscale"});
 endfunction

@@ -73,7 +73,10 @@ function [number, v0] = beginning (who, statistic, v0)
   else
     names = {"zero", "first", "sma"};
   endif
-  number = find (strcmpi (v0, names)) - 1;
+  number = [];
+  if (ischar (v0))
+    number = find (strcmpi (v0, names)) - 1;
+  endif
   if (isempty (number))
     if (! (isnumeric (v0) && isreal (v0) && ! isempty (v0) && ! any (isnan (v0(:)))))
       error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers', who);

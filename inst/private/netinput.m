@@ -1,5 +1,6 @@
 ## X = netinput (who, net, X)
-## Samples for NET, in columns, as full real numbers of the class of NET.
+## Samples for NET, in columns, as full real numbers of their own class: the core
+## converts them to that of NET while it takes them.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function X = netinput (who, net, X)
@@ -12,8 +13,5 @@ function X = netinput (who, net, X)
   endif
   if (issparse (X))
     X = full (X);
-  endif
-  if (! isa (X, net.class))
-    X = cast (X, net.class);
   endif
 endfunction

@@ -1,5 +1,5 @@
 ## [X, T, net] = nettargets (who, net, X, Y)
-## Samples X and targets Y of training, checked: X as netinput gives it, T as
+## Samples X and targets Y of training, checked: X as netinput gives it, finite, T as
 ## the core takes it (labels 1..K in a row, or K rows), NET with the coding and
 ## the class of Y, in which mlppredict then gives its labels.
 ## SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,8 +10,13 @@ function [X, T, net] = nettargets (who, net, X, Y)
   if (m == 0)
     error ("descent:size", "%s: X must have at least one sample", who);
   endif
-  if (any_nonfinite (X))
-    error ("descent:value", "%s: X must be finite in class %s", who, net.class);
+  single_net = strcmp (net.class, "single");
+  if (! __finitesamples__ (X, net.inputoffset, net.inputscale, single_net))
+    scaled = "";
+    if (! isempty (net.inputscale))
+      scaled = ", also after InputOffset and InputScale";
+    endif
+    error ("descent:value", "%s: X must be finite in class %s%s", who, net.class, scaled);
   endif
   if (! (isnumeric (Y) || islogical (Y)) || ! isreal (Y))
     error ("descent:class", "%s: Y must be a real array", who);
@@ -60,15 +65,10 @@ function [X, T, net] = nettargets (who, net, X, Y)
       endif
       net.coding = "binary";
     case "linear"
-      if (any_nonfinite (T))
+      if (! __finitesamples__ (T, [], [], single_net))
         error ("descent:value", "%s: Y must be finite in class %s", who, net.class);
       endif
       net.coding = "real";
       net.labelclass = net.class;
   endswitch
-endfunction
-
-## A sum tells at once for nearly all arrays, without a mask as long as X.
-function tf = any_nonfinite (X)
-  tf = ! isfinite (sum (X(:))) && ! all (isfinite (X(:)));
 endfunction

@@ -1,9 +1,10 @@
 ## info = traininfo (who, info)
-## What a run tells users: the reason of its end in words, and a warning where
-## the end was no good one.
+## What a run tells users: its smoothed cost, the reason of its end in words, and a
+## warning where the end was no good one.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function info = traininfo (who, info)
+  info.SmoothedCost = ewma (info.IterationCost, .98, "BiasCorrection", true);
   reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
              "the cost is not finite", "the gradient is not finite", "the parameters are not finite", ...
              "the learning rate is not finite"};

@@ -55,7 +55,10 @@ function list = rows_of_all ()
     "MaxTime", Inf, "a positive number or Inf"
     "OutputFcn", [], ""
     "Verbose", 0, "true, false or a number of epochs"
-    "Threads", [], "a positive integer"}];
+    "Threads", [], "a positive integer"
+    "CheckpointFile", [], ""
+    "CheckpointFrequency", [], "a positive integer"
+    "Resume", [], ""}];
 endfunction
 
 ## The column of defaults of TABLE, with what the struct S of options says; and

@@ -39,6 +39,12 @@ function run = trainrun (who, opts, given, m)
     run.ValidationPatience = 0;        # any number
   endif
   run.Best = ! strcmp (opts.OutputNetwork, "last-iteration");
+  run.CheckpointFile = checkpointpath (who, "CheckpointFile", opts.CheckpointFile);
+  run.Resume = checkpointpath (who, "Resume", opts.Resume);
+  run.CheckpointFrequency = min ([opts.CheckpointFrequency, per_epoch](1), 2^31 - 1);
+  if (isempty (run.CheckpointFile) && given.CheckpointFrequency)
+    error ("descent:option", "%s: CheckpointFrequency needs a CheckpointFile", who);
+  endif
   if (isempty (opts.ValidationData))
     for name = {"ValidationFrequency", "ValidationPatience", "OutputNetwork"}
       if (given.(name{1}))

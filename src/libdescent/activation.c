@@ -12,12 +12,13 @@
 /* The slope of the leaky unit below zero (Maas et al. 2013). */
 #define LEAK ((real) 0.01)
 
-/* a = z.  Nothing to do in either direction. */
-static void
-linear_forward (dsc_int n, real *z)
+/* a = z */
+DSC_CLONES static void
+linear_forward (dsc_int m, dsc_int B, const real *b, real *Z)
 {
-  (void) n;
-  (void) z;
+  for (dsc_int s = 0; b && s < B; s++)
+    for (dsc_int i = 0; i < m; i++)
+      Z[i + s * m] += b[i];
 }
 
 static void
@@ -29,11 +30,22 @@ linear_backward (dsc_int n, const real *a, real *d)
 }
 
 /* a = max (z, 0); a NaN stays one.  g' is 0 at z = 0, as the course has it. */
-DSC_CLONES static void
-relu_forward (dsc_int n, real *z)
+static inline real
+relu (real z)
 {
-  for (dsc_int i = 0; i < n; i++)
-    z[i] = z[i] < 0 ? 0 : z[i];
+  return z < 0 ? 0 : z;
+}
+
+DSC_CLONES static void
+relu_forward (dsc_int m, dsc_int B, const real *b, real *Z)
+{
+  for (real *z = Z; z < Z + m * B; z += m)
+    if (b)
+      for (dsc_int i = 0; i < m; i++)
+        z[i] = relu (z[i] + b[i]);
+    else
+      for (dsc_int i = 0; i < m; i++)
+        z[i] = relu (z[i]);
 }
 
 DSC_CLONES static void
@@ -44,11 +56,22 @@ relu_backward (dsc_int n, const real *a, real *d)
 }
 
 /* a = z above zero, LEAK z below */
-DSC_CLONES static void
-leaky_forward (dsc_int n, real *z)
+static inline real
+leaky (real z)
 {
-  for (dsc_int i = 0; i < n; i++)
-    z[i] = z[i] < 0 ? LEAK * z[i] : z[i];
+  return z < 0 ? LEAK * z : z;
+}
+
+DSC_CLONES static void
+leaky_forward (dsc_int m, dsc_int B, const real *b, real *Z)
+{
+  for (real *z = Z; z < Z + m * B; z += m)
+    if (b)
+      for (dsc_int i = 0; i < m; i++)
+        z[i] = leaky (z[i] + b[i]);
+    else
+      for (dsc_int i = 0; i < m; i++)
+        z[i] = leaky (z[i]);
 }
 
 DSC_CLONES static void
@@ -60,10 +83,11 @@ leaky_backward (dsc_int n, const real *a, real *d)
 
 /* a = tanh (z), g' = 1 - a^2 */
 static void
-tanh_forward (dsc_int n, real *z)
+tanh_forward (dsc_int m, dsc_int B, const real *b, real *Z)
 {
-  for (dsc_int i = 0; i < n; i++)
-    z[i] = REAL_FN (tanh) (z[i]);
+  for (real *z = Z; z < Z + m * B; z += m)
+    for (dsc_int i = 0; i < m; i++)
+      z[i] = REAL_FN (tanh) (b ? z[i] + b[i] : z[i]);
 }
 
 DSC_CLONES static void
@@ -74,14 +98,30 @@ tanh_backward (dsc_int n, const real *a, real *d)
 }
 
 /* a = 1/(1 + exp (-z)), g' = a (1 - a); the exponent is never above zero */
+static inline real
+sigmoid (real z)
+{
+  double e = exp_below_zero (-fabs ((double) z));
+  return (real) ((z < 0 ? e : 1) / (1 + e));
+}
+
 DSC_CLONES void
 DSC (sigmoid) (dsc_int n, real *z)
 {
   for (dsc_int i = 0; i < n; i++)
-    {
-      double e = exp_below_zero (-fabs ((double) z[i]));
-      z[i] = (real) ((z[i] < 0 ? e : 1) / (1 + e));
-    }
+    z[i] = sigmoid (z[i]);
+}
+
+DSC_CLONES static void
+sigmoid_forward (dsc_int m, dsc_int B, const real *b, real *Z)
+{
+  for (real *z = Z; z < Z + m * B; z += m)
+    if (b)
+      for (dsc_int i = 0; i < m; i++)
+        z[i] = sigmoid (z[i] + b[i]);
+    else
+      for (dsc_int i = 0; i < m; i++)
+        z[i] = sigmoid (z[i]);
 }
 
 DSC_CLONES static void
@@ -94,7 +134,7 @@ sigmoid_backward (dsc_int n, const real *a, real *d)
 static const DSC (activation) table[] = {
   { "relu", relu_forward, relu_backward },
   { "tanh", tanh_forward, tanh_backward },
-  { "sigmoid", DSC (sigmoid), sigmoid_backward },
+  { "sigmoid", sigmoid_forward, sigmoid_backward },
   { "leakyrelu", leaky_forward, leaky_backward },
   { "linear", linear_forward, linear_backward },
 };

@@ -27,12 +27,12 @@ at (const real *x)
 }
 
 /* out(s,i) = start(i) + sum_j w(i,j) in(s,j) for B samples and all UNITS;
-   w(i,j) = W[i*wi + j*wj], and start NULL is 0.  Four vectors of samples stay
+   w(i,j) = alpha W[i*wi + j*wj], and start NULL is 0.  Four vectors of samples stay
    in registers while the units below go by, then one, then single samples;
    each sample's sum has the same order. */
 DSC_CLONES static void
-mix (dsc_int B, dsc_int units, dsc_int below, const real *W, dsc_int wi,
-     dsc_int wj, const real *start, const real *in, real *out)
+mix (dsc_int B, dsc_int units, dsc_int below, real alpha, const real *W,
+     dsc_int wi, dsc_int wj, const real *start, const real *in, real *out)
 {
   dsc_int s = 0;
   for (; s + 4 * LANES <= B; s += 4 * LANES)
@@ -41,7 +41,7 @@ mix (dsc_int B, dsc_int units, dsc_int below, const real *W, dsc_int wi,
         vec none = { 0 }, a = none + (start ? start[i] : 0), b = a, c = a, d = a;
         for (dsc_int j = 0; j < below; j++)
           {
-            real w = W[i * wi + j * wj];
+            real w = alpha * W[i * wi + j * wj];
             const vec *x = at (in + s + j * B);
             a += w * x[0];
             b += w * x[1];
@@ -59,7 +59,7 @@ mix (dsc_int B, dsc_int units, dsc_int below, const real *W, dsc_int wi,
       {
         vec none = { 0 }, a = none + (start ? start[i] : 0);
         for (dsc_int j = 0; j < below; j++)
-          a += W[i * wi + j * wj] * *at (in + s + j * B);
+          a += alpha * W[i * wi + j * wj] * *at (in + s + j * B);
         *(vec *) (out + s + i * B) = a;
       }
   for (; s < B; s++)
@@ -67,7 +67,7 @@ mix (dsc_int B, dsc_int units, dsc_int below, const real *W, dsc_int wi,
       {
         real a = start ? start[i] : 0;
         for (dsc_int j = 0; j < below; j++)
-          a += W[i * wi + j * wj] * in[s + j * B];
+          a += alpha * W[i * wi + j * wj] * in[s + j * B];
         out[s + i * B] = a;
       }
 }
@@ -147,32 +147,33 @@ add_columns (dsc_int m, dsc_int B, real scale, const real *D, real keep,
       db[i] += scale * D[i + s * m];
 }
 
-/* Z = W A0 + b */
+/* Z = alpha W A0 + b; b NULL: none */
 void
 DSC (dense_forward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
-                     const real *W, const real *b, const real *A0, real *Z)
+                     real alpha, const real *W, const real *b, const real *A0,
+                     real *Z)
 {
   if (layout == DSC_COLUMNS)
     {
-      for (dsc_int s = 0; s < B; s++)
+      for (dsc_int s = 0; b && s < B; s++)
         memcpy (Z + s * m, b, m * sizeof (real));
-      gemm ("NN", m, B, k, 1, W, m, A0, k, 1, Z, m);
+      gemm ("NN", m, B, k, alpha, W, m, A0, k, b ? 1 : 0, Z, m);
       return;
     }
-  mix (B, m, k, W, 1, m, b, A0, Z);
+  mix (B, m, k, alpha, W, 1, m, b, A0, Z);
 }
 
-/* D0 = W' D */
+/* D0 = alpha W' D */
 void
 DSC (dense_backward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
-                      const real *W, const real *D, real *D0)
+                      real alpha, const real *W, const real *D, real *D0)
 {
   if (layout == DSC_COLUMNS)
     {
-      gemm ("TN", k, B, m, 1, W, m, D, m, 0, D0, k);
+      gemm ("TN", k, B, m, alpha, W, m, D, m, 0, D0, k);
       return;
     }
-  mix (B, k, m, W, m, 1, NULL, D, D0);
+  mix (B, k, m, alpha, W, m, 1, NULL, D, D0);
 }
 
 /* dW(:,j0:j1-1) = keep dW(:,j0:j1-1) + scale D A0(j0:j1-1,:)' */

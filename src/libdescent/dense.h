@@ -11,10 +11,11 @@
 #include "real.h"
 
 void DSC (dense_forward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
-                          const real *W, const real *b, const real *A0,
-                          real *Z);
+                          real alpha, const real *W, const real *b,
+                          const real *A0, real *Z);
 void DSC (dense_backward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
-                           const real *W, const real *D, real *D0);
+                           real alpha, const real *W, const real *D,
+                           real *D0);
 void DSC (dense_weights) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
                           dsc_int j0, dsc_int j1, real scale, const real *D,
                           const real *A0, real keep, real *dW);

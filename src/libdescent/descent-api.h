@@ -63,8 +63,9 @@ double DSC (norm) (dsc_int n, const DSC_REAL *g, int threads);
 typedef struct
 {
   const char *name;
-  /* z (n) becomes a = g (z) */
-  void (*forward) (dsc_int n, DSC_REAL *z);
+  /* Z (m,B) in columns becomes g (Z + b), or with b NULL g (Z); so
+     (n, 1, NULL, Z) is n numbers of any layout */
+  void (*forward) (dsc_int m, dsc_int B, const DSC_REAL *b, DSC_REAL *Z);
   /* d (n) becomes d g' (z), from a = g (z) */
   void (*backward) (dsc_int n, const DSC_REAL *a, DSC_REAL *d);
 } DSC (activation);
@@ -81,15 +82,20 @@ typedef struct
 {
   const char *name;
   int labels;   /* Y is one row of labels 1..K, not K rows */
+  int counts;   /* samples have labels, which can be right */
   /* The scores Z of K units and B samples become the outputs.  Unit i of
      sample s stands at Z[i unit + s sample]; together the scores fill K B
      places without a gap. */
   void (*output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
                   DSC_REAL *Z);
-  /* The sum of the losses over the samples; Z becomes dL/dZ.  Y is laid out
-     as Z is. */
+  /* The sum of w_s L_s, the losses of the samples times their weights (B), or
+     1 if WEIGHTS is NULL; Z becomes w_s dL_s/dZ.  Y is laid out as Z is.
+     *hits grows by the samples whose labels are right: the first of the most
+     probable classes is that of Y; all sigmoid outputs, 1 from .5 on, are.
+     NULL: nobody asks.  Without `counts' it stays as it is. */
   double (*loss) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
-                  const DSC_REAL *Y, DSC_REAL *Z);
+                  const DSC_REAL *Y, const DSC_REAL *weights, DSC_REAL *Z,
+                  dsc_int *hits);
 } DSC (output);
 
 /* softmax and sigmoid (cross-entropy), linear (half the squared error);
@@ -101,14 +107,33 @@ const DSC (output) *DSC (output_find) (const char *name);
    n samples, those with the numbers ORDER (n), counted from 0, or if that is
    NULL, FIRST and those that follow; row j of sample number s goes to
    A[j + s rows] (DSC_COLUMNS) or A[s + j n] (DSC_ROWS).  Without a scale a value
-   is rounded once; with one it is computed in double and then rounded.  NaN and
-   Inf stay what they are.  Numbers of samples are not checked. */
+   is rounded once; with one it is computed in double and then rounded, but
+   integers of one or two bytes in real, to 2 eps of the result.  NaN and Inf
+   stay what they are.  Numbers of samples are not checked. */
 void DSC (samples_take) (const dsc_samples *X, dsc_layout layout, dsc_int n,
                          const dsc_int *order, dsc_int first, DSC_REAL *A);
 
 /* Where sample FIRST and those that follow stand in columns, if they can be used
    as they are: the class is DSC_REAL, and there is no scale; else NULL. */
 const DSC_REAL *DSC (samples_view) (const dsc_samples *X, dsc_int first);
+
+/* *FINITE: are all values of m samples finite as they are taken (samples-finite.c)?
+   DSC_ESTOP when hooks->poll says so (hooks may be NULL). */
+dsc_status DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
+                                 const dsc_hooks *hooks, int *finite);
+/* ---- dropout.c: units that are left out of a step (Srivastava et al. 2014)
+
+   A unit stays with probability 1 - p, p in [0, 1), to within 2^-32.  Unit i of
+   sample s stands at A[i unit + s sample], in MASK likewise: 1 where it stays;
+   where it does not, A becomes 0.  What is drawn for it follows from seed, step
+   t < 2^48, layer l < 2^16, the sample's place in the mini-batch, first + s, and
+   i alone.  Inverted dropout divides by 1 - p: that is left to whoever reads A. */
+void DSC (drop) (uint64_t seed, dsc_int t, dsc_int l, dsc_int first, dsc_int m,
+                 dsc_int B, double p, dsc_int unit, dsc_int sample,
+                 unsigned char *mask, DSC_REAL *A);
+
+/* D (n) becomes 0 where mask is, on the way back. */
+void DSC (drop_again) (dsc_int n, const unsigned char *mask, DSC_REAL *D);
 
 /* ---- mlp.c, start.c: dense networks over a flat theta */
 
@@ -130,25 +155,39 @@ dsc_status DSC (mlp_start) (dsc_int L, const dsc_int *sizes, const char *start,
 /* Rows of Y: 1 for labels, else K. */
 dsc_int DSC (target_rows) (const DSC (net) *net);
 
-/* Bytes of workspace that the next two take for up to B samples. */
-size_t DSC (mlp_workspace) (const DSC (net) *net, dsc_int B);
+/* A network with its parameters, and samples in columns. */
+typedef struct
+{
+  const DSC (net) *net;
+  const DSC_REAL *theta;      /* (dsc_mlp_count) */
+  const dsc_samples *X;       /* (n, any) */
+  const DSC_REAL *Y;          /* (K or 1, any) */
+  const DSC_REAL *weights;    /* (any) of the samples; NULL: ones */
+  double penalty;
+  const double *drop;         /* (L-1) in [0, 1): share of the units of hidden
+                                 layers that are dropped; NULL: none */
+  uint64_t seed;              /* which ones follows from it and from t */
+  int threads;                /* 0: as dsc_threads says */
+} DSC (mlp);
 
-/* Cost and gradient of one mini-batch of B samples.
-   X (n, any) and Y (K or 1, any) hold samples in columns; ORDER (B) their
-   numbers, counted from 0, or NULL for the first B.
-   *COST = 1/B sum L + penalty/2 sum ||W||^2;  GRAD like theta, or NULL for the
-   cost alone.  Labels must be in 1..K, sample numbers in range: not checked.
-   DSC_EARG for B < 1; DSC_ESTOP when hooks->poll says so (hooks may be NULL);
-   then *COST and GRAD are worthless. */
-dsc_status DSC (mlp_gradient) (const DSC (net) *net, const DSC_REAL *theta,
-                               dsc_int B, const dsc_int *order,
-                               const DSC_REAL *X, const DSC_REAL *Y,
-                               double penalty, double *cost, DSC_REAL *grad,
-                               const dsc_hooks *hooks, void *work);
+/* Bytes of workspace that the next two take for up to B samples; DROPS: with
+   units that are dropped. */
+size_t DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops);
+
+/* Cost and gradient of one mini-batch:
+   cost = 1/B sum w L + penalty/2 sum ||W||^2;  GRAD like theta, or NULL for
+   the cost alone.  With TAIL, blocks of GRAD are for it to use as soon as they
+   are complete; theta may be changed there, in these places.
+   Labels must be in 1..K, sample numbers in range: not checked.
+   DSC_EARG for B < 1; DSC_ESTOP when hooks->poll says so (hooks may be NULL):
+   *OUTCOME and GRAD are worthless then. */
+dsc_status DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
+                               DSC_REAL *grad, const dsc_tail *tail,
+                               dsc_outcome *outcome, const dsc_hooks *hooks,
+                               void *work);
 
 /* Yhat (K, m): the outputs for the m samples of X. */
-dsc_status DSC (mlp_predict) (const DSC (net) *net, const DSC_REAL *theta,
-                              dsc_int m, const DSC_REAL *X, DSC_REAL *Yhat,
+dsc_status DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, DSC_REAL *Yhat,
                               const dsc_hooks *hooks, void *work);
 
 /* ---- train.c: whole runs over mini-batches, whatever is trained */
@@ -164,12 +203,14 @@ struct DSC (model)
   dsc_int arrays;               /* of which theta consists, */
   const dsc_int *sizes;         /* with so many parameters each */
   const unsigned char *plain;   /* arrays that no penalty acts on; NULL: none */
-  /* The cost of B samples and its gradient: those with the numbers ORDER (B),
-     or if that is NULL, FIRST and those that follow. */
-  dsc_status (*gradient) (DSC (model) *model, dsc_int first, dsc_int B,
-                          const dsc_int *order, double *cost);
-  /* The cost of samples that are not trained on; NULL: there are none. */
-  dsc_status (*validate) (DSC (model) *model, double *cost);
+  /* The cost of a mini-batch and its gradient.  TAIL may be NULL; a model
+     without takes_tail always gets that. */
+  dsc_status (*gradient) (DSC (model) *model, const dsc_minibatch *part,
+                          const dsc_tail *tail, dsc_outcome *outcome);
+  int takes_tail;
+  /* The cost of samples that are not trained on, and hits as a share, or NaN;
+     NULL: there are none. */
+  dsc_status (*validate) (DSC (model) *model, double *cost, double *accuracy);
   void *self;
 };
 
@@ -192,6 +233,8 @@ typedef struct
   int best;                  /* the best parameters come back, not the last */
   double seconds;            /* no step begins after; INFINITY */
   int threads;               /* 0: as dsc_threads says */
+  dsc_int save_every;        /* iterations after which hooks->save is called,
+                                beside the end of the run; 0: never */
 } DSC (training);
 
 size_t DSC (train_workspace) (const DSC (model) *model,
@@ -202,7 +245,12 @@ size_t DSC (train_workspace) (const DSC (model) *model,
    model->theta is then that of the last iteration with a finite cost, or, with
    more than DSC_KEPT parameters, of one up to 15 iterations before it.
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
-   then that of the last whole step, or worthless in the middle of a long one. */
+   then that of the last whole step, or in the middle of a long one as after a
+   cost that is not finite, and history->steps tells how many are behind it.
+   With hooks->load the run goes on where that state was saved, to the same
+   bits; DSC_ESTATE if it is none of a run over these samples.  What is saved
+   has finite parameters, and is not what follows from a number that is not
+   finite. */
 dsc_status DSC (train) (DSC (model) *model, const DSC (training) *run,
                         dsc_history *history, const dsc_hooks *hooks,
                         void *work);
@@ -213,7 +261,10 @@ typedef struct
 {
   const DSC (net) *net;
   dsc_int mv;
-  const DSC_REAL *X, *Y, *Xv, *Yv;
+  const dsc_samples *X, *Xv;
+  const DSC_REAL *Y, *Yv;
+  const DSC_REAL *weights;   /* (m) of the samples; NULL: ones */
+  const double *drop;        /* (L-1) as in DSC (mlp); NULL: none */
   double lambda;             /* L2 of the cost: divided by the samples of the */
   int per_dataset;           /* mini-batch, or by all */
 } DSC (mlp_training);

@@ -24,7 +24,8 @@ typedef enum
 {
   DSC_OK,
   DSC_EARG,    /* an argument is out of its range, or names no row */
-  DSC_ESTOP    /* a hook asked for the end of the run */
+  DSC_ESTOP,   /* a hook asked for the end of the run */
+  DSC_ESTATE   /* what a run was to go on from is no state of it */
 } dsc_status;
 
 /* Whose arithmetic a step follows where the sources differ. */
@@ -71,6 +72,35 @@ dsc_int dsc_mlp_count (dsc_int L, const dsc_int *sizes);
 
 /* ---- what a training run tells (train.c) */
 
+/* The mini-batch of step t: samples with the numbers ORDER (B), counted from 0,
+   or if that is NULL, FIRST and those that follow. */
+typedef struct
+{
+  dsc_int t, first, B;
+  const dsc_int *order;
+} dsc_minibatch;
+
+/* What a mini-batch was: its cost, and how many of its samples had the right
+   label; -1: not counted. */
+typedef struct
+{
+  double cost;
+  dsc_int hits;
+} dsc_outcome;
+
+/* What is done with a gradient while it is made.  ready: the cost is known
+   (without a penalty); 0: no gradient is wanted.  block: N elements of array
+   number ARRAY, from number BEGIN of all, are complete; each block once, in any
+   order and from any thread.  TOGETHER: a block may reach over several arrays,
+   the first of them ARRAY. */
+typedef struct
+{
+  int (*ready) (void *self, double cost);
+  void (*block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
+  int together;
+  void *self;
+} dsc_tail;
+
 /* When training shuffles its samples. */
 typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
 
@@ -106,8 +136,11 @@ typedef struct
   double *iteration_cost;        /* of each mini-batch, before its own step */
   double *learn_rate;            /* of its step */
   double *epoch_cost;            /* means of iteration_cost, weighted by size */
+  double *epoch_accuracy;        /* shares of right labels; NaN: not counted */
   double *seconds;               /* that each epoch took */
+  double *samples_per_second;    /* in each epoch */
   double *validation_cost;       /* after some of the steps */
+  double *validation_accuracy;
   double *validation_iteration;  /* the numbers of those steps, from 1 */
   dsc_int room_iterations, room_epochs, room_validations;
   dsc_int iterations, epochs, validations;
@@ -152,18 +185,95 @@ typedef struct
   const double *scale;
 } dsc_samples;
 
+/* ---- checkpoints (checkpoint.c, checkpoint-write.c, crc32c.c): files of
+   sections, each with a name */
+
+#define DSC_SECTION_NAME 24   /* characters of a name, the zero among them */
+#define DSC_MAX_SECTIONS 64
+
+typedef struct
+{
+  const char *name;
+  void *data;
+  size_t bytes;
+} dsc_section;
+
+typedef enum
+{
+  DSC_FILE_OK,
+  DSC_FILE_ERRNO,       /* errno tells */
+  DSC_FILE_IRREGULAR,   /* a folder, a device, a pipe; to be written: a link */
+  DSC_FILE_FOREIGN,     /* no checkpoint */
+  DSC_FILE_ORDER,       /* from a machine with the other order of bytes */
+  DSC_FILE_VERSION,     /* of another format than this one */
+  DSC_FILE_TRUNCATED,
+  DSC_FILE_TRAILING,    /* something stands behind its end */
+  DSC_FILE_DAMAGED,     /* a checksum is wrong, or the table of sections */
+  DSC_FILE_SECTION,     /* no such section, or of another size */
+  DSC_FILE_LARGE        /* too many sections */
+} dsc_file_status;
+
+/* Replaces the file PATH by a checkpoint of these N sections, whose names are
+   unlike: by a new file in the same folder, which takes the name when all of
+   it is on the disk.  At any moment, and after any error, PATH is the former
+   file or the new one.  The former one stays as PATH~ (on file systems with
+   links).  Refused: a PATH that is there and is neither a checkpoint nor empty.
+   _try: what can be said before there is something to write; leaves nothing. */
+dsc_file_status dsc_checkpoint_write (const char *path, int n,
+                                      const dsc_section *sections);
+dsc_file_status dsc_checkpoint_try (const char *path);
+
+/* A checkpoint that is being read.  Sections fill what fstat says of the file,
+   so a size can be trusted before there is memory for it. */
+typedef struct
+{
+  int file, sections;
+  struct
+  {
+    char name[DSC_SECTION_NAME];
+    uint64_t bytes, at;
+    uint32_t check;
+  } section[DSC_MAX_SECTIONS];
+} dsc_checkpoint;
+
+/* _close is needed after DSC_FILE_OK only. */
+dsc_file_status dsc_checkpoint_open (const char *path, dsc_checkpoint *c);
+void dsc_checkpoint_close (dsc_checkpoint *c);
+
+/* The number of the section of that name, or -1. */
+int dsc_checkpoint_find (const dsc_checkpoint *c, const char *name);
+
+/* The section s->name, of s->bytes bytes, into s->data; with data NULL only
+   whether it is there in that size. */
+dsc_file_status dsc_checkpoint_read (const dsc_checkpoint *c,
+                                     const dsc_section *s);
+
+/* CRC32C of DATA behind what has the checksum CRC (0: nothing); _plain without
+   the processor's own instruction. */
+uint32_t dsc_crc32c (uint32_t crc, const void *data, size_t bytes);
+uint32_t dsc_crc32c_plain (uint32_t crc, const void *data, size_t bytes);
+
 /* ---- hooks of long runs
 
    poll: nonzero ends the run with DSC_ESTOP; it is called between pieces of
    work that take some milliseconds at most.  report: an iteration has ended;
    1 ends the run with DSC_ESTOP, 2 ends it well.  grow: makes room in the
-   arrays of a history where counts have reached it; nonzero: DSC_ESTOP. */
+   arrays of a history where counts have reached it; nonzero: DSC_ESTOP.
+
+   begin: a run stands before its first iteration, or before that it goes on
+   with; answers as report's.  save: keeps the sections, which are the state
+   between two iterations.  load: fills sections, or with data NULL says whether
+   they are there in that size; where there is one, a run goes on from there.
+   Nonzero of these two: DSC_ESTOP. */
 typedef struct
 {
   int (*poll) (void *self);
   int (*report) (void *self, const dsc_progress *progress);
   int (*grow) (void *self, dsc_history *history);
   void *self;
+  int (*begin) (void *self, const dsc_progress *progress);
+  int (*save) (void *self, int n, const dsc_section *sections);
+  int (*load) (void *self, int n, const dsc_section *sections);
 } dsc_hooks;
 
 /* May the run not go on?  HOOKS may be NULL. */
@@ -221,6 +331,22 @@ void dsc_turn_wait (dsc_turn *turn, dsc_int i);
 /* Gives the token to piece `next'. */
 void dsc_turn_pass (dsc_turn *turn, dsc_int next);
 
+/* ---- normalization of features (normalization.c) */
+
+/* To mean 0 and standard deviation 1; into [0, 1]. */
+typedef enum { DSC_ZSCORE, DSC_RESCALE } dsc_normalizing;
+
+/* OFFSET (rows) and SCALE (rows) for the m samples at X->data: with mu and sigma
+   the mean and standard deviation (over m, not m - 1) of a row, mu and 1/sigma;
+   or its least value and 1/(greatest - least).  The scale of a row whose values
+   are all the same is 1.  They are the same for any number of threads; where they
+   are not finite, a value is not, or the row spans more than a double can tell.
+   DSC_EARG for no rows or no samples; DSC_ESTOP when hooks->poll says so (hooks
+   may be NULL): offset and scale are then worthless. */
+dsc_status dsc_normalization (dsc_normalizing how, const dsc_samples *X,
+                              dsc_int m, int threads, const dsc_hooks *hooks,
+                              double *offset, double *scale);
+
 /* ---- random numbers (rng.c) */
 
 /* Philox 4x32-10 (Salmon et al., SC 2011): a pure function of key and counter.
@@ -233,7 +359,8 @@ enum
   DSC_FOR_NORMAL = 2,   /* counter[2]: the stream; counter[3]: 0 */
   DSC_FOR_DEAL = 3,     /* those of stratify.c; counter[2], counter[3]: the epoch */
   DSC_FOR_TURN = 4,
-  DSC_FOR_SHIFT = 5
+  DSC_FOR_SHIFT = 5,
+  DSC_FOR_DROPOUT = 6   /* counter[2], counter[3]: the step and the layer */
 };
 
 void dsc_philox (const uint32_t key[2], const uint32_t counter[4],

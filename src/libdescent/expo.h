@@ -1,6 +1,6 @@
-/* expo.h: exp and log1p on the half lines that the losses need, in loops that
-   vectorise; libm's take one number at a time.  Both are computed in double
-   for either precision, right to 2 eps.
+/* expo.h: exp, log and log1p on the half lines that the losses need, in loops that
+   vectorise; libm's take one number at a time.  All are computed in
+   double for either precision, right to 2 eps.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -67,6 +67,23 @@ log1p_unit (double e)
   p = p * q + 1.0 / 5;
   p = p * q + 1.0 / 3;
   return 2 * s + 2 * s * (p * q);
+}
+
+/* log (x), x >= 1: n log 2 + log (f), x = 2^n f, 1 <= f < 2; what is not finite
+   gives NaN. */
+static inline double
+log_above_one (double x)
+{
+  const uint64_t fraction = ((uint64_t) 1 << 52) - 1, one = (uint64_t) 1023 << 52;
+  const double shift = 0x1.8p52;
+  uint64_t bits, high;
+  double f, n;
+  memcpy (&bits, &x, sizeof bits);
+  high = (bits >> 52) | (uint64_t) 0x4338 << 48;   /* 1.5 2^52 + the exponent */
+  bits = (bits & fraction) | one;
+  memcpy (&f, &bits, sizeof f);
+  memcpy (&n, &high, sizeof n);
+  return ((n - shift - 1023) * 0x1.62e42fefa39efp-1 + log1p_unit (f - 1)) + (x - x);
 }
 
 #endif

@@ -37,6 +37,19 @@ kind_bytes (dsc_kind kind)
   return 0;
 }
 
+/* Integers are. */
+FOR_A_KIND int
+kind_is_finite (dsc_kind kind)
+{
+  switch (kind)
+    {
+#define KIND(name, type, finite) case name: return finite;
+      ALL_KINDS
+#undef KIND
+    }
+  return 0;
+}
+
 FOR_A_KIND double
 kind_double (dsc_kind kind, const void *x, dsc_int j)
 {

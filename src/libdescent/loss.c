@@ -2,80 +2,76 @@
 
    Each loss works on the scores Z of the last layer, not on the outputs A, so
    that log (A) is never taken of a rounded zero; dL/dZ is then A - Y for all
-   three.  Sums are kept in double.
+   three.  Sums are kept in double.  Samples go by in groups whose scores stay
+   in the first-level cache, so that Z is read from memory once.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <math.h>
 #include <string.h>
 
-#include "expo.h"
-#include "real.h"
+#include "loss.h"
 
-/* z (n) becomes exp (z), z <= 0 */
-DSC_CLONES static void
-exponentials (dsc_int n, real *z)
+#define LANES 16
+
+/* The sum of x (n), in LANES partial sums, so that it vectorises */
+static inline double
+total (dsc_int n, const double *x)
 {
-  for (dsc_int i = 0; i < n; i++)
-    z[i] = (real) exp_below_zero (z[i]);
+  double part[LANES] = { 0 }, sum = 0;
+  for (dsc_int i = 0; i < n; i += LANES)
+    for (dsc_int j = 0; j < (n - i < LANES ? n - i : LANES); j++)
+      part[j] += x[i + j];
+  for (int j = 0; j < LANES; j++)
+    sum += part[j];
+  return sum;
 }
 
-/* Each sample's scores less the largest of them: exp cannot overflow then. */
+/* Z(:,s) and L_s times w_s */
 static void
-lower (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
+weigh (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample, const real *w,
+       real *Z, double *L)
 {
-  for (dsc_int s = 0; s < B; s++)
-    {
-      real *z = Z + s * sample, top = z[0];
-      for (dsc_int i = 1; i < K; i++)
-        top = z[i * unit] > top ? z[i * unit] : top;
+  for (dsc_int s = 0; s < n; s++)
+    L[s] *= w[s];
+  if (sample == 1)
+    for (dsc_int i = 0; i < K; i++)
+      for (dsc_int s = 0; s < n; s++)
+        Z[i * unit + s] *= w[s];
+  else
+    for (dsc_int s = 0; s < n; s++)
       for (dsc_int i = 0; i < K; i++)
-        z[i * unit] -= top;
-    }
+        Z[s * sample + i] *= w[s];
 }
 
-/* Each sample's values divided by their sum; returns sum log (sum). */
-static double
-normalise (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
-{
-  double logs = 0;
-  for (dsc_int s = 0; s < B; s++)
-    {
-      real *z = Z + s * sample;
-      double sum = 0;
-      for (dsc_int i = 0; i < K; i++)
-        sum += z[i * unit];
-      logs += log (sum);
-      for (dsc_int i = 0; i < K; i++)
-        z[i * unit] = (real) (z[i * unit] / sum);
-    }
-  return logs;
-}
-
-/* a_i = exp (z_i) / sum exp (z) */
-static void
-softmax_output (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
-{
-  lower (K, B, unit, sample, Z);
-  exponentials (K * B, Z);
-  normalise (K, B, unit, sample, Z);
-}
-
-/* L = log sum exp (z) - z_y, the label y in 1..K */
-static double
-softmax_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
-              const real *Y, real *Z)
+/* All samples, group by group; targets of TARGET places a sample */
+static inline double
+losses (judge *one, dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
+        dsc_int target, const real *Y, const real *weights, real *Z,
+        dsc_int *hits)
 {
   double L = 0;
-  lower (K, B, unit, sample, Z);
-  for (dsc_int s = 0; s < B; s++)
-    L -= Z[((dsc_int) Y[s] - 1) * unit + s * sample];
-  exponentials (K * B, Z);
-  L += normalise (K, B, unit, sample, Z);
-  for (dsc_int s = 0; s < B; s++)
-    Z[((dsc_int) Y[s] - 1) * unit + s * sample] -= 1;
+  dsc_int size = loss_group (K);
+  verdict v = { .count = hits != NULL };
+  for (dsc_int s = 0; s < B; s += size)
+    {
+      dsc_int n = B - s < size ? B - s : size;
+      one (K, n, unit, sample, Y + s * target, Z + s * sample, &v);
+      if (weights)
+        weigh (K, n, unit, sample, weights + s, Z + s * sample, v.L);
+      L += total (n, v.L);
+      for (dsc_int j = 0; hits && j < n; j++)
+        *hits += ! v.wrong[j];
+    }
   return L;
+}
+
+static double
+softmax_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
+              const real *Y, const real *weights, real *Z, dsc_int *hits)
+{
+  return losses (DSC (softmax_judge), K, B, unit, sample, 1, Y, weights, Z,
+                 hits);
 }
 
 static void
@@ -86,29 +82,12 @@ sigmoid_output (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
   DSC (sigmoid) (K * B, Z);
 }
 
-/* L = -y log (a) - (1 - y) log (1 - a) = max (z, 0) - y z + log (1 + exp (-|z|)),
-   summed over the K outputs, in LANES partial sums, so that it vectorises */
-#define LANES 16
-DSC_CLONES static double
+static double
 sigmoid_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
-              const real *Y, real *Z)
+              const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
-  double part[LANES] = { 0 }, L = 0;
-  (void) unit;
-  (void) sample;
-  for (dsc_int i = 0; i < K * B; i += LANES)
-    {
-      dsc_int n = K * B - i < LANES ? K * B - i : LANES;
-      for (dsc_int j = 0; j < n; j++)
-        {
-          double z = Z[i + j], e = exp_below_zero (-fabs (z));
-          part[j] += ((z > 0 ? z : 0) - Y[i + j] * z) + log1p_unit (e);
-          Z[i + j] = (real) ((z < 0 ? e : 1) / (1 + e) - Y[i + j]);
-        }
-    }
-  for (int j = 0; j < LANES; j++)
-    L += part[j];
-  return L;
+  return losses (DSC (sigmoid_judge), K, B, unit, sample, sample, Y, weights, Z,
+                 hits);
 }
 
 static void
@@ -122,25 +101,41 @@ linear_output (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
 }
 
 /* L = 1/2 sum_i (z_i - y_i)^2 */
+DSC_CLONES static void
+linear_judge (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
+              const real *Y, real *Z, verdict *v)
+{
+  double *L = v->L;
+  for (dsc_int s = 0; s < n; s++)
+    L[s] = 0;
+  if (sample == 1)
+    for (dsc_int i = 0; i < K; i++)
+      for (dsc_int s = 0; s < n; s++)
+        {
+          real d = Z[i * unit + s] -= Y[i * unit + s];
+          L[s] += (double) d * d / 2;
+        }
+  else
+    for (dsc_int s = 0; s < n; s++)
+      for (dsc_int i = 0; i < K; i++)
+        {
+          real d = Z[s * sample + i] -= Y[s * sample + i];
+          L[s] += (double) d * d / 2;
+        }
+}
+
 static double
 linear_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
-             const real *Y, real *Z)
+             const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
-  double L = 0;
-  (void) unit;
-  (void) sample;
-  for (dsc_int i = 0; i < K * B; i++)
-    {
-      Z[i] -= Y[i];
-      L += (double) Z[i] * Z[i];
-    }
-  return L / 2;
+  (void) hits;
+  return losses (linear_judge, K, B, unit, sample, sample, Y, weights, Z, NULL);
 }
 
 static const DSC (output) table[] = {
-  { "softmax", 1, softmax_output, softmax_loss },
-  { "sigmoid", 0, sigmoid_output, sigmoid_loss },
-  { "linear", 0, linear_output, linear_loss },
+  { "softmax", 1, 1, DSC (softmax_output), softmax_loss },
+  { "sigmoid", 0, 1, sigmoid_output, sigmoid_loss },
+  { "linear", 0, 0, linear_output, linear_loss },
 };
 
 const DSC (output) *

@@ -3,43 +3,47 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
+
 #include "carve.h"
 #include "real.h"
 
 typedef struct
 {
-  DSC (model) model;   /* the first: what the functions get */
+  DSC (model) model;      /* the first: what the functions get */
   const DSC (mlp_training) *mlp;
   const dsc_hooks *hooks;
   dsc_int m;
+  DSC (mlp) train, validate;
   real *grad;
   dsc_int *sizes;
   unsigned char *plain;
-  void *gradient, *train;
+  void *gradient, *run;
 } network;
 
 static dsc_status
-gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
-          double *cost)
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+          dsc_outcome *outcome)
 {
-  const network *n = (const network *) model;
-  const DSC (mlp_training) *mlp = n->mlp;
-  dsc_int skip = order ? 0 : first;
-  return DSC (mlp_gradient) (mlp->net, model->theta, B, order,
-                             mlp->X + skip * mlp->net->sizes[0],
-                             mlp->Y + skip * DSC (target_rows) (mlp->net),
-                             mlp->lambda / (double) (mlp->per_dataset ? n->m : B),
-                             cost, n->grad, n->hooks, n->gradient);
+  network *n = (network *) model;
+  n->train.penalty
+    = n->mlp->lambda / (double) (n->mlp->per_dataset ? n->m : part->B);
+  return DSC (mlp_gradient) (&n->train, part, n->grad, tail, outcome, n->hooks,
+                             n->gradient);
 }
 
-/* The loss alone: penalties are for training. */
+/* The loss alone: weights, penalties and dropping are for training. */
 static dsc_status
-validate (DSC (model) *model, double *cost)
+validate (DSC (model) *model, double *cost, double *accuracy)
 {
-  const network *n = (const network *) model;
-  const DSC (mlp_training) *mlp = n->mlp;
-  return DSC (mlp_gradient) (mlp->net, model->theta, mlp->mv, NULL, mlp->Xv,
-                             mlp->Yv, 0, cost, NULL, n->hooks, n->gradient);
+  network *n = (network *) model;
+  const dsc_minibatch all = { .B = n->mlp->mv };
+  dsc_outcome outcome = { 0 };
+  dsc_status status = DSC (mlp_gradient) (&n->validate, &all, NULL, NULL,
+                                          &outcome, n->hooks, n->gradient);
+  *cost = outcome.cost;
+  *accuracy = outcome.hits < 0 ? NAN : (double) outcome.hits / (double) all.B;
+  return status;
 }
 
 static size_t
@@ -50,14 +54,15 @@ lay_out (const DSC (mlp_training) *mlp, const DSC (training) *run, real *theta,
   size_t used = 0;
   DSC (model) model = { .n = dsc_mlp_count (net->L, net->sizes),
                         .theta = theta, .arrays = 2 * net->L,
-                        .gradient = gradient,
+                        .gradient = gradient, .takes_tail = 1,
                         .validate = mlp->mv > 0 ? validate : NULL };
-  dsc_int B = run->B > mlp->mv ? run->B : mlp->mv;
+  size_t training = DSC (mlp_workspace) (net, run->B, mlp->drop != NULL);
+  size_t looking = mlp->mv > 0 ? DSC (mlp_workspace) (net, mlp->mv, 0) : 0;
   n->grad = carve (&used, base, model.n * sizeof (real));
   n->sizes = carve (&used, base, model.arrays * sizeof (dsc_int));
   n->plain = carve (&used, base, model.arrays);
-  n->gradient = carve (&used, base, DSC (mlp_workspace) (net, B));
-  n->train = carve (&used, base, DSC (train_workspace) (&model, run));
+  n->gradient = carve (&used, base, training > looking ? training : looking);
+  n->run = carve (&used, base, DSC (train_workspace) (&model, run));
   model.grad = n->grad;
   model.sizes = n->sizes;
   model.plain = n->plain;
@@ -79,6 +84,7 @@ DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (training) *run,
                  void *work)
 {
   const DSC (net) *net = mlp->net;
+  const int threads = dsc_threads (run->threads);
   network n;
   if (dsc_mlp_count (net->L, net->sizes) < 0 || run->m < 1 || run->B < 1
       || mlp->mv < 0)
@@ -87,6 +93,11 @@ DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (training) *run,
   n.mlp = mlp;
   n.hooks = hooks;
   n.m = run->m;
+  n.train = (DSC (mlp)) { .net = net, .theta = theta, .X = mlp->X, .Y = mlp->Y,
+                          .weights = mlp->weights, .drop = mlp->drop,
+                          .seed = run->seed, .threads = threads };
+  n.validate = (DSC (mlp)) { .net = net, .theta = theta, .X = mlp->Xv,
+                             .Y = mlp->Yv, .threads = threads };
   for (dsc_int l = 0; l < net->L; l++)
     {
       n.sizes[2 * l] = net->sizes[l + 1] * net->sizes[l];
@@ -94,5 +105,5 @@ DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (training) *run,
       n.plain[2 * l] = 0;
       n.plain[2 * l + 1] = 1;
     }
-  return DSC (train) (&n.model, run, history, hooks, n.train);
+  return DSC (train) (&n.model, run, history, hooks, n.run);
 }

@@ -13,15 +13,20 @@
 #define PANEL_COLUMNS 1024
 #define PANEL_ROWS 128
 
+/* Mini-batches of fewer samples do not fill vectors. */
+#define PANEL_FEW 8
+
 typedef struct
 {
   dsc_layout layout;
-  dsc_int size;       /* samples there is room for */
-  dsc_int samples;    /* samples of the panel at hand */
-  real **A;           /* L+1: activations; A[L] becomes the deltas of layer L */
-  real **D;           /* L+1: deltas; D[L] is A[L] */
-  const real *A0;     /* the samples: A[0], or a part of X */
-  real *Y;
+  dsc_int size;          /* samples there is room for */
+  dsc_int first;         /* where its samples begin in the mini-batch, */
+  dsc_int samples;       /* and how many there are */
+  real **A;              /* L+1: activations; A[L] becomes the deltas of layer L */
+  real **D;              /* L+1: deltas; D[L] is A[L] */
+  unsigned char **mask;  /* L+1: which units stay, if any are dropped */
+  const real *A0;        /* the samples: A[0], or a part of X */
+  real *Y, *weights;
 } panel;
 
 static inline dsc_int
@@ -30,18 +35,20 @@ least (dsc_int a, dsc_int b)
   return a < b ? a : b;
 }
 
+/* The layout for mini-batches of B samples. */
+dsc_layout DSC (panel_layout) (const DSC (net) *net, dsc_int B);
+
 /* Lays a panel for mini-batches of B samples out at BASE and returns its
    bytes; with BASE NULL it only measures. */
-size_t DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, void *base,
-                            panel *p);
+size_t DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, int drops,
+                            void *base, panel *p);
 
-/* Takes samples first .. first + n - 1 of the mini-batch in; Y may be NULL. */
-void DSC (panel_take) (panel *p, const DSC (net) *net, dsc_int first,
-                       dsc_int n, const dsc_int *order, const real *X,
-                       const real *Y);
+/* The panel is to hold N samples of the mini-batch, from number FIRST on. */
+void DSC (panel_begin) (panel *p, const DSC (mlp) *mlp,
+                        const dsc_minibatch *part, dsc_int first, dsc_int n);
 
-/* The steps between units and between samples of the scores. */
-void DSC (panel_steps) (const panel *p, const DSC (net) *net, dsc_int *unit,
-                        dsc_int *sample);
+/* Takes samples s0 .. s0 + n - 1 of the panel in; Y and weights as there are. */
+void DSC (panel_take) (const panel *p, const DSC (mlp) *mlp,
+                       const dsc_minibatch *part, dsc_int s0, dsc_int n);
 
 #endif

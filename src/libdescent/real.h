@@ -1,6 +1,6 @@
 /* real.h: the precision that this compilation is for.
    `real' is the type of the data, DSC (name) and BLAS (name) the names of its
-   functions, REAL_FN (exp) that of the mathematical library.
+   functions, REAL_FN (exp) that of the mathematical library, REAL_KIND its class.
    Include it first in every file that is compiled once for each precision.
 
    Copyright (C) 2026 The descent developers
@@ -17,11 +17,13 @@ typedef float real;
 #define DSC(name) dsc_##name##_s
 #define BLAS(name) s##name##_
 #define REAL_FN(name) name##f
+#define REAL_KIND DSC_FLOAT
 #else
 typedef double real;
 #define DSC(name) dsc_##name##_d
 #define BLAS(name) d##name##_
 #define REAL_FN(name) name
+#define REAL_KIND DSC_DOUBLE
 #endif
 
 #define COUNT(array) ((dsc_int) (sizeof (array) / sizeof (array)[0]))

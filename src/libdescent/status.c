@@ -13,6 +13,7 @@ dsc_status_text (dsc_status status)
     case DSC_OK: return "no error";
     case DSC_EARG: return "an argument is out of range";
     case DSC_ESTOP: return "stopped";
+    case DSC_ESTATE: return "no state to go on from";
     }
   return "unknown status";
 }

@@ -7,58 +7,70 @@
 
 #include "train.h"
 
-typedef struct
+int
+DSC (step_waits) (const train_step *s)
 {
-  const DSC (model) *model;
-  const DSC (training) *run;
-  real *const *slots;
-  DSC (step) step;
-  const dsc_hooks *hooks;
-} job;
-
-/* At the N parameters from BEGIN on; NORM: of the gradient to be cut, or 0. */
-static dsc_status
-update (job *j, dsc_int begin, dsc_int n, int plain, double norm)
-{
-  real *theta = j->model->theta + begin, *slots[DSC_MAX_SLOTS];
-  for (int i = 0; i < j->step.row->nslots; i++)
-    slots[i] = j->slots[i] + begin;
-  j->step.hyper.l2 = plain ? 0 : j->run->hyper->l2;
-  j->step.hyper.decay = plain ? 0 : j->run->hyper->decay;
-  j->step.scale = norm > j->run->threshold ? j->run->threshold / norm : 1;
-  return DSC (update) (&j->step, n, theta, j->model->grad + begin,
-                       (const real *const *) slots, theta, slots, j->hooks);
+  return s->run->clip == DSC_CLIP_ARRAYS || s->run->clip == DSC_CLIP_ALL;
 }
 
-/* All at once, or array by array where these differ. */
-dsc_status
-DSC (train_step) (const DSC (model) *model, const DSC (training) *run,
-                  real *const slots[], dsc_int t, double rate,
-                  const dsc_hooks *hooks, int *finite)
+int
+DSC (step_together) (const train_step *s)
 {
-  job j = { model, run, slots,
-            { run->solver, *run->hyper, t, 1,
-              run->clip == DSC_CLIP_ELEMENTS ? run->threshold : INFINITY,
-              run->threads, finite },
-            hooks };
-  int penalties = run->hyper->l2 > 0 || run->hyper->decay > 0;
-  double norm = 0;
-  j.step.hyper.rate = rate;
-  *finite = 1;
-  if (run->clip == DSC_CLIP_ALL)
-    norm = DSC (norm) (model->n, model->grad, run->threads);
-  if (run->clip != DSC_CLIP_ARRAYS && ! (model->plain && penalties))
-    return update (&j, 0, model->n, 0, norm);
+  int penalties = s->run->hyper->l2 > 0 || s->run->hyper->decay > 0;
+  return s->run->clip != DSC_CLIP_ARRAYS && ! (s->model->plain && penalties);
+}
 
-  dsc_status status = DSC_OK;
+void
+DSC (step_begin) (train_step *s, dsc_int t, double rate)
+{
+  const DSC (training) *run = s->run;
+  s->step = (DSC (step)) { run->solver, *run->hyper, t, 1,
+                           run->clip == DSC_CLIP_ELEMENTS ? run->threshold
+                                                          : INFINITY,
+                           run->threads, &s->finite };
+  s->step.hyper.rate = rate;
+  s->norm = 0;
+  s->finite = 1;
+  s->status = DSC_OK;
+}
+
+void
+DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n)
+{
+  train_step *s = self;
+  DSC (step) step = s->step;
+  real *theta = s->model->theta + begin, *slots[DSC_MAX_SLOTS];
+  for (int i = 0; i < step.row->nslots; i++)
+    slots[i] = s->slots[i] + begin;
+  if (s->model->plain && s->model->plain[array])
+    step.hyper.l2 = step.hyper.decay = 0;
+  if (s->norm > s->run->threshold)
+    step.scale = s->run->threshold / s->norm;
+  dsc_status status = DSC (update) (&step, n, theta, s->model->grad + begin,
+                                    (const real *const *) slots, theta, slots,
+                                    s->hooks);
+  if (status != DSC_OK)
+    __atomic_store_n (&s->status, status, __ATOMIC_RELAXED);
+}
+
+void
+DSC (step_all) (train_step *s)
+{
+  const DSC (model) *model = s->model;
   dsc_int begin = 0;
-  for (dsc_int i = 0; i < model->arrays && status == DSC_OK; i++)
+  if (s->run->clip == DSC_CLIP_ALL)
+    s->norm = DSC (norm) (model->n, model->grad, s->run->threads);
+  if (DSC (step_together) (s))
     {
-      if (run->clip == DSC_CLIP_ARRAYS)
-        norm = DSC (norm) (model->sizes[i], model->grad + begin, run->threads);
-      status = update (&j, begin, model->sizes[i],
-                       model->plain && model->plain[i], norm);
+      DSC (step_block) (s, 0, 0, model->n);
+      return;
+    }
+  for (dsc_int i = 0; i < model->arrays && s->status == DSC_OK; i++)
+    {
+      if (s->run->clip == DSC_CLIP_ARRAYS)
+        s->norm = DSC (norm) (model->sizes[i], model->grad + begin,
+                              s->run->threads);
+      DSC (step_block) (s, i, begin, model->sizes[i]);
       begin += model->sizes[i];
     }
-  return status;
 }

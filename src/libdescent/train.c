@@ -1,4 +1,4 @@
-/* train.c: epochs of mini-batches, each a gradient and one step of the solver.
+/* train.c: a run: what it begins with, its epochs, and what it ends with.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -10,24 +10,7 @@
 #include "carve.h"
 #include "train.h"
 
-enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
-
-/* A run as it goes. */
-typedef struct
-{
-  DSC (model) *model;
-  const DSC (training) *run;
-  dsc_history *history;
-  const dsc_hooks *hooks;
-  real *slots[DSC_MAX_SLOTS];
-  real *kept, *best;     /* parameters: of a finite cost; of the best validation */
-  dsc_int kept_steps, best_steps;
-  double least;          /* cost of best */
-  dsc_int worse;         /* validations since then */
-  dsc_plateau plateau;
-  dsc_int *order;        /* of the epoch at hand */
-  double start;
-} state;
+typedef DSC (state) state;
 
 static size_t
 lay_out (const DSC (model) *model, const DSC (training) *run, void *base,
@@ -49,38 +32,22 @@ DSC (train_workspace) (const DSC (model) *model, const DSC (training) *run)
   return lay_out (model, run, NULL, &s);
 }
 
-static double
-now (void)
+double
+DSC (train_now) (void)
 {
   struct timespec t;
   clock_gettime (CLOCK_MONOTONIC, &t);
   return t.tv_sec + 1e-9 * t.tv_nsec;
 }
 
-/* *ORDER: the sample numbers of epoch e >= 1; NULL means as they stand. */
-static dsc_status
-order_of (state *s, dsc_int e, const dsc_int **order)
-{
-  const DSC (training) *run = s->run;
-  *order = s->order;
-  if (run->order)
-    *order = run->order + (e - 1) * run->m;
-  else if (run->shuffle == DSC_NEVER)
-    *order = NULL;
-  else if (run->shuffle == DSC_EVERY_EPOCH || e == 1)
-    return dsc_order (run->m, run->seed, e, s->hooks, s->order);
-  return DSC_OK;
-}
-
-static void
-copy (const state *s, real *to, const real *from)
+void
+DSC (train_copy) (const state *s, real *to, const real *from)
 {
   memcpy (to, from, s->model->n * sizeof (real));
 }
 
-/* More room in the history, unless it IS_THERE. */
-static dsc_status
-make_room (state *s, int is_there)
+dsc_status
+DSC (train_room) (state *s, int is_there)
 {
   if (is_there)
     return DSC_OK;
@@ -89,137 +56,62 @@ make_room (state *s, int is_there)
   return s->hooks->grow (s->hooks->self, s->history) ? DSC_ESTOP : DSC_OK;
 }
 
-/* Looks at the samples that are not trained on, after step t. */
-static dsc_status
-validate (state *s, dsc_int t)
+/* May the run go on after an iteration of epoch e?  Else h->end says why not. */
+static int
+goes_on (state *s, dsc_int e, int epoch_ended, double elapsed)
 {
   dsc_history *h = s->history;
-  double cost;
-  dsc_status status = s->model->validate (s->model, &cost);
-  if (status == DSC_OK)
-    status = make_room (s, h->validations < h->room_validations);
-  if (status != DSC_OK)
-    return status;
-  h->validation_cost[h->validations] = cost;
-  h->validation_iteration[h->validations++] = (double) t;
-  if (cost < s->least)
-    {
-      s->least = cost;
-      s->worse = 0;
-      s->best_steps = t;
-      if (s->run->best)
-        copy (s, s->best, s->model->theta);
-    }
-  else
-    s->worse++;
-  return DSC_OK;
-}
-
-/* One mini-batch: gradient, step, validation; *ON: does the run go on? */
-static dsc_status
-iteration (state *s, dsc_int e, dsc_int first, dsc_int B,
-           const dsc_int *order, int *on)
-{
-  dsc_history *h = s->history;
-  const DSC (training) *run = s->run;
-  double cost;
-  dsc_status status = s->model->gradient (s->model, first, B, order, &cost);
-  if (status == DSC_OK)
-    status = make_room (s, h->iterations < h->room_iterations && e <= h->room_epochs);
-  if (status != DSC_OK)
-    return status;
-
-  dsc_int t = h->iterations + 1;
-  double k = (double) (run->per_iteration ? t : e) - 1 + run->schedule->origin;
-  h->iteration_cost[t - 1] = cost;
-  h->learn_rate[t - 1] = dsc_learn_rate (run->schedule, &s->plateau, k);
-  h->iterations = t;
-  *on = 0;
-  h->end = DSC_END_COST;
-  if (! isfinite (cost))
-    return DSC_OK;
-  if (s->model->n <= DSC_KEPT || t % KEEP_EVERY == 1)
-    {
-      copy (s, s->kept, s->model->theta);
-      s->kept_steps = t - 1;
-    }
-  h->end = DSC_END_RATE;
-  if (! isfinite (h->learn_rate[t - 1]))
-    return DSC_OK;
-  h->end = DSC_END_GRADIENT;
-  status = DSC (train_step) (s->model, run, s->slots, t, h->learn_rate[t - 1],
-                             s->hooks, on);
-  if (status != DSC_OK || ! *on)
-    return status;
-  h->steps = t;
-  if (run->per_iteration)
-    dsc_plateau_see (run->schedule, &s->plateau, cost);
-  return s->model->validate && t % run->validate_every == 0 ? validate (s, t)
-                                                             : DSC_OK;
-}
-
-/* Tells of an iteration; does the run go on after it? */
-static dsc_status
-report (state *s, dsc_int e, int epoch_ended, int *on)
-{
-  dsc_history *h = s->history;
-  double elapsed = now () - s->start;
-  *on = 0;
-  if (s->hooks && s->hooks->report)
-    {
-      dsc_progress p = { e, h->iterations, epoch_ended,
-                         h->iteration_cost[h->iterations - 1],
-                         h->learn_rate[h->iterations - 1], h, elapsed };
-      int answer = s->hooks->report (s->hooks->self, &p);
-      h->end = DSC_END_ASKED;
-      if (answer)
-        return answer == 1 ? DSC_ESTOP : DSC_OK;
-    }
   if (s->run->patience > 0 && s->worse >= s->run->patience)
     h->end = DSC_END_PATIENCE;
   else if (elapsed >= s->run->seconds)
     h->end = DSC_END_TIME;
   else if (h->iterations >= s->run->iterations)
     h->end = DSC_END_ITERATIONS;
-  else if (epoch_ended && e == s->run->epochs)
+  else if (epoch_ended && e >= s->run->epochs)
     h->end = DSC_END_EPOCHS;
   else
-    *on = 1;
-  return DSC_OK;
+    return 1;
+  return 0;
 }
 
+/* Tells by CALL, if there is such a hook, where the run is; *ON: may it go on? */
 static dsc_status
-epoch (state *s, dsc_int e, int *on)
+tell (state *s, int (*call) (void *self, const dsc_progress *progress), dsc_int e,
+      int epoch_ended, double elapsed, int *on)
 {
-  const DSC (training) *run = s->run;
   dsc_history *h = s->history;
-  const dsc_int *order;
-  dsc_int validations = h->validations;
-  double total = 0, begin = now ();
-  dsc_status status = order_of (s, e, &order);
-  for (dsc_int first = 0; status == DSC_OK && *on && first < run->m;
-       first += run->B)
-    {
-      dsc_int B = run->m - first < run->B ? run->m - first : run->B;
-      int ended = first + B == run->m;
-      if (dsc_stopped (s->hooks))
-        return DSC_ESTOP;
-      status = iteration (s, e, first, B, order ? order + first : NULL, on);
-      if (status != DSC_OK)
-        return status;
-      total += h->iteration_cost[h->iterations - 1] * B;
-      h->epoch_cost[e - 1] = total / (double) (first + B);
-      h->seconds[e - 1] = now () - begin;
-      h->epochs = e;
-      if (ended && ! run->per_iteration)
-        dsc_plateau_see (run->schedule, &s->plateau,
-                         h->validations > validations
-                         ? h->validation_cost[h->validations - 1]
-                         : h->epoch_cost[e - 1]);
-      if (*on)
-        status = report (s, e, ended, on);
-    }
-  return status;
+  dsc_int t = h->iterations;
+  if (! call)
+    return DSC_OK;
+  dsc_progress p = { e, t, epoch_ended, t ? h->iteration_cost[t - 1] : NAN,
+                     t ? h->learn_rate[t - 1] : NAN, h, elapsed };
+  int answer = call (s->hooks->self, &p);
+  if (! answer)
+    return DSC_OK;
+  *on = 0;
+  h->end = DSC_END_ASKED;
+  return answer == 1 ? DSC_ESTOP : DSC_OK;
+}
+
+dsc_status
+DSC (train_report) (state *s, dsc_int e, int epoch_ended, int *on)
+{
+  double elapsed = DSC (train_now) () - s->start;
+  dsc_status status = tell (s, s->hooks ? s->hooks->report : NULL, e, epoch_ended,
+                            elapsed, on);
+  if (status != DSC_OK || ! *on)
+    return status;
+  *on = goes_on (s, e, epoch_ended, elapsed);
+  return s->run->save_every > 0 && s->history->iterations % s->run->save_every == 0
+         ? DSC (train_save) (s) : DSC_OK;
+}
+
+/* The parameters before an iteration with a finite cost. */
+static void
+go_back (state *s)
+{
+  DSC (train_copy) (s, s->model->theta, s->kept);
+  s->history->steps = s->kept_steps;
 }
 
 /* Which parameters come back. */
@@ -234,24 +126,74 @@ finish (state *s)
       spoilt = 1;
       h->end = DSC_END_PARAMETERS;
     }
-  if (! spoilt && model->validate && h->steps > 0
+  dsc_status status = spoilt ? DSC_OK : DSC (train_save) (s);
+  if (status == DSC_OK && ! spoilt && model->validate && h->steps > 0
       && h->steps % s->run->validate_every != 0)
-    {
-      dsc_status status = validate (s, h->steps);
-      if (status != DSC_OK)
-        return status;
-    }
+    status = DSC (train_validate) (s, h->steps);
+  if (status != DSC_OK)
+    return status;
   if (model->validate && s->run->best && s->least < INFINITY)
     {
-      copy (s, model->theta, s->best);
+      DSC (train_copy) (s, model->theta, s->best);
       h->steps = s->best_steps;
     }
   else if (spoilt)
-    {
-      copy (s, model->theta, s->kept);
-      h->steps = s->kept_steps;
-    }
+    go_back (s);
   return DSC_OK;
+}
+
+/* What a run begins with. */
+static dsc_status
+begin (state *s)
+{
+  dsc_history *h = s->history;
+  const DSC (training) *run = s->run;
+  double first = run->solver->start ? run->solver->start (run->hyper) : 0;
+  for (int i = 0; i < run->solver->nslots; i++)
+    for (dsc_int j = 0; j < s->model->n; j++)
+      {
+        if (j % (1 << 20) == 0 && dsc_stopped (s->hooks))
+          return DSC_ESTOP;
+        s->slots[i][j] = (real) first;
+      }
+  DSC (train_copy) (s, s->kept, s->model->theta);
+  dsc_plateau_begin (&s->plateau);
+  h->iterations = h->epochs = h->validations = 0;
+  h->steps = 0;
+  h->end = DSC_END_EPOCHS;
+  return s->hooks && s->hooks->load ? DSC (train_load) (s) : DSC_OK;
+}
+
+/* The epochs that are left. */
+static dsc_status
+epochs (state *s)
+{
+  dsc_history *h = s->history;
+  const DSC (training) *run = s->run;
+  dsc_int all = dsc_minibatch_count (run->m, run->B, 0);
+  dsc_int first = h->iterations % all * run->B;
+  double elapsed = DSC (train_now) () - s->start;
+  int on = run->iterations > 0
+           && (h->iterations == 0 || s->owed
+               || goes_on (s, h->epochs, first == 0, elapsed));
+  dsc_status status = tell (s, s->hooks ? s->hooks->begin : NULL, h->epochs,
+                            first == 0, elapsed, &on);
+  if (status == DSC_OK && on && s->owed)
+    status = DSC (train_follow) (s, h->epochs, first == 0 ? run->m : first, &on);
+  for (dsc_int e = h->iterations / all + 1;
+       e <= run->epochs && on && status == DSC_OK; e++, first = 0)
+    status = DSC (train_epoch) (s, e, first, &on);
+  return status;
+}
+
+/* What there is when a hook ends the run. */
+static void
+stopped (state *s)
+{
+  if (s->whole)
+    DSC (train_save) (s);   /* the run ends anyway */
+  else
+    go_back (s);
 }
 
 dsc_status
@@ -259,29 +201,23 @@ DSC (train) (DSC (model) *model, const DSC (training) *run,
              dsc_history *history, const dsc_hooks *hooks, void *work)
 {
   state s = { .model = model, .run = run, .history = history, .hooks = hooks,
-              .least = INFINITY, .start = now () };
+              .least = INFINITY, .start = DSC (train_now) (), .saved = -1 };
+  s.begin = s.start;
   if (model->n < 0 || run->m < 1 || run->B < 1 || run->B > run->m
       || run->epochs < 0 || run->validate_every < 1 || ! (run->threshold > 0)
-      || dsc_schedule_check (run->schedule) != DSC_OK)
+      || run->save_every < 0 || dsc_schedule_check (run->schedule) != DSC_OK)
     return DSC_EARG;
   lay_out (model, run, work, &s);
-  double first = run->solver->start ? run->solver->start (run->hyper) : 0;
-  for (int i = 0; i < run->solver->nslots; i++)
-    for (dsc_int j = 0; j < model->n; j++)
-      {
-        if (j % (1 << 20) == 0 && dsc_stopped (hooks))
-          return DSC_ESTOP;
-        s.slots[i][j] = (real) first;
-      }
-  copy (&s, s.kept, model->theta);
-  dsc_plateau_begin (&s.plateau);
-  history->iterations = history->epochs = history->validations = 0;
-  history->steps = 0;
-  history->end = DSC_END_EPOCHS;
-
-  dsc_status status = DSC_OK;
-  int on = run->iterations > 0;
-  for (dsc_int e = 1; e <= run->epochs && on && status == DSC_OK; e++)
-    status = epoch (&s, e, &on);
-  return status == DSC_OK ? finish (&s) : status;
+  s.step = (train_step) { .model = model, .run = run, .slots = s.slots,
+                          .hooks = hooks };
+  dsc_status status = begin (&s);
+  if (status != DSC_OK)
+    return status;
+  s.whole = 1;
+  status = epochs (&s);
+  if (status == DSC_OK)
+    status = finish (&s);
+  if (status == DSC_ESTOP)
+    stopped (&s);
+  return status;
 }

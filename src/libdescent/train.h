@@ -8,12 +8,89 @@
 
 #include "real.h"
 
-/* Step number t of RUN, at this rate, on model->theta with model->grad and
-   SLOTS (train-step.c).  *FINITE: whether the gradient was; else theta is
-   worthless.  The status is that of dsc_update. */
-dsc_status DSC (train_step) (const DSC (model) *model,
-                             const DSC (training) *run, real *const slots[],
-                             dsc_int t, double rate, const dsc_hooks *hooks,
-                             int *finite);
+/* One step of the solver on a model (train-step.c). */
+typedef struct
+{
+  const DSC (model) *model;
+  const DSC (training) *run;
+  real *const *slots;
+  const dsc_hooks *hooks;
+  DSC (step) step;
+  double norm;          /* of the gradient that is to be cut, or 0 */
+  int finite;           /* the gradient was; else theta is worthless */
+  dsc_status status;
+} train_step;
+
+/* A run as it goes. */
+typedef struct
+{
+  DSC (model) *model;
+  const DSC (training) *run;
+  dsc_history *history;
+  const dsc_hooks *hooks;
+  real *slots[DSC_MAX_SLOTS];
+  real *kept, *best;     /* parameters: of a finite cost; of the best validation */
+  dsc_int kept_steps, best_steps;
+  double least;          /* cost of best */
+  dsc_int worse;         /* validations since then */
+  dsc_plateau plateau;
+  dsc_int *order;        /* of epoch number `ordered' (0: none) */
+  dsc_int ordered;
+  train_step step;
+  double total;          /* of the epoch at hand: costs times samples, */
+  dsc_int hits;          /* and samples with the right label */
+  double start, begin;   /* when the run began, and that epoch */
+  dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
+  int whole;             /* all of this is as it is after a step */
+  int owed;              /* but that step's validation is still to be done */
+} DSC (state);
+
+/* Seconds on a clock that never goes back (train.c). */
+double DSC (train_now) (void);
+
+/* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
+   that one, no step has been made, or theta is not finite.  LOAD makes S, whose pointers
+   are set, the state that hooks->load has: DSC_ESTATE if that is none. */
+dsc_status DSC (train_save) (DSC (state) *s);
+dsc_status DSC (train_load) (DSC (state) *s);
+
+/* More room in the history, unless it IS_THERE (train.c). */
+dsc_status DSC (train_room) (DSC (state) *s, int is_there);
+
+/* theta or what is like it (train.c). */
+void DSC (train_copy) (const DSC (state) *s, real *to, const real *from);
+
+/* After an iteration of epoch e: tells of it, and saves; *ON: does the run go on?
+   (train.c) */
+dsc_status DSC (train_report) (DSC (state) *s, dsc_int e, int epoch_ended,
+                               int *on);
+
+/* Epoch e from sample number FIRST on (train-epoch.c). */
+dsc_status DSC (train_epoch) (DSC (state) *s, dsc_int e, dsc_int first, int *on);
+
+/* What comes after the last step, one of epoch e, of which DONE samples have
+   been seen: validation, the epoch's cost for "plateau", and the report. */
+dsc_status DSC (train_follow) (DSC (state) *s, dsc_int e, dsc_int done, int *on);
+
+/* Looks at the samples that are not trained on, after step t. */
+dsc_status DSC (train_validate) (DSC (state) *s, dsc_int t);
+
+/* ---- train-step.c */
+
+/* Makes S ready for step number t at this rate. */
+void DSC (step_begin) (train_step *s, dsc_int t, double rate);
+
+/* Must the whole gradient be known before the step begins? */
+int DSC (step_waits) (const train_step *s);
+
+/* Have all arrays the same step, so that they need not be told apart? */
+int DSC (step_together) (const train_step *s);
+
+/* The step at N parameters from BEGIN on, of array number ARRAY; SELF is a
+   train_step.  Any thread may do it. */
+void DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
+
+/* The step at all of them. */
+void DSC (step_all) (train_step *s);
 
 #endif

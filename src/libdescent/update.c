@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ahead.h"
+#include "finite.h"
 #include "flush.h"
 
 static const DSC (optimizer) *const table[] = {
@@ -97,22 +98,6 @@ shrink (dsc_int n, const real *theta0, real *theta, real keep)
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     theta[i] = keep * theta0[i];
-}
-
-/* Are all of g finite? */
-static DSC_CLONES int
-all_finite (dsc_int n, const real *g)
-{
-  real zero[16] = { 0 };
-  dsc_int i = 0;
-  for (; i + 16 <= n; i += 16)
-    for (int k = 0; k < 16; k++)
-      zero[k] += 0 * g[i + k];
-  for (; i < n; i++)
-    zero[0] += 0 * g[i];
-  for (int k = 1; k < 16; k++)
-    zero[0] += zero[k];
-  return zero[0] == 0;
 }
 
 /* The n elements from number i on; at most BLOCK of them where something has

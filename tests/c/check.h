@@ -44,22 +44,29 @@ extern int check_passed, check_failed;
 
 /* one line a file: TESTS (test_name) */
 #define ALL_TESTS \
+  TESTS (test_activation) \
   TESTS (test_checkgrad) \
+  TESTS (test_checkpoint) \
   TESTS (test_dense) \
+  TESTS (test_dropout) \
   TESTS (test_ewma) \
   TESTS (test_ewma_weights) \
   TESTS (test_gain) \
+  TESTS (test_grid) \
+  TESTS (test_loss) \
   TESTS (test_mlp) \
   TESTS (test_norm) \
+  TESTS (test_normalization) \
   TESTS (test_partition) \
   TESTS (test_pool) \
   TESTS (test_rng) \
   TESTS (test_samples) \
   TESTS (test_schedule) \
   TESTS (test_status) \
-  TESTS (test_train) \
   TESTS (test_step) \
   TESTS (test_stratify) \
+  TESTS (test_train) \
+  TESTS (test_train_state) \
   TESTS (test_update)
 
 #define TESTS(name) void name (void);

@@ -34,11 +34,11 @@ planar (dsc_layout layout)
   place (DSC_COLUMNS, 4, 1, planar_b1, b1);
   place (DSC_COLUMNS, 1, 4, planar_W2, W2);
   b2[0] = planar_b2[0];
-  DSC (dense_forward) (layout, 4, 2, 3, W1, b1, X, A1);
+  DSC (dense_forward) (layout, 4, 2, 3, 1, W1, b1, X, A1);
   same (layout, 4, 3, A1, planar_Z1, 6e-9);
-  DSC (activation_find) ("tanh")->forward (12, A1);
+  DSC (activation_find) ("tanh")->forward (12, 1, NULL, A1);
   same (layout, 4, 3, A1, planar_A1, 6e-9);
-  DSC (dense_forward) (layout, 1, 4, 3, W2, b2, A1, A2);
+  DSC (dense_forward) (layout, 1, 4, 3, 1, W2, b2, A1, A2);
   same (layout, 1, 3, A2, planar_Z2, 6e-9);
   DSC (output_find) ("sigmoid")->output (1, 3, 1, 1, A2);
   same (layout, 1, 3, A2, planar_A2, 6e-9);
@@ -52,7 +52,7 @@ linear (dsc_layout layout)
   place (layout, 3, 4, linear_dZ, D);
   place (layout, 5, 4, linear_A, A);
   place (DSC_COLUMNS, 3, 5, linear_W, W);
-  DSC (dense_backward) (layout, 3, 5, 4, W, D, D0);
+  DSC (dense_backward) (layout, 3, 5, 4, 1, W, D, D0);
   same (layout, 5, 4, D0, linear_dA_prev, 6e-9);
   DSC (dense_weights) (layout, 3, 5, 4, 0, 2, (real) .25, D, A, 0, dW);
   DSC (dense_weights) (layout, 3, 5, 4, 2, 5, (real) .25, D, A, 0, dW);
@@ -98,7 +98,7 @@ cost_of (const double *A, const double *Y, int n)
       z[i] = (real) log (A[i] / (1 - A[i]));
       y[i] = (real) Y[i];
     }
-  return DSC (output_find) ("sigmoid")->loss (1, n, 1, 1, y, z) / n;
+  return DSC (output_find) ("sigmoid")->loss (1, n, 1, 1, y, NULL, z, NULL) / n;
 }
 
 static void
@@ -134,14 +134,14 @@ activations (void)
         {
           real pair[2] = { (real) (z - h), (real) (z + h) }, a = (real) z, d = 1;
           double slope, width = (double) pair[1] - pair[0];
-          g->forward (2, pair);
+          g->forward (2, 1, NULL, pair);
           slope = ((double) pair[1] - pair[0]) / width;
-          g->forward (1, &a);
+          g->forward (1, 1, NULL, &a);
           g->backward (1, &a, &d);
           CHECK_NEAR (d, slope, sizeof (real) == 8 ? 1e-9 : 1e-3);
         }
       real nan = (real) NAN;
-      g->forward (1, &nan);
+      g->forward (1, 1, NULL, &nan);
       CHECK (isnan (nan));
     }
   CHECK (DSC (activation_find) ("softplus") == NULL);
@@ -169,8 +169,8 @@ losses (void)
         }
       place (DSC_COLUMNS, 3, 2, scores, D);
       place (DSC_ROWS, 3, 2, scores, R);
-      double L = row->loss (3, 2, 1, 3, Yc, D);
-      CHECK_NEAR (row->loss (3, 2, 2, 1, Yr, R), L, 4 * REAL_EPS);
+      double L = row->loss (3, 2, 1, 3, Yc, NULL, D, NULL);
+      CHECK_NEAR (row->loss (3, 2, 2, 1, Yr, NULL, R, NULL), L, 4 * REAL_EPS);
       for (int i = 0; i < 6; i++)
         {
           double side[2];
@@ -179,7 +179,7 @@ losses (void)
             {
               place (DSC_COLUMNS, 3, 2, scores, Z);
               Z[i] += (real) (s ? h : -h);
-              side[s] = row->loss (3, 2, 1, 3, Yc, Z);
+              side[s] = row->loss (3, 2, 1, 3, Yc, NULL, Z, NULL);
             }
           CHECK_NEAR (D[i], (side[1] - side[0]) / (2 * h),
                       sizeof (real) == 8 ? 1e-9 : 1e-3);

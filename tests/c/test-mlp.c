@@ -56,7 +56,8 @@ runs (dsc_int hidden)
   dsc_schedule schedule = dsc_schedule_of (dsc_schedule_find ("none"));
   schedule.rate = .02;
   real X[3 * 40], Y[2 * 40], start[1000], theta[1000], grad[1000];
-  double J[300], rates[300], E[100], s[100], cost;
+  double J[300], rates[300], E[100], right[100], s[100], speed[100];
+  dsc_outcome outcome;
   dsc_int n = dsc_mlp_count (2, sizes);
   CHECK (n <= COUNT (theta));
   CHECK (DSC (mlp_start) (2, sizes, "xavier", 3, start) == DSC_OK);
@@ -66,9 +67,13 @@ runs (dsc_int hidden)
   for (int i = 0; i < 2 * m; i++)
     Y[i] = (real) cos (i * .3);
   dsc_history history = { .iteration_cost = J, .learn_rate = rates,
-                          .epoch_cost = E, .seconds = s,
+                          .epoch_cost = E, .epoch_accuracy = right,
+                          .seconds = s, .samples_per_second = speed,
                           .room_iterations = 300, .room_epochs = 100 };
-  DSC (mlp_training) mlp = { .net = &net, .X = X, .Y = Y };
+  const dsc_samples samples = { 3, REAL_KIND, X, NULL, NULL };
+  DSC (mlp_training) mlp = { .net = &net, .X = &samples, .Y = Y };
+  const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples, .Y = Y };
+  const dsc_minibatch first = { 1, 0, 16, NULL }, none = { 1, 0, 0, NULL };
   DSC (training) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
                          .shuffle = DSC_EVERY_EPOCH, .seed = 1,
                          .solver = DSC (optimizer_find) ("sgd"), .hyper = &h,
@@ -83,7 +88,7 @@ runs (dsc_int hidden)
 
   /* hooks see every epoch, and a run that they end has made whole steps */
   counter c = { 0, 0, -1 };
-  dsc_hooks hooks = { count_poll, count_report, NULL, &c };
+  dsc_hooks hooks = { .poll = count_poll, .report = count_report, .self = &c };
   memcpy (theta, start, n * sizeof (real));
   CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_OK);
   CHECK (c.reports == 15 && c.polls >= 15);
@@ -104,13 +109,13 @@ runs (dsc_int hidden)
   run.shuffle = DSC_NEVER;
   memcpy (theta, start, n * sizeof (real));
   CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_OK);
-  CHECK (DSC (mlp_gradient) (&net, start, 16, NULL, X, Y, 0, &cost, grad, NULL, work) == DSC_OK);
-  CHECK (cost == J[0]);
-  CHECK (DSC (mlp_gradient) (&net, start, 16, NULL, X, Y, 0, &cost, NULL, NULL, work) == DSC_OK);
-  CHECK (cost == J[0]);
-  CHECK (DSC (mlp_gradient) (&net, start, 0, NULL, X, Y, 0, &cost, grad, NULL, work) == DSC_EARG);
-  CHECK (DSC (mlp_predict) (&net, start, -1, X, grad, NULL, work) == DSC_EARG);
-  CHECK (DSC (mlp_predict) (&net, start, 0, X, grad, NULL, work) == DSC_OK);
+  CHECK (DSC (mlp_gradient) (&at_start, &first, grad, NULL, &outcome, NULL, work) == DSC_OK);
+  CHECK (outcome.cost == J[0] && outcome.hits == -1);
+  CHECK (DSC (mlp_gradient) (&at_start, &first, NULL, NULL, &outcome, NULL, work) == DSC_OK);
+  CHECK (outcome.cost == J[0] && outcome.hits == -1);
+  CHECK (DSC (mlp_gradient) (&at_start, &none, grad, NULL, &outcome, NULL, work) == DSC_EARG);
+  CHECK (DSC (mlp_predict) (&at_start, -1, grad, NULL, work) == DSC_EARG);
+  CHECK (DSC (mlp_predict) (&at_start, 0, grad, NULL, work) == DSC_OK);
 
   run.B = 41;
   CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);

@@ -5,7 +5,7 @@
 
 #include "check.h"
 
-enum { SAMPLES = 100, MOST_ROWS = 70 };
+enum { SAMPLES = 100, MOST_ROWS = 1030 };
 
 /* the classes, with the least and the greatest of their integers */
 static const struct
@@ -47,6 +47,10 @@ right (const dsc_samples *X, const double *x, dsc_layout layout, dsc_int n,
        const dsc_int *order, dsc_int first)
 {
   static real A[(SAMPLES + 1) * MOST_ROWS];
+  const int small = X->scale && sizeof (real) == 4 && layout == DSC_COLUMNS
+                    && X->kind != DSC_DOUBLE && X->kind != DSC_FLOAT
+                    && X->kind != DSC_INT32 && X->kind != DSC_UINT32
+                    && X->kind != DSC_INT64 && X->kind != DSC_UINT64;
   int good = 1;
   A[n * X->rows] = 77;
   DSC (samples_take) (X, layout, n, order, first, A);
@@ -56,7 +60,8 @@ right (const dsc_samples *X, const double *x, dsc_layout layout, dsc_int n,
         double v = x[j + (order ? order[s] : first + s) * X->rows];
         real want = X->scale ? (real) (X->scale[j] * (v - X->offset[j])) : (real) v;
         real got = A[layout == DSC_COLUMNS ? j + s * X->rows : s + j * n];
-        good &= got == want || (isnan (got) && isnan (want));
+        good &= got == want || (isnan (got) && isnan (want))
+                || (small && fabs (got - want) <= 2 * REAL_EPS * fabs (want));
       }
   return good && A[n * X->rows] == 77;
 }
@@ -139,12 +144,30 @@ beyond (void)
       }
 }
 
+/* Scales that single does not hold */
+static void
+extremes (void)
+{
+  int8_t x[] = { 5, 6, 7, 8 };
+  double offset[] = { 5, 1e200 }, scale[] = { 1e60, 1e-200 }, tiny[] = { 1e-50, 1 };
+  real a[4];
+  dsc_samples X = { 2, DSC_INT8, x, offset, scale };
+  DSC (samples_take) (&X, DSC_COLUMNS, 1, NULL, 0, a);
+  CHECK (a[0] == 0);
+  CHECK_NEAR (a[1], -1, 2 * REAL_EPS);
+  offset[1] = 0;
+  X.scale = tiny;
+  DSC (samples_take) (&X, DSC_COLUMNS, 2, NULL, 0, a);
+  CHECK (a[2] == (real) 2e-50 && a[3] == 8);
+}
+
 void
 test_samples (void)
 {
-  dsc_int rows[] = { 1, 2, 3, 16, 31, 64, 70 };
+  dsc_int rows[] = { 1, 2, 3, 16, 31, 64, 70, 1030 };   /* more than a stripe */
   for (int k = 0; k < COUNT (kinds); k++)
     for (int r = 0; r < COUNT (rows); r++)
       all (k, rows[r]);
   beyond ();
+  extremes ();
 }

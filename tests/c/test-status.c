@@ -5,7 +5,7 @@
 void
 test_status (void)
 {
-  for (int i = DSC_OK; i <= DSC_ESTOP; i++)
+  for (int i = DSC_OK; i <= DSC_ESTATE; i++)
     {
       CHECK (dsc_status_text (i) != NULL);
       CHECK (strcmp (dsc_status_text (i), "unknown status") != 0);

@@ -13,6 +13,7 @@ typedef struct
   real theta[N], grad[N];
   int calls, spoil_cost, spoil_grad, fail;   /* at which call something happens */
   int reports, stop_at, stop_how;
+  int counts;                                /* hits */
   dsc_int seen[ROOM];                        /* sample numbers, one after the other */
   int nseen;
   double validation[ROOM];
@@ -20,16 +21,20 @@ typedef struct
 } world;
 
 static dsc_status
-gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
-          double *cost)
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+          dsc_outcome *outcome)
 {
   world *w = model->self;
-  w->calls++;
+  const dsc_int B = part->B;
+  double *cost = &outcome->cost;
+  CHECK (part->t == ++w->calls);
+  CHECK ((tail != NULL) == w->model.takes_tail);
+  outcome->hits = w->counts ? B - 1 : -1;
   *cost = 0;
   memset (w->grad, 0, sizeof w->grad);
   for (dsc_int i = 0; i < B; i++)
     {
-      dsc_int k = order ? order[i] : first + i;
+      dsc_int k = part->order ? part->order[i] : part->first + i;
       if (w->nseen < ROOM)
         w->seen[w->nseen++] = k;
       for (int j = 0; j < N; j++)
@@ -43,13 +48,19 @@ gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
     *cost = NAN;
   if (w->calls == w->spoil_grad)
     w->grad[1] = (real) INFINITY;
-  return w->calls == w->fail ? DSC_ESTOP : DSC_OK;
+  if (w->calls == w->fail)
+    return DSC_ESTOP;
+  if (tail && tail->ready (tail->self, *cost))
+    for (dsc_int i = 0, at = 0; i < model->arrays; at += model->sizes[i++])
+      tail->block (tail->self, i, at, model->sizes[i]);
+  return DSC_OK;
 }
 
 static dsc_status
-validate (DSC (model) *model, double *cost)
+validate (DSC (model) *model, double *cost, double *accuracy)
 {
   world *w = model->self;
+  *accuracy = (double) w->validations;
   *cost = w->validation[w->validations++];
   return DSC_OK;
 }
@@ -65,8 +76,9 @@ report (void *self, const dsc_progress *p)
   return w->reports == w->stop_at ? w->stop_how : 0;
 }
 
-static double costs[ROOM], rates[ROOM], epochs[ROOM], seconds[ROOM],
-  validated[ROOM], validated_at[ROOM];
+static double costs[ROOM], rates[ROOM], epochs[ROOM], right[ROOM],
+  seconds[ROOM], speed[ROOM], validated[ROOM], validated_right[ROOM],
+  validated_at[ROOM];
 static dsc_history history;
 
 static DSC (training)
@@ -97,12 +109,14 @@ static dsc_status
 go (world *w, const DSC (training) *run)
 {
   history = (dsc_history) { .iteration_cost = costs, .learn_rate = rates,
-                            .epoch_cost = epochs, .seconds = seconds,
+                            .epoch_cost = epochs, .epoch_accuracy = right,
+                            .seconds = seconds, .samples_per_second = speed,
                             .validation_cost = validated,
+                            .validation_accuracy = validated_right,
                             .validation_iteration = validated_at,
                             .room_iterations = ROOM, .room_epochs = ROOM,
                             .room_validations = ROOM };
-  dsc_hooks hooks = { NULL, report, NULL, w };
+  dsc_hooks hooks = { .report = report, .self = w };
   char *room = malloc (DSC (train_workspace) (&w->model, run) + 64);
   dsc_status status
     = DSC (train) (&w->model, run, &history, &hooks,
@@ -120,11 +134,11 @@ poll (void *self)
 }
 
 static dsc_status
-no_gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
-             double *cost)
+no_gradient (DSC (model) *model, const dsc_minibatch *part,
+             const dsc_tail *tail, dsc_outcome *outcome)
 {
-  (void) model, (void) first, (void) B, (void) order;
-  *cost = 0;
+  (void) model, (void) part, (void) tail;
+  *outcome = (dsc_outcome) { 0, -1 };
   return DSC_OK;
 }
 

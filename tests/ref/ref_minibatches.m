@@ -1,7 +1,6 @@
 ## [Xb, Yb, idx] = ref_minibatches (X, Y, B, seed, epoch)
 ## The definition: the order of Fisher and Yates with the numbers of Philox
-## 4x32-10, one after the other; then mini-batches of B columns.  (Constants in
-## decimal: Octave reads 0xD2511F53 as a uint32, which saturates.)
+## 4x32-10, one after the other; then mini-batches of B columns.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [Xb, Yb, idx] = ref_minibatches (X, Y, B, seed, epoch)
@@ -9,7 +8,7 @@ function [Xb, Yb, idx] = ref_minibatches (X, Y, B, seed, epoch)
   order = 1:m;
   for i = m:-1:2
     number = m - i;                       # of the draw
-    words = philox (words_of (seed), [words_of(floor (number / 2)) + [0, 2^24], words_of(epoch)]);
+    words = ref_philox (words_of (seed), [words_of(floor (number / 2)) + [0, 2^24], words_of(epoch)]);
     pair = words(2 * mod (number, 2) + (1:2));
     ## floor (i (high 2^32 + low) / 2^64); exact, since i < 2^32
     low = bitshift (uint64 (pair(1)) * uint64 (i), -32);
@@ -27,16 +26,4 @@ endfunction
 
 function w = words_of (n)                 # low and high 32 bits
   w = [mod(n, 2^32), floor(n / 2^32)];
-endfunction
-
-function c = philox (key, c)
-  for round = 1:10
-    p0 = uint64 (3528531795) * uint64 (c(1));
-    p1 = uint64 (3449720151) * uint64 (c(3));
-    hi0 = double (bitshift (p0, -32));
-    hi1 = double (bitshift (p1, -32));
-    c = [bitxor(bitxor (hi1, c(2)), key(1)), double(mod (p1, 2^32)), ...
-         bitxor(bitxor (hi0, c(4)), key(2)), double(mod (p0, 2^32))];
-    key = mod (key + [2654435769, 3144134277], 2^32);
-  endfor
 endfunction

@@ -1,0 +1,94 @@
+// __normalization__.cc: offsets and scales from samples; are samples finite?
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// PKG_ADD: autoload ("__normalization__", "__descent__.oct");
+// PKG_ADD: autoload ("__finitesamples__", "__descent__.oct");
+
+#include "oct-hooks.h"
+#include "oct-samples.h"
+
+DEFUN_DLD (__normalization__, args, ,
+           "[OFFSET, SCALE] = __normalization__ (NAME, X): see mlptrain")
+{
+  return guarded ("__normalization__", [&] () -> octave_value_list
+    {
+      const char *who = "__normalization__";
+      need (args, 2, who);
+      const std::string name = get_name (args(0), who, "NAME");
+      if (name != "zscore" && name != "rescale")
+        error_with_id ("descent:value", "%s: no normalization \"%s\"", who,
+                       name.c_str ());
+      const sample_view X (args(1), who);
+      if (X.get ()->rows < 1 || X.count () < 1)
+        error_with_id ("descent:size", "%s: X is empty", who);
+      const dim_vector dims (X.get ()->rows, 1);
+      NDArray offset = fresh<double> (dims), scale = fresh<double> (dims);
+      run_hooks hooks;
+      hooks.after_run (dsc_normalization (name == "zscore" ? DSC_ZSCORE : DSC_RESCALE,
+                                          X.get (), X.count (), 0, hooks.hooks (),
+                                          offset.fortran_vec (), scale.fortran_vec ()),
+                       who);
+      return ovl (offset, scale);
+    });
+}
+
+DEFUN_DLD (__finitesamples__, args, ,
+           "TF = __finitesamples__ (X, INPUTOFFSET, INPUTSCALE, SINGLE): see mlptrain")
+{
+  return guarded ("__finitesamples__", [&] () -> octave_value_list
+    {
+      const char *who = "__finitesamples__";
+      need (args, 4, who);
+      const sample_view X (args(0), args(1), args(2), who);
+      const bool single = get_flag (args(3), who, "SINGLE");
+      int finite;
+      run_hooks hooks;
+      hooks.after_run ((single ? dsc_samples_finite_s : dsc_samples_finite_d)
+                         (X.get (), X.count (), 0, hooks.hooks (), &finite), who);
+      return ovl (finite != 0);
+    });
+}
+
+/*
+%!test
+%! for f = {@double, @single, @int8, @uint8, @int16, @uint16, @int32, @uint32, @int64, @uint64}
+%!   [offset, scale] = __normalization__ ("zscore", f{1} ([1 3 5 7; 2 2 2 2]));
+%!   assert ({offset, scale}, {[4; 2], [1/sqrt(5); 1]}, eps);
+%!   [offset, scale] = __normalization__ ("rescale", f{1} ([1 3 5 7; 2 2 2 2]));
+%!   assert ({offset, scale}, {[1; 2], [1/6; 1]}, eps);
+%! endfor
+%! [offset, scale] = __normalization__ ("rescale", [true false; false false]);
+%! assert ({offset, scale}, {[0; 0], [1; 1]});
+%! assert (nthargout (1:2, @__normalization__, "rescale", 2:5), {2, 1/3});
+%! assert (nthargout (1:2, @__normalization__, "rescale", 3 * eye (2)), {[0; 0], [1; 1] / 3});
+%! assert (nthargout (1:2, @__normalization__, "rescale", eye (2)(:,[2 1])), {[0; 0], [1; 1]});
+%! assert (nthargout (1:2, @__normalization__, "zscore", 7), {7, 1});
+%!assert (nthargout (2, @__normalization__, "zscore", [1 NaN]), NaN)
+%!assert (nthargout (2, @__normalization__, "rescale", [1 Inf]), NaN)
+%!error <needs 2 arguments> __normalization__ ()
+%!error <no normalization "minmax"> __normalization__ ("minmax", 1)
+%!error <NAME must be a string> __normalization__ (1, 1)
+%!error <X is empty> __normalization__ ("zscore", zeros (0, 3))
+%!error <X is empty> __normalization__ ("zscore", zeros (3, 0))
+%!error <X must be a matrix> __normalization__ ("zscore", ones (2, 2, 2))
+%!error <X must be a full real array> __normalization__ ("zscore", "ab")
+%!error <X must be a full real array> __normalization__ ("zscore", sparse (1))
+%!error <X must be a full real array> __normalization__ ("zscore", 1i)
+%!error <X must be a full real array> __normalization__ ("zscore", {1})
+
+%!assert (__finitesamples__ ([1 2; 3 4], [], [], false), true)
+%!assert (__finitesamples__ ([1 NaN], [], [], false), false)
+%!assert (__finitesamples__ (single ([1 -Inf]), [], [], false), false)
+%!assert (__finitesamples__ ([1 1e300], [], [], true), false)
+%!assert (__finitesamples__ ([1 1e300], 0, 1e-300, true), true)
+%!assert (__finitesamples__ (uint8 ([1 200]), 0, 1e307, false), false)
+%!assert (__finitesamples__ (zeros (3, 0), [], [], false), true)
+%!assert (__finitesamples__ (zeros (0, 3), [], [], false), true)
+%!error <needs 4 arguments> __finitesamples__ (1)
+%!error <must have 1 elements> __finitesamples__ (1, [1 2], [1 2], false)
+%!error <must have 1 elements> __finitesamples__ (1, [], 1, false)
+%!error <INPUTSCALE must be a full real array> __finitesamples__ (1, 1, "a", false)
+%!error <SINGLE> __finitesamples__ (1, [], [], {})
+*/

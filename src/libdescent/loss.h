@@ -1,0 +1,39 @@
+/* loss.h: a group of samples at a loss; for loss*.c.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_LOSS_H
+#define DESCENT_LOSS_H
+
+#include "real.h"
+
+#define GROUP 64            /* samples of a group at most, */
+#define GROUP_BYTES 16384   /* and bytes of their scores: half a first-level cache */
+
+/* What a loss says of a group: of each sample its loss, and whether its label
+   is wrong, if that is asked for. */
+typedef struct
+{
+  int count;                /* it is */
+  double L[GROUP];
+  unsigned char wrong[GROUP];
+} verdict;
+
+/* n <= GROUP samples; Z becomes dL/dZ */
+typedef void judge (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
+                    const real *Y, real *Z, verdict *v);
+judge DSC (softmax_judge), DSC (sigmoid_judge);
+
+void DSC (softmax_output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
+                           real *Z);
+
+/* Samples of a group; it depends on K alone. */
+static inline dsc_int
+loss_group (dsc_int K)
+{
+  dsc_int n = GROUP_BYTES / (dsc_int) sizeof (real) / K;
+  return n < 8 ? 8 : n > GROUP ? GROUP : n;
+}
+
+#endif

@@ -1,0 +1,191 @@
+/* mlp-columns.c: a mini-batch on several threads, its products by BLAS.
+
+   A panel of samples is cut into chunks for the passes forward and backward.
+   When all of them are done, the weight gradients are cut into blocks of
+   columns, which need no sum over chunks; a block that is complete goes to the
+   tail, the solver's step, while it is in the cache.  So the threads meet two
+   times a panel.  All cuts depend on sizes alone.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "carve.h"
+#include "flush.h"
+#include "mlp.h"
+
+enum
+{
+  CHUNK_LEAST = 32,       /* samples: fewer cost more packing of W by BLAS than
+                             they save; half of up to 512 keep two cores busy */
+  CHUNK_MOST = 256,
+  MOST_CHUNKS = PANEL_COLUMNS / CHUNK_LEAST,
+  BLOCK = 65536           /* weights, about */
+};
+
+/* Products of so many multiplications take less than Ctrl-C may; a chunk has
+   twice as many as it has samples times weights. */
+#define SHORT 1e9
+
+typedef struct
+{
+  const minibatch *b;
+  panel p;
+  dsc_int chunk;          /* samples */
+  share *shares;          /* of chunks, then of blocks */
+  int last;               /* this panel is the last */
+} stage;
+
+/* Pieces of which N things are cut into parts of about SIZE: one, or an even
+   number, so that two threads have the same to do. */
+static dsc_int
+parts (dsc_int n, dsc_int size)
+{
+  return n <= size ? 1 : 2 * ((n + 2 * size - 1) / (2 * size));
+}
+
+/* The samples of a chunk where there are n, in a network of COUNT weights. */
+static dsc_int
+chunk_of (dsc_int n, dsc_int count)
+{
+  const dsc_int most = least (CHUNK_MOST, (dsc_int) (SHORT / 2 / (double) count));
+  dsc_int size = least (n / 2, most);
+  size = size < CHUNK_LEAST ? CHUNK_LEAST : size;
+  size = (n + parts (n, size) - 1) / parts (n, size);
+  return (size + 7) / 8 * 8;
+}
+
+/* Columns of a block of a layer's weights. */
+static dsc_int
+width_of (dsc_int m, dsc_int k)
+{
+  dsc_int n = least (parts (m * k, BLOCK), k);
+  return (k + n - 1) / n;
+}
+
+static dsc_int
+count_of (dsc_int k, dsc_int width)
+{
+  return (k + width - 1) / width;
+}
+
+/* Blocks of all layers. */
+static dsc_int
+blocks_of (const DSC (net) *net)
+{
+  dsc_int n = 0;
+  for (dsc_int l = 1; l <= net->L; l++)
+    n += count_of (net->sizes[l - 1],
+                   width_of (net->sizes[l], net->sizes[l - 1]));
+  return n;
+}
+
+static size_t
+lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, stage *s)
+{
+  size_t used = DSC (panel_lay_out) (net, B, drops, base, &s->p);
+  dsc_int n = blocks_of (net);
+  s->shares = carve (&used, base, (n > MOST_CHUNKS ? n : MOST_CHUNKS) * sizeof (share));
+  return used;
+}
+
+size_t
+DSC (mlp_columns_workspace) (const DSC (net) *net, dsc_int B, int drops)
+{
+  stage s;
+  return lay_out (net, B, drops, NULL, &s);
+}
+
+static void
+chunk (void *self, dsc_int i)
+{
+  const stage *s = self;
+  const dsc_int s0 = i * s->chunk;
+  const unsigned mode = flush_begin ();
+  s->shares[i] = (share) { 0 };
+  DSC (mlp_pass) (s->b, &s->p, s0, least (s->chunk, s->p.samples - s0),
+                  &s->shares[i]);
+  flush_end (mode);
+}
+
+/* Block I of the gradient, and in the last panel all that follows from it. */
+static void
+block (void *self, dsc_int i)
+{
+  const stage *s = self;
+  const minibatch *b = s->b;
+  const DSC (net) *net = b->mlp->net;
+  dsc_int l = 1, at = 0, number = i;
+  const unsigned mode = flush_begin ();
+  for (;; l++)
+    {
+      dsc_int n = count_of (net->sizes[l - 1],
+                            width_of (net->sizes[l], net->sizes[l - 1]));
+      if (number < n)
+        break;
+      number -= n;
+      at += net->sizes[l] * (net->sizes[l - 1] + 1);
+    }
+  const dsc_int m = net->sizes[l], k = net->sizes[l - 1], width = width_of (m, k);
+  const dsc_int j0 = number * width, j1 = least (j0 + width, k);
+  const dsc_int begin = at + j0 * m, n = (j1 - j0) * m;
+  DSC (mlp_weigh) (b, &s->p, l, j0, j1, s->p.first > 0, b->grad + at);
+  s->shares[i] = (share) { 0 };
+  if (s->last && b->mlp->penalty != 0)
+    s->shares[i].squares
+      = DSC (mlp_penalise) (n, b->mlp->theta + begin, (real) b->mlp->penalty,
+                            b->grad + begin);
+  if (s->last && b->tail)
+    {
+      b->tail->block (b->tail->self, 2 * (l - 1), begin, n);
+      if (j0 == 0)
+        b->tail->block (b->tail->self, 2 * l - 1, at + m * k, m);
+    }
+  flush_end (mode);
+}
+
+/* Runs PIECE 0 .. n-1 and adds their shares up, in order. */
+static dsc_status
+run (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
+     const dsc_hooks *hooks, share *sum)
+{
+  dsc_status status = dsc_pool_run (s->b->threads, n, piece, s, hooks);
+  for (dsc_int i = 0; i < n && status == DSC_OK; i++)
+    {
+      sum->loss += s->shares[i].loss;
+      sum->squares += s->shares[i].squares;
+      sum->hits += s->shares[i].hits;
+    }
+  return status;
+}
+
+dsc_status
+DSC (mlp_columns) (const minibatch *b, share *sum, void *work)
+{
+  const DSC (net) *net = b->mlp->net;
+  const dsc_int B = b->part->B;
+  stage s = { .b = b };
+  lay_out (net, B, b->mlp->drop != NULL, work, &s);
+  for (dsc_int first = 0; first < B; first += s.p.size)
+    {
+      DSC (panel_begin) (&s.p, b->mlp, b->part, first, least (s.p.size, B - first));
+      s.chunk = chunk_of (s.p.samples, b->count);
+      s.last = first + s.p.size >= B;
+      dsc_status status = run (&s, count_of (s.p.samples, s.chunk), chunk,
+                               b->hooks, sum);
+      if (status != DSC_OK)
+        return status;
+      if (! b->grad)
+        continue;
+      if (s.last && ! go_on (b, sum->loss))
+        return DSC_OK;
+      /* where blocks go to a tail at once, half of them is no result */
+      int quick = (double) b->count * s.p.samples < SHORT;
+      share more = { 0 };
+      status = run (&s, blocks_of (net), block,
+                    s.last && b->tail && quick ? NULL : b->hooks, &more);
+      if (status != DSC_OK)
+        return status;
+      sum->squares = more.squares;
+    }
+  return DSC_OK;
+}

@@ -1,0 +1,57 @@
+/* mlp.h: what the files of a network share: a mini-batch at work.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_MLP_H
+#define DESCENT_MLP_H
+
+#include "panel.h"
+
+typedef struct
+{
+  const DSC (mlp) *mlp;
+  const dsc_minibatch *part;
+  dsc_int count;          /* parameters */
+  real *grad;             /* NULL: the cost alone, */
+  real *Yhat;             /* or if this is not NULL, (K,B): the outputs alone */
+  const dsc_tail *tail;
+  const dsc_hooks *hooks;
+  int threads;
+} minibatch;
+
+/* What some of its samples, or weights, add. */
+typedef struct
+{
+  double loss;            /* sum over samples */
+  double squares;         /* sum ||W||^2 */
+  dsc_int hits;
+} share;
+
+/* Samples s0 .. s0 + n - 1 of the panel: taken in, forward, and if a gradient is
+   wanted, backward (mlp-pass.c). */
+void DSC (mlp_pass) (const minibatch *b, const panel *p, dsc_int s0, dsc_int n,
+                     share *sum);
+
+/* Columns j0 .. j1-1 of dW of layer l of a panel: grad = keep grad + D A0'/B,
+   and the whole of db where j0 is 0; at WEIGHTS in theta and in GRAD. */
+void DSC (mlp_weigh) (const minibatch *b, const panel *p, dsc_int l,
+                      dsc_int j0, dsc_int j1, real keep, real *grad);
+
+/* grad += penalty W for n weights; their sum of squares. */
+double DSC (mlp_penalise) (dsc_int n, const real *W, real penalty, real *grad);
+
+/* All of the mini-batch, in either layout. */
+dsc_status DSC (mlp_columns) (const minibatch *b, share *sum, void *work);
+size_t DSC (mlp_columns_workspace) (const DSC (net) *net, dsc_int B, int drops);
+dsc_status DSC (mlp_rows) (const minibatch *b, share *sum, void *work);
+size_t DSC (mlp_rows_workspace) (const DSC (net) *net, dsc_int B, int drops);
+
+/* Is the tail, if there is one, ready to take blocks? */
+static inline int
+go_on (const minibatch *b, double loss)
+{
+  return ! b->tail || b->tail->ready (b->tail->self, loss / b->part->B);
+}
+
+#endif

@@ -1,0 +1,192 @@
+/* normalization.c: offsets and scales that bring each feature to mean 0 and
+   standard deviation 1, or into [0, 1].
+
+   Squares are summed about the mean of their own block of samples, and blocks
+   are joined by the formula of Chan, Golub and LeVeque (1983): nothing cancels,
+   as it does in E[x^2] - m^2.  All is relative to the first sample, so that a
+   feature that never changes has a variance of 0 and no rounding.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "clones.h"
+#include "kinds.h"
+
+enum
+{
+  BLOCK = 64,         /* samples that have a mean of their own */
+  SLICE = 512,        /* features, and */
+  PIECE = 1 << 20     /* values that a thread works on at a time */
+};
+
+typedef struct
+{
+  const dsc_samples *X;
+  dsc_normalizing how;
+  dsc_int m, slices;
+  dsc_int samples;      /* of a piece */
+  double *mean, *sum;   /* of all joined so far: mean and squares, or least and
+                           greatest; (rows) */
+  dsc_turn turn;
+} job;
+
+/* Features of a piece, and what comes of them. */
+typedef struct
+{
+  const dsc_samples *X;
+  dsc_int j, n;         /* features j .. j + n - 1 of */
+  dsc_int s, count;     /* samples s .. s + count - 1 */
+  double base[SLICE], mean[SLICE], sum[SLICE];
+} part;
+
+FOR_A_KIND const char *
+column (dsc_kind kind, const part *p, dsc_int s)
+{
+  return (const char *) p->X->data
+         + ((size_t) s * (size_t) p->X->rows + (size_t) p->j) * kind_bytes (kind);
+}
+
+/* mean, sum (n) of NA samples take those of NB in; sum: squares about the mean */
+DSC_CLONES static void
+join (dsc_int n, dsc_int na, dsc_int nb, const double *mean_b,
+      const double *sum_b, double *mean, double *sum)
+{
+  const double share = (double) nb / (double) (na + nb), weight = (double) na * share;
+#pragma GCC ivdep
+  for (dsc_int j = 0; j < n; j++)
+    {
+      double d = mean_b[j] - mean[j];
+      mean[j] += share * d;
+      sum[j] += sum_b[j] + weight * d * d;
+    }
+}
+
+FOR_A_KIND void
+moments (dsc_kind kind, part *p)
+{
+  double mean[SLICE], sum[SLICE];
+  for (dsc_int done = 0, nb; done < p->count; done += nb)
+    {
+      nb = p->count - done < BLOCK ? p->count - done : BLOCK;
+      memset (mean, 0, sizeof mean);
+      memset (sum, 0, sizeof sum);
+      for (dsc_int s = 0; s < nb; s++)
+        {
+          const char *x = column (kind, p, p->s + done + s);
+          for (dsc_int j = 0; j < p->n; j++)
+            mean[j] += kind_double (kind, x, j) - p->base[j];
+        }
+      for (dsc_int j = 0; j < p->n; j++)
+        mean[j] /= (double) nb;
+      for (dsc_int s = 0; s < nb; s++)
+        {
+          const char *x = column (kind, p, p->s + done + s);
+          for (dsc_int j = 0; j < p->n; j++)
+            {
+              double d = kind_double (kind, x, j) - p->base[j] - mean[j];
+              sum[j] += d * d;
+            }
+        }
+      join (p->n, done, nb, mean, sum, p->mean, p->sum);
+    }
+}
+
+/* least in mean, greatest in sum */
+FOR_A_KIND void
+extremes (dsc_kind kind, part *p)
+{
+  for (dsc_int s = 0; s < p->count; s++)
+    {
+      const char *x = column (kind, p, p->s + s);
+      for (dsc_int j = 0; j < p->n; j++)
+        {
+          double v = kind_double (kind, x, j);
+          p->mean[j] = v < p->mean[j] ? v : p->mean[j];
+          p->sum[j] = v > p->sum[j] ? v : p->sum[j];
+        }
+    }
+}
+
+FOR_A_KIND void
+look (dsc_kind kind, dsc_normalizing how, part *p)
+{
+  const char *first = column (kind, p, 0);
+  for (dsc_int j = 0; j < p->n; j++)
+    {
+      p->base[j] = kind_double (kind, first, j);
+      p->mean[j] = p->sum[j] = how == DSC_RESCALE ? p->base[j] : 0;
+    }
+  if (how == DSC_RESCALE)
+    extremes (kind, p);
+  else
+    moments (kind, p);
+}
+
+DSC_CLONES static void
+look_at (dsc_normalizing how, part *p)
+{
+  switch (p->X->kind)
+    {
+#define KIND(name, type, finite) case name: look (name, how, p); return;
+      ALL_KINDS
+#undef KIND
+    }
+}
+
+static void
+piece (void *self, dsc_int i)
+{
+  job *g = self;
+  part p = { .X = g->X, .j = i % g->slices * SLICE, .s = i / g->slices * g->samples };
+  p.n = p.X->rows - p.j < SLICE ? p.X->rows - p.j : SLICE;
+  p.count = g->m - p.s < g->samples ? g->m - p.s : g->samples;
+  look_at (g->how, &p);
+  double *mean = g->mean + p.j, *sum = g->sum + p.j;
+  dsc_turn_wait (&g->turn, i);
+  if (p.s == 0)
+    {
+      memcpy (mean, p.mean, (size_t) p.n * sizeof *mean);
+      memcpy (sum, p.sum, (size_t) p.n * sizeof *sum);
+    }
+  else if (g->how == DSC_RESCALE)
+    for (dsc_int j = 0; j < p.n; j++)
+      {
+        mean[j] = p.mean[j] < mean[j] ? p.mean[j] : mean[j];
+        sum[j] = p.sum[j] > sum[j] ? p.sum[j] : sum[j];
+      }
+  else
+    join (p.n, p.s, p.count, p.mean, p.sum, mean, sum);
+  dsc_turn_pass (&g->turn, i + 1);
+}
+
+dsc_status
+dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
+                   int threads, const dsc_hooks *hooks, double *offset,
+                   double *scale)
+{
+  if (X->rows < 1 || m < 1)
+    return DSC_EARG;
+  const dsc_int width = X->rows < SLICE ? X->rows : SLICE;
+  job g = { .X = X, .how = how, .m = m, .slices = (X->rows + SLICE - 1) / SLICE,
+            .samples = (PIECE / width + BLOCK - 1) / BLOCK * BLOCK,
+            .mean = offset, .sum = scale };
+  dsc_status status = dsc_pool_run (dsc_threads (threads),
+                                    g.slices * ((m + g.samples - 1) / g.samples),
+                                    piece, &g, hooks);
+  if (status != DSC_OK)
+    return status;
+  for (dsc_int j = 0; j < X->rows; j++)
+    {
+      double width = how == DSC_RESCALE ? scale[j] - offset[j]
+                                        : sqrt (scale[j] / (double) m);
+      scale[j] = width == 0 ? 1 : 1 / width;
+      if (! isfinite (width))
+        scale[j] = NAN;
+      if (how == DSC_ZSCORE)
+        offset[j] += kind_double (X->kind, X->data, j);
+    }
+  return DSC_OK;
+}

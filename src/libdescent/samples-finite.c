@@ -1,0 +1,86 @@
+/* samples-finite.c: are samples finite as they are taken?
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "finite.h"
+#include "kinds.h"
+
+enum
+{
+  BLOCK = 4096,       /* values that are taken at a time */
+  PIECE = 1 << 20     /* what a thread does before it looks at hooks */
+};
+
+typedef struct
+{
+  dsc_samples X;
+  dsc_int m;
+  int finite;
+} job;
+
+static dsc_int
+least (dsc_int a, dsc_int b)
+{
+  return a < b ? a : b;
+}
+
+/* Values from number AT on, up to END: whole columns if they are short, else
+   a part of one; their count. */
+static dsc_int
+take (const dsc_samples *X, dsc_int at, dsc_int end, real *room)
+{
+  const dsc_int s = at / X->rows, j = at % X->rows;
+  const dsc_int whole = j || X->rows > BLOCK ? 0 : least (end - at, BLOCK) / X->rows;
+  if (whole)
+    {
+      DSC (samples_take) (X, DSC_COLUMNS, whole, NULL, s, room);
+      return whole * X->rows;
+    }
+  dsc_samples part = *X;
+  part.rows = least (X->rows - j, least (end - at, BLOCK));
+  part.data = (const char *) X->data + (size_t) at * kind_bytes (X->kind);
+  if (X->scale)
+    {
+      part.offset += j;
+      part.scale += j;
+    }
+  DSC (samples_take) (&part, DSC_COLUMNS, 1, NULL, 0, room);
+  return part.rows;
+}
+
+static void
+piece (void *self, dsc_int i)
+{
+  job *j = self;
+  real room[BLOCK];
+  const dsc_int end = least ((i + 1) * PIECE, j->X.rows * j->m);
+  for (dsc_int at = i * PIECE; at < end;)
+    {
+      if (! __atomic_load_n (&j->finite, __ATOMIC_RELAXED))
+        return;
+      dsc_int n = take (&j->X, at, end, room);
+      if (! all_finite (n, room))
+        __atomic_store_n (&j->finite, 0, __ATOMIC_RELAXED);
+      at += n;
+    }
+}
+
+dsc_status
+DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
+                      const dsc_hooks *hooks, int *finite)
+{
+  job j = { *X, m, 1 };
+  *finite = 1;
+  if (X->rows < 1 || m < 1 || (! X->scale && kind_is_finite (X->kind)))
+    return DSC_OK;
+  if (! X->scale)   /* nothing depends on the row: all is one column */
+    {
+      j.X.rows *= m;
+      j.m = 1;
+    }
+  const dsc_int pieces = (X->rows * m + PIECE - 1) / PIECE;
+  dsc_status status = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, hooks);
+  *finite = j.finite;
+  return status;
+}

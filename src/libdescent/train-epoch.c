@@ -1,0 +1,202 @@
+/* train-epoch.c: an epoch of mini-batches, each a gradient and one step of the
+   solver.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "train.h"
+
+enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
+
+typedef DSC (state) state;
+
+/* *ORDER: the sample numbers of epoch e >= 1; NULL means as they stand. */
+static dsc_status
+order_of (state *s, dsc_int e, const dsc_int **order)
+{
+  const DSC (training) *run = s->run;
+  *order = s->order;
+  if (run->order)
+    *order = run->order + (e - 1) * run->m;
+  else if (run->shuffle == DSC_NEVER)
+    *order = NULL;
+  else
+    {
+      dsc_int wanted = run->shuffle == DSC_EVERY_EPOCH ? e : 1;
+      dsc_status status = DSC_OK;
+      if (s->ordered != wanted)
+        status = dsc_order (run->m, run->seed, wanted, s->hooks, s->order);
+      s->ordered = status == DSC_OK ? wanted : 0;
+      return status;
+    }
+  return DSC_OK;
+}
+
+dsc_status
+DSC (train_validate) (state *s, dsc_int t)
+{
+  dsc_history *h = s->history;
+  double cost, accuracy = NAN;
+  dsc_status status = s->model->validate (s->model, &cost, &accuracy);
+  if (status == DSC_OK)
+    status = DSC (train_room) (s, h->validations < h->room_validations);
+  if (status != DSC_OK)
+    return status;
+  h->validation_cost[h->validations] = cost;
+  h->validation_accuracy[h->validations] = accuracy;
+  h->validation_iteration[h->validations++] = (double) t;
+  if (cost < s->least)
+    {
+      s->least = cost;
+      s->worse = 0;
+      s->best_steps = t;
+      if (s->run->best)
+        DSC (train_copy) (s, s->best, s->model->theta);
+    }
+  else
+    s->worse++;
+  return DSC_OK;
+}
+
+/* The cost of the mini-batch is known; the step may begin, if it is finite. */
+static int
+ready (void *self, double cost)
+{
+  state *s = self;
+  const dsc_int t = (dsc_int) s->step.step.t;
+  if (! isfinite (cost) || ! isfinite (s->step.step.hyper.rate))
+    return 0;
+  if (s->model->n <= DSC_KEPT || t % KEEP_EVERY == 1)
+    {
+      DSC (train_copy) (s, s->kept, s->model->theta);
+      s->kept_steps = t - 1;
+    }
+  s->whole = 0;
+  return 1;
+}
+
+static void
+block (void *self, dsc_int array, dsc_int begin, dsc_int n)
+{
+  state *s = self;
+  DSC (step_block) (&s->step, array, begin, n);
+}
+
+/* One mini-batch of epoch e: gradient, step; *ON: does the run go on? */
+static dsc_status
+iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *on)
+{
+  dsc_history *h = s->history;
+  const DSC (training) *run = s->run;
+  const dsc_int t = part->t;
+  const double k = (double) (run->per_iteration ? t : e) - 1 + run->schedule->origin;
+  const double rate = dsc_learn_rate (run->schedule, &s->plateau, k);
+  DSC (step_begin) (&s->step, t, rate);
+  const int fused = s->model->takes_tail && ! DSC (step_waits) (&s->step);
+  const dsc_tail tail = { ready, block, DSC (step_together) (&s->step), s };
+  dsc_outcome outcome = { 0, -1 };
+  dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations
+                                           && e <= h->room_epochs);
+  if (status == DSC_OK)
+    status = s->model->gradient (s->model, part, fused ? &tail : NULL, &outcome);
+  if (status != DSC_OK)
+    return status;
+
+  h->iteration_cost[t - 1] = outcome.cost;
+  h->learn_rate[t - 1] = rate;
+  h->iterations = t;
+  *hits = outcome.hits;
+  *on = 0;
+  h->end = ! isfinite (outcome.cost) ? DSC_END_COST : DSC_END_RATE;
+  if (! fused && ready (s, outcome.cost))
+    DSC (step_all) (&s->step);
+  s->whole = 0;   /* until the step has been found good */
+  if (! isfinite (outcome.cost) || ! isfinite (rate))
+    return DSC_OK;
+  h->end = DSC_END_GRADIENT;
+  if (s->step.status != DSC_OK || ! s->step.finite)
+    return s->step.status;
+  *on = 1;
+  h->steps = t;
+  if (run->per_iteration)
+    dsc_plateau_see (run->schedule, &s->plateau, outcome.cost);
+  return DSC_OK;
+}
+
+/* Time and speed of epoch e, of which DONE samples have been seen. */
+static void
+clock_epoch (state *s, dsc_int e, dsc_int done)
+{
+  dsc_history *h = s->history;
+  h->seconds[e - 1] = DSC (train_now) () - s->begin;
+  h->samples_per_second[e - 1] = (double) done / h->seconds[e - 1];
+}
+
+/* What it has come to after these, of which the last mini-batch had B samples,
+   HITS of them right. */
+static void
+count (state *s, dsc_int e, dsc_int done, dsc_int B, dsc_int hits)
+{
+  dsc_history *h = s->history;
+  s->total += h->iteration_cost[h->iterations - 1] * (double) B;
+  s->hits += hits > 0 ? hits : 0;
+  h->epoch_cost[e - 1] = s->total / (double) done;
+  h->epoch_accuracy[e - 1] = hits < 0 ? NAN : (double) s->hits / (double) done;
+  h->epochs = e;
+  clock_epoch (s, e, done);
+}
+
+dsc_status
+DSC (train_follow) (state *s, dsc_int e, dsc_int done, int *on)
+{
+  dsc_history *h = s->history;
+  const DSC (training) *run = s->run;
+  const dsc_int t = h->iterations;
+  const int ended = done == run->m;
+  dsc_int before = (e - 1) * dsc_minibatch_count (run->m, run->B, 0);
+  s->whole = s->owed = 1;
+  dsc_status status = s->model->validate && t % run->validate_every == 0
+                      ? DSC (train_validate) (s, t) : DSC_OK;
+  if (status != DSC_OK)
+    return status;
+  clock_epoch (s, e, done);
+  if (ended && ! run->per_iteration)
+    dsc_plateau_see (run->schedule, &s->plateau,
+                     s->model->validate && h->validations > before / run->validate_every
+                     ? h->validation_cost[h->validations - 1]
+                     : h->epoch_cost[e - 1]);
+  s->owed = 0;
+  return DSC (train_report) (s, e, ended, on);
+}
+
+dsc_status
+DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
+{
+  const DSC (training) *run = s->run;
+  const dsc_int *order;
+  dsc_status status = order_of (s, e, &order);
+  if (first == 0)
+    {
+      s->total = 0;
+      s->hits = 0;
+      s->begin = DSC (train_now) ();
+    }
+  for (; status == DSC_OK && *on && first < run->m; first += run->B)
+    {
+      dsc_int B = run->m - first < run->B ? run->m - first : run->B;
+      if (dsc_stopped (s->hooks))
+        return DSC_ESTOP;
+      const dsc_minibatch part = { s->history->iterations + 1, order ? 0 : first,
+                                   B, order ? order + first : NULL };
+      dsc_int hits = -1;
+      status = iteration (s, e, &part, &hits, on);
+      if (status != DSC_OK)
+        return status;
+      count (s, e, first + B, B, hits);
+      if (*on)
+        status = DSC (train_follow) (s, e, first + B, on);
+    }
+  return status;
+}

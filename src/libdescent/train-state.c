@@ -1,0 +1,162 @@
+/* train-state.c: the state of a run, written and read as sections of a
+   checkpoint.
+
+   The position in an epoch, its order and the number of validations follow
+   from the number of iterations, so they are not there to contradict it.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "train.h"
+
+enum { MOST = DSC_MAX_SLOTS + 16 };   /* sections */
+
+/* What is no array.  All members have eight bytes: there are no gaps. */
+typedef struct
+{
+  int64_t iterations, owed, kept_steps, best_steps, worse, waited, drops, seen,
+    hits;
+  double least, plateau_best, total;
+  double elapsed, epoch_elapsed;   /* seconds */
+} numbers;
+
+static dsc_int
+batches (const DSC (training) *run)
+{
+  return dsc_minibatch_count (run->m, run->B, 0);
+}
+
+/* The sections beside the numbers; their number. */
+static int
+arrays (const DSC (state) *s, dsc_section *list)
+{
+  static const char *const slots[DSC_MAX_SLOTS]
+    = { "Slot1", "Slot2", "Slot3", "Slot4" };
+  const dsc_history *h = s->history;
+  size_t n = (size_t) s->model->n * sizeof (real);
+  size_t t = (size_t) h->iterations * sizeof (double);
+  size_t e = (size_t) h->epochs * sizeof (double);
+  size_t v = (size_t) h->validations * sizeof (double);
+  int k = 0;
+#define SECTION(name, data, bytes) list[k++] = (dsc_section) { name, data, bytes }
+  SECTION ("Parameters", s->model->theta, n);
+  for (int i = 0; i < s->run->solver->nslots; i++)
+    SECTION (slots[i], s->slots[i], n);
+  SECTION ("KeptParameters", s->kept, n);
+  if (s->model->validate && s->run->best)
+    SECTION ("BestParameters", s->best, n);
+  SECTION ("IterationCost", h->iteration_cost, t);
+  SECTION ("LearnRate", h->learn_rate, t);
+  SECTION ("EpochCost", h->epoch_cost, e);
+  SECTION ("EpochAccuracy", h->epoch_accuracy, e);
+  SECTION ("Seconds", h->seconds, e);
+  SECTION ("SamplesPerSecond", h->samples_per_second, e);
+  SECTION ("ValidationCost", h->validation_cost, v);
+  SECTION ("ValidationAccuracy", h->validation_accuracy, v);
+  SECTION ("ValidationIteration", h->validation_iteration, v);
+#undef SECTION
+  return k;
+}
+
+static int
+is_finite (const DSC (state) *s, const real *theta)
+{
+  return isfinite (DSC (norm) (s->model->n, theta, s->run->threads));
+}
+
+dsc_status
+DSC (train_save) (DSC (state) *s)
+{
+  const dsc_history *h = s->history;
+  if (! s->hooks || ! s->hooks->save || h->iterations == 0
+      || s->saved == h->iterations || ! is_finite (s, s->model->theta))
+    return DSC_OK;
+  double now = DSC (train_now) ();
+  numbers n = { h->iterations, s->owed, s->kept_steps, s->best_steps, s->worse,
+                s->plateau.waited, s->plateau.drops, s->plateau.seen, s->hits,
+                s->least, s->plateau.best, s->total,
+                now - s->start, now - s->begin };
+  dsc_section list[MOST] = { { "Numbers", &n, sizeof n } };
+  s->saved = h->iterations;
+  return s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list)
+         ? DSC_ESTOP : DSC_OK;
+}
+
+/* Can these be numbers of a run after so many iterations? */
+static int
+possible (const DSC (state) *s, const numbers *n)
+{
+  const int64_t t = n->iterations;
+#define UP_TO(high, x) ((x) >= 0 && (x) <= (high))
+  return UP_TO ((int64_t) 1 << 53, t)
+         && (t + batches (s->run) - 1) / batches (s->run) <= INT32_MAX
+         && UP_TO (t > 0, n->owed) && UP_TO (t, n->kept_steps) && UP_TO (t, n->best_steps)
+         && UP_TO (t, n->worse) && UP_TO (t, n->seen)
+         && UP_TO (n->seen, n->waited) && UP_TO (n->seen, n->drops)
+         && UP_TO (s->run->m, n->hits)
+         && ! isnan (n->least) && ! isnan (n->plateau_best) && isfinite (n->total)
+         && UP_TO (1e12, n->elapsed) && UP_TO (1e12, n->epoch_elapsed);
+#undef UP_TO
+}
+
+static void
+take (DSC (state) *s, const numbers *n)
+{
+  dsc_history *h = s->history;
+  double now = DSC (train_now) ();
+  h->iterations = h->steps = (dsc_int) n->iterations;
+  h->epochs = (h->iterations + batches (s->run) - 1) / batches (s->run);
+  s->owed = (int) n->owed;
+  h->validations = s->model->validate
+                   ? (h->iterations - s->owed) / s->run->validate_every : 0;
+  s->kept_steps = (dsc_int) n->kept_steps;
+  s->best_steps = (dsc_int) n->best_steps;
+  s->worse = (dsc_int) n->worse;
+  s->plateau = (dsc_plateau) { n->plateau_best, (dsc_int) n->waited,
+                               (dsc_int) n->drops, (dsc_int) n->seen };
+  s->least = n->least;
+  s->total = n->total;
+  s->hits = (dsc_int) n->hits;
+  s->start = now - n->elapsed;
+  s->begin = now - n->epoch_elapsed;
+}
+
+/* Room for what the counts say. */
+static dsc_status
+make_room (DSC (state) *s)
+{
+  const dsc_history *h = s->history;
+  dsc_status status = DSC_OK;
+  while (status == DSC_OK
+         && (h->iterations > h->room_iterations || h->epochs > h->room_epochs
+             || h->validations > h->room_validations))
+    status = DSC (train_room) (s, 0);
+  return status;
+}
+
+dsc_status
+DSC (train_load) (DSC (state) *s)
+{
+  numbers n;
+  dsc_section list[MOST] = { { "Numbers", &n, sizeof n } };
+  if (s->hooks->load (s->hooks->self, 1, list))
+    return DSC_ESTOP;
+  if (! possible (s, &n))
+    return DSC_ESTATE;
+  take (s, &n);
+
+  int count = arrays (s, list);   /* sizes first: the file has all that */
+  for (int i = 0; i < count; i++)
+    list[i].data = NULL;
+  if (s->hooks->load (s->hooks->self, count, list))
+    return DSC_ESTOP;
+  dsc_status status = make_room (s);
+  if (status != DSC_OK)
+    return status;
+  count = arrays (s, list);
+  if (s->hooks->load (s->hooks->self, count, list))
+    return DSC_ESTOP;
+  return is_finite (s, s->model->theta) && is_finite (s, s->kept) ? DSC_OK : DSC_ESTATE;
+}

@@ -1,0 +1,229 @@
+/* Checkpoints: what is written is read; what somebody else wrote is refused.
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "check.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "checkpoint.h"
+
+static char folder[] = "/tmp/descent-XXXXXX", path[64], former[64], other[64];
+static const double numbers[5] = { 1, -2, 3e300, 0, NAN };
+static const char text[] = "sgd";
+
+static dsc_file_status
+put (int n)
+{
+  const dsc_section list[] = { { "Numbers", (void *) numbers, sizeof numbers },
+                               { "Text", (void *) text, 3 }, { "None", NULL, 0 } };
+  return dsc_checkpoint_write (path, n, list);
+}
+
+/* The file at PATH as a whole becomes DATA (bytes). */
+static void
+overwrite (const void *data, size_t bytes)
+{
+  FILE *f = fopen (path, "wb");
+  CHECK (f && fwrite (data, 1, bytes, f) == bytes && fclose (f) == 0);
+}
+
+static size_t
+contents (char *data, size_t room)
+{
+  FILE *f = fopen (path, "rb");
+  size_t n = f ? fread (data, 1, room, f) : 0;
+  CHECK (f && fclose (f) == 0);
+  return n;
+}
+
+/* Opens the file, and reads all there is if that goes. */
+static dsc_file_status
+look (void)
+{
+  dsc_checkpoint c;
+  char room[4096];
+  dsc_file_status status = dsc_checkpoint_open (path, &c);
+  if (status != DSC_FILE_OK)
+    return status;
+  for (int i = 0; i < c.sections && status == DSC_FILE_OK; i++)
+    {
+      dsc_section s = { c.section[i].name, room, (size_t) c.section[i].bytes };
+      status = s.bytes <= sizeof room ? dsc_checkpoint_read (&c, &s) : DSC_FILE_LARGE;
+    }
+  dsc_checkpoint_close (&c);
+  return status;
+}
+
+static void
+checksums (void)
+{
+  unsigned char data[300];
+  CHECK (dsc_crc32c (0, "123456789", 9) == 0xe3069283);   /* RFC 3720, and others */
+  CHECK (dsc_crc32c_plain (0, "123456789", 9) == 0xe3069283);
+  memset (data, 0, 32);
+  CHECK (dsc_crc32c (0, data, 32) == 0x8a9136aa);         /* RFC 3720, B.4 */
+  memset (data, 255, 32);
+  CHECK (dsc_crc32c (0, data, 32) == 0x62a8ab43);
+  for (int i = 0; i < 300; i++)
+    data[i] = (unsigned char) (i * i + 7);
+  for (int n = 0; n < 300; n++)
+    {
+      uint32_t all = dsc_crc32c (0, data, (size_t) n);
+      CHECK (all == dsc_crc32c_plain (0, data, (size_t) n));
+      CHECK (all == dsc_crc32c (dsc_crc32c (0, data, (size_t) n / 3), data + n / 3,
+                                (size_t) (n - n / 3)));
+    }
+}
+
+static void
+round_trip (void)
+{
+  double got[5];
+  char word[3];
+  dsc_checkpoint c;
+  struct stat about;
+  CHECK (dsc_checkpoint_open (path, &c) == DSC_FILE_ERRNO && errno == ENOENT);
+  CHECK (dsc_checkpoint_try (path) == DSC_FILE_OK);
+  CHECK (stat (path, &about) != 0);                    /* leaves nothing */
+  CHECK (put (3) == DSC_FILE_OK);
+  CHECK (stat (path, &about) == 0 && (about.st_mode & 0777) == 0600);
+  CHECK (stat (former, &about) != 0);
+  CHECK (look () == DSC_FILE_OK);
+  CHECK (dsc_checkpoint_open (path, &c) == DSC_FILE_OK && c.sections == 3);
+  CHECK (dsc_checkpoint_find (&c, "Text") == 1 && dsc_checkpoint_find (&c, "Tex") == -1);
+  dsc_section s = { "Numbers", got, sizeof got };
+  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_OK);
+  CHECK (memcmp (got, numbers, sizeof got) == 0);
+  s = (dsc_section) { "Text", word, 3 };
+  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_OK && memcmp (word, text, 3) == 0);
+  s = (dsc_section) { "Text", NULL, 3 };
+  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_OK);
+  s.bytes = 4;
+  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_SECTION);
+  s = (dsc_section) { "More", word, 3 };
+  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_SECTION);
+  dsc_checkpoint_close (&c);
+
+  CHECK (put (1) == DSC_FILE_OK && put (2) == DSC_FILE_OK);   /* the former stays */
+  CHECK (dsc_checkpoint_open (former, &c) == DSC_FILE_OK && c.sections == 1);
+  dsc_checkpoint_close (&c);
+  CHECK (put (0) == DSC_FILE_OK && look () == DSC_FILE_OK);
+  CHECK (put (DSC_MAX_SECTIONS + 1) == DSC_FILE_LARGE);
+}
+
+/* What is not replaced, and what is not read. */
+static void
+targets (void)
+{
+  struct stat about;
+  overwrite ("my own data", 11);
+  CHECK (put (3) == DSC_FILE_FOREIGN && dsc_checkpoint_try (path) == DSC_FILE_FOREIGN);
+  CHECK (look () == DSC_FILE_FOREIGN);
+  overwrite ("", 0);
+  CHECK (look () == DSC_FILE_TRUNCATED);
+  CHECK (put (3) == DSC_FILE_OK);
+  CHECK (symlink (path, other) == 0);
+  CHECK (dsc_checkpoint_write (other, 0, NULL) == DSC_FILE_IRREGULAR);
+  CHECK (lstat (other, &about) == 0 && S_ISLNK (about.st_mode));
+  unlink (other);
+  CHECK (dsc_checkpoint_try ("/dev/full") == DSC_FILE_IRREGULAR);
+  CHECK (stat ("/dev/full", &about) == 0 && S_ISCHR (about.st_mode));
+  CHECK (dsc_checkpoint_try (folder) == DSC_FILE_IRREGULAR);
+  CHECK (mkfifo (other, 0600) == 0);                   /* must not wait */
+  dsc_checkpoint c;
+  CHECK (dsc_checkpoint_open (other, &c) == DSC_FILE_IRREGULAR);
+  unlink (other);
+  CHECK (dsc_checkpoint_open (folder, &c) == DSC_FILE_IRREGULAR);
+  CHECK (dsc_checkpoint_try ("/nowhere/at/all") == DSC_FILE_ERRNO && errno == ENOENT);
+  char longer[5000];
+  memset (longer, 'x', sizeof longer);
+  longer[0] = '/';
+  longer[4999] = 0;
+  CHECK (dsc_checkpoint_try (longer) == DSC_FILE_ERRNO && errno == ENAMETOOLONG);
+
+  /* a former file that is somebody's own is left alone */
+  CHECK (unlink (former) == 0 && mkdir (former, 0700) == 0);
+  CHECK (put (3) == DSC_FILE_OK && look () == DSC_FILE_OK);
+  CHECK (rmdir (former) == 0);
+}
+
+/* every bit, every length, and whole fields with right checksums */
+static void
+damage (void)
+{
+  char good[1024], bad[1024];
+  CHECK (put (3) == DSC_FILE_OK);
+  size_t n = contents (good, sizeof good);
+  CHECK (n == 40 + 3 * 40 + 43);
+  for (size_t i = 0; i < n; i++)
+    for (int bit = 0; bit < 8; bit++)
+      {
+        memcpy (bad, good, n);
+        bad[i] ^= (char) (1 << bit);
+        overwrite (bad, n);
+        CHECK (look () != DSC_FILE_OK);
+      }
+  for (size_t i = 0; i < n; i++)
+    {
+      overwrite (good, i);
+      CHECK (look () == DSC_FILE_TRUNCATED);
+    }
+  memcpy (bad, good, n + 1);
+  overwrite (bad, n + 1);
+  CHECK (look () == DSC_FILE_TRAILING);
+
+  dsc_file_header *h = (dsc_file_header *) bad;
+  dsc_file_entry *e = (dsc_file_entry *) (bad + sizeof *h);
+#define WITH(change, want) \
+  { \
+    memcpy (bad, good, n); \
+    change; \
+    h->table = dsc_crc32c (0, e, 3 * sizeof *e); \
+    h->check = dsc_crc32c (0, h, offsetof (dsc_file_header, check)); \
+    overwrite (bad, n); \
+    CHECK (look () == (want)); \
+  }
+  WITH (, DSC_FILE_OK);
+  WITH (h->order = 0x04030201, DSC_FILE_ORDER);
+  WITH (h->order = 7, DSC_FILE_DAMAGED);
+  WITH (h->format = 2, DSC_FILE_VERSION);
+  WITH (h->zero = 1, DSC_FILE_DAMAGED);
+  WITH (h->bytes = UINT64_MAX, DSC_FILE_TRUNCATED);
+  WITH (h->bytes = 0, DSC_FILE_TRAILING);
+  WITH (h->sections = UINT32_MAX, DSC_FILE_DAMAGED);
+  WITH (h->sections = 64, DSC_FILE_DAMAGED);
+  WITH (h->sections = 2, DSC_FILE_DAMAGED);
+  WITH (e[0].bytes = UINT64_MAX, DSC_FILE_DAMAGED);
+  WITH (e[0].bytes = UINT64_MAX - 200, DSC_FILE_DAMAGED);
+  WITH (e[0].bytes = 39, DSC_FILE_DAMAGED);
+  WITH (e[1].bytes = 4, DSC_FILE_DAMAGED);
+  WITH (e[1].zero = 4, DSC_FILE_DAMAGED);
+  WITH (memset (e[1].name, 'x', 24), DSC_FILE_DAMAGED);
+  WITH (memset (e[1].name, 0, 24), DSC_FILE_DAMAGED);
+  WITH (e[1].name[23] = 'x', DSC_FILE_DAMAGED);
+  WITH (e[1].name[0] = '\n', DSC_FILE_DAMAGED);
+  WITH (memcpy (e[1].name, e[0].name, 24), DSC_FILE_DAMAGED);
+#undef WITH
+}
+
+void
+test_checkpoint (void)
+{
+  CHECK (mkdtemp (folder) != NULL);
+  snprintf (path, sizeof path, "%s/run", folder);
+  snprintf (former, sizeof former, "%s/run~", folder);
+  snprintf (other, sizeof other, "%s/other", folder);
+  checksums ();
+  round_trip ();
+  targets ();
+  damage ();
+  unlink (path);
+  unlink (former);
+  CHECK (rmdir (folder) == 0);   /* nothing else is left */
+}

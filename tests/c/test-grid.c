@@ -1,0 +1,224 @@
+/* The grid of a mini-batch: any number of threads gives the same bits, a
+   mini-batch is the mean of its samples, and a tail gets each block once.
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdlib.h>
+
+#include "check.h"
+
+typedef struct
+{
+  dsc_int count, m;
+  DSC (net) net;
+  dsc_samples samples;
+  DSC (mlp) mlp;
+  real *theta, *X, *Y, *weights, *grad, *other;
+  dsc_int *order;
+  void *work;
+} world;
+
+static const DSC (activation) *hidden[2];
+
+static void
+create (world *w, dsc_int L, const dsc_int *sizes, const char *output, dsc_int m)
+{
+  const dsc_int K = sizes[L];
+  hidden[0] = DSC (activation_find) ("tanh");
+  hidden[1] = DSC (activation_find) ("relu");
+  memset (w, 0, sizeof *w);
+  w->net = (DSC (net)) { L, sizes, hidden, DSC (output_find) (output) };
+  w->count = dsc_mlp_count (L, sizes);
+  w->m = m;
+  w->theta = malloc (w->count * sizeof (real));
+  w->grad = malloc (w->count * sizeof (real));
+  w->other = malloc (w->count * sizeof (real));
+  w->X = malloc (m * sizes[0] * sizeof (real));
+  w->Y = malloc (m * K * sizeof (real));
+  w->weights = malloc (m * sizeof (real));
+  w->order = malloc (m * sizeof (dsc_int));
+  DSC (mlp_start) (L, sizes, "xavier", 1, w->theta);
+  for (dsc_int i = 0; i < m * sizes[0]; i++)
+    w->X[i] = (real) sin (1.3 * (double) i);
+  for (dsc_int i = 0; i < m * DSC (target_rows) (&w->net); i++)
+    w->Y[i] = (real) (w->net.output->labels ? 1 + i % K : i % 2);
+  for (dsc_int i = 0; i < m; i++)
+    {
+      w->weights[i] = (real) (1 + i % 3) / 2;
+      w->order[i] = (i * 7 + 3) % m;   /* m has no factor 7 */
+    }
+  w->samples = (dsc_samples) { sizes[0], REAL_KIND, w->X, NULL, NULL };
+  w->mlp = (DSC (mlp)) { .net = &w->net, .theta = w->theta, .X = &w->samples,
+                         .Y = w->Y, .seed = 5 };
+  w->work = aligned_alloc (64, (DSC (mlp_workspace) (&w->net, m, 1) + 63) / 64 * 64);
+}
+
+static void
+destroy (world *w)
+{
+  free (w->theta);
+  free (w->grad);
+  free (w->other);
+  free (w->X);
+  free (w->Y);
+  free (w->weights);
+  free (w->order);
+  free (w->work);
+}
+
+static int
+same (dsc_int n, const real *a, const real *b)
+{
+  return memcmp (a, b, n * sizeof (real)) == 0;
+}
+
+/* a tail that adds up what it gets, and one that takes nothing */
+typedef struct { world *w; dsc_int got, calls; double cost; int refuses; } taker;
+
+static int
+ready (void *self, double cost)
+{
+  taker *t = self;
+  t->cost = cost;
+  return ! t->refuses;
+}
+
+static void
+block (void *self, dsc_int array, dsc_int begin, dsc_int n)
+{
+  taker *t = self;
+  dsc_int first = 0, last = 0;
+  for (dsc_int i = 0; i <= array; i++)
+    {
+      first = last;
+      last += t->w->net.sizes[i / 2 + 1] * (i % 2 ? 1 : t->w->net.sizes[i / 2]);
+    }
+  __atomic_add_fetch (&t->calls, 1, __ATOMIC_RELAXED);
+  __atomic_add_fetch (&t->got, n, __ATOMIC_RELAXED);
+  if (begin < first || begin + n > last)
+    __atomic_add_fetch (&t->got, -1000000, __ATOMIC_RELAXED);
+  memcpy (t->w->other + begin, t->w->grad + begin, n * sizeof (real));
+}
+
+/* the mean of single samples, each a mini-batch of its own */
+static void
+against_single_samples (world *w, const dsc_minibatch *all, double cost)
+{
+  double *sum = calloc (w->count, sizeof *sum), J = 0;
+  for (dsc_int i = 0; i < all->B; i++)
+    {
+      dsc_minibatch one = { all->t, all->first + i, 1, NULL };
+      dsc_outcome outcome;
+      if (all->order)
+        one.first = all->order[i];
+      CHECK (DSC (mlp_gradient) (&w->mlp, &one, w->other, NULL, &outcome, NULL,
+                                 w->work) == DSC_OK);
+      for (dsc_int k = 0; k < w->count; k++)
+        sum[k] += (double) w->other[k] / (double) all->B;
+      J += outcome.cost / (double) all->B;
+    }
+  double worst = 0, largest = 0;
+  for (dsc_int k = 0; k < w->count; k++)
+    {
+      worst = fmax (worst, fabs (sum[k] - (double) w->grad[k]));
+      largest = fmax (largest, fabs (sum[k]));
+    }
+  CHECK (worst <= 500 * REAL_EPS * largest);
+  CHECK_NEAR (cost, J, 200 * REAL_EPS);
+  free (sum);
+}
+
+static void
+grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
+      int singles)
+{
+  world w;
+  create (&w, L, sizes, output, m);
+  for (int how = 0; how < 4; how++)
+    {
+      const dsc_minibatch part = { 3, how % 2 ? 0 : m - B, B,
+                                   how % 2 ? w.order : NULL };
+      dsc_outcome first = { 0, 0 }, next;
+      w.mlp.weights = how >= 2 ? w.weights : NULL;
+      w.mlp.penalty = how == 3 ? .1 : 0;
+      w.mlp.threads = 1;
+      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, NULL, &first, NULL,
+                                 w.work) == DSC_OK);
+      for (int threads = 2; threads <= 8; threads += 3)
+        {
+          w.mlp.threads = threads;
+          CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.other, NULL, &next, NULL,
+                                     w.work) == DSC_OK);
+          CHECK (same (w.count, w.grad, w.other));
+          CHECK (first.cost == next.cost && first.hits == next.hits);
+        }
+      /* the cost alone is the same */
+      CHECK (DSC (mlp_gradient) (&w.mlp, &part, NULL, NULL, &next, NULL,
+                                 w.work) == DSC_OK);
+      CHECK_NEAR (next.cost, first.cost, 4 * DBL_EPSILON);
+      CHECK (first.hits == next.hits);
+      if (singles)
+        against_single_samples (&w, &part, first.cost);
+
+      /* a tail gets all of it, once; one that refuses, nothing */
+      taker t = { &w, 0, 0, 0, 0 };
+      dsc_tail tail = { ready, block, 0, &t };
+      memcpy (w.other, w.grad, w.count * sizeof (real));
+      real *wanted = malloc (w.count * sizeof (real));
+      memcpy (wanted, w.grad, w.count * sizeof (real));
+      memset (w.grad, 0, w.count * sizeof (real));
+      memset (w.other, 0, w.count * sizeof (real));
+      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &tail, &next, NULL,
+                                 w.work) == DSC_OK);
+      CHECK (t.got == w.count && t.calls >= 2 * L);
+      CHECK (same (w.count, w.other, wanted) && next.cost == first.cost);
+      CHECK (how == 3 ? t.cost < first.cost : t.cost == first.cost);
+      t = (taker) { &w, 0, 0, 0, 1 };
+      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &tail, &next, NULL,
+                                 w.work) == DSC_OK);
+      CHECK (t.calls == 0);
+      free (wanted);
+    }
+  destroy (&w);
+}
+
+/* outputs do not depend on the threads, nor on the samples around */
+static void
+outputs (dsc_int L, const dsc_int *sizes, dsc_int m)
+{
+  world w;
+  create (&w, L, sizes, "softmax", m);
+  const dsc_int K = sizes[L];
+  real *a = malloc (2 * m * K * sizeof (real)), *b = a + m * K;
+  w.mlp.threads = 1;
+  CHECK (DSC (mlp_predict) (&w.mlp, m, a, NULL, w.work) == DSC_OK);
+  w.mlp.threads = 3;
+  CHECK (DSC (mlp_predict) (&w.mlp, m, b, NULL, w.work) == DSC_OK);
+  CHECK (same (m * K, a, b));
+  double sum = 0;
+  for (dsc_int i = 0; i < m * K; i++)
+    sum += (double) a[i];
+  CHECK_NEAR (sum, (double) m, 100 * REAL_EPS);
+  CHECK (DSC (mlp_predict) (&w.mlp, 1, b, NULL, w.work) == DSC_OK);
+  for (dsc_int i = 0; i < K; i++)
+    CHECK_NEAR ((double) b[i], (double) a[i], 20 * REAL_EPS);
+  free (a);
+  destroy (&w);
+}
+
+void
+test_grid (void)
+{
+  static const dsc_int small[] = { 2, 5, 2, 1 }, line[] = { 10, 1 };
+  static const dsc_int wide[] = { 30, 300, 40, 5 }, tall[] = { 3, 2000, 40 };
+  grid (3, small, "sigmoid", 64, 64, 1);
+  grid (3, small, "sigmoid", 20, 3, 1);
+  grid (3, small, "sigmoid", 3000, 2999, 1);
+  grid (1, line, "sigmoid", 20005, 20000, 0);   /* more pieces than fit at once */
+  grid (3, wide, "softmax", 64, 64, 1);
+  grid (3, wide, "linear", 100, 75, 1);
+  grid (3, wide, "softmax", 5, 3, 1);
+  grid (3, wide, "softmax", 2500, 2400, 0);     /* more than a panel */
+  grid (2, tall, "softmax", 40, 33, 1);
+  outputs (3, wide, 2100);
+  outputs (3, small, 2100);
+}

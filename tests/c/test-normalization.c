@@ -1,0 +1,167 @@
+/* Offsets and scales of features; finite samples.
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdlib.h>
+
+#include "check.h"
+
+/* Means, deviations and extremes of uint8, int64 and double in long double */
+static void
+against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
+{
+  const size_t bytes = kind == DSC_UINT8 ? 1 : 8;
+  char *data = malloc ((size_t) (rows * m) * bytes);
+  double *x = malloc ((size_t) (rows * m) * sizeof *x);
+  double *a = malloc ((size_t) rows * 4 * sizeof *a), *b = a + rows;
+  double *a1 = b + rows, *b1 = a1 + rows;
+  uint32_t r = 1;
+  for (dsc_int i = 0; i < rows * m; i++)
+    {
+      r = r * 1664525 + 1013904223;
+      x[i] = r >> 24;
+      if (kind == DSC_DOUBLE)
+        x[i] = 1e9 + 1e-3 * x[i];
+      if (kind == DSC_INT64)
+        x[i] = 0x1p40 + x[i];
+      if (i % rows == 3)
+        x[i] = kind == DSC_DOUBLE ? .1 : 7;
+      if (kind == DSC_UINT8)
+        data[i] = (char) (uint8_t) x[i];
+      else if (kind == DSC_INT64)
+        ((int64_t *) data)[i] = (int64_t) x[i];
+      else
+        ((double *) data)[i] = x[i];
+    }
+  dsc_samples X = { rows, kind, data, NULL, NULL };
+  for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
+    {
+      CHECK (dsc_normalization (how, &X, m, 1, NULL, a, b) == DSC_OK);
+      for (dsc_int j = 0; j < rows; j++)
+        {
+          long double mean = 0, squares = 0;
+          double least = INFINITY, greatest = -INFINITY;
+          for (dsc_int s = 0; s < m; s++)
+            {
+              mean += ((long double) x[j + s * rows] - x[j]) / (long double) m;
+              least = fmin (least, x[j + s * rows]);
+              greatest = fmax (greatest, x[j + s * rows]);
+            }
+          mean += x[j];
+          for (dsc_int s = 0; s < m; s++)
+            squares += (x[j + s * rows] - mean) * (x[j + s * rows] - mean);
+          if (least == greatest)
+            CHECK (a[j] == least && b[j] == 1);
+          else if (how == DSC_RESCALE)
+            CHECK (a[j] == least && b[j] == 1 / (greatest - least));
+          else
+            {
+              CHECK_NEAR (a[j] / (double) mean, 1, 4 * DBL_EPSILON);
+              CHECK_NEAR (b[j] * sqrt ((double) squares / (double) m), 1, 1e-14);
+            }
+        }
+      for (int threads = 2; threads <= 3; threads++)
+        {
+          CHECK (dsc_normalization (how, &X, m, threads, NULL, a1, b1) == DSC_OK);
+          CHECK (memcmp (a, a1, 2 * (size_t) rows * sizeof *a) == 0);
+        }
+    }
+  free (data);
+  free (x);
+  free (a);
+}
+
+static int
+stop (void *self)
+{
+  return --*(int *) self < 0;
+}
+
+static void
+edges (void)
+{
+  double a, b, one = 3, far[] = { -1.7e308, 1.7e308 }, odd[] = { 1, NAN, 2 };
+  dsc_samples X = { 1, DSC_DOUBLE, &one, NULL, NULL }, none = { 0 };
+  for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
+    {
+      X.data = &one;
+      CHECK (dsc_normalization (how, &X, 1, 1, NULL, &a, &b) == DSC_OK && a == 3 && b == 1);
+      CHECK (dsc_normalization (how, &X, 0, 1, NULL, &a, &b) == DSC_EARG);
+      CHECK (dsc_normalization (how, &none, 1, 1, NULL, &a, &b) == DSC_EARG);
+      X.data = far;
+      CHECK (dsc_normalization (how, &X, 2, 1, NULL, &a, &b) == DSC_OK && isnan (b));
+    }
+  X.data = odd;
+  CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, NULL, &a, &b) == DSC_OK && isnan (b));
+  int left = 0;
+  dsc_hooks hooks = { .poll = stop, .self = &left };
+  CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, &hooks, &a, &b) == DSC_ESTOP);
+}
+
+/* Every place is looked at; what counts is the value after the scale. */
+static void
+all_places (void)
+{
+  const dsc_int shapes[][2] = { { 1, 1 }, { 3, 2000 }, { 4097, 3 }, { 700000, 3 }, { 17, 130000 } };
+  int good;
+  for (int k = 0; k < COUNT (shapes); k++)
+    {
+      const dsc_int rows = shapes[k][0], m = shapes[k][1], n = rows * m;
+      double *x = calloc ((size_t) n, sizeof *x);
+      double *offset = calloc ((size_t) rows, sizeof *offset), *scale = malloc ((size_t) rows * sizeof *scale);
+      for (dsc_int j = 0; j < rows; j++)
+        scale[j] = 1;
+      for (int scaled = 0; scaled < 2; scaled++)
+        {
+          dsc_samples X = { rows, DSC_DOUBLE, x, scaled ? offset : NULL, scaled ? scale : NULL };
+          CHECK (DSC (samples_finite) (&X, m, 2, NULL, &good) == DSC_OK && good);
+          for (dsc_int i = 0; i < n; i += 1 + n / 37)
+            {
+              const double values[] = { NAN, INFINITY, -INFINITY, 1e300 };
+              dsc_int at = i + n / 37 < n ? i : n - 1;
+              for (int v = 0; v < 4; v++)
+                {
+                  x[at] = values[v];
+                  CHECK (DSC (samples_finite) (&X, m, 2, NULL, &good) == DSC_OK);
+                  CHECK (good == (v == 3 && sizeof (real) == 8));
+                }
+              if (scaled)
+                {
+                  scale[at % rows] = 1e-290;
+                  CHECK (DSC (samples_finite) (&X, m, 1, NULL, &good) == DSC_OK && good);
+                  scale[at % rows] = 1e10;
+                  CHECK (DSC (samples_finite) (&X, m, 1, NULL, &good) == DSC_OK && ! good);
+                  scale[at % rows] = 1;
+                }
+              x[at] = 0;
+            }
+        }
+      free (x);
+      free (offset);
+      free (scale);
+    }
+  uint8_t bytes[] = { 0, 255 };
+  double offset = 0, scale = 1e308;
+  dsc_samples B = { 1, DSC_UINT8, bytes, NULL, NULL };
+  CHECK (DSC (samples_finite) (&B, 2, 1, NULL, &good) == DSC_OK && good);
+  B.offset = &offset;
+  B.scale = &scale;
+  CHECK (DSC (samples_finite) (&B, 2, 1, NULL, &good) == DSC_OK && ! good);
+  int left = 0;
+  dsc_hooks hooks = { .poll = stop, .self = &left };
+  CHECK (DSC (samples_finite) (&B, 2, 1, &hooks, &good) == DSC_ESTOP);
+}
+
+void
+test_normalization (void)
+{
+  const dsc_kind kinds[] = { DSC_UINT8, DSC_INT64, DSC_DOUBLE };
+  for (int k = 0; k < COUNT (kinds); k++)
+    {
+      against_two_passes (kinds[k], 5, 1000);
+      against_two_passes (kinds[k], 4, 300000);
+      against_two_passes (kinds[k], 700, 70);
+      against_two_passes (kinds[k], 1030, 2100);
+    }
+  edges ();
+  all_places ();
+}

@@ -1,0 +1,286 @@
+/* A run that is stopped after any of its steps, and goes on from what it has
+   saved; and what is no state of it.
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "check.h"
+
+#include <stdlib.h>
+
+enum { M = 10, N = 3, ROOM = 64, BYTES = 8192 };
+
+/* sections in memory */
+typedef struct
+{
+  int n;
+  dsc_section list[DSC_MAX_SECTIONS];
+  char room[BYTES];
+} shelf;
+
+typedef struct
+{
+  DSC (model) model;
+  real theta[N], grad[N];
+  int reports, stop_at, saves, begins;
+  int polls, poll_at, fail_save;
+  shelf *from, *to;
+} world;
+
+static double iteration_cost[ROOM], learn_rate[ROOM], epoch_cost[ROOM],
+  epoch_accuracy[ROOM], seconds[ROOM], speed[ROOM], validation_cost[ROOM],
+  validation_accuracy[ROOM], validation_iteration[ROOM];
+
+static dsc_status
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+          dsc_outcome *outcome)
+{
+  world *w = model->self;
+  const dsc_int B = part->B;
+  double *cost = &outcome->cost;
+  (void) tail;
+  outcome->hits = part->t % 3;
+  *cost = 0;
+  memset (w->grad, 0, sizeof w->grad);
+  for (dsc_int i = 0; i < B; i++)
+    for (int j = 0; j < N; j++)
+      {
+        double d = model->theta[j] - (double) (part->order ? part->order[i] : part->first + i);
+        *cost += d * d / 2 / (double) B;
+        w->grad[j] += (real) (d / (double) B);
+      }
+  return DSC_OK;
+}
+
+static dsc_status
+validate (DSC (model) *model, double *cost, double *accuracy)
+{
+  world *w = model->self;
+  *accuracy = model->theta[0] / 20;
+  *cost = fabs (model->theta[0] - 19.5);   /* best after two steps or so */
+  return w->poll_at && ++w->polls == w->poll_at ? DSC_ESTOP : DSC_OK;
+}
+
+static int
+report (void *self, const dsc_progress *p)
+{
+  world *w = self;
+  w->reports++;
+  return p->iteration == w->stop_at ? 1 : 0;
+}
+
+static int
+begin (void *self, const dsc_progress *p)
+{
+  (void) p;
+  ((world *) self)->begins++;
+  return 0;
+}
+
+static int
+save (void *self, int n, const dsc_section *list)
+{
+  world *w = self;
+  size_t used = 0;
+  w->saves++;
+  w->to->n = n;
+  for (int i = 0; i < n; i++)
+    {
+      w->to->list[i] = (dsc_section) { list[i].name, w->to->room + used, list[i].bytes };
+      memcpy (w->to->room + used, list[i].data, list[i].bytes);
+      used += list[i].bytes;
+    }
+  CHECK (used <= BYTES && n <= DSC_MAX_SECTIONS);
+  return w->fail_save;
+}
+
+static int
+load (void *self, int n, const dsc_section *list)
+{
+  const shelf *from = ((world *) self)->from;
+  for (int i = 0; i < n; i++)
+    {
+      int k = 0;
+      while (k < from->n && strcmp (from->list[k].name, list[i].name) != 0)
+        k++;
+      if (k == from->n || from->list[k].bytes != list[i].bytes)
+        return 1;
+      if (list[i].data)
+        memcpy (list[i].data, from->list[k].data, list[i].bytes);
+    }
+  return 0;
+}
+
+static dsc_history
+go (world *w, const DSC (training) *run, shelf *from, shelf *to, dsc_status *status)
+{
+  static const dsc_int sizes[] = { 1, 2 };
+  w->model = (DSC (model)) { .n = N, .theta = w->theta, .grad = w->grad,
+                             .arrays = 2, .sizes = sizes, .gradient = gradient,
+                             .validate = validate, .self = w };
+  for (int j = 0; j < N; j++)
+    w->theta[j] = (real) (j + 20);
+  w->reports = w->saves = w->begins = w->polls = 0;
+  w->from = from;
+  w->to = to;
+  dsc_history h = { .iteration_cost = iteration_cost, .learn_rate = learn_rate,
+                    .epoch_cost = epoch_cost, .epoch_accuracy = epoch_accuracy,
+                    .seconds = seconds, .samples_per_second = speed,
+                    .validation_cost = validation_cost,
+                    .validation_accuracy = validation_accuracy,
+                    .validation_iteration = validation_iteration,
+                    .room_iterations = ROOM, .room_epochs = ROOM,
+                    .room_validations = ROOM };
+  dsc_hooks hooks = { .report = report, .begin = begin, .self = w,
+                      .save = to ? save : NULL, .load = from ? load : NULL };
+  size_t bytes = DSC (train_workspace) (&w->model, run) + 64;
+  char *room = malloc (bytes);
+  memset (room, 0x55, bytes);   /* nothing of the run before */
+  *status = DSC (train) (&w->model, run, &h, &hooks, room + (64 - (uintptr_t) room % 64));
+  free (room);
+  return h;
+}
+
+static DSC (training)
+plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  DSC (training) run = { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
+                         .shuffle = DSC_EVERY_EPOCH,
+                         .solver = DSC (optimizer_find) ("adam"), .hyper = hyper,
+                         .schedule = schedule, .threshold = INFINITY,
+                         .validate_every = 2, .best = 1, .seconds = INFINITY,
+                         .threads = 1, .save_every = 2 };
+  return run;
+}
+
+/* Stopped by report, or in a validation, and resumed: the run is the whole one. */
+static void
+going_on (const DSC (training) *run)
+{
+  static shelf kept;
+  world w = { .stop_at = 0 };
+  dsc_status status;
+  real want[N];
+  double costs[9], means[3], right[3], validated[5], validated_right[5];
+  dsc_history h = go (&w, run, NULL, &kept, &status);
+  CHECK (status == DSC_OK && h.iterations == 9 && h.validations == 5 && w.begins == 1);
+  CHECK (w.saves == 5);   /* 2, 4, 6, 8 and the end */
+  memcpy (want, w.theta, sizeof want);
+  memcpy (costs, iteration_cost, sizeof costs);
+  memcpy (means, epoch_cost, sizeof means);
+  memcpy (right, epoch_accuracy, sizeof right);
+  memcpy (validated, validation_cost, sizeof validated);
+  memcpy (validated_right, validation_accuracy, sizeof validated_right);
+  for (int k = 1; k <= 13; k++)
+    {
+      w.stop_at = k <= 9 ? k : 0;
+      w.poll_at = k <= 9 ? 0 : k - 9;
+      kept.n = 0;
+      h = go (&w, run, NULL, &kept, &status);
+      CHECK (status == DSC_ESTOP && kept.n > 0);
+      CHECK (h.iterations == (k <= 9 ? k : 2 * (k - 9)));
+      w.stop_at = w.poll_at = 0;
+      memset (iteration_cost, 0, sizeof iteration_cost);
+      memset (epoch_cost, 0, sizeof epoch_cost);
+      memset (epoch_accuracy, 0, sizeof epoch_accuracy);
+      memset (validation_cost, 0, sizeof validation_cost);
+      memset (validation_accuracy, 0, sizeof validation_accuracy);
+      h = go (&w, run, &kept, NULL, &status);
+      CHECK (status == DSC_OK && h.iterations == 9 && h.epochs == 3 && h.validations == 5);
+      CHECK (w.reports == (k <= 9 ? 9 - k : 10 - 2 * (k - 9)));
+      CHECK (h.end == DSC_END_EPOCHS);
+      CHECK (memcmp (want, w.theta, sizeof want) == 0);
+      CHECK (memcmp (costs, iteration_cost, sizeof costs) == 0);
+      CHECK (memcmp (means, epoch_cost, sizeof means) == 0);
+      CHECK (memcmp (right, epoch_accuracy, sizeof right) == 0);
+      CHECK (memcmp (validated, validation_cost, sizeof validated) == 0);
+      CHECK (memcmp (validated_right, validation_accuracy, sizeof validated_right) == 0);
+    }
+
+  /* a save that fails ends the run, and is not tried again */
+  w.fail_save = 1;
+  h = go (&w, run, NULL, &kept, &status);
+  CHECK (status == DSC_ESTOP && w.saves == 1 && h.iterations == 2);
+}
+
+/* The wait for a better validation goes on where it was. */
+static void
+patience (DSC (training) run)
+{
+  static shelf kept;
+  dsc_status status;
+  run.patience = 3;
+  for (int k = 3; k <= 7; k++)
+    {
+      world w = { .stop_at = k };
+      go (&w, &run, NULL, &kept, &status);
+      w.stop_at = 0;
+      dsc_history h = go (&w, &run, &kept, NULL, &status);
+      CHECK (status == DSC_OK && h.end == DSC_END_PATIENCE);
+      CHECK (h.iterations == 8 && h.steps == 2);
+    }
+}
+
+/* Every number of a state at the ends of what it can be, and beyond. */
+static void
+hostile (const DSC (training) *run)
+{
+  static const int64_t whole[] = { -1, INT64_MIN, INT64_MAX, (int64_t) 1 << 40, 10, 1 };
+  static const double real_numbers[] = { NAN, -INFINITY, INFINITY, -1, 1e300 };
+  static shelf kept, bad;
+  world w = { .stop_at = 5 };
+  dsc_status status;
+  int refused = 0;
+  go (&w, run, NULL, &kept, &status);
+  CHECK (status == DSC_ESTOP && strcmp (kept.list[0].name, "Numbers") == 0);
+  w.stop_at = 0;
+  for (size_t k = 0; k < kept.list[0].bytes / 8; k++)
+    for (int v = 0; v < COUNT (whole) + COUNT (real_numbers); v++)
+      {
+        bad = kept;
+        for (int i = 0; i < bad.n; i++)
+          bad.list[i].data = bad.room + ((char *) kept.list[i].data - kept.room);
+        memcpy (bad.room + 8 * k, v < COUNT (whole) ? (const void *) &whole[v]
+                : (const void *) &real_numbers[v - COUNT (whole)], 8);
+        go (&w, run, &bad, NULL, &status);
+        CHECK (status == DSC_OK || status == DSC_ESTOP || status == DSC_ESTATE);
+        if (k == 0)                      /* iterations: the sizes differ */
+          CHECK (status != DSC_OK);
+        refused += status != DSC_OK;
+      }
+  CHECK (refused > 60);
+
+  for (int i = 1; i < kept.n; i++)
+    {
+      bad = kept;
+      bad.list[i].name = "another";
+      go (&w, run, &bad, NULL, &status);
+      CHECK (status == DSC_ESTOP);
+      bad = kept;
+      bad.list[i].bytes--;
+      go (&w, run, &bad, NULL, &status);
+      CHECK (status == DSC_ESTOP);
+    }
+  ((real *) kept.list[1].data)[2] = (real) NAN;
+  go (&w, run, &kept, NULL, &status);
+  CHECK (status == DSC_ESTATE);
+
+  DSC (training) never = *run;
+  never.save_every = -1;
+  go (&w, &never, NULL, NULL, &status);
+  CHECK (status == DSC_EARG);
+}
+
+void
+test_train_state (void)
+{
+  dsc_schedule schedule = dsc_schedule_of (dsc_schedule_find ("plateau"));
+  dsc_hyper hyper = DSC (optimizer_find) ("adam")->defaults[DSC_COURSE];
+  schedule.rate = .25;
+  schedule.patience = 1;
+  DSC (training) run = plan (&hyper, &schedule);
+  going_on (&run);
+  patience (run);
+  run.shuffle = DSC_ONCE;
+  run.per_iteration = 1;
+  going_on (&run);
+  hostile (&run);
+}
