@@ -113,7 +113,7 @@ endfor
 
 [inuse, better] = kernels ();
 if (! isempty (better) && isempty (getenv ("OPENBLAS_CORETYPE")))
-  printf ("\nThose were OpenBLAS' kernels for %s; the same with OPENBLAS_CORETYPE=%s:\n\n", inuse, better);
+  printf ("\nThose were OpenBLAS' kernels for %s, but in networks; the same with OPENBLAS_CORETYPE=%s for all:\n\n", inuse, better);
   setenv ("OPENBLAS_CORETYPE", better);
   system (["'" fullfile(OCTAVE_HOME (), "bin", "octave-cli") "' --norc --no-history '" mfilename("fullpath") ".m' '" bench_build "'"]);
 endif

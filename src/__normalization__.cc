@@ -84,6 +84,7 @@ DEFUN_DLD (__finitesamples__, args, ,
 %!assert (__finitesamples__ ([1 1e300], [], [], true), false)
 %!assert (__finitesamples__ ([1 1e300], 0, 1e-300, true), true)
 %!assert (__finitesamples__ (uint8 ([1 200]), 0, 1e307, false), false)
+%!assert (__finitesamples__ (uint8 ([1 2]), 0, 1e307, false), true)
 %!assert (__finitesamples__ (zeros (3, 0), [], [], false), true)
 %!assert (__finitesamples__ (zeros (0, 3), [], [], false), true)
 %!error <needs 4 arguments> __finitesamples__ (1)

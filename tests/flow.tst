@@ -92,6 +92,38 @@
 %! assert (numel (bits{1}), 32);
 %! assert (bits(2:3), bits([1 1]));
 
+## kernels for this processor where OpenBLAS takes the oldest ones, unless it has
+## been told; Octave's own products keep theirs
+%!test
+%! code = ["A = reshape (sin (1:1e4), 100, 100); before = A * A; is = version (\"-blas\"); ", ...
+%!         "net = mlptrain (mlp ([100 100 1]), A, A(1,:) > 0, \"MaxEpochs\", 2); ", ...
+%!         "printf (\"%d %s\\n\", isequal (A * A, before) && strcmp (version (\"-blas\"), is), __blaskernels__ ());"];
+%! old = getenv ("OPENBLAS_CORETYPE");
+%! names = cell (1, 2);
+%! unwind_protect
+%!   unsetenv ("OPENBLAS_CORETYPE");
+%!   for i = 1:2
+%!     [pid, out, in] = start_octave (code);
+%!     names{i} = read_line (out);
+%!     end_octave (pid, out, in);
+%!     setenv ("OPENBLAS_CORETYPE", "Prescott");
+%!   endfor
+%! unwind_protect_cleanup
+%!   setenv ("OPENBLAS_CORETYPE", old);
+%!   if (isempty (old))
+%!     unsetenv ("OPENBLAS_CORETYPE");
+%!   endif
+%! end_unwind_protect
+%! assert (cellfun (@(s) s(1), names), "11");
+%! flags = "";
+%! if (exist ("/proc/cpuinfo", "file"))
+%!   flags = fileread ("/proc/cpuinfo");
+%! endif
+%! if (! isempty (regexp (flags, '\savx2\s', "once")))
+%!   assert (isempty (strfind (names{1}, "Prescott")));
+%!   assert (any (strcmp (names{2}(3:end), {"", "Prescott"})));
+%! endif
+
 ## so has a network trained with dropout and weights
 %!test
 %! code = ["S = dataset (\"digits\"); X = S.X / 16; ", ...

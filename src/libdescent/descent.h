@@ -65,6 +65,12 @@ const char *dsc_status_text (dsc_status status);
 int dsc_blas_single (void);
 void dsc_blas_restore (int before);
 
+/* Kernels of OpenBLAS for this processor, where its own choice is much older
+   (blas-kernels.c); to be put back by dsc_blas_again.  Their name. */
+const void *dsc_blas_better (void);
+void dsc_blas_again (const void *before);
+const char *dsc_blas_name (void);
+
 /* Parameters of a dense network of L layers of weights, SIZES[0 .. L] units:
    the length of theta = [W1(:); b1; W2(:); b2; ...]; -1 if a size is not in
    [1, 2^31) or the sum is not a length. */

@@ -1,11 +1,12 @@
 /* pool.c: pieces of work on resident threads.  The pool below is the one
-   thing that the core owns, and its only global.
+   thing that the core owns.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <fenv.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <time.h>
@@ -39,8 +40,9 @@ static struct
 #define LOOK(word) __atomic_load_n (&(word), __ATOMIC_RELAXED)
 #define SET(word, value) __atomic_store_n (&(word), value, __ATOMIC_RELAXED)
 
-/* Looks at WORD until it is 0, or is not, as WANTED says, for 20 us at most:
-   a thread that sleeps instead may need 50 us to wake up. */
+/* Looks at WORD until it is 0, or is not, as WANTED says, for 500 us at most: a
+   thread that sleeps instead may need 50 us to wake up, for which the others
+   would wait in their turn.  Who else wants this processor gets it. */
 static void
 linger (const int *word, int wanted)
 {
@@ -50,10 +52,11 @@ linger (const int *word, int wanted)
     {
       if (! LOOK (*word) == ! wanted)
         return;
+      sched_yield ();
       clock_gettime (CLOCK_MONOTONIC, &now);
     }
   while ((now.tv_sec - start.tv_sec) * 1000000000LL
-         + (now.tv_nsec - start.tv_nsec) < 20000);
+         + (now.tv_nsec - start.tv_nsec) < 500000);
 }
 
 /* What each thread of a run does. */

@@ -45,6 +45,7 @@ extern int check_passed, check_failed;
 /* one line a file: TESTS (test_name) */
 #define ALL_TESTS \
   TESTS (test_activation) \
+  TESTS (test_blas_kernels) \
   TESTS (test_checkgrad) \
   TESTS (test_checkpoint) \
   TESTS (test_dense) \
