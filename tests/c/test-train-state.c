@@ -2,11 +2,9 @@
    saved; and what is no state of it.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "check.h"
+#include "quadratic.h"
 
-#include <stdlib.h>
-
-enum { M = 10, N = 3, ROOM = 64, BYTES = 8192 };
+enum { BYTES = 16384 };
 
 /* sections in memory */
 typedef struct
@@ -25,28 +23,13 @@ typedef struct
   shelf *from, *to;
 } world;
 
-static double iteration_cost[ROOM], learn_rate[ROOM], epoch_cost[ROOM],
-  epoch_accuracy[ROOM], seconds[ROOM], speed[ROOM], validation_cost[ROOM],
-  validation_accuracy[ROOM], validation_iteration[ROOM];
-
 static dsc_status
 gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
           dsc_outcome *outcome)
 {
   world *w = model->self;
-  const dsc_int B = part->B;
-  double *cost = &outcome->cost;
   (void) tail;
-  outcome->hits = part->t % 3;
-  *cost = 0;
-  memset (w->grad, 0, sizeof w->grad);
-  for (dsc_int i = 0; i < B; i++)
-    for (int j = 0; j < N; j++)
-      {
-        double d = model->theta[j] - (double) (part->order ? part->order[i] : part->first + i);
-        *cost += d * d / 2 / (double) B;
-        w->grad[j] += (real) (d / (double) B);
-      }
+  *outcome = (dsc_outcome) { quadratic (model->theta, part, w->grad), part->t % 3 };
   return DSC_OK;
 }
 
@@ -112,42 +95,24 @@ load (void *self, int n, const dsc_section *list)
 static dsc_history
 go (world *w, const DSC (training) *run, shelf *from, shelf *to, dsc_status *status)
 {
-  static const dsc_int sizes[] = { 1, 2 };
-  w->model = (DSC (model)) { .n = N, .theta = w->theta, .grad = w->grad,
-                             .arrays = 2, .sizes = sizes, .gradient = gradient,
-                             .validate = validate, .self = w };
-  for (int j = 0; j < N; j++)
-    w->theta[j] = (real) (j + 20);
+  dsc_history h;
+  w->model = quadratic_model (w, w->theta, w->grad, gradient);
+  w->model.validate = validate;
   w->reports = w->saves = w->begins = w->polls = 0;
   w->from = from;
   w->to = to;
-  dsc_history h = { .iteration_cost = iteration_cost, .learn_rate = learn_rate,
-                    .epoch_cost = epoch_cost, .epoch_accuracy = epoch_accuracy,
-                    .seconds = seconds, .samples_per_second = speed,
-                    .validation_cost = validation_cost,
-                    .validation_accuracy = validation_accuracy,
-                    .validation_iteration = validation_iteration,
-                    .room_iterations = ROOM, .room_epochs = ROOM,
-                    .room_validations = ROOM };
-  dsc_hooks hooks = { .report = report, .begin = begin, .self = w,
-                      .save = to ? save : NULL, .load = from ? load : NULL };
-  size_t bytes = DSC (train_workspace) (&w->model, run) + 64;
-  char *room = malloc (bytes);
-  memset (room, 0x55, bytes);   /* nothing of the run before */
-  *status = DSC (train) (&w->model, run, &h, &hooks, room + (64 - (uintptr_t) room % 64));
-  free (room);
+  const dsc_hooks hooks = { .report = report, .begin = begin, .self = w,
+                            .save = to ? save : NULL, .load = from ? load : NULL };
+  *status = train (&w->model, run, &hooks, &h);
   return h;
 }
 
 static DSC (training)
 plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  DSC (training) run = { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
-                         .shuffle = DSC_EVERY_EPOCH,
-                         .solver = DSC (optimizer_find) ("adam"), .hyper = hyper,
-                         .schedule = schedule, .threshold = INFINITY,
-                         .validate_every = 2, .best = 1, .seconds = INFINITY,
-                         .threads = 1, .save_every = 2 };
+  DSC (training) run = quadratic_run ("adam", hyper, schedule);
+  run.shuffle = DSC_EVERY_EPOCH;
+  run.validate_every = run.save_every = 2;
   return run;
 }
 
@@ -155,20 +120,18 @@ plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
 static void
 going_on (const DSC (training) *run)
 {
+  static double *const courses[] = { costs, epochs, right, validated, validated_right };
   static shelf kept;
   world w = { .stop_at = 0 };
   dsc_status status;
   real want[N];
-  double costs[9], means[3], right[3], validated[5], validated_right[5];
+  double whole[COUNT (courses)][9];
   dsc_history h = go (&w, run, NULL, &kept, &status);
   CHECK (status == DSC_OK && h.iterations == 9 && h.validations == 5 && w.begins == 1);
   CHECK (w.saves == 5);   /* 2, 4, 6, 8 and the end */
   memcpy (want, w.theta, sizeof want);
-  memcpy (costs, iteration_cost, sizeof costs);
-  memcpy (means, epoch_cost, sizeof means);
-  memcpy (right, epoch_accuracy, sizeof right);
-  memcpy (validated, validation_cost, sizeof validated);
-  memcpy (validated_right, validation_accuracy, sizeof validated_right);
+  for (int c = 0; c < COUNT (courses); c++)
+    memcpy (whole[c], courses[c], sizeof whole[c]);
   for (int k = 1; k <= 13; k++)
     {
       w.stop_at = k <= 9 ? k : 0;
@@ -178,21 +141,16 @@ going_on (const DSC (training) *run)
       CHECK (status == DSC_ESTOP && kept.n > 0);
       CHECK (h.iterations == (k <= 9 ? k : 2 * (k - 9)));
       w.stop_at = w.poll_at = 0;
-      memset (iteration_cost, 0, sizeof iteration_cost);
-      memset (epoch_cost, 0, sizeof epoch_cost);
-      memset (epoch_accuracy, 0, sizeof epoch_accuracy);
-      memset (validation_cost, 0, sizeof validation_cost);
-      memset (validation_accuracy, 0, sizeof validation_accuracy);
+      for (int c = 0; c < COUNT (courses); c++)
+        memset (courses[c], 0, sizeof whole[c]);
       h = go (&w, run, &kept, NULL, &status);
       CHECK (status == DSC_OK && h.iterations == 9 && h.epochs == 3 && h.validations == 5);
       CHECK (w.reports == (k <= 9 ? 9 - k : 10 - 2 * (k - 9)));
       CHECK (h.end == DSC_END_EPOCHS);
       CHECK (memcmp (want, w.theta, sizeof want) == 0);
-      CHECK (memcmp (costs, iteration_cost, sizeof costs) == 0);
-      CHECK (memcmp (means, epoch_cost, sizeof means) == 0);
-      CHECK (memcmp (right, epoch_accuracy, sizeof right) == 0);
-      CHECK (memcmp (validated, validation_cost, sizeof validated) == 0);
-      CHECK (memcmp (validated_right, validation_accuracy, sizeof validated_right) == 0);
+      const int lengths[] = { 9, 3, 3, 5, 5 };
+      for (int c = 0; c < COUNT (courses); c++)
+        CHECK (memcmp (whole[c], courses[c], lengths[c] * sizeof (double)) == 0);
     }
 
   /* a save that fails ends the run, and is not tried again */

@@ -1,11 +1,7 @@
-/* Runs over a model whose cost is known: 1/B sum_i |theta - x_i|^2 / 2.
+/* Runs over a model whose cost is known.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "check.h"
-
-#include <stdlib.h>
-
-enum { M = 10, N = 3, ROOM = 200 };
+#include "quadratic.h"
 
 typedef struct
 {
@@ -30,20 +26,9 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
   CHECK (part->t == ++w->calls);
   CHECK ((tail != NULL) == w->model.takes_tail);
   outcome->hits = w->counts ? B - 1 : -1;
-  *cost = 0;
-  memset (w->grad, 0, sizeof w->grad);
-  for (dsc_int i = 0; i < B; i++)
-    {
-      dsc_int k = part->order ? part->order[i] : part->first + i;
-      if (w->nseen < ROOM)
-        w->seen[w->nseen++] = k;
-      for (int j = 0; j < N; j++)
-        {
-          double d = model->theta[j] - (double) k;
-          *cost += d * d / 2 / (double) B;
-          w->grad[j] += (real) (d / (double) B);
-        }
-    }
+  for (dsc_int i = 0; i < B && w->nseen < ROOM; i++)
+    w->seen[w->nseen++] = sample_number (part, i);
+  *cost = quadratic (model->theta, part, w->grad);
   if (w->calls == w->spoil_cost)
     *cost = NAN;
   if (w->calls == w->spoil_grad)
@@ -76,53 +61,26 @@ report (void *self, const dsc_progress *p)
   return w->reports == w->stop_at ? w->stop_how : 0;
 }
 
-static double costs[ROOM], rates[ROOM], epochs[ROOM], right[ROOM],
-  seconds[ROOM], speed[ROOM], validated[ROOM], validated_right[ROOM],
-  validated_at[ROOM];
 static dsc_history history;
 
 static DSC (training)
 plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  DSC (training) run = { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
-                         .shuffle = DSC_NEVER,
-                         .solver = DSC (optimizer_find) ("sgd"), .hyper = hyper,
-                         .schedule = schedule, .threshold = INFINITY,
-                         .validate_every = 1, .best = 1, .seconds = INFINITY,
-                         .threads = 1 };
-  return run;
+  return quadratic_run ("sgd", hyper, schedule);
 }
 
 static void
 create (world *w)
 {
   memset (w, 0, sizeof *w);
-  static const dsc_int sizes[] = { 1, 2 };
-  w->model = (DSC (model)) { .n = N, .theta = w->theta, .grad = w->grad,
-                             .arrays = 2, .sizes = sizes, .gradient = gradient,
-                             .self = w };
-  for (int j = 0; j < N; j++)
-    w->theta[j] = (real) (j + 20);
+  w->model = quadratic_model (w, w->theta, w->grad, gradient);
 }
 
 static dsc_status
 go (world *w, const DSC (training) *run)
 {
-  history = (dsc_history) { .iteration_cost = costs, .learn_rate = rates,
-                            .epoch_cost = epochs, .epoch_accuracy = right,
-                            .seconds = seconds, .samples_per_second = speed,
-                            .validation_cost = validated,
-                            .validation_accuracy = validated_right,
-                            .validation_iteration = validated_at,
-                            .room_iterations = ROOM, .room_epochs = ROOM,
-                            .room_validations = ROOM };
-  dsc_hooks hooks = { .report = report, .self = w };
-  char *room = malloc (DSC (train_workspace) (&w->model, run) + 64);
-  dsc_status status
-    = DSC (train) (&w->model, run, &history, &hooks,
-                   room + (64 - (uintptr_t) room % 64));
-  free (room);
-  return status;
+  const dsc_hooks hooks = { .report = report, .self = w };
+  return train (&w->model, run, &hooks, &history);
 }
 
 /* a long step can be stopped: in it, too, the caller is asked */

@@ -125,14 +125,6 @@ function [J, grad] = cell_cost (theta, X, y)
   grad = {2 * theta{1} + mean(y), 2 * theta{2}};
 endfunction
 
-function [J, grad] = square (t)
-  if (! isnumeric (t))
-    error ("user:function", "square is for numbers");
-  endif
-  J = sumsq (t);
-  grad = 2 * t;
-endfunction
-
 function [net, info] = resumed (varargin)          # a run that is ended and goes on
   file = tempname ();
   unwind_protect

@@ -48,14 +48,6 @@ function v = kinds (like)
   endswitch
 endfunction
 
-function [J, grad] = square (t)          # what users may have written
-  if (! isnumeric (t))
-    error ("user:function", "square is for numbers");
-  endif
-  J = sumsq (t);
-  grad = 2 * t;
-endfunction
-
 function varargout = surprise (varargin)
   varargout = arrayfun (@(i) pick ({1, [], "a", {}, NaN, 1i}), 1:max (nargout, 1), "UniformOutput", false);
 endfunction
