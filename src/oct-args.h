@@ -191,6 +191,8 @@ private:
 inline void
 must (dsc_status status, const char *who)
 {
+  if (status == DSC_EMEMORY)
+    throw std::bad_alloc ();
   if (status != DSC_OK)
     error_with_id ("descent:internal", "%s: %s", who,
                    dsc_status_text (status));

@@ -383,3 +383,18 @@
 %! assert (got, want);
 %! assert (info.IterationCost, winfo.IterationCost);
 %! remove ();
+
+## what the record says of many features is short: one that is longer than the reader
+## takes would make a file that no run can go on from
+%!test
+%! args = {mlp([2000 1], "Output", "linear"), cos((1:2000)' * (1:3)), 1:3};
+%! zscore = {"Normalization", "zscore"};
+%! unwind_protect
+%!   mlptrain (args{:}, zscore{:}, "MaxEpochs", 1, "CheckpointFile", file);
+%!   assert (stat (file).size < 2 * 8 * 2001 + 4096);   # the parameters, and those kept
+%!   rest = mlptrain (args{:}, zscore{:}, "MaxEpochs", 3, "Resume", file);
+%!   assert (rest, mlptrain (args{:}, zscore{:}, "MaxEpochs", 3));
+%!   refused (@() mlptrain (args{:}, "InputScale", 2, "Resume", file), "has InputOffset");
+%! unwind_protect_cleanup
+%!   remove ();
+%! end_unwind_protect

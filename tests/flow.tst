@@ -92,6 +92,24 @@
 %! assert (numel (bits{1}), 32);
 %! assert (bits(2:3), bits([1 1]));
 
+## where memory is short there is an error or fewer threads: OpenBLAS alone would
+## ask for its own for ever
+%!test
+%! global DESCENT_TESTS DESCENT_BUILD DESCENT_PRELOAD
+%! if (isempty (DESCENT_PRELOAD) && system ("ulimit -v 1000000 2> /dev/null") == 0)
+%!   code = ["try, net = mlptrain (mlp ([3 1000 1000 1]), ones (3, 4000), ones (1, 4000), \"MiniBatchSize\", 4000, ", ...
+%!           "\"MaxEpochs\", 1, \"Solver\", \"adam\"); puts (\"good\"); catch err, puts (err.identifier); end"];
+%!   code = sprintf ("addpath (\"%s\"); uninstalled (\"%s\", \"%s\"); %s", DESCENT_TESTS, ...
+%!                   fullfile (DESCENT_TESTS, ".."), DESCENT_BUILD, code);
+%!   octave = fullfile (OCTAVE_HOME (), "bin", "octave-cli");
+%!   for kilobytes = [4e5 5e5 6e5 8e5]
+%!     [status, out] = system (sprintf ("ulimit -v %d; timeout -s KILL 60 '%s' --norc --no-history --eval '%s' 2> /dev/null", ...
+%!                                      kilobytes, octave, code));
+%!     assert (status != 137);                       # it came to an end
+%!     assert (status != 0 || any (strcmp (out, {"good", "descent:memory"})));
+%!   endfor
+%! endif
+
 ## kernels for this processor where OpenBLAS takes the oldest ones, unless it has
 ## been told; Octave's own products keep theirs
 %!test

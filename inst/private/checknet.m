@@ -14,10 +14,11 @@ function net = checknet (who, net)
       || ! (all (sizes >= 1) && all (sizes == fix (sizes))))
     error ("descent:value", "%s: NET.sizes must be a row of positive integers", who);
   endif
+  net.sizes = sizes = double (full (sizes));   # int8 has no room for their products
   hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
   losses = struct ("sigmoid", "cross-entropy", "softmax", "cross-entropy", "linear", "half-mean-squared-error");
   names = net.activations;
-  if (! iscellstr (names) || numel (names) != numel (sizes) - 1
+  if (! iscellstr (names) || numel (names) != numel (sizes) - 1 || ! all (cellfun (@isrow, names))
       || ! all (ismember (names(1:end-1), hidden)) || ! isfield (losses, names{end}))
     error ("descent:value", "%s: NET.activations must be %d names of activations, that of the output last",
            who, numel (sizes) - 1);

@@ -46,6 +46,8 @@ function text = in_words (value)
     text = strjoin (value(:)', " ");
   elseif (ischar (value))
     text = value;
+  elseif (numel (value) > 100)         # a number a feature: no message shows them all
+    text = checksum (value);
   else
     text = sprintf ("%.17g ", double (value))(1:max (end - 1, 0));
   endif

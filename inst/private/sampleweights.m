@@ -9,11 +9,12 @@ function w = sampleweights (who, net, T, opts)
   w = weights_row (who, "SampleWeights", opts.SampleWeights, m, sprintf (", as X has %d samples", m));
   K = net.sizes(end);
   binary = strcmp (net.activations{end}, "sigmoid") && K == 1;
+  classes = binary || strcmp (net.activations{end}, "softmax");
+  if (! classes && ! isempty (opts.ClassWeights))
+    error ("descent:option", "%s: ClassWeights needs a softmax output, or one sigmoid output", who);
+  endif
   c = weights_row (who, "ClassWeights", opts.ClassWeights, K + binary, "");
   if (! isempty (c))
-    if (! binary && ! strcmp (net.activations{end}, "softmax"))
-      error ("descent:option", "%s: ClassWeights needs a softmax output, or one sigmoid output", who);
-    endif
     c = c(double (T) + binary);
     if (isempty (w))
       w = c;
@@ -44,6 +45,6 @@ function w = weights_row (who, name, w, n, why)
   endif
   w = double (full (w));
   if (! all (w >= 0 & w < Inf))
-    error ("descent:value", "%s: %s must be numbers that are not negative", who, name);
+    error ("descent:value", "%s: %s must be finite numbers that are not negative", who, name);
   endif
 endfunction

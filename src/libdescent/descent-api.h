@@ -179,8 +179,9 @@ size_t DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops);
    the cost alone.  With TAIL, blocks of GRAD are for it to use as soon as they
    are complete; theta may be changed there, in these places.
    Labels must be in 1..K, sample numbers in range: not checked.
-   DSC_EARG for B < 1; DSC_ESTOP when hooks->poll says so (hooks may be NULL):
-   *OUTCOME and GRAD are worthless then. */
+   DSC_EARG for B < 1; DSC_ESTOP when hooks->poll says so (hooks may be NULL),
+   DSC_EMEMORY if not one thread has room for BLAS: *OUTCOME and GRAD are
+   worthless then. */
 dsc_status DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
                                DSC_REAL *grad, const dsc_tail *tail,
                                dsc_outcome *outcome, const dsc_hooks *hooks,

@@ -25,7 +25,8 @@ typedef enum
   DSC_OK,
   DSC_EARG,    /* an argument is out of its range, or names no row */
   DSC_ESTOP,   /* a hook asked for the end of the run */
-  DSC_ESTATE   /* what a run was to go on from is no state of it */
+  DSC_ESTATE,  /* what a run was to go on from is no state of it */
+  DSC_EMEMORY  /* BLAS cannot have the memory that it works in */
 } dsc_status;
 
 /* Whose arithmetic a step follows where the sources differ. */
@@ -64,6 +65,9 @@ const char *dsc_status_text (dsc_status status);
 /* BLAS on one thread: SINGLE returns what RESTORE needs afterwards. */
 int dsc_blas_single (void);
 void dsc_blas_restore (int before);
+
+/* Of so many threads, how many can have the memory that BLAS works in? */
+int dsc_blas_room (int threads);
 
 /* Kernels of OpenBLAS for this processor, where its own choice is much older
    (blas-kernels.c); to be put back by dsc_blas_again.  Their name. */

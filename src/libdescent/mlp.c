@@ -19,12 +19,16 @@ DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops)
 }
 
 static dsc_status
-run (const minibatch *b, share *sum, void *work)
+run (minibatch *b, share *sum, void *work)
 {
+  const int rows = DSC (panel_layout) (b->mlp->net, b->part->B) == DSC_ROWS;
+  if (! rows)
+    b->threads = dsc_blas_room (b->threads > 1 ? b->threads : 1);
+  if (! rows && b->threads < 1)
+    return DSC_EMEMORY;
   scope s = scope_begin ();
-  dsc_status status = DSC (panel_layout) (b->mlp->net, b->part->B) == DSC_ROWS
-                      ? DSC (mlp_rows) (b, sum, work)
-                      : DSC (mlp_columns) (b, sum, work);
+  dsc_status status = rows ? DSC (mlp_rows) (b, sum, work)
+                           : DSC (mlp_columns) (b, sum, work);
   scope_end (s);
   return status;
 }
@@ -48,7 +52,7 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
                     const dsc_hooks *hooks, void *work)
 {
   const DSC (net) *net = mlp->net;
-  const minibatch b = { .mlp = mlp, .part = part,
+  minibatch b = { .mlp = mlp, .part = part,
                         .count = dsc_mlp_count (net->L, net->sizes),
                         .grad = grad, .tail = tail, .hooks = hooks,
                         .threads = mlp->threads };
@@ -70,7 +74,7 @@ DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, real *Yhat,
 {
   const DSC (net) *net = mlp->net;
   const dsc_minibatch part = { .B = m };
-  const minibatch b = { .mlp = mlp, .part = &part,
+  minibatch b = { .mlp = mlp, .part = &part,
                         .count = dsc_mlp_count (net->L, net->sizes),
                         .Yhat = Yhat, .hooks = hooks, .threads = mlp->threads };
   share sum = { 0 };

@@ -14,6 +14,7 @@ dsc_status_text (dsc_status status)
     case DSC_EARG: return "an argument is out of range";
     case DSC_ESTOP: return "stopped";
     case DSC_ESTATE: return "no state to go on from";
+    case DSC_EMEMORY: return "out of memory";
     }
   return "unknown status";
 }

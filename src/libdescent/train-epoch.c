@@ -95,6 +95,7 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *o
   const double rate = dsc_learn_rate (run->schedule, &s->plateau, k);
   DSC (step_begin) (&s->step, t, rate);
   const int fused = s->model->takes_tail && ! DSC (step_waits) (&s->step);
+  s->step.hooks = fused ? NULL : s->hooks;   /* blocks may be on any thread */
   const dsc_tail tail = { ready, block, DSC (step_together) (&s->step), s };
   dsc_outcome outcome = { 0, -1 };
   dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations

@@ -208,8 +208,7 @@ DSC (train) (DSC (model) *model, const DSC (training) *run,
       || run->save_every < 0 || dsc_schedule_check (run->schedule) != DSC_OK)
     return DSC_EARG;
   lay_out (model, run, work, &s);
-  s.step = (train_step) { .model = model, .run = run, .slots = s.slots,
-                          .hooks = hooks };
+  s.step = (train_step) { .model = model, .run = run, .slots = s.slots };
   dsc_status status = begin (&s);
   if (status != DSC_OK)
     return status;

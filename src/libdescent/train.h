@@ -14,7 +14,7 @@ typedef struct
   const DSC (model) *model;
   const DSC (training) *run;
   real *const *slots;
-  const dsc_hooks *hooks;
+  const dsc_hooks *hooks;   /* NULL in blocks, which have the poll of who makes them */
   DSC (step) step;
   double norm;          /* of the gradient that is to be cut, or 0 */
   int finite;           /* the gradient was; else theta is worthless */

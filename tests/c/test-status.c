@@ -5,7 +5,7 @@
 void
 test_status (void)
 {
-  for (int i = DSC_OK; i <= DSC_ESTATE; i++)
+  for (int i = DSC_OK; i <= DSC_EMEMORY; i++)
     {
       CHECK (dsc_status_text (i) != NULL);
       CHECK (strcmp (dsc_status_text (i), "unknown status") != 0);

@@ -128,6 +128,43 @@ stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
   free (theta);
 }
 
+/* but not in a block of a tail, which may be on another thread */
+static dsc_status
+gradient_at_once (DSC (model) *model, const dsc_minibatch *part,
+                  const dsc_tail *tail, dsc_outcome *outcome)
+{
+  world *w = model->self;
+  *outcome = (dsc_outcome) { 0, -1 };
+  (void) part;
+  int before = w->reports;
+  CHECK (tail->ready (tail->self, 0));
+  tail->block (tail->self, 0, 0, model->n);
+  CHECK (w->reports == before);
+  return DSC_OK;
+}
+
+static void
+blocks_ask_nobody (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  enum { LONG = 3 << 18 };
+  world w;
+  DSC (training) run = plan (hyper, schedule);
+  real *theta = calloc (2 * LONG, sizeof *theta);
+  static const dsc_int size = LONG;
+  run.B = M;
+  create (&w);
+  w.model = (DSC (model)) { .n = LONG, .theta = theta, .grad = theta + LONG,
+                            .arrays = 1, .sizes = &size, .takes_tail = 1,
+                            .gradient = gradient_at_once, .self = &w };
+  dsc_hooks hooks = { .poll = poll, .self = &w };
+  char *room = malloc (DSC (train_workspace) (&w.model, &run) + 64);
+  CHECK (DSC (train) (&w.model, &run, &history, &hooks,
+                      room + (64 - (uintptr_t) room % 64)) == DSC_OK);
+  CHECK (w.reports == 3);   /* the mini-batches */
+  free (room);
+  free (theta);
+}
+
 static void
 plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
@@ -321,6 +358,7 @@ test_train (void)
   schedule.rate = .25;
   plain (&hyper, &schedule);
   stopped_in_a_step (&hyper, &schedule);
+  blocks_ask_nobody (&hyper, &schedule);
   clipping (&hyper, &schedule);
   ends (&hyper, &schedule);
   statuses (&hyper, &schedule);
