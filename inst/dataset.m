@@ -8,7 +8,7 @@
 ## Data that come with the package, for examples and tests.
 ##
 ## @var{name} is one of the names below, whatever its case.  @var{S} is a
-## struct.  Without an argument the names are returned as a cell (1, 3) of
+## struct.  Without an argument the names are returned as a cell (1, 4) of
 ## strings, or printed with what they are.
 ##
 ## @table @asis
@@ -39,9 +39,20 @@
 ##
 ## Source: computed, as scikit-learn's make_moons (300, noise=.2,
 ## random_state=3) does.  Licence: that of descent.
+##
+## @item @qcode{"moons-run"}
+## The same points with what a run of the course's exercise, plain descent and
+## others on mini-batches of 64, begins with: @code{S.theta} (30, 1), the
+## parameters of @code{mlp ([2 5 2 1])} at the start, and @code{S.order}
+## (300, 5000), uint16: the order of the samples in each of 5000 epochs, for
+## "Order" of @code{mlptrain}.
+##
+## Source: the start is that of the exercise, as numpy.random.seed (3) makes it.
+## The orders are computed, in about a second, as numpy.random.permutation does after
+## numpy.random.seed (10 + epoch), epoch 1 to 5000.  Licence: that of descent.
 ## @end table
 ##
-## All numbers are of class double and as measured: no feature is scaled.
+## All numbers but orders are of class double and as measured: no feature is scaled.
 ## @code{S.name}, @code{S.source} and @code{S.licence} are strings.
 ##
 ## @example
@@ -77,13 +88,14 @@ function S = dataset (name)
   persistent about = {
     "digits", "1,797 handwritten digits, 8 x 8 pixels, 10 classes"
     "london", "daily mean temperature at London Heathrow in 2016"
-    "moons", "300 points of two interleaved half circles, 2 classes"};
+    "moons", "300 points of two interleaved half circles, 2 classes"
+    "moons-run", "the same, with the start and the orders of the course's run"};
 
   if (nargin == 0)
     if (nargout > 0)
       S = about(:,1)';
     else
-      printf ("%-8s %s\n", about'{:});
+      printf ("%-10s %s\n", about'{:});
     endif
     return;
   endif
@@ -108,13 +120,18 @@ function S = dataset (name)
       S.source = ["NOAA National Centers for Environmental Information, GHCN-Daily, station ", ...
                   "UKM00003772 (London Heathrow), TAVG in whole degrees F; not the original NOAA data"];
       S.licence = "CC0-1.0; NOAA asks to be named";
-    case "moons"
+    case {"moons", "moons-run"}
       data = dlmread (fullfile (folder, "moons300_seed3.csv"), ",", 1, 0)';
       S.X = data(1:2,:);
       S.Y = data(3,:);
       S.classes = [0, 1];
       S.source = "computed: two half circles with noise .2, make_moons of scikit-learn with seed 3";
       S.licence = "GPL-3.0-or-later";
+      if (strcmp (name, "moons-run"))
+        S.theta = dlmread (fullfile (folder, "moons_run_start.csv"), ",", 1, 0);
+        S.order = mersenneorders (300, 10 + (1:5000));
+        S.source = [S.source "; start and orders of numpy.random with the seeds 3 and 11 to 5010"];
+      endif
   endswitch
 endfunction
 
@@ -164,22 +181,34 @@ endfunction
 %! assert (accumarray (S.Y' + 1, 1)', [150, 150]);
 %! assert (S.classes, [0, 1]);
 
+## the orders are permutations, each another; the start has biases of 0
+%!test
+%! S = dataset ("moons-run");
+%! assert (rmfield (S, {"theta", "order", "name", "source"}), ...
+%!         rmfield (dataset ("moons"), {"name", "source"}));
+%! assert (class (S.order), "uint16");
+%! assert (sort (S.order), repmat (uint16 (1:300)', 1, 5000));
+%! assert (rows (unique (S.order(:,1:100)', "rows")), 100);
+%! [W, b] = mlpweights (setfield (mlp ([2 5 2 1]), "theta", S.theta));
+%! assert (W{1}(1,1), 1.7886284734303186);
+%! assert (vertcat (b{:}), zeros (8, 1));
+
 ## every name gives a struct of doubles that says where it comes from
 %!test
 %! names = dataset ();
-%! assert (names, {"digits", "london", "moons"});
+%! assert (names, {"digits", "london", "moons", "moons-run"});
 %! for i = 1:numel (names)
 %!   S = dataset (names{i});
 %!   assert (S.name, names{i});
 %!   assert (ischar (S.source) && ischar (S.licence) && ! isempty (S.licence));
-%!   S = rmfield (S, {"name", "source", "licence"});
+%!   S = rmfield (S, intersect (fieldnames (S), {"name", "source", "licence", "order"}));
 %!   assert (all (structfun (@(v) isa (v, "double") && all (isfinite (v(:))), S)));
 %! endfor
 %!test
 %! printed = evalc ("dataset ()");
-%! assert (numel (strfind (printed, "\n")), 3);
+%! assert (numel (strfind (printed, "\n")), 4);
 
-%!error <NAME must be one of "digits", "london", "moons"> dataset ("iris")
+%!error <NAME must be one of "digits", "london", "moons", "moons-run"> dataset ("iris")
 %!error id=descent:value dataset (1)
 %!error id=descent:value dataset ({"moons"})
 %!error <NAME must be> dataset ("")

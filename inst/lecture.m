@@ -1,0 +1,223 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {} lecture ()
+## @deftypefnx {} {@var{names} =} lecture ()
+## @deftypefnx {} {} lecture (@var{name})
+## @deftypefnx {} {@var{r} =} lecture (@var{name})
+## @deftypefnx {} {@dots{} =} lecture (@var{name}, "Plot", @var{plot})
+## The optimisation week of the lecture as experiments.
+##
+## Without an argument the names of the experiments are printed, in the order of
+## the lecture, each with what it shows; or returned, a cell (1, 17) of strings.
+##
+## @var{name} is one of them, whatever its case.  Its numbers are returned in the
+## struct @var{r}, whose fields each script explains by its text; without an output
+## argument they are printed as a short table, and a picture is drawn in a new
+## figure.  "Plot", true or false, says whether to draw.  Where there is no
+## display the figure is hidden; @code{print} writes it to a file.
+##
+## Each experiment is a short script over the functions of this package, to be
+## read, copied and changed.  That of @qcode{"bowl"} is @code{lectures.bowl}, of
+## @qcode{"cost-curves"} @code{lectures.cost_curves}:
+## @code{help lectures.bowl} tells what the lecture says and what to
+## try, and @code{edit +lectures/bowl.m} opens it.  Nothing in them is random
+## but for seconds, which are those of the machine.
+##
+## @example
+## @group
+## r = lecture ("uneven");
+## r.sizes
+##    @result{} ans =
+##        64   64   20
+## @end group
+## @group
+## r = lecture ("bowl");
+## [r.sign_changes_descent, r.sign_changes_momentum]
+##    @result{} ans =
+##        39    6
+## @end group
+## @group
+## lecture ("bowl")             # doctest: +SKIP
+## @end group
+## @end example
+##
+## Errors: @code{descent:value} for an unknown @var{name}, with the nearest known
+## one, @code{descent:option} for an unknown option.
+##
+## Source: the course @cite{Improving Deep Neural Networks}, week 2.
+## @seealso{descenttour, dataset, mlptrain, ewma}
+## @end deftypefn
+
+function r = lecture (name, varargin)
+  persistent about = {
+    "partition", "5,000,000 samples in mini-batches of 1000"
+    "uneven", "148 samples in mini-batches of 64: the last is smaller"
+    "cost-curves", "the cost of batch descent, and of mini-batches"
+    "contours", "paths of batch, mini-batch and stochastic descent"
+    "batch-speed", "which size of mini-batch is quickest"
+    "batch-size", "which size to take; time per sample"
+    "first-days", "the average of the first three days"
+    "temperature", "a year of London under three betas"
+    "weights", "what each day weighs in the average"
+    "one-over-e", "over how many days an average reaches"
+    "bias-correction", "the average's start from zero, corrected"
+    "quiz", "two days of 10 degrees, beta .5"
+    "moving-window", "the average against a moving window"
+    "bowl", "momentum on an elongated bowl"
+    "adaptive", "RMSprop and Adam on the same bowl"
+    "decay", "learning rates that decay"
+    "moons", "a whole run whose numbers are public"};
+
+  if (nargin == 0)
+    if (nargout > 0)
+      r = about(:,1)';
+    else
+      printf ("%-16s %s\n", about'{:});
+    endif
+    return;
+  endif
+  name = checkvalue ("lecture", "NAME", name, about(:,1)');
+  opts = parseoptions ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
+
+  script = strrep (name, "-", "_");
+  results = run (["lectures." script], opts.Plot);
+  if (nargout > 0)
+    r = results;
+    return;
+  endif
+  printf ("%s: %s\n\n%s", name, about{strcmp (name, about(:,1)),2}, numbers (results));
+  if (opts.Plot && ! have_window_system ())
+    printf ("\nno display: print (%d, \"%s.png\") writes the picture to a file", get (gcf (), "number"), name);
+  endif
+  printf ("\nhelp lectures.%s tells more; edit +lectures/%s.m opens the script\n", script, script);
+endfunction
+
+## A figure that nobody can see is not shown as text in the terminal.
+function r = run (script, plot)
+  warning ("off", "Octave:gnuplot-graphics", "local");
+  visible = get (0, "defaultfigurevisible");
+  unwind_protect
+    if (! have_window_system ())
+      set (0, "defaultfigurevisible", "off");
+    endif
+    r = feval (script, plot);
+  unwind_protect_cleanup
+    set (0, "defaultfigurevisible", visible);
+  end_unwind_protect
+endfunction
+
+## A line for each field of R, names left and numbers in columns.
+function text = numbers (r)
+  names = fieldnames (r);
+  width = max (cellfun (@numel, names));
+  text = "";
+  for i = 1:numel (names)
+    text = [text sprintf("  %-*s  %s\n", width, names{i}, words (r.(names{i})))];
+  endfor
+endfunction
+
+function text = words (v)
+  few = ismatrix (v) && rows (v) <= 4 && columns (v) <= 8;
+  if (ischar (v))
+    text = v;
+  elseif (iscellstr (v))
+    text = strjoin (v(:)', ", ");
+  elseif (islogical (v) && isscalar (v))
+    text = sprintf ("%11s", merge (v, "yes", "no"));
+  elseif ((isnumeric (v) || islogical (v)) && few)
+    lines = cellfun (@(x) [arrayfun(@number, x, "UniformOutput", false){:}], num2cell (double (v), 2), ...
+                     "UniformOutput", false);
+    text = strjoin (lines', ";");
+  else
+    text = sprintf ("%11s", [sizetext(v) " " class(v)]);
+  endif
+endfunction
+
+function text = number (x)
+  if (x == fix (x) && abs (x) < 1e15)
+    text = sprintf ("%11d", x);
+  else
+    text = sprintf ("%11.5g", x);
+  endif
+endfunction
+
+## the documented example
+%!test
+%! r = lecture ("uneven");
+%! assert (r.sizes, [64, 64, 20]);
+%! r = lecture ("bowl");
+%! assert ([r.sign_changes_descent, r.sign_changes_momentum], [39, 6]);
+
+%!test
+%! names = lecture ();
+%! assert (size (names), [1, 17]);
+%! assert (names([1, 3, 17]), {"partition", "cost-curves", "moons"});
+%! printed = evalc ("lecture ()");
+%! assert (numel (strfind (printed, "\n")), 17);
+%! for name = names
+%!   assert (! isempty (regexp (printed, ['^' name{1} ' +\w'], "lineanchors")));
+%! endfor
+
+## each name has its script, and the script says what it shows
+%!test
+%! folder = fullfile (fileparts (which ("lecture")), "+lectures");
+%! [~, scripts] = cellfun (@fileparts, glob (fullfile (folder, "*.m")), "UniformOutput", false);
+%! assert (sort (strrep (lecture ()', "-", "_")), sort (scripts));
+%! for script = scripts'
+%!   text = get_help_text (["lectures." script{1}]);
+%!   assert (! isempty (strfind (text, "lecture")) && ! isempty (regexpi (text, '\<try\>')), "%s", script{1});
+%! endfor
+
+## without an output: a table and a figure; with one: neither, unless asked for
+%!test
+%! old = get (0, "children");
+%! visible = get (0, "defaultfigurevisible");
+%! set (0, "defaultfigurevisible", "off");
+%! unwind_protect
+%!   printed = evalc ('lecture ("Uneven")');
+%!   assert (! isempty (regexp (printed, 'sizes +64 +64 +20\n')));
+%!   assert (! isempty (regexp (printed, 'labels_kept +yes\n')));
+%!   assert (! isempty (strfind (printed, "edit +lectures/uneven.m")));
+%!   assert (numel (get (0, "children")), numel (old) + 1);
+%!   printed = evalc ('lecture ("uneven", "Plot", false)');
+%!   assert (! isempty (strfind (printed, "148")));
+%!   printed = evalc ('r = lecture ("uneven");');
+%!   assert (isempty (printed));
+%!   assert (numel (get (0, "children")), numel (old) + 1);
+%!   printed = evalc ('r = lecture ("uneven", "plot", true);');
+%!   assert (isempty (printed));
+%!   assert (numel (get (0, "children")), numel (old) + 2);
+%! unwind_protect_cleanup
+%!   close (setdiff (get (0, "children"), old));
+%!   set (0, "defaultfigurevisible", visible);
+%! end_unwind_protect
+
+## what was there stays: figures, hold, the generators, the default of figures
+%!test
+%! f = figure ("visible", "off");
+%! unwind_protect
+%!   plot (1:3);
+%!   state = {rand("state"), randn("state"), get(0, "defaultfigurevisible"), path()};
+%!   r = lecture ("bowl", "Plot", true);
+%!   close (gcf ());
+%!   r = lecture ("uneven");
+%!   assert ({rand("state"), randn("state"), get(0, "defaultfigurevisible"), path()}, state);
+%!   assert (numel (get (get (f, "currentaxes"), "children")), 1);
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+
+%!error <NAME must be one of "partition".*did you mean "bowl"> lecture ("bowls")
+%!error <did you mean "cost-curves"> lecture ("cost_curves")
+%!error id=descent:value lecture ("")
+%!error id=descent:value lecture (1)
+%!error id=descent:value lecture ({"bowl"})
+%!error <Plot must be true or false> lecture ("bowl", "Plot", "yes")
+%!error <unknown option "Plots"; known: Plot; did you mean "Plot"> lecture ("bowl", "Plots", true)
+%!error id=descent:option lecture ("bowl", "Plot")
+%!error id=descent:option lecture ("bowl", 1)
+
+%!demo
+%! lecture ("bowl")
