@@ -162,6 +162,10 @@ function [opts, rest] = options (args, m, plot)
       error ("descent:option", "batchsizerace: MiniBatchSize is what varies; give MiniBatchSizes");
     endif
   endfor
+  live = cellfun (@(a) isstruct (a) && isfield (a, "Plots") && ! any (strcmpi (a.Plots, {"none", ""})), rest(1:min (1, end)));
+  if (any (live) || any (strcmpi ("Plots", rest(cellfun ("isclass", rest, "char")))))
+    error ("descent:option", "batchsizerace: Plots would take the time that is measured; \"Plot\", true draws the race");
+  endif
   [opts, given] = parseoptions ("batchsizerace", table, own);
 
   B = opts.MiniBatchSizes;
@@ -394,6 +398,9 @@ endfunction
 %! assert (r.FinalCost, NaN (2, 1));
 %! assert (isempty (r.Info{1}.EpochCost));
 
+%!error <Plots would take the time> batchsizerace (mlp ([1 1]), 1:3, [0 1 1], "Plots", "none")
+%!error <Plots would take the time>
+%! batchsizerace (mlp ([1 1]), 1:3, [0 1 1], trainingOptions ("sgd", "Plots", "training-progress"))
 %!error <Invalid call> batchsizerace ()
 %!error <Invalid call> batchsizerace (net, 1)
 %!error <Invalid call> batchsizerace (@sin, 1, 2)

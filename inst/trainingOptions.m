@@ -39,7 +39,8 @@
 ## @item OutputFcn @tab Octave's form: @code{stop = f (x, optimValues, state)}
 ## @item Verbose @tab the same, or a number of epochs; false unless given (MATLAB: true)
 ## @item CheckpointPath, CheckpointFrequency @tab "CheckpointFile", one file that is replaced; CheckpointFrequency in iterations, an epoch unless given.  "Resume" goes on from it
-## @item VerboseFrequency, Plots, ExecutionEnvironment and others @tab not known: leave them out
+## @item Plots "none", "training-progress" @tab the same
+## @item VerboseFrequency, ExecutionEnvironment and others @tab not known: leave them out
 ## @item Name=value @tab "Name", value
 ## @end multitable
 ##
@@ -175,6 +176,11 @@ endfunction
 %!test
 %! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], trainingOptions ("sgd"), "MaxIterations", 30);
 %! assert (numel (info.IterationCost), 30);
+
+## the picture
+%!assert (trainingOptions ("sgd").Plots, "none")
+%!assert (trainingOptions ("sgd", "Plots", "TRAINING-progress").Plots, "training-progress")
+%!error <Plots must be one of .*did you mean "training-progress"> trainingOptions ("sgd", "Plots", "training")
 
 ## a small data set takes what there is
 %!test

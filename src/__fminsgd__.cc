@@ -24,7 +24,7 @@ fminsgd (const octave_value_list& args)
 
   workspace work (DSC_CALL (train_workspace, T) (&model, run.run ()));
   progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),
-                        run.output (), run.history (), run.checkpoint_file (),
+                        run.picture (), run.output (), run.history (), run.checkpoint_file (),
                         [&] () { return model.parameters (); },
                         [&] () { model.hold (); });
   model.keeper = &hooks;

@@ -6,6 +6,8 @@
 #ifndef DESCENT_OCT_HISTORY_H
 #define DESCENT_OCT_HISTORY_H
 
+#include <algorithm>
+
 #include "oct-args.h"
 
 class run_history
@@ -44,6 +46,23 @@ public:
     info.setfield ("OutputIteration", static_cast<double> (h.steps));
     info.setfield ("Reason", static_cast<double> (h.end));
     return info;
+  }
+
+  // The columns while the run goes on.
+  octave_scalar_map so_far (void) const
+  {
+    const dsc_history& h = m_history;
+    octave_scalar_map map;
+    for (const column& c : m_columns)
+      {
+        const dsc_int n = c.room == &dsc_history::room_iterations ? h.iterations
+                          : c.room == &dsc_history::room_epochs ? h.epochs
+                          : h.validations;
+        NDArray x (dim_vector (n, 1));
+        std::copy_n (c.data.data (), n, x.fortran_vec ());
+        map.setfield (c.name, x);
+      }
+    return map;
   }
 
 private:

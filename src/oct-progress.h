@@ -6,6 +6,7 @@
 #ifndef DESCENT_OCT_PROGRESS_H
 #define DESCENT_OCT_PROGRESS_H
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -21,18 +22,19 @@
 #include "oct-hooks.h"
 
 // Hooks of a run over M samples: its checkpoints; a line every EVERY epochs (0:
-// none); and the function OUTPUT (undefined: none), which is shown PARAMETERS ();
-// it may keep them, and AFTER () is called when it has returned.
+// none); the function PICTURE (undefined: none), which draws the course of the run
+// (see private/liveplot.m); and the function OUTPUT (undefined: none), which is
+// shown PARAMETERS (); it may keep them, and AFTER () is called when it has returned.
 class progress_hooks : public run_hooks
 {
 public:
   progress_hooks (dsc_int m, dsc_int epochs, dsc_int every,
-                  const octave_value& output, run_history& history,
-                  checkpoint& file,
+                  const octave_value& picture, const octave_value& output,
+                  run_history& history, checkpoint& file,
                   const std::function<octave_value (void)>& parameters,
                   const std::function<void (void)>& after = [] () { })
-    : m_samples (m), m_epochs (epochs), m_every (every), m_output (output),
-      m_history (history), m_checkpoint (file), m_parameters (parameters), m_after (after),
+    : m_samples (m), m_epochs (epochs), m_every (every), m_picture (picture),
+      m_output (output), m_history (history), m_checkpoint (file), m_parameters (parameters), m_after (after),
       m_live (every > 0 && isatty (STDERR_FILENO))
   {
     m_hooks.grow = grow;
@@ -41,7 +43,7 @@ public:
       m_hooks.load = load;
     if (file.saves ())
       m_hooks.save = save;
-    if (every > 0 || output.is_defined () || file.saves ())
+    if (every > 0 || picture.is_defined () || output.is_defined () || file.saves ())
       m_hooks.report = report;
     if (output.is_defined () || file.saves ())
       m_hooks.poll = poll_late;
@@ -62,6 +64,7 @@ public:
     dsc_progress p = where ();
     if (m_every > 0 && p.iteration > m_line)
       line (p, true);              // the run has ended in between
+    draw ("done", p);
     tell ("done", p);
   }
 
@@ -94,7 +97,11 @@ private:
     h->m_line = p->iteration;
     h->m_seconds = p->seconds;
     h->m_reported = now ();
-    int thrown = h->guard ([=, &stop] () { stop = h->tell ("init", *p); });
+    int thrown = h->guard ([=, &stop] ()
+      {
+        h->draw ("init", *p);
+        stop = h->tell ("init", *p);
+      });
     return thrown ? 1 : stop ? 2 : 0;
   }
 
@@ -139,6 +146,7 @@ private:
       }
     try
       {
+        draw ("done", where ());
         tell ("done", where ());
       }
     catch (const octave::execution_exception&)
@@ -158,9 +166,26 @@ private:
         h->m_seconds = p->seconds;
         if (h->m_every > 0)
           h->line (*p);
+        h->draw ("iter", *p);
         stop = h->tell ("iter", *p);
       });
     return thrown ? 1 : stop ? 2 : 0;
+  }
+
+  // Calls PICTURE, at most four times a second, and for at most a fifth of the time.
+  void draw (const char *state, const dsc_progress& p)
+  {
+    if (! m_picture.is_defined () || (state[0] == 'i' && now () < m_next_drawing))
+      return;
+    const double begun = now ();
+    octave_scalar_map course = m_history.so_far ();
+    course.setfield ("Epoch", static_cast<double> (p.epoch));
+    course.setfield ("Elapsed", p.seconds);
+    const octave_value_list drawn
+      = octave::feval (m_picture, ovl (m_drawing, course, state), 1);
+    m_drawing = drawn.length () < 1 ? octave_value (Matrix ()) : drawn(0);
+    const double took = now () - begun;
+    m_next_drawing = begun + std::max (.25, 5 * took);
   }
 
   // Calls OUTPUT; does it want the end?
@@ -252,7 +277,9 @@ private:
 
   const char *m_who = "";
   dsc_int m_samples, m_epochs, m_every;
-  octave_value m_output;
+  octave_value m_picture, m_output;
+  octave_value m_drawing = Matrix ();   // what PICTURE has returned
+  double m_next_drawing = 0;       // not before
   run_history& m_history;
   checkpoint& m_checkpoint;
   kept_exception m_late;           // of a save while the run ends

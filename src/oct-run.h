@@ -104,11 +104,17 @@ public:
                       get_name (field ("Record"), who, "Record"), who);
 
     m_every = count ("Verbose", 0, most);
-    m_output = field ("OutputFcn");
-    if (m_output.isempty ())
-      m_output = octave_value ();
-    else if (! m_output.is_function_handle ())
-      refuse (who, "OutputFcn", "a function handle");
+    auto function = [&] (const char *name)   // undefined: none
+    {
+      const octave_value v = field (name);
+      if (v.isempty ())
+        return octave_value ();
+      if (! v.is_function_handle ())
+        refuse (who, name, "a function handle");
+      return v;
+    };
+    m_picture = function ("Picture");
+    m_output = function ("OutputFcn");
   }
 
   run_of (const run_of&) = delete;
@@ -117,6 +123,7 @@ public:
   run_history& history (void) { return m_history; }
   checkpoint& checkpoint_file (void) { return m_checkpoint; }
   dsc_int every (void) const { return m_every; }
+  const octave_value& picture (void) const { return m_picture; }
   const octave_value& output (void) const { return m_output; }
 
 private:
@@ -125,7 +132,7 @@ private:
   dsc_schedule m_schedule;
   std::vector<dsc_int> m_order;
   dsc_int m_every;
-  octave_value m_output;
+  octave_value m_picture, m_output;
   run_history m_history { 1024, 128, 0 };
   checkpoint m_checkpoint;
 };

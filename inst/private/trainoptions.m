@@ -53,6 +53,7 @@ function list = rows_of_all ()
     "ValidationPatience", Inf, "a positive integer or Inf"
     "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "best-validation-loss"}
     "MaxTime", Inf, "a positive number or Inf"
+    "Plots", "none", {"none", "training-progress"}
     "OutputFcn", [], ""
     "Verbose", 0, "true, false or a number of epochs"
     "Threads", [], "a positive integer"

@@ -19,7 +19,12 @@ function run = trainrun (who, opts, given, m)
   endif
   run.Shuffle = find (strcmp (opts.Shuffle, {"never", "once", "every-epoch"})) - 1;
   run.Verbose = min (opts.Verbose, run.MaxEpochs);
-  run.Threads = [opts.Threads, 0](1);
+  run.Threads = min ([opts.Threads, 0](1), 64);     # DSC_MAX_THREADS: there are no more
+  run.Picture = [];
+  if (strcmp (opts.Plots, "training-progress"))
+    course = struct ("MaxEpochs", run.MaxEpochs, "PerEpoch", per_epoch, "Validated", ! isempty (opts.ValidationData));
+    run.Picture = @(varargin) liveplot (who, course, varargin{:});
+  endif
 
   [run.Solver, run.Hyper, opts, given] = optimizeroptions (who, opts.Solver, opts, given);
   run.PerIteration = strcmp (opts.SchedulePer, "iteration");
@@ -33,7 +38,7 @@ function run = trainrun (who, opts, given, m)
   if (opts.GradientThreshold < Inf)
     run.Clip = find (strcmp (opts.GradientThresholdMethod, optimizertable ().ClipMethods));
   endif
-  run.ValidationFrequency = [opts.ValidationFrequency, per_epoch](1);
+  run.ValidationFrequency = min ([opts.ValidationFrequency, per_epoch](1), 2^31 - 1);
   run.ValidationPatience = opts.ValidationPatience;
   if (opts.ValidationPatience >= 2^31)
     run.ValidationPatience = 0;        # any number

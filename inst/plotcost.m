@@ -1,0 +1,403 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{h} =} plotcost (@var{info})
+## @deftypefnx {} {@var{h} =} plotcost (@{@var{info1}, @var{info2}, @dots{}@})
+## @deftypefnx {} {@var{h} =} plotcost (@dots{}, @var{name}, @var{value}, @dots{})
+## Draw the cost of training runs.
+##
+## @var{info} is what @code{mlptrain} or @code{fminsgd} returns: a struct, or for
+## several runs in one picture a cell or a struct array of them.  Of its columns only
+## @code{IterationCost} must be there; what is missing is not drawn, but for
+## @code{SmoothedCost}, which is computed.
+##
+## A single run shows the cost of each mini-batch before its own step (grey), their
+## exponentially weighted average (blue), the mean of each epoch in its middle
+## (orange), and the costs of validations (vermillion).  Circles tell which
+## validation was the best and after which iteration the returned parameters were, if
+## that is not the end of the run; a cross tells where a cost was not finite.
+##
+## @table @asis
+## @item "Names" (@{"run 1", "run 2", @dots{}@})
+## A cell of names for the legend, one a run; or a name alone.
+## @item "Against" ("iterations")
+## The abscissa: "iterations", "epochs" or "seconds".  Where in an epoch an iteration
+## lies is known by number, not by the clock: within an epoch, seconds pass evenly.
+## @item "YScale" ("linear")
+## "log" draws the cost on a logarithmic scale.  Costs that are 0 or negative have no
+## place there: the label of the axis tells how many points are left out.
+## @item "Show"
+## What to draw, a cell of some of "iterations", "smoothed", "epochs" and
+## "validation".  By default all of them for a single run; for several runs
+## "validation", and "epochs" if each run has at least 10, else "smoothed".
+## @item "Parent" (the current axes)
+## The axes to draw into.
+## @end table
+##
+## Very long runs are thinned to what a screen can show, with the same outline.
+## @code{hold} is heeded, and stays as it is.
+##
+## @var{h} is a struct of handles: @code{Axes}, @code{Legend}, and with a row for each
+## run @code{Iterations}, @code{Smoothed}, @code{Epochs}, @code{Validation},
+## @code{Best}, @code{Returned} and @code{Broken}, which are NaN where nothing is
+## drawn.
+##
+## @example
+## @group
+## S = dataset ("moons");
+## [~, batch] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 300, "LearnRate", .5);
+## [~, mini] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 32, "LearnRate", .5);
+## [numel(batch.IterationCost), numel(mini.IterationCost)]
+##    @result{} ans =
+##        10   100
+## @end group
+## @end example
+##
+## @example
+## @group
+## plotcost (@{batch, mini@}, "Names", @{"batch", "mini-batches"@}, ...
+##           "Against", "epochs");   # doctest: +SKIP
+## @end group
+## @end example
+##
+## Errors: @code{descent:class} and @code{descent:value} for an @var{info} that is no
+## history of a run and for options out of range, @code{descent:option} for unknown
+## ones.
+##
+## Source: the course, "Improving deep neural networks", week 2, understanding
+## mini-batch gradient descent: what a cost that falls on trend looks like.
+## @seealso{mlptrain, fminsgd, ewma, plotdescent, plotewma}
+## @end deftypefn
+
+function h = plotcost (info, varargin)
+  if (nargin < 1)
+    print_usage ();
+  endif
+  opts = parseoptions ("plotcost", {
+    "Names", {}, ""
+    "Against", "iterations", {"iterations", "epochs", "seconds"}
+    "YScale", "linear", {"linear", "log"}
+    "Show", {}, ""
+    "Parent", [], ""}, varargin);
+  runs = runs_of (info);
+  n = numel (runs);
+  curves = cellfun (@(r) costcurves ("plotcost", r, opts.Against), runs);
+  names = curvenames ("plotcost", opts.Names, n, "run");
+  [opts.Show, sets] = shown (opts.Show, curves);
+  left_out = 0;
+  if (strcmp (opts.YScale, "log"))
+    [curves, left_out] = positive_only (curves, opts.Show, sets);
+  endif
+
+  [ax, restore] = plotaxes ("plotcost", opts.Parent);
+  for name = {"Iterations", "Smoothed", "Epochs", "Validation", "Best", "Returned", "Broken"}
+    handles.(name{1}) = NaN (n, 1);
+  endfor
+  for i = 1:n
+    look = looks (i, n, sets);
+    for set_ = sets
+      handles.(set_{1})(i) = drawcurve (ax, curves(i).(set_{1}), look.(set_{1}){:});
+    endfor
+    handles = marks (ax, handles, curves(i), i, opts.Show, look.Color);
+  endfor
+  [lines, labels] = entries (handles, curves, names, sets);
+  set (ax, "yscale", opts.YScale);
+  fewticks (ax, opts.YScale);
+  set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
+  xlabel (ax, {"iteration", "epoch", "seconds"}{strcmp(opts.Against, {"iterations", "epochs", "seconds"})});
+  text = "cost J";
+  if (left_out > 0)
+    text = sprintf ("cost J (%d of 0 or less left out)", left_out);
+  endif
+  ylabel (ax, text);
+  handles.Axes = ax;
+  handles.Legend = NaN;
+  if (! isempty (lines))
+    handles.Legend = legend (ax, lines, labels, "location", freecorner (ax, lines), "interpreter", "none");
+  endif
+  if (nargout > 0)
+    h = handles;
+  endif
+endfunction
+
+## A cell of the histories.
+function runs = runs_of (info)
+  runs = info;
+  if (isstruct (info))
+    runs = num2cell (info);
+  endif
+  if (! iscell (runs) || isempty (runs)
+      || ! all (cellfun (@(r) isstruct (r) && isscalar (r) && isfield (r, "IterationCost"), runs(:))))
+    error ("descent:class", "plotcost: INFO must be a struct with IterationCost, as mlptrain returns it, or a cell of them");
+  endif
+  runs = runs(:)';
+endfunction
+
+## What to draw, checked, and the fields of the curves.
+function [show, sets] = shown (show, curves)
+  known = {"iterations", "smoothed", "epochs", "validation"};
+  if (ischar (show))
+    show = {show};
+  elseif (! iscell (show))
+    error ("descent:class", "plotcost: Show must be a cell of names");
+  endif
+  show = cellfun (@(s) checkvalue ("plotcost", "Show", s, known), show, "UniformOutput", false);
+  if (isempty (show))
+    show = known;
+    if (numel (curves) > 1)
+      many = all (arrayfun (@(c) rows (c.Epochs) >= 10, curves));
+      show = {{"smoothed", "epochs"}{1 + many}, "validation"};
+    endif
+  endif
+  here = cellfun (@(s) any (strcmp (s, show)), known);
+  sets = {"Iterations", "Smoothed", "Epochs", "Validation"}(here);
+endfunction
+
+## Ticks of a logarithmic scale over so many decades that they would cover each other.
+function fewticks (ax, scale)
+  if (strcmp (scale, "log"))
+    decades = round (log10 (get (ax, "ylim")));
+    step = ceil (diff (decades) / 10);
+    if (step > 1)
+      set (ax, "ytick", 10 .^ (decades(1):step:decades(2)));
+    endif
+  endif
+endfunction
+
+## Properties of each curve of run I of N.
+function look = looks (i, n, sets)
+  colors = okabe ();
+  color = colors(1 + mod (i - 1, 7),:);
+  style = {"-", "--", "-."}{1 + mod(floor ((i - 1) / 7), 3)};
+  look.Color = color;
+  if (n == 1)
+    look.Iterations = {"line", "color", [.6 .6 .6], "linewidth", .75};
+    look.Smoothed = {"line", "color", color, "linewidth", 2};
+    look.Epochs = {"marked", "color", colors(4,:), "linewidth", 2};
+    look.Validation = {"marked", "color", colors(2,:), "linewidth", 2};
+    return;
+  endif
+  look.Iterations = {"line", "color", color + .65 * (1 - color), "linewidth", .5};
+  look.Smoothed = {"line", "color", color, "linewidth", 2, "linestyle", style};
+  look.Epochs = {"marked", "color", color, "linewidth", 2, "linestyle", style};
+  if (any (strcmp (sets, "Smoothed")))       # the trend is the line, the means are points on it
+    look.Epochs = {"points", "color", color, "marker", "o", "markersize", 3};
+  endif
+  look.Validation = {"marked", "color", color, "linewidth", 1, "linestyle", ":", "marker", "s", "markersize", 3};
+endfunction
+
+## The legend: of a single run all curves; of several their names, and once what the
+## other curves and marks are.
+function [lines, labels] = entries (handles, curves, names, show)
+  n = numel (names);
+  words = {"Iterations", "cost of a mini-batch"; "Smoothed", "smoothed (beta .98)"
+           "Epochs", "mean of the epoch"; "Validation", "validation"
+           "Best", "best validation"; "Returned", "returned parameters"; "Broken", "cost is not finite"};
+  [lines, labels] = deal ([], {});
+  main = "";
+  if (n > 1)
+    main = [intersect({"Smoothed", "Epochs", "Iterations"}, show, "stable"), {""}]{1};
+    lines = handles.(main);
+    labels = names;
+  endif
+  for i = 1:rows (words)
+    h = handles.(words{i,1});
+    first = find (! isnan (h), 1);
+    if (isempty (first) || strcmp (words{i,1}, main))
+      continue;
+    endif
+    lines(end+1,1) = h(first);
+    labels{end+1} = words{i,2};
+    if (n == 1)
+      labels{end} = [labels{end}, number_of(curves, words{i,1})];
+    endif
+  endfor
+  labels(isnan (lines)) = [];
+  lines(isnan (lines)) = [];
+  if (n == 1 && ! isempty (names{1}) && ! isempty (labels))
+    labels{1} = [names{1}, ": ", labels{1}];
+  endif
+endfunction
+
+## Where a mark is.
+function text = number_of (c, name)
+  text = "";
+  if (isfield (c, [name, "Iteration"]))
+    text = sprintf (", iteration %d", c.([name, "Iteration"]));
+  endif
+endfunction
+
+## Circles and a cross.
+function handles = marks (ax, handles, c, i, show, color)
+  same = isequal (c.Best, c.Returned);
+  validated = any (strcmp (show, "validation"));
+  if (validated && ! same)
+    handles.Best(i) = mark (ax, c.Best, "o", color, 6);
+  endif
+  if (validated || ! any (c.ReturnedIteration == c.BestIteration))
+    handles.Returned(i) = mark (ax, c.Returned, "o", [0 0 0], 8);
+  endif
+  handles.Broken(i) = mark (ax, c.Broken, "x", [0 0 0], 8);
+endfunction
+
+function h = mark (ax, xy, marker, color, size)
+  h = NaN;
+  if (isempty (xy))
+    return;
+  endif
+  h = line (xy(1), xy(2), "parent", ax, "linestyle", "none", "marker", marker, "color", color, ...
+            "markersize", size, "linewidth", 2);
+endfunction
+
+## The curves without what has no logarithm, and how many points that were.
+function [curves, left_out] = positive_only (curves, show, sets)
+  [left_out, there] = deal (0);
+  for i = 1:numel (curves)
+    for name = [sets, {"Best", "Returned", "Broken"}]
+      xy = curves(i).(name{1});
+      bad = xy(:,2) <= 0;
+      there += sum (xy(:,2) > 0);
+      if (any (strcmp (name{1}, sets)))
+        left_out += sum (bad);
+        xy(bad,2) = NaN;
+      else
+        xy(bad,:) = [];
+      endif
+      curves(i).(name{1}) = xy;
+    endfor
+  endfor
+  if (there == 0)
+    error ("descent:value", 'plotcost: YScale "log" needs a cost above 0, and there is none');
+  endif
+endfunction
+
+%!function h = drawn (f)           # [x, y] of what was drawn in a hidden figure
+%!  fig = figure ("visible", "off");
+%!  unwind_protect
+%!    g = f ();
+%!    for [value, name] = g
+%!      if (! any (strcmp (name, {"Axes", "Legend"})))
+%!        h.(name) = arrayfun (@(l) points (l), value, "UniformOutput", false);
+%!      endif
+%!    endfor
+%!    h.words = {};
+%!    if (ishghandle (g.Legend))
+%!      h.words = get (g.Legend, "string");
+%!    endif
+%!    h.label = get (get (g.Axes, "xlabel"), "string");
+%!    h.ylabel = get (get (g.Axes, "ylabel"), "string");
+%!    h.scale = get (g.Axes, "yscale");
+%!  unwind_protect_cleanup
+%!    close (fig);
+%!  end_unwind_protect
+%!endfunction
+%!function xy = points (l)
+%!  xy = zeros (0, 2);
+%!  if (! isnan (l))
+%!    xy = [get(l, "xdata")(:), get(l, "ydata")(:)];
+%!  endif
+%!endfunction
+
+## the documented example
+%!test
+%! S = dataset ("moons");
+%! [~, batch] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 300, "LearnRate", .5);
+%! [~, mini] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 32, "LearnRate", .5);
+%! h = drawn (@() plotcost ({batch, mini}, "Names", {"batch", "mini-batches"}, "Against", "epochs"));
+%! assert ([numel(batch.IterationCost), numel(mini.IterationCost)], [10 100]);
+%! assert (h.words, {"batch", "mini-batches"});
+%! assert (h.Epochs{1}, [(1:10)', batch.EpochCost]);
+%! assert (h.Epochs{2}, [((1:10)' * 10 - 4.5) / 10, mini.EpochCost], 1e-12);
+%! assert (h.label, "epoch");
+
+## one run with validation: all its curves, and what was returned
+%!shared S, info
+%! S = dataset ("moons");
+%! [~, info] = mlptrain (mlp ([2 5 1]), S.X(:,1:200), S.Y(1:200), "MiniBatchSize", 32, "LearnRate", 2, ...
+%!                       "MaxEpochs", 30, "ValidationData", {S.X(:,201:300), S.Y(201:300)});
+%!test
+%! h = drawn (@() plotcost (info));
+%! assert (h.Iterations{1}, [(1:210)', info.IterationCost]);
+%! assert (h.Smoothed{1}, [(1:210)', info.SmoothedCost]);
+%! assert (h.Validation{1}, [info.ValidationIteration, info.ValidationCost]);
+%! assert (h.Returned{1}, [info.OutputIteration, min(info.ValidationCost)]);
+%! assert (h.Best{1}, zeros (0, 2));
+%! assert (h.words{5}, sprintf ("returned parameters, iteration %d", info.OutputIteration));
+%! assert ({h.label, h.ylabel, h.scale}, {"iteration", "cost J", "linear"});
+
+## against the clock, and with the last parameters back
+%!test
+%! last = info;
+%! last.OutputIteration = 210;
+%! last.ValidationCost(5) = .001;
+%! h = drawn (@() plotcost (last, "Against", "seconds", "Show", {"Epochs", "validation"}, "YScale", "log"));
+%! assert (h.Validation{1}(:,1), cumsum (info.Seconds), 1e-12);
+%! assert (h.Best{1}(2), .001);
+%! assert (h.Returned{1}(1), sum (info.Seconds), 1e-12);
+%! assert (h.Iterations{1}, zeros (0, 2));
+%! assert (h.words{1}, "mean of the epoch");
+%! assert (h.scale, "log");
+
+## a run that ends in an epoch: the samples tell where epochs end
+%!test
+%! [~, part] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 32, "MaxIterations", 25);
+%! h = drawn (@() plotcost (part, "Against", "epochs", "Show", "iterations"));
+%! assert (h.Iterations{1}([10 20 25],1), [1; 2; 3]);
+%! h = drawn (@() plotcost (part, "Show", "epochs"));
+%! assert (h.Epochs{1}(:,1), [5.5; 15.5; 23]);
+
+## one iteration; costs alone; no run; costs that are not finite; logarithms
+%!test
+%! [~, one] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxIterations", 1);
+%! for against = {"iterations", "epochs", "seconds"}
+%!   h = drawn (@() plotcost (one, "Against", against{1}, "YScale", "log"));
+%!   assert (rows (h.Iterations{1}), 1);
+%! endfor
+%! h = drawn (@() plotcost (struct ("IterationCost", [3 2 1])));
+%! assert (h.Smoothed{1}(:,2), ewma ([3; 2; 1], .98, "BiasCorrection", true), 1e-15);
+%! h = drawn (@() plotcost (struct ("IterationCost", [])));
+%! assert (isempty (h.words));
+%! h = drawn (@() plotcost (struct ("IterationCost", {[3 2 1], [4 3 NaN]}), "Show", {"iterations", "smoothed"}));
+%! assert (h.Broken{2}, [3 3]);
+%! assert (h.words, {"run 1", "run 2", "cost of a mini-batch", "cost is not finite"});
+%! h = drawn (@() plotcost (struct ("IterationCost", [3 0 -1 1]), "YScale", "log", "Show", "iterations"));
+%! assert (h.Iterations{1}(:,2), [3; NaN; NaN; 1]);
+%! assert (h.ylabel, "cost J (2 of 0 or less left out)");
+
+## a million iterations: no more points than a screen has, none of the extremes lost
+%!test
+%! J = sin ((1:1e6)' .^ 1.5);
+%! J(345678) = 7;
+%! h = drawn (@() plotcost (struct ("IterationCost", J), "Show", "iterations"));
+%! xy = h.Iterations{1};
+%! assert (rows (xy) <= 4000);
+%! assert ([max(xy(:,2)), min(xy(:,2))], [7, min(J)]);
+%! assert (J(xy(:,1)), xy(:,2));
+%! assert (xy([1 end],1), [1; 1e6]);
+
+%!error <Invalid call> plotcost ()
+%!error <INFO must be a struct> plotcost (3)
+%!error <INFO must be a struct> plotcost ({})
+%!error <INFO must be a struct> plotcost (struct ("a", 1))
+%!error <IterationCost of INFO must be a column> plotcost (struct ("IterationCost", "abc"))
+%!error <INFO must be of one run> plotcost (struct ("IterationCost", 1, "EpochCost", [1 2]))
+%!error <INFO must be of one run> plotcost (setfield (info, "ValidationIteration", 1))
+%!error <no Seconds for each epoch> plotcost (struct ("IterationCost", 1:4, "EpochCost", 2), "Against", "seconds")
+%!error <Against must be one of "iterations", "epochs", "seconds"> plotcost (info, "Against", "time")
+%!error <Show must be one of> plotcost (info, "Show", "everything")
+%!error <Show must be a cell> plotcost (info, "Show", 3)
+%!error <Names must have 1, one for each run; it has 2> plotcost (info, "Names", {"a", "b"})
+%!error <Names must be a cell> plotcost (info, "Names", 3)
+%!error <needs a cost above 0> plotcost (struct ("IterationCost", [0 -1]), "YScale", "log")
+%!error <Parent must be the handle of axes> plotcost (info, "Parent", 3.5)
+%!error <did you mean "YScale"> plotcost (info, "Scale", "log")
+
+%!demo
+%! ## three sizes of mini-batches
+%! S = dataset ("moons");
+%! B = [300 32 1];
+%! for i = 1:3
+%!   [~, runs{i}] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", B(i), "LearnRate", .3, "MaxEpochs", 40);
+%! endfor
+%! plotcost (runs, "Names", {"batch", "B = 32", "B = 1"}, "Against", "epochs", "YScale", "log");

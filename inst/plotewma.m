@@ -1,0 +1,295 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{h} =} plotewma (@var{x}, @var{beta})
+## @deftypefnx {} {@var{h} =} plotewma (@var{x}, @var{beta}, @var{name}, @var{value}, @dots{})
+## @deftypefnx {} {@var{h} =} plotewma (@var{x}, @var{name}, @var{value}, @dots{})
+## Draw samples and their exponentially weighted averages.
+##
+## @var{x} is a vector of real numbers, drawn as grey dots; each element of @var{beta}
+## gives a line through @code{ewma (@var{x}, beta)}.  The legend tells beta and over how
+## many samples it averages, about 1/(1-beta).  NaN in @var{x} is a gap, or what
+## "Missing" makes of it.
+##
+## The options of @code{ewma} are options here, but for "Dim" and "State"; a parameter
+## by another name ("Span", 20) may stand in the place of @var{beta}.  These are of the
+## picture:
+##
+## @table @asis
+## @item "BiasCorrection" (false)
+## true, false, or @code{[false true]}: both in one picture, the corrected dashed.
+## @item "Time" (1, 2, @dots{})
+## The abscissa, a real vector as long as @var{x}: without it, "Times" if that is
+## given, else the numbers of the samples.
+## @item "Dates"
+## true: Time is of @code{datenum}, and the ticks are dates; false: it is not.  By
+## default numbers of the years 1800 to 2200 are taken for dates.
+## @item "Unit" ("samples")
+## What a sample is, for the legend: "days", "iterations", @dots{}
+## @item "Names"
+## A cell of names for the legend, one for each line.
+## @item "Parent" (the current axes)
+## The axes to draw into.
+## @end table
+##
+## Very long series are thinned to what a screen can show, with the same outline.
+## @code{hold} is heeded, and stays as it is.
+##
+## @var{h} is a struct of handles: @code{Axes}, @code{Samples}, @code{Legend}, and a
+## column @code{Averages}, a row for each line: first all betas without correction,
+## then all with it.
+##
+## @example
+## @group
+## S = dataset ("london");
+## v = ewma (S.x, [.9 .98]);
+## v(end,:)
+##    @result{} ans =
+##       42.604   48.321
+## @end group
+## @end example
+##
+## @example
+## @group
+## plotewma (S.x, [.9 .98], "Time", S.date, "Unit", "days", ...
+##           "BiasCorrection", [false true]);   # doctest: +SKIP
+## @end group
+## @end example
+##
+## Errors: @code{descent:class}, @code{descent:size} and @code{descent:value} for
+## arguments that are none of the above; those of @code{ewma} for its own.
+##
+## Source: the course, "Improving deep neural networks", week 2, exponentially
+## weighted averages, understanding them, bias correction.
+## @seealso{ewma, ewmawindow, plotcost}
+## @end deftypefn
+
+function h = plotewma (x, varargin)
+  if (nargin < 2)
+    print_usage ();
+  endif
+  if (! ((isnumeric (x) || islogical (x)) && isreal (x) && isvector (x)))
+    error ("descent:class", "plotewma: X must be a vector of real numbers");
+  endif
+  x = double (full (x(:)));
+  [own, rest] = own_options (varargin);
+  [t, dates] = times_of (own, numel (x));
+  if (! isempty (own.Times))
+    rest = [rest, {"Times", own.Times}];
+  endif
+  v = [];
+  for corrected = own.BiasCorrection
+    v = [v, averages(x, rest, corrected)];
+  endfor
+  labels = names_of (own, rest, columns (v));
+
+  [ax, restore] = plotaxes ("plotewma", own.Parent);
+  h.Samples = drawcurve (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6);
+  colors = okabe ()([2 3 1 4 5 6 7],:);
+  k = columns (v) / numel (own.BiasCorrection);
+  for i = 1:columns (v)
+    style = {"-", "--"}{1 + (i > k)};
+    h.Averages(i,1) = drawcurve (ax, [t, v(:,i)], "line", "color", colors(1 + mod (i - 1, 7),:), ...
+                                 "linestyle", style, "linewidth", 2);
+    if (i > k)
+      set (h.Averages(i), "color", get (h.Averages(i-k), "color") * .6);
+    endif
+  endfor
+  set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
+  if (numel (t) > 1 && t(end) > t(1))
+    set (ax, "xlim", t([1 end]));
+  endif
+  xlabel (ax, {"sample", "time"}{1 + ! isempty ([own.Time(:); own.Times(:)])});
+  ylabel (ax, "x and its averages");
+  if (dates)
+    dateticks (ax, t);
+    years = unique ([datevec(min (t))(1), datevec(max (t))(1)]);
+    xlabel (ax, strjoin (arrayfun (@num2str, years, "UniformOutput", false), " to "));
+  endif
+  h.Axes = ax;
+  h.Legend = legend (ax, [h.Samples; h.Averages], [{"samples x"}, labels], "location", freecorner (ax, [h.Samples; h.Averages]), ...
+                     "interpreter", {"tex", "none"}{1 + ! isempty (own.Names)});
+  if (nargout == 0)
+    clear h;
+  endif
+endfunction
+
+## The options of the picture, and what is left for ewma.
+function [own, rest] = own_options (args)
+  table = {"BiasCorrection", false, ""; "Time", [], ""; "Times", [], ""; "Dates", [], "true or false"
+           "Unit", "samples", ""; "Names", {}, ""; "Parent", [], ""};
+  first = 1 + ! ischar (args{1});          # after BETA
+  mine = {};
+  rest = args(1:first-1);
+  for i = first:2:numel (args)
+    pair = args(i:min (i + 1, end));
+    if (ischar (pair{1}) && any (strcmpi (pair{1}, table(:,1))))
+      mine = [mine, pair];
+    elseif (ischar (pair{1}) && any (strcmpi (pair{1}, {"Dim", "State"})))
+      error ("descent:option", "plotewma: %s has no meaning here; X is one vector", pair{1});
+    else
+      rest = [rest, pair];
+    endif
+  endfor
+  parameters = {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"};
+  if (first == 1 && ! any (cellfun (@(a) ischar (a) && any (strcmpi (a, parameters)), rest)))
+    error ("descent:option", "plotewma: give BETA after X, or one of %s", strjoin (parameters, ", "));
+  endif
+  own = parseoptions ("plotewma", table, mine);
+  b = own.BiasCorrection;
+  if (! ((isnumeric (b) || islogical (b)) && any (numel (b) == [1 2]) && all (b(:) == 0 | b(:) == 1)))
+    error ("descent:value", "plotewma: BiasCorrection must be true, false or [false true]");
+  endif
+  own.BiasCorrection = unique (logical (b(:)'));
+  if (! (ischar (own.Unit) && isrow (own.Unit)))
+    error ("descent:class", "plotewma: Unit must be a word");
+  endif
+endfunction
+
+## The averages, a column each.
+function v = averages (x, rest, corrected)
+  if (corrected)
+    rest = [rest, {"BiasCorrection", true}];
+  endif
+  try
+    v = reshape (ewma (x, rest{:}), numel (x), []);
+  catch err
+    err.message = strrep (err.message, "ewma: ", "plotewma: ");
+    error (struct ("message", err.message, "identifier", err.identifier));
+  end_try_catch
+endfunction
+
+## The abscissa; is it of dates?
+function [t, dates] = times_of (own, n)
+  t = (1:n)';
+  for name = {"Times", "Time"}
+    given = own.(name{1});
+    if (isempty (given))
+      continue;
+    elseif (! ((isnumeric (given) || islogical (given)) && isreal (given) && isvector (given)))
+      error ("descent:class", "plotewma: %s must be a vector of real numbers", name{1});
+    elseif (numel (given) != n)
+      error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n, numel (given));
+    elseif (! all (isfinite (given(:))))
+      error ("descent:value", "plotewma: %s must be finite", name{1});
+    endif
+    t = double (full (given(:)));
+  endfor
+  dates = own.Dates;
+  if (isempty (dates))
+    dates = all (t > 657437 & t < 803900) && ! (isempty (own.Time) && isempty (own.Times));
+  endif
+endfunction
+
+## The legend of K lines.
+function labels = names_of (own, rest, k)
+  if (! isempty (own.Names))
+    labels = curvenames ("plotewma", own.Names, k, "line");
+    return;
+  endif
+  if (ischar (rest{1}))
+    at = find (cellfun (@(a) ischar (a) && any (strcmpi (a, {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"})), rest), 1);
+    beta = ewmaparameters (rest{at:at+1}).Beta;
+  else
+    beta = rest{1};
+  endif
+  beta = double (beta(:)');
+  words = arrayfun (@(b) sprintf ("\\beta = %.4g, about %.3g %s", b, ewmawindow (b), own.Unit), beta, ...
+                    "UniformOutput", false);
+  labels = {};
+  for corrected = own.BiasCorrection
+    if (corrected)
+      labels = [labels, strcat(words, ", corrected")];
+    else
+      labels = [labels, words];
+    endif
+  endfor
+endfunction
+
+%!function h = drawn (f)           # the handles, and what was drawn in a hidden figure
+%!  fig = figure ("visible", "off");
+%!  unwind_protect
+%!    h = f ();
+%!    h.x = get (h.Averages(1), "xdata")(:)';
+%!    h.y = arrayfun (@(l) get (l, "ydata")(:)', h.Averages, "UniformOutput", false);
+%!    h.words = get (h.Legend, "string");
+%!    h.ticks = get (h.Axes, "xticklabel");
+%!    h.label = get (get (h.Axes, "xlabel"), "string");
+%!    h.samples = get (h.Samples, "ydata")(:)';
+%!  unwind_protect_cleanup
+%!    close (fig);
+%!  end_unwind_protect
+%!endfunction
+
+## the documented example
+%!test
+%! S = dataset ("london");
+%! h = drawn (@() plotewma (S.x, [.9 .98], "Time", S.date, "Unit", "days", "BiasCorrection", [false true]));
+%! assert (ewma (S.x, [.9 .98])(end,:), [42.604 48.321], 1e-3);
+%! assert (numel (h.Averages), 4);
+%! assert (h.y{1}, ewma (S.x, .9)', 1e-12);
+%! assert (h.y{4}, ewma (S.x, .98, "BiasCorrection", true)', 1e-12);
+%! assert (h.x, S.date');
+%! assert (h.words, {"samples x", "\\beta = 0.9, about 10 days", "\\beta = 0.98, about 50 days", ...
+%!                   "\\beta = 0.9, about 10 days, corrected", "\\beta = 0.98, about 50 days, corrected"});
+%! assert (h.ticks(1:3), {"Jan"; "Feb"; "Mar"});
+%! assert (h.label, "2016");
+
+## rows, one sample, gaps, other parameters, options of ewma
+%!test
+%! x = [3 1 4 NaN 5];
+%! h = drawn (@() plotewma (x, "Span", 5, "Missing", "skip", "Initial", "first"));
+%! assert (h.y{1}, ewma (x, "Span", 5, "Missing", "skip", "Initial", "first"));
+%! assert (h.samples, x);
+%! assert (h.words{2}, "\\beta = 0.6667, about 3 samples");
+%! h = drawn (@() plotewma (3, .9));
+%! assert (h.y{1}, .3, eps);
+%! h = drawn (@() plotewma (int8 ([1 2 3]), .5, "Names", "half", "BiasCorrection", true));
+%! assert (h.words{2}, "half");
+%! assert (h.y{1}, ewma ([1 2 3], .5, "BiasCorrection", true));
+%! h = drawn (@() plotewma ([1 2 3], .5, "Times", [0 1 5], "Initial", "first"));
+%! assert (h.x, [0 1 5]);
+%! assert (h.y{1}, ewma ([1 2 3], .5, "Times", [0 1 5], "Initial", "first"));
+
+## dates by the day, by the year, or not
+%!test
+%! t = datenum (2020, 1, 1:10);
+%! h = drawn (@() plotewma (1:10, .5, "Time", t));
+%! assert (h.ticks(1:2), {"01 Jan"; "03 Jan"});
+%! h = drawn (@() plotewma (1:10, .5, "Time", datenum (2001:2010, 1, 1)));
+%! assert (h.ticks(1:2), {"2001"; "2002"});
+%! assert (h.label, "2001 to 2010");
+%! h = drawn (@() plotewma (1:10, .5, "Time", t, "Dates", false));
+%! assert (h.label, "time");
+
+## a long series is thinned, but not its peaks
+%!test
+%! x = zeros (1, 2e5);
+%! x(77777) = 1;
+%! h = drawn (@() plotewma (x, .5));
+%! assert (numel (h.x) <= 4000);
+%! assert (max (h.y{1}), .5);
+%! assert (max (h.samples), 1);
+
+%!error <Invalid call> plotewma (1)
+%!error <X must be a vector> plotewma (ones (2), .5)
+%!error <X must be a vector> plotewma ({}, .5)
+%!error <X must be a vector> plotewma ([], .5)
+%!error <plotewma: BETA> plotewma (1:3, 2)
+%!error <plotewma: unknown option> plotewma (1:3, .5, "Foo", 2)
+%!error <plotewma: give BETA> plotewma (1:3, "Unit", "days")
+%!error <Time must have 3 elements, like X; it has 2> plotewma (1:3, .5, "Time", 1:2)
+%!error <Time must be finite> plotewma (1:3, .5, "Time", [1 NaN 2])
+%!error <BiasCorrection must be true, false or> plotewma (1:3, .5, "BiasCorrection", 3)
+%!error <Dim has no meaning here> plotewma (1:3, .5, "Dim", 1)
+%!error <Unit must be a word> plotewma (1:3, .5, "Unit", 3)
+%!error <has no value> plotewma (1:3, .5, "Unit")
+%!error <Names must have 1, one for each line; it has 2> plotewma (1:3, .5, "Names", {"a", "b"})
+%!error <Parent must be the handle of axes> plotewma (1:3, .5, "Parent", -1)
+
+%!demo
+%! ## London's temperatures, with and without bias correction
+%! S = dataset ("london");
+%! plotewma (S.x, [.9 .98], "Time", S.date, "Unit", "days", "BiasCorrection", [false true]);
+%! ylabel ("temperature, degrees F");

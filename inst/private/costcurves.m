@@ -1,0 +1,91 @@
+## c = costcurves (who, info, against, per_epoch)
+## The curves of a training history INFO (see mlptrain) over AGAINST,
+## "iterations", "epochs" or "seconds": a struct of two-column matrices [x, y],
+## which have no rows where INFO says nothing.
+##   Iterations   the cost of each mini-batch
+##   Smoothed     their exponentially weighted average
+##   Epochs       the mean of each epoch, at its middle
+##   Validation   the costs of the validations
+##   Best         the lowest of these
+##   Returned     what was returned, if it is not the end of the run
+##   Broken       where the cost was not finite
+## At: the abscissa after so many iterations, a function.  BestIteration,
+## ReturnedIteration, BrokenIteration: their numbers.  PER_EPOCH: the iterations
+## of an epoch, where they are known.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function c = costcurves (who, info, against, per_epoch = [])
+  J = column (who, info, "IterationCost");
+  E = column (who, info, "EpochCost");
+  V = column (who, info, "ValidationCost");
+  v = column (who, info, "ValidationIteration");
+  T = numel (J);
+  if (numel (E) > T || numel (v) != numel (V) || ! all (v >= 0 & v <= T))
+    error ("descent:value", "%s: INFO must be of one run, as mlptrain returns it", who);
+  endif
+  S = column (who, info, "SmoothedCost");
+  if (numel (S) != T && T > 0)
+    S = ewma (J, .98, "BiasCorrection", true);
+  endif
+
+  ends = epochends (info, per_epoch);
+  c.At = abscissa (who, info, against, ends);
+  c.Iterations = [c.At((1:T)'), J];
+  c.Smoothed = [c.At((1:T)'), S(:)];
+  middle = ([1; ends + 1](1:end-1)(:) + ends) / 2;     # of its first and last iteration
+  c.Epochs = [c.At(middle(1:numel (E))), E];
+  c.Validation = [c.At(v), V];
+
+  [~, i] = min (V);
+  c.Best = c.Validation(i,:);
+  c.BestIteration = v(i);
+  [c.Returned, c.ReturnedIteration] = deal (zeros (0, 2), []);
+  if (isfield (info, "OutputIteration") && isnumeric (info.OutputIteration) && isscalar (info.OutputIteration))
+    t = double (info.OutputIteration);
+    i = find (v == t, 1, "last");
+    if (! isempty (i))
+      c.Returned = c.Validation(i,:);
+    elseif (t >= 1 && t < T)
+      c.Returned = c.Smoothed(round (t),:);
+    endif
+    c.ReturnedIteration = repmat (t, rows (c.Returned), 1);
+  endif
+  c.BrokenIteration = find (! isfinite (J), 1);
+  c.Broken = zeros (0, 2);
+  if (! isempty (c.BrokenIteration) && c.BrokenIteration > 1)   # as high as the last finite cost before
+    c.Broken = [c.At(c.BrokenIteration), J(c.BrokenIteration-1)];
+  endif
+endfunction
+
+function x = column (who, info, name)
+  x = zeros (0, 1);
+  if (isfield (info, name))
+    x = info.(name);
+    if (! (isnumeric (x) && isreal (x) && (isvector (x) || isempty (x))))
+      error ("descent:class", "%s: %s of INFO must be a column of real numbers", who, name);
+    endif
+    x = double (full (x(:)));
+  endif
+endfunction
+
+## The function from numbers of iterations to the abscissa.
+function at = abscissa (who, info, against, ends)
+  switch (against)
+    case "iterations"
+      at = @(t) t;
+      return;
+    case "epochs"
+      y = (0:numel (ends))';
+    case "seconds"
+      took = column (who, info, "Seconds");
+      if (numel (took) != numel (ends))
+        error ("descent:value", "%s: INFO has no Seconds for each epoch, which \"Against\", \"seconds\" needs", who);
+      endif
+      y = [0; cumsum(took)];
+  endswitch
+  if (isempty (ends))
+    at = @(t) NaN (size (t));
+  else
+    at = @(t) interp1 ([0; ends], y, t);
+  endif
+endfunction
