@@ -36,7 +36,7 @@
 ## @code{info.EpochCost}, a number an epoch: the mean of the costs that its
 ## mini-batches had on the way, not @code{fun (theta, X, y)} at the end.
 ## @var{info} is the struct that @code{mlptrain} returns, but for its accuracies: see
-## there.
+## there.  For @var{fun1}, @code{Samples} and @code{MiniBatchSize} are 1.
 ##
 ## The options are those of @code{mlptrain} but for what is of networks alone
 ## ("Lambda", "LambdaPer", "Dropout", "SampleWeights", "ClassWeights"), as pairs or in a struct made by @code{trainingOptions}; pairs after the struct
@@ -149,7 +149,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
                          "ObservationsIn", opts.ObservationsIn},
                    [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = rmfield (traininfo ("fminsgd", info), {"EpochAccuracy", "ValidationAccuracy"});
+  info = rmfield (traininfo ("fminsgd", info, run, m), {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
 endfunction
 
@@ -563,6 +563,22 @@ endfunction
 %!error <OutputFcn must be a function handle> fminsgd (@squares, [0; 0; 0], X, y, "OutputFcn", 3)
 %!error <fminsgd: Order must be 5 x 10> fminsgd (@squares, [0; 0; 0], X, y, "Order", (1:5)')
 %!error <fminsgd: the schedule "inverse" does not take "Power"> fminsgd (@squares, [0; 0; 0], X, y, "LearnRateSchedule", "inverse", "Power", 3)
+
+## the picture while it trains
+%!test
+%! visible = get (0, "defaultfigurevisible");
+%! old = allchild (0);
+%! unwind_protect
+%!   set (0, "defaultfigurevisible", "off");
+%!   [theta, J] = fminsgd (@(t) deal (sumsq (t), 2*t), [3; 4], "LearnRate", .25, "MaxEpochs", 5, ...
+%!                         "Plots", "training-progress");
+%!   fig = setdiff (allchild (0), old);
+%!   assert (get (fig, "name"), "fminsgd: training progress");
+%! unwind_protect_cleanup
+%!   set (0, "defaultfigurevisible", visible);
+%!   close (setdiff (allchild (0), old));
+%! end_unwind_protect
+%! assert (theta, fminsgd (@(t) deal (sumsq (t), 2*t), [3; 4], "LearnRate", .25, "MaxEpochs", 5));
 
 %!demo
 %! ## is it an eight?  logistic regression with a cost function of one's own

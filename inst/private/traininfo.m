@@ -1,10 +1,13 @@
-## info = traininfo (who, info)
-## What a run tells users: its smoothed cost, the reason of its end in words, and a
-## warning where the end was no good one.
+## info = traininfo (who, info, run, m)
+## What the RUN over M samples tells users beside its costs: what it was, its smoothed
+## cost, the reason of its end in words, and a warning where the end was no good one.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function info = traininfo (who, info)
+function info = traininfo (who, info, run, m)
   info.SmoothedCost = ewma (info.IterationCost, .98, "BiasCorrection", true);
+  info.Solver = run.Solver;
+  info.MiniBatchSize = run.MiniBatchSize;
+  info.Samples = m;
   reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
              "the cost is not finite", "the gradient is not finite", "the parameters are not finite", ...
              "the learning rate is not finite"};

@@ -1,0 +1,516 @@
+## Copyright (C) 2026 The descent developers
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## -*- texinfo -*-
+## @deftypefn  {} {@var{d} =} costdoctor (@var{info})
+## @deftypefnx {} {@var{d} =} costdoctor (@var{info}, @var{name}, @var{value}, @dots{})
+## @deftypefnx {} {} costdoctor (@dots{})
+## Say in words what a history of training shows.
+##
+## @var{info} is the struct that @code{mlptrain} and @code{fminsgd} return, or a real
+## vector of costs from elsewhere, one for each step; or a struct of your own with the field
+## IterationCost and any of LearnRate, EpochCost, ValidationCost, ValidationIteration,
+## MiniBatchSize, Samples, Solver, Reason, as in @code{mlptrain}.
+##
+## @table @asis
+## @item "MiniBatchSize", "Samples" (those in @var{info})
+## B and m, positive integers.  Without both it is not known which runs are batch
+## descent (B = m), nor, without EpochCost, how long an epoch is.
+## @item "LearnRate" (that in @var{info})
+## The learning rate, a number that is not negative.  Without it no rate is suggested.
+## @item "Solver" (that in @var{info}, else "sgd")
+## A name as in @code{optimizer}.  Only without averages must batch descent fall at each step.
+## @end table
+##
+## @var{d} is a row of structs, one for each finding: @code{name}, a fixed word;
+## @code{text}, what is seen, with figures; @code{suggestion}; @code{rate}, the learning
+## rate to try, NaN if there is none.  Without an output argument they are printed.  The
+## names, and what must be seen for them:
+##
+## @table @asis
+## @item "nonfinite"
+## A cost is NaN or infinite, or the run ended for a gradient or parameters that were.
+## What goes before is looked at too.
+## @item "diverging"
+## The cost rises in the last half, or the last quarter lies above the first cost.
+## @item "batch-rises"
+## The cost of batch descent with plain steps rises, if only once, by more than 1e-5 of itself:
+## the rate is too large, or the gradient wrong.
+## @item "periodic"
+## The costs repeat themselves with each epoch: the samples are not shuffled anew.
+## Looked for where there are four epochs of three mini-batches or more.
+## @item "overfitting"
+## The validation's cost has risen since its best, that of training has fallen.
+## @item "too-slow"
+## The cost falls in the last quarter nearly as fast as on the average, has more than half of its
+## first value, and at that speed needs more than twice the run again to come to 0.
+## For 100 steps or more, and costs that are not negative.
+## @item "noise"
+## The cost is flat, has more than half of its first value, and single costs scatter by
+## more than it has fallen.  (Not where the means of epochs show that the parameters hardly
+## move: a plateau.)
+## @item "plateau"
+## The cost is flat, and has more than half of its first value.
+## @item "done"
+## The cost is flat, and has lost at least half of its first value; if some costs are
+## negative: has surely fallen.
+## @item "healthy"
+## None of these: it still falls, or what it does is not clear from the noise.
+## @item "short"
+## There are fewer than 7 costs, and nothing else was seen.
+## @end table
+##
+## The history is cut into some 20 blocks, whole epochs where there are enough.  Rises
+## and falls of the last half are those of the rank test of Mann and Kendall on the means of
+## its blocks, at 3 standard deviations for a rise and 2.33 for a fall.  It is flat if the means of
+## its last two quarters differ by less than a twentieth of the cost, two standard errors added.  The noise is
+## taken from second differences.  "periodic" needs an autocorrelation at the length of
+## the epoch, of ranks and without the trend, above .2 and 4 standard errors.  The validation must
+## have risen by 2 percent of what it had gained, and by 3 + sqrt (2 log k) standard
+## deviations of its k costs, since the least of them is low by chance.
+##
+## Suggested rates: in batch descent that rises by the factor g in a step, the rate over
+## 1 + sqrt (g), the best one in the direction that grows (half the greatest possible);
+## else a third where the cost rises or noise hides it, a tenth where it was not finite, up to ten times more where it
+## is too slow; cut to one digit.  They are where to begin to try.
+##
+## @example
+## @group
+## d = costdoctor (1.21 .^ (0:20), "LearnRate", .5, "MiniBatchSize", 9, "Samples", 9);
+## @{d.name@}
+##    @result{} ans =
+##        @{
+##          [1,1] = batch-rises
+##          [1,2] = diverging
+##        @}
+## d(1).rate
+##    @result{} ans = 0.2000
+## @end group
+## @group
+## costdoctor ([4 3 NaN 2])
+##    @print{} nonfinite: the cost is not finite at iteration 3; the last finite cost is 3.
+##    @print{}   Try another "LearnRate", "GradientThreshold", 1, and look for NaN, Inf and unscaled features in the samples.
+## @end group
+## @group
+## ## a network that sees its samples in the same order in each epoch
+## S = dataset ("digits");
+## net = mlp ([64 10], "Output", "softmax");
+## [net, info] = mlptrain (net, S.X, S.Y, "InputScale", 1/16, "Shuffle", "never");
+## d = costdoctor (info);
+## d(1).name
+##    @result{} ans = periodic
+## @end group
+## @end example
+##
+## Errors: @code{descent:class} for an @var{info} or fields of it of another kind,
+## @code{descent:option}, @code{descent:value}.
+##
+## Sources: the course, "Improving deep neural networks", week 2: what the costs of batch and
+## mini-batch descent look like; H. Mann, "Nonparametric tests against trend",
+## Econometrica 13, 1945.
+## @seealso{mlptrain, fminsgd, checkgrad, learnrate, batchsizerace, ewma}
+## @end deftypefn
+
+function d = costdoctor (info, varargin)
+  persistent table = {
+    "MiniBatchSize", [], "a positive integer"
+    "Samples", [], "a positive integer"
+    "LearnRate", [], "a number that is not negative"
+    "Solver", "", [optimizernames(), {"rmsprop-centered"}]};
+
+  if (nargin < 1)
+    print_usage ();
+  endif
+  h = costhistory ("costdoctor", info, parseoptions ("costdoctor", table, varargin));
+  n = numel (h.J);
+  d = verdict ("", "", "")([]);
+  if (h.lost)
+    d(end+1) = nonfinite (h);
+  endif
+  if (n >= 7)
+    t = costtrend (h.J, h.epoch);
+    state = trendverdict (h, t);
+    rises = batch_rises (h);
+    d = [d, rises, periodic(h), overfitting(h, t)];
+    if (! isempty (rises) && strcmp (state.name, "diverging"))
+      state.rate = rises.rate;
+      state.suggestion = "The rate is too large, or the gradient wrong: see above.";
+    endif
+    if (isempty (d) || ! any (strcmp (state.name, beside (d))))
+      d = [d, state];
+    endif
+  else
+    d = [d, batch_rises(h)];
+    if (isempty (d))
+      d = verdict ("short", sprintf ("%d costs are too few to tell more", n), "Come back after some epochs.");
+    endif
+  endif
+
+  if (nargout == 0)
+    for v = d
+      printf ("%s: %s.\n  %s\n", v.name, v.text, v.suggestion);
+    endfor
+    clear d;
+  endif
+endfunction
+
+## What is not said of the trend beside the findings D: that single costs of batch
+## descent scatter is that they rise.
+function names = beside (d)
+  names = {"healthy"};
+  if (strcmp (d(1).name, "nonfinite"))
+    names = {"healthy", "done", "too-slow"};
+  endif
+  if (any (strcmp ({d.name}, "batch-rises")))
+    names{end+1} = "noise";
+  endif
+endfunction
+
+function d = nonfinite (h)
+  rate = h.rate(h.lost);
+  at = "";
+  if (! isnan (rate))
+    at = sprintf (", with the learning rate %g", rate);
+  endif
+  before = "";
+  if (numel (h.J) > 0)
+    before = sprintf ("; the last finite cost is %.4g", h.J(end));
+  endif
+  d = verdict ("nonfinite", sprintf ("%s at iteration %d%s%s", h.what, h.lost, at, before),
+               "Try %s, \"GradientThreshold\", 1, and look for NaN, Inf and unscaled features in the samples.", rate / 10);
+endfunction
+
+## Batch descent without averages falls at each step, if the rate is below 2/c, c the
+## curvature where it is greatest.  A cost that grows by the factor g a step tells
+## c = (1 + sqrt (g)) / rate, and 1/c is the best rate in that direction.
+function d = batch_rises (h)
+  d = verdict ("", "", "")([]);
+  rise = diff (h.J);
+  bad = find (rise > 1e-5 * max (abs (h.J(1:end-1)), abs (h.J(2:end))));
+  if (! h.batch || ! h.plain || isempty (bad))
+    return;
+  endif
+  g = 1;
+  if (all (h.J > 0))
+    g = max (h.J(bad+1) ./ h.J(bad));
+  endif
+  [most, i] = max (rise(bad));
+  d = verdict ("batch-rises",
+               sprintf (["the cost of batch descent rises in %d of %d steps, first at iteration %d, from %.4g to %.4g, ", ...
+                         "at most by %.2g (iteration %d)"], numel (bad), numel (rise), bad(1) + 1, h.J(bad(1)+[0 1]), most, bad(i) + 1),
+               ["It must fall at each step: the learning rate is too large, or a gradient is wrong (see checkgrad).  ", ...
+                "Dropout, and what is not in the cost (L2Regularization, WeightDecay), can do it too.  Try %s."],
+               h.rate(bad(1)) / (1 + sqrt (g)));
+endfunction
+
+## Seen where the autocorrelation is more than chance, and more than a trifle.
+function d = periodic (h)
+  d = verdict ("", "", "")([]);
+  [r, t, pairs] = costperiod (h.J, h.epoch, h.uneven);
+  if (r > .2 && t > 4)
+    d = verdict ("periodic", sprintf (["the costs repeat themselves with the epoch, every %d iterations: autocorrelation %.2f, ", ...
+                                       "%.0f standard errors, in %d pairs of epochs"], h.epoch, r, t, pairs),
+                 "The mini-batches are the same in each epoch.  Shuffle anew: \"Shuffle\", \"every-epoch\".");
+  endif
+endfunction
+
+## Validation rises while the cost of training goes on falling.
+function d = overfitting (h, t)
+  d = verdict ("", "", "")([]);
+  v = costvalidation (h.V);
+  if (v.rise <= v.bound)
+    return;
+  endif
+  at = h.at(v.best);
+  w = max (1, floor (numel (h.J) / 20));
+  there = max (1, at - w + 1):max (1, min (at, numel (h.J)));
+  if (t.later >= mean (h.J(there)))
+    return;
+  endif
+  epoch = "";
+  if (! isnan (h.epoch))
+    epoch = sprintf (", epoch %d", ceil (at / h.epoch));
+  endif
+  d = verdict ("overfitting",
+               sprintf (["the validation's cost is best at iteration %d%s, %.4g, and has risen since to %.4g, while that of ", ...
+                         "training goes on falling: over-fitting"], at, epoch, v.least, v.last),
+               ["Stop there (\"ValidationPatience\"; \"OutputNetwork\", \"best-validation\"), or take more samples, ", ...
+                "\"Dropout\", \"Lambda\" or a smaller network."]);
+endfunction
+
+%!function names = seen (varargin)
+%!  names = {costdoctor(varargin{:}).name};
+%!endfunction
+%!function info = moons (seed, epochs, B, varargin)
+%!  S = dataset ("moons");
+%!  warning ("off", "descent:nonfinite", "local");
+%!  [~, info] = mlptrain (mlp ([2 5 2 1], "Seed", seed), S.X, S.Y, "Seed", seed, ...
+%!                        "MaxEpochs", epochs, "MiniBatchSize", B, varargin{:});
+%!endfunction
+%!function info = digits (seed, epochs, m, sizes, varargin)
+%!  S = dataset ("digits");
+%!  k = mod ((0:1796) * 1009 + 97 * seed, 1797) + 1;      # strewn
+%!  [a, v] = deal (k(1:m), k(1300:1797));
+%!  [~, info] = mlptrain (mlp (sizes, "Output", "softmax", "Seed", seed), S.X(:,a), S.Y(a), "InputScale", 1/16, ...
+%!                        "Seed", seed, "MaxEpochs", epochs, "ValidationData", {S.X(:,v), S.Y(v)}, varargin{:});
+%!endfunction
+%!function [J, grad] = bowl (theta)
+%!  J = (theta(1)^2 + 50 * theta(2)^2) / 2;
+%!  grad = [1; 50] .* theta;
+%!endfunction
+%!function x = noise (n, seed)          # normal, the same everywhere
+%!  x = mod ((1:n)' * 7919 + seed * 104729, 65537) / 65537;
+%!  x = mod (x .* (1:n)' * 613.7 + sin (x * 997 + seed) * 41.3, 1);
+%!  x = erfinv (1.999 * x - .9995) * sqrt (2);
+%!endfunction
+
+%!test <*documented>
+%! d = costdoctor (1.21 .^ (0:20), "LearnRate", .5, "MiniBatchSize", 9, "Samples", 9);
+%! assert ({d.name}, {"batch-rises", "diverging"});
+%! assert (d(1).rate, .2);
+%! assert (evalc ("costdoctor ([4 3 NaN 2])"), ...
+%!         ["nonfinite: the cost is not finite at iteration 3; the last finite cost is 3.\n  Try another \"LearnRate\", ", ...
+%!          "\"GradientThreshold\", 1, and look for NaN, Inf and unscaled features in the samples.\n"]);
+
+## batch descent on the lecture's bowl: it falls up to the rate .04, and rises above;
+## what is suggested falls
+%!test
+%! [~, ~, info] = fminsgd (@bowl, [-10; 1], "LearnRate", .039, "MaxEpochs", 40);
+%! assert (seen (info), {"healthy"});
+%! [~, ~, info] = fminsgd (@bowl, [-10; 1], "LearnRate", .03, "MaxEpochs", 400);
+%! assert (seen (info), {"done"});
+%! for rate = [.042 .06 .3 4]
+%!   [~, ~, info] = fminsgd (@bowl, [-10; 1], "LearnRate", rate, "MaxEpochs", 40);
+%!   d = costdoctor (info);
+%!   assert ({d.name}, {"batch-rises", "diverging"});
+%!   assert (d(1).rate < .04 && d(1).rate >= .01);
+%!   at = find (diff (info.IterationCost) > 0, 1) + 1;
+%!   assert (! isempty (strfind (d(1).text, sprintf ("first at iteration %d,", at))));
+%!   [~, ~, info] = fminsgd (@bowl, [-10; 1], "LearnRate", d(1).rate, "MaxEpochs", 40);
+%!   assert (diff (info.IterationCost) < 0);
+%! endfor
+## a single rise is told, at its place and with its size; rounding is none
+%!test
+%! J = 2 .^ -(1:30)';
+%! J(12) = J(11) * 1.1;
+%! d = costdoctor (J, "MiniBatchSize", 5, "Samples", 5, "LearnRate", .4);
+%! assert (d(1).name, "batch-rises");
+%! assert (d(1).text, ["the cost of batch descent rises in 1 of 29 steps, first at iteration 12, from 0.0004883 to 0.0005371, ", ...
+%!                     "at most by 4.9e-05 (iteration 12)"]);
+%! assert (d(1).rate, .1);
+%! J = 1 + 1e-7 * noise (50, 1);
+%! assert (seen (J, "MiniBatchSize", 5, "Samples", 5), {"plateau"});
+## with averages batch descent may rise, and mini-batches do
+%!test
+%! [~, ~, info] = fminsgd (@bowl, [-10; 1], "Solver", "momentum", "LearnRate", .3, "MaxEpochs", 60);
+%! assert (any (diff (info.IterationCost) > 0));
+%! assert (! any (strcmp (seen (info), "batch-rises")));
+%! assert (any (strcmp (seen (info, "Solver", "sgd"), "batch-rises")));
+%! assert (! any (strcmp (seen (2.2 - rem (1:9, 2), "MiniBatchSize", 8, "Samples", 9), "batch-rises")));
+
+## mini-batches whose cost rises
+%!test
+%! for seed = 1:3
+%!   J = .5 + noise (400, seed) / 10 + max (0, (1:400)' - 200) / 100;
+%!   assert (seen (J), {"diverging"});
+%!   J = 2.3 + noise (400, seed) / 10;
+%!   J(9:end) += 3;
+%!   d = costdoctor (J, "LearnRate", .7);
+%!   assert ({d.name}, {"diverging"});
+%!   assert (d.rate, .2);
+%!   assert (! isempty (strfind (d.suggestion, 'Try "LearnRate", 0.2.')));
+%! endfor
+## a run that blows up, by mini-batches of any size: never "done", "healthy" nor too slow
+%!test
+%! for seed = 1:4
+%!   for B = [1 8 64]
+%!     names = seen (moons (seed, 10, B, "LearnRate", 20));
+%!     assert (ismember (names, {"noise", "diverging", "plateau", "nonfinite"}));
+%!   endfor
+%! endfor
+
+## not finite
+%!test
+%! f = @(x) deal (x^4, 4*x^3);
+%! warning ("off", "descent:nonfinite", "local");
+%! [~, ~, info] = fminsgd (f, 3, "LearnRate", 1);
+%! d = costdoctor (info);
+%! assert (d(1).name, "nonfinite");
+%! assert (d(1).rate, .1);
+%! t = find (! isfinite (info.IterationCost), 1);
+%! assert (! isempty (strfind (d(1).text, sprintf ("at iteration %d, with the learning rate 1; the last finite cost is", t))));
+%! d = costdoctor (struct ("IterationCost", 5:-1:1, "Reason", "the gradient is not finite"));
+%! assert (d(1).text, "the gradient is not finite at iteration 5; the last finite cost is 1");
+%! assert (seen ([Inf 1 2]), {"nonfinite"});
+%! assert (seen (NaN), {"nonfinite"});
+%! assert (seen ([5 * .5.^(1:40), -Inf]), {"nonfinite"});
+%! assert (seen ([2.^(1:40), Inf]), {"nonfinite", "diverging"});
+
+## the order of the samples: the same in each epoch, or another
+%!test
+%! for seed = 1
+%!   for solver = {"sgd", .1; "adam", .003}'
+%!     for B = [16 64]
+%!       own = {"MiniBatchSize", B, "Solver", solver{1}, "LearnRate", solver{2}};
+%!       for epochs = [6 15]
+%!         assert (seen (digits (seed, epochs, 1100, [64 10], own{:}, "Shuffle", "never")){1}, "periodic");
+%!         assert (seen (digits (seed, epochs, 1100, [64 10], own{:}, "Shuffle", "once")){1}, "periodic");
+%!         assert (ismember (seen (digits (seed, epochs, 1100, [64 10], own{:})), {"healthy", "done"}));
+%!       endfor
+%!     endfor
+%!   endfor
+%! endfor
+%! info = moons (1, 200, 64, "LearnRate", .1, "Shuffle", "never");
+%! d = costdoctor (info);
+%! assert (d(1).name, "periodic");
+%! assert (! isempty (strfind (d(1).text, "every 5 iterations: autocorrelation")));
+%! assert (d(1).suggestion(end-24:end), '"Shuffle", "every-epoch".');
+%! J = rmfield (info, {"MiniBatchSize", "Samples"});
+%! assert (seen (J){1}, "periodic");                   # as long as EpochCost says
+%! assert (seen (J.IterationCost, "MiniBatchSize", 64, "Samples", 300){1}, "periodic");
+%! assert (! any (strcmp (seen (J.IterationCost), "periodic")));
+## a penalty divided by the size makes each last mini-batch dear: no pattern of the order
+%!test
+%! for seed = 1:3
+%!   assert (! any (strcmp (seen (moons (seed, 100, 64, "LearnRate", .1, "Lambda", 2)), "periodic")));
+%! endfor
+
+## over-fitting, from the epoch of the best; not in few epochs, nor with all samples
+%!test
+%! for seed = 1:2
+%!   info = digits (seed, 300, 100, [64 32 10], "Solver", "adam", "LearnRate", .01, "MiniBatchSize", 20);
+%!   d = costdoctor (info);
+%!   assert ({d.name}, {"overfitting", "done"});
+%!   [V, best] = min (info.ValidationCost);
+%!   assert (! isempty (strfind (d(1).text, sprintf ("best at iteration %d, epoch %d, %.4g,", best * 5, best, V))));
+%!   assert (ismember (seen (digits (seed, 12, 1200, [64 32 10], "Solver", "adam", "LearnRate", .003)), {"healthy", "done"}));
+%! endfor
+## noise of the validation is no rise; a rise of both is not over-fitting
+%!test
+%! J = .1 + exp (-(1:2000)' / 100) + noise (2000, 2) / 20;
+%! for seed = 1:20
+%!   for k = [5 20 100]
+%!     V = .2 + exp (-(1:k)' / k * 20) + noise (k, seed) / 50;
+%!     assert (seen (struct ("IterationCost", J, "ValidationCost", V)), {"done"});
+%!   endfor
+%! endfor
+%! V = [2; 1; (.5:.1:2)'];
+%! assert (seen (struct ("IterationCost", J, "ValidationCost", V)), {"overfitting", "done"});
+%! assert (seen (struct ("IterationCost", linspace (1, 5, 180)', "ValidationCost", V)), {"diverging"});
+
+## the rate is too small, by batch, mini-batches and single samples; or so small that
+## nothing moves, which is no noise
+%!test
+%! for seed = 1:3
+%!   assert (seen (moons (seed, 400, 300, "LearnRate", .0007)), {"too-slow"});
+%!   assert (seen (digits (seed, 20, 1100, [64 16 10], "LearnRate", 1e-3)), {"too-slow"});
+%!   d = costdoctor (digits (seed, 10, 1100, [64 10], "LearnRate", 1e-5, "MiniBatchSize", 1));
+%!   assert ({d.name}, {"too-slow"});
+%!   assert (d.rate, 1e-4, 1e-12);
+%!   assert (ismember (seen (moons (seed, 20, 1, "LearnRate", 1e-8)), {"plateau", "too-slow"}));
+%! endfor
+
+## a plateau: dead units, a rate of 0, one that has decayed, a cost that does not change
+%!test
+%! S = dataset ("moons");
+%! net = mlp ([2 5 1]);
+%! net.theta(:) = -1;                                  # dead for what is positive
+%! [~, info] = mlptrain (net, abs (S.X), S.Y, "MaxEpochs", 300, "LearnRate", .5, "MiniBatchSize", 64);
+%! assert (seen (info), {"plateau"});
+%! assert (seen (moons (1, 40, 300, "LearnRate", 0)), {"plateau"});
+%! assert (seen (ones (1, 50)), {"plateau"});
+%! assert (seen (zeros (50, 1)), {"plateau"});
+%! assert (seen (-3 * ones (50, 1)), {"plateau"});
+%! d = costdoctor (moons (1, 200, 300, "LearnRate", .03, "LearnRateSchedule", "exponential", "DecayRate", .8));
+%! assert (d.name, "plateau");
+%! assert (! isempty (strfind (d.text, "the learning rate has decayed from 0.024 to ")));
+%! assert (d.suggestion, "Let the rate decay more slowly.");
+
+## noise: rates too large for single samples; a smaller rate is not
+%!test
+%! for seed = 1:3
+%!   J = 1.9 + noise (600, seed);
+%!   J(1) = 2;
+%!   d = costdoctor (J, "MiniBatchSize", 16, "Samples", 50, "LearnRate", .1);
+%!   assert ({d.name}, {"noise"});
+%!   assert (d.rate, .03);
+%!   assert (! isempty (strfind (d.suggestion, '"MiniBatchSize", 50 (four')));
+%!   assert (seen (moons (seed, 10, 1, "LearnRate", 10)), {"noise"});
+%!   info = moons (seed, 100, 1, "LearnRate", .01);
+%!   assert (ismember (seen (info), {"healthy", "done"}));
+%! endfor
+
+## healthy runs of all kinds have nothing else said of them
+%!test
+%! runs = {"sgd", 300, .3, 300; "sgd", 300, .3, 30; "sgd", 64, .3, 20; "sgd", 64, .2, 300; "sgd", 8, .05, 40; "sgd", 1, .01, 30
+%!         "momentum", 64, .3, 100; "adam", 300, .01, 200; "adam", 64, .01, 100; "adam", 8, .005, 50; "adam", 1, .002, 20};
+%! for run = runs'
+%!   for seed = 1:3
+%!     names = seen (moons (seed, run{4}, run{2}, "Solver", run{1}, "LearnRate", run{3}));
+%!     assert (ismember (names, {"healthy", "done"}), [run{1}, sprintf(" %g", run{2:4}, seed), ": ", names{:}]);
+%!   endfor
+%! endfor
+## and so have curves with noise: fast, slow, short, long
+%!test
+%! for seed = 1:3
+%!   for n = [40 300 4000]
+%!     for tau = [.05 .3]
+%!       for scatter = [0 .01 .1 .3]
+%!         J = (.1 + 2 * exp (-(1:n)' / (tau * n))) .* exp (scatter * noise (n, seed));
+%!         names = seen (J, "MiniBatchSize", 8, "Samples", max (9, round (n / 1.5)));
+%!         assert (ismember (names, {"healthy", "done"}), sprintf ("%g ", seed, n, tau, scatter));
+%!         assert (ismember (seen (J - 1), {"healthy", "done"}));
+%!       endfor
+%!     endfor
+%!   endfor
+%! endfor
+
+## shapes, classes and huge or tiny costs; scaling changes nothing
+%!test
+%! J = 3 * .8 .^ (0:60) + .1;
+%! for x = {J, J', single(J), sparse(J), int32(1000 * J), 1e300 * J, 1e-300 * J, realmax / 4 * J / 3.1}
+%!   assert (seen (x{1}), {"done"});
+%! endfor
+%! assert (seen (-exp (1 - .8 .^ (0:60))), {"done"});
+%! assert (seen ([]), {"short"});
+%! assert (seen (zeros (1, 0)), {"short"});
+%! assert (seen (1), {"short"});
+%! assert (seen ([3 2 1]), {"short"});
+%! assert (seen ([3 4], "MiniBatchSize", 2, "Samples", 2), {"batch-rises"});
+%! for n = 1:40
+%!   assert (ismember (seen (.9 .^ (1:n), "MiniBatchSize", 2, "Samples", 2), {"short", "healthy"}));
+%!   assert (ismember (seen (1:n), {"short", "diverging"}));
+%!   assert (! isempty (seen (noise (n, n), "MiniBatchSize", 2, "Samples", 7)));
+%! endfor
+%! assert (size (costdoctor ([])), [1 1]);
+%! assert (fieldnames (costdoctor (1)), {"name"; "text"; "suggestion"; "rate"});
+## validations that are NaN are passed over
+%!test
+%! V = [NaN; 2; 1; (.5:.1:2)'; NaN];
+%! assert (seen (struct ("IterationCost", 2 * .9 .^ (1:190), "ValidationCost", V)), {"overfitting", "done"});
+
+%!error id=Octave:invalid-fun-call costdoctor ()
+%!error id=descent:class costdoctor ("a")
+%!error <INFO must be a vector of costs, or a struct with the field IterationCost> costdoctor ({1})
+%!error <INFO must be a vector> costdoctor (struct ("EpochCost", 1))
+%!error <INFO must be a vector> costdoctor (struct ("IterationCost", {1, 2}))
+%!error <costdoctor: IterationCost must be a vector of real numbers> costdoctor (ones (2))
+%!error <IterationCost must be> costdoctor ([1i 2])
+%!error <IterationCost must be> costdoctor (struct ("IterationCost", "a"))
+%!error <LearnRate must be a vector of real> costdoctor (struct ("IterationCost", 1, "LearnRate", {{1}}))
+%!error <ValidationCost must be a vector of real> costdoctor (struct ("IterationCost", 1, "ValidationCost", ones (2)))
+%!error <the field Samples must be a positive integer> costdoctor (struct ("IterationCost", 1, "Samples", 1.5))
+%!error <Samples must be a positive integer> costdoctor (1, "Samples", 0)
+%!error <LearnRate must be a number that is not negative> costdoctor (1, "LearnRate", -1)
+%!error <Solver must be one of "sgd"> costdoctor (1, "Solver", "newton")
+%!error <unknown option "Rate"; known: .*Solver> costdoctor (1, "Rate", 1)
+%!error <option "Solver" has no value> costdoctor (1, "Solver")
+
+%!demo
+%! ## Five rates for one network by batch descent, and what the doctor says of each
+%! S = dataset ("moons");
+%! for rate = [.001 .1 1 4 100]
+%!   [~, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 300, "MaxEpochs", 200, "LearnRate", rate);
+%!   printf ("LearnRate %g\n", rate);
+%!   costdoctor (info);
+%! endfor

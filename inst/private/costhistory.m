@@ -1,0 +1,86 @@
+## h = costhistory (who, info, opts)
+## A training history for costdoctor: from INFO, the struct of a trainer or a vector of
+## costs, and from the options OPTS, which are stronger.  J: the costs up to the first
+## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
+## known; EPOCH: mini-batches in one, NaN if not known; UNEVEN: is the last one smaller?;
+## BATCH: is each step over all samples?; PLAIN: may the solver be one without averages?
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function h = costhistory (who, info, opts)
+  if (isnumeric (info))
+    info = struct ("IterationCost", {info});
+  elseif (! (isstruct (info) && isscalar (info) && isfield (info, "IterationCost")))
+    error ("descent:class", "%s: INFO must be a vector of costs, or a struct with the field IterationCost", who);
+  endif
+  J = numbers (who, info, "IterationCost");
+  h.B = number (who, info, "MiniBatchSize", opts.MiniBatchSize);
+  h.m = number (who, info, "Samples", opts.Samples);
+  h.solver = opts.Solver;
+  if (isempty (h.solver) && isfield (info, "Solver") && ischar (info.Solver))
+    h.solver = info.Solver;
+  endif
+  h.reason = "";
+  if (isfield (info, "Reason") && ischar (info.Reason))
+    h.reason = info.Reason;
+  endif
+
+  n = numel (J);
+  h.lost = [find(! isfinite (J), 1), 0](1);
+  h.what = "the cost is not finite";
+  if (h.lost)
+    J = J(1:h.lost-1);
+  elseif (n > 0 && ! isempty (strfind (h.reason, "not finite")))
+    h.lost = n;
+    h.what = h.reason;
+  endif
+  h.J = J;
+  rate = numbers (who, info, "LearnRate");
+  if (! isempty (opts.LearnRate))
+    rate = opts.LearnRate;
+  endif
+  if (isscalar (rate))
+    rate = repmat (rate, n, 1);
+  endif
+  h.rate = [rate; NaN(n, 1)](1:n);
+
+  h.epoch = NaN;
+  h.uneven = false;
+  epochs = numel (numbers (who, info, "EpochCost"));
+  if (! isnan (h.m) && ! isnan (h.B))
+    h.epoch = max (1, ceil (h.m / h.B));
+    h.uneven = (mod (h.m, h.B) != 0 && h.m > h.B);
+  elseif (epochs > 1 && n / epochs == fix (n / epochs))
+    h.epoch = n / epochs;              # as it seems
+  endif
+  h.batch = (h.m <= h.B);              # false where one is NaN
+  h.plain = any (strcmpi (h.solver, {"", "sgd"}));
+
+  h.V = numbers (who, info, "ValidationCost");
+  h.at = numbers (who, info, "ValidationIteration");
+  if (numel (h.at) != numel (h.V))
+    h.at = round (n * (1:numel (h.V))' / max (1, numel (h.V)));
+  endif
+  h.at(! isfinite (h.V)) = [];
+  h.V(! isfinite (h.V)) = [];
+endfunction
+
+function x = numbers (who, info, name)
+  x = zeros (0, 1);
+  if (isfield (info, name))
+    x = info.(name);
+    if (! (isnumeric (x) && isreal (x)) || ! (isempty (x) || isvector (x)))
+      error ("descent:class", "%s: %s must be a vector of real numbers", who, name);
+    endif
+    x = double (full (x(:)));
+  endif
+endfunction
+
+## A positive integer, or NaN
+function x = number (who, info, name, x)
+  if (isempty (x))
+    x = NaN;
+    if (isfield (info, name) && ! isempty (info.(name)))
+      x = checkvalue (who, ["the field " name], info.(name), "a positive integer");
+    endif
+  endif
+endfunction

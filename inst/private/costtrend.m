@@ -1,0 +1,76 @@
+## t = costtrend (J, epoch)
+## The trend of the finite costs J and the noise about it, EPOCH mini-batches in one
+## epoch (NaN: not known).  Means of some 20 blocks, whole epochs where there are enough,
+## stand for the trend.  START: the first cost, or where single costs
+## are noisy the median of five; LAST: the average of the latest block's length; FALL: their difference,
+## FALLERROR its standard error; BEST: the least block.  FIRST and LATER: the means of
+## the first and last quarter; GAIN: how much the last lies below the one before,
+## GAINERROR the standard error; SPEED: GAIN a step; NOISE: the standard deviation of
+## single costs in the last half; ZEND, ZALL: trendrank of the blocks of the last half
+## and of all; SCALE: what to measure costs by; TOLERANCE: what may be rounding.  STILL: do the
+## parameters stay where they are?  Then whole epochs, the same samples in another order,
+## have the same mean, whatever their noise; one that wanders varies more than NOISE tells.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function t = costtrend (J, epoch)
+  n = numel (J);
+  unit = max ([abs(J); realmin]);      # sums of huge costs stay finite
+  J /= unit;
+
+  w = max (1, floor (n / 20));
+  if (w >= epoch)
+    w -= mod (w, epoch);
+  elseif (n >= 7 * epoch)
+    w = epoch;
+  endif
+  K = floor (n / w);
+  b = mean (reshape (J(n-K*w+1:n), w, K), 1)';
+  t.noise = noise_of (J(ceil (n/2):n), @(d) sqrt (mean (d.^2)));
+
+  early = noise_of (J(1:min (n, 50)), @(d) median (abs (d)) / .6745);
+  s = 1;
+  t.start = J(1);
+  if (early > .1 * abs (J(1)))         # a mean would be that of an early explosion
+    s = min (5, n);
+    t.start = median (J(1:s));
+    if (J(1) > 0)                      # and so may be the median
+      t.start = min (t.start, 4 * J(1));
+    endif
+  endif
+  v = ewma (J, "Window", w, "BiasCorrection", true);
+  t.last = v(n);
+  t.fall = t.start - t.last;
+  t.fallerror = sqrt (1.6 * early^2 / s + t.noise^2 / (2*w - 1));
+  [t.best, k] = min (b);
+  t.bestat = n - K*w + round ((k - .5) * w);
+
+  L = min (K, max (7, floor (K/2)));
+  h = floor (L/2);
+  [q, r] = deal (b(K-2*h+1:K-h), b(K-h+1:K));
+  t.first = mean (b(1:h));
+  t.later = mean (r);
+  t.gain = mean (q) - t.later;
+  t.gainerror = sqrt ((var (q) + var (r)) / max (1, h));
+  t.speed = t.gain / max (1, h*w);      # a step
+  t.zend = trendrank (b(K-L+1:K));
+  t.zall = trendrank (b);
+  t.still = (mod (w, epoch) == 0 && w > 1 && noise_of (b, @(d) sqrt (mean (d.^2))) < .3 * t.noise / sqrt (w));
+  t.scale = max (abs ([t.start, t.later]));
+  if (min (J) < 0)
+    t.scale = max (b) - min (b);
+  endif
+  t.tolerance = 1e-5 * max (abs ([t.start, t.later]));
+  for name = {"start", "last", "fall", "fallerror", "best", "first", "later", "gain", "gainerror", ...
+              "speed", "noise", "scale", "tolerance"}
+    t.(name{1}) *= unit;
+  endfor
+endfunction
+
+## The standard deviation of noise about a trend: a second difference of white
+## noise has 6 times its variance, and one of a straight line is 0.
+function s = noise_of (J, spread)
+  s = 0;
+  if (numel (J) > 3)
+    s = spread (diff (J, 2)) / sqrt (6);
+  endif
+endfunction

@@ -1,0 +1,98 @@
+## d = trendverdict (h, t)
+## What the trend T (see costtrend) of the history H (see costhistory) says to
+## costdoctor: one of "diverging", "too-slow", "noise", "done", "plateau", or "healthy" with the
+## reason.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function d = trendverdict (h, t)
+  n = numel (h.J);
+  rate = [h.rate(1:n); NaN](max (1, n));
+  fall = max (0, t.fall);
+  lost = t.later - t.best;
+  above = t.later - t.start;
+  falls = (t.gain > max (t.tolerance, .01 * fall) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
+  if (t.zend > 3 && lost > max (.01 * t.scale, .1 * (t.start - t.best)))
+    d = verdict ("diverging", sprintf ("the cost rises: from %.4g on the average around iteration %d to %.4g at the end",
+                                       t.best, t.bestat, t.later),
+                 "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
+  elseif (above > max (.05 * t.scale, 4 * hypot (t.fallerror, t.gainerror)))
+    d = verdict ("diverging", sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", t.start, t.later),
+                 "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
+  elseif (falls && ! slow (h, t))
+    d = verdict ("healthy", sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.start, t.last),
+                 "More iterations will lower it further.");
+  elseif (! t.still && t.noise > max (fall, .1 * t.scale) && t.later > t.start / 2 && (falls || t.zall > -3))
+    gained = "nothing";
+    if (t.fall > 0)
+      gained = sprintf ("%.2g", t.fall);
+    endif
+    d = verdict ("noise", sprintf (["single costs scatter by %.2g about their trend (standard deviation), and the whole ", ...
+                                    "run has gained %s: noise hides what is learnt"], t.noise, gained), noise_advice (h), rate / 3);
+  elseif (falls)
+    needs = t.later / t.speed;
+    d = verdict ("too-slow", sprintf (["the cost falls steadily, but slowly: from %.4g in the first quarter to %.4g in the last, of ", ...
+                                       "%d iterations; at this speed it needs some %.2g more to come to 0"],
+                                      t.first, t.later, n, needs),
+                 "The learning rate is too small, or the run too short.  Try %s, or \"Solver\", \"adam\".",
+                 rate * min (10, needs / n));
+  elseif (t.gain + 2 * t.gainerror > .05 * t.scale)
+    d = verdict ("healthy", sprintf ("from %.4g to %.4g; what it does now is not clear from the noise", t.start, t.last),
+                 "Let it run on.");
+  elseif (has_learnt (h, t))
+    d = verdict ("done", sprintf (["the cost has fallen from %.4g to %.4g and is flat: the last quarter of the run brought %.2g ", ...
+                                   "percent of it"], t.start, t.later, 100 * max (0, t.gain) / fall),
+                 "It has converged, as far as the cost can tell.  More iterations will bring little.");
+  else
+    d = plateau (h, t, n, rate);
+  endif
+endfunction
+
+## Half of the first cost is gone.  Where costs are negative nobody knows what half
+## is, and a fall that is sure must do.
+function yes = has_learnt (h, t)
+  if (min (h.J) < 0)
+    yes = t.fall > max (4 * t.fallerror, t.tolerance);
+  else
+    yes = t.fall > t.tolerance && t.later <= t.start / 2;
+  endif
+endfunction
+
+## Far from done, and at the speed of the last half, two standard errors added, it would
+## need more than twice the whole run again to come to 0.
+function yes = slow (h, t)
+  n = numel (h.J);
+  yes = (n >= 100 && steady (t) && min (h.J) >= 0 && t.later > t.start / 2
+         && t.later > 2 * n * t.speed * (1 + 2 * t.gainerror / t.gain));
+endfunction
+
+## The last quarter brought a fifth or more of the fall between the first and the last;
+## on a straight line it brings a third.
+function yes = steady (t)
+  yes = (t.gain >= .2 * (t.first - t.later));
+endfunction
+
+function d = plateau (h, t, n, rate)
+  text = sprintf ("the cost is flat at %.4g", t.later);
+  if (abs (t.fall) <= t.tolerance)
+    text = sprintf ("%s, where it began", text);
+  else
+    text = sprintf ("%s, and began at %.4g", text, t.start);
+  endif
+  advice = ["Look whether units are dead or saturated, whether features are scaled, and try a learning rate 10 times ", ...
+            "larger and one 10 times smaller, or \"Solver\", \"adam\"."];
+  if (n > 0 && rate < max (h.rate(1:n)) / 100)
+    text = sprintf ("%s; the learning rate has decayed from %.2g to %.2g", text, max (h.rate(1:n)), rate);
+    advice = "Let the rate decay more slowly.";
+  endif
+  d = verdict ("plateau", text, advice);
+endfunction
+
+function text = noise_advice (h)
+  text = "Try %s, a schedule that lowers it";
+  if (h.m > h.B)
+    text = sprintf ("%s, or \"MiniBatchSize\", %d (four times as many samples halve the noise of a cost)", text, min (4 * h.B, h.m));
+  elseif (! h.batch)
+    text = [text, ", or larger mini-batches (four times as many samples halve the noise of a cost)"];
+  endif
+  text = [text, ".  If the rate is small already, run longer."];
+endfunction
