@@ -23,9 +23,9 @@
 ## Number i of the gradient is compared with
 ## @code{(J (theta + h e_i) - J (theta - h e_i)) / (2*h)}, and
 ##
-## @example
-## err = norm (grad - approx) / (norm (grad) + norm (approx))
-## @end example
+## @display
+## @code{err = norm (grad - approx) / (norm (grad) + norm (approx))}
+## @end display
 ##
 ## @noindent
 ## is returned, 0 if both are zero: some 1e-9 for a right gradient, 1e-3 or more

@@ -130,6 +130,17 @@
 ## @item "OutputNetwork" ("best-validation")
 ## With "ValidationData", the parameters of the best validation are returned;
 ## "last-iteration" returns the last.
+## @item "Plots" ("none")
+## "training-progress" opens a picture and draws the run while it goes on, at most four
+## times a second and for at most a fifth of the time: the cost of each mini-batch,
+## their smoothed course, the means of the epochs, the validations; in the title the
+## epoch, the iteration, the learning rate and the time.  The result has the same
+## bits as without.  Whoever closes the picture does not end the run; the gnuplot
+## toolkit opens it again.  It stays when the run has ended, and the current figure is
+## the same as before, if there was one.  Where no window can be opened there is a
+## note, once a session, and no picture; where figures are hidden
+## (@code{set (0, "defaultfigurevisible", "off")}) it is drawn hidden.  After the run
+## @code{plotcost (info)} draws more.
 ## @item "OutputFcn"
 ## @code{stop = f (x, optimValues, state)}, Octave's signature, called before the
 ## run (state "init"), after each step ("iter") and at the end ("done").  x: the
@@ -164,7 +175,7 @@
 ## New states are written to "CheckpointFile" alone, which may be the same file.
 ##
 ## The samples and the options must be those of the run in the file, but for
-## MaxEpochs, MaxIterations, MaxTime, ValidationPatience, Verbose, OutputFcn, Threads,
+## MaxEpochs, MaxIterations, MaxTime, ValidationPatience, Verbose, Plots, OutputFcn, Threads,
 ## CheckpointFile and CheckpointFrequency; else there is an error that tells what
 ## differs.  Of samples it sees number, class and a checksum of up to 4,096, evenly
 ## spread (fewer if they have more than 256 features).  A schedule with a "Duration"
@@ -183,7 +194,9 @@
 ## @code{ewma (IterationCost, .98, "BiasCorrection", true)};
 ## @code{ValidationCost}, @code{ValidationIteration}, the costs of the validations and
 ## the numbers of the steps before them; then @code{OutputIteration}, the number of
-## steps behind what is returned, and @code{Reason}, the reason of the end.
+## steps behind what is returned, and @code{Reason}, the reason of the end; and what the
+## run was: @code{Solver}, @code{MiniBatchSize}, and @code{Samples}, their number m.
+## @code{costdoctor (info)} says in words what all that shows.
 ## @code{EpochAccuracy} is the share of samples in an epoch that were given their label
 ## (all of their labels, for several sigmoid outputs) just before the step they were used
 ## for, with the units that it dropped; @code{ValidationAccuracy} the share of the
@@ -252,7 +265,7 @@
 ## Ba 2014 (arXiv 1412.6980), algorithm 1, for adam; Hinton's lecture 6e for
 ## rmsprop; N. Srivastava et al., "Dropout: a simple way to prevent neural networks
 ## from overfitting", JMLR 15, 2014, for dropout, inverted as in week 1 of the course.
-## @seealso{mlp, mlppredict, mlpcost, fminsgd, trainingOptions, optimizer, learnrate, minibatches}
+## @seealso{mlp, preflight, mlppredict, mlpcost, fminsgd, trainingOptions, costdoctor, optimizer, learnrate, minibatches}
 ## @end deftypefn
 
 function [net, info] = mlptrain (net, X, Y, varargin)
@@ -261,40 +274,10 @@ function [net, info] = mlptrain (net, X, Y, varargin)
   endif
   net = checknet ("mlptrain", net);
   X = netinput ("mlptrain", net, X);
-  [opts, given] = trainoptions ("mlptrain", varargin, {
-    "Lambda", 0, "a number that is not negative"
-    "LambdaPer", "minibatch", {"minibatch", "dataset"}
-    "Dropout", 0, ""
-    "SampleWeights", [], ""
-    "ClassWeights", [], ""
-    "Normalization", "none", {"none", "zscore", "rescale"}
-    "InputOffset", [], ""
-    "InputScale", [], ""});
-  net = normalization ("mlptrain", net, X, opts, given);
-  [X, T, net] = nettargets ("mlptrain", net, X, Y);
-  run = trainrun ("mlptrain", opts, given, columns (X));
-  run.Weights = sampleweights ("mlptrain", net, T, opts);
-  run.Dropout = dropoutshares ("mlptrain", net, opts.Dropout);
-  [Xv, Tv] = deal (X(:,[]), T(:,[]));
-  if (! isempty (opts.ValidationData))
-    if (! iscell (opts.ValidationData) || numel (opts.ValidationData) != 2)
-      error ("descent:class", "mlptrain: ValidationData must be a cell, {X, Y}");
-    endif
-    [Xv, Tv] = nettargets ("mlptrain: ValidationData", net, opts.ValidationData{:});
-  endif
-  run = runrecord (run, {"Sizes", net.sizes
-                         "Activations", net.activations
-                         "Class", class(net.theta)
-                         "Lambda", opts.Lambda
-                         "LambdaPer", opts.LambdaPer
-                         "InputOffset", net.inputoffset
-                         "InputScale", net.inputscale
-                         "Dropout", run.Dropout},
-                   {"X", X, 2; "Y", T, 2; "ValidationX", Xv, 2; "ValidationY", Tv, 2
-                    "Weights", run.Weights, 2});
-  [net.theta, info] = __mlptrain__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, ...
-                                    X, T, Xv, Tv, opts.Lambda, strcmp (opts.LambdaPer, "dataset"), run);
-  info = traininfo ("mlptrain", info);
+  [opts, given] = networkoptions ("mlptrain", varargin);
+  [args, run, net] = networkrun ("mlptrain", net, X, Y, opts, given);
+  [net.theta, info] = __mlptrain__ (args{:}, run);
+  info = traininfo ("mlptrain", info, run, columns (X));
 endfunction
 
 %!test
@@ -500,13 +483,15 @@ endfunction
 %! assert (info.OutputIteration, 20);
 %! assert (sort (fieldnames (info)), sort ({"IterationCost"; "SmoothedCost"; "EpochCost"; "EpochAccuracy"; ...
 %!         "LearnRate"; "Seconds"; "SamplesPerSecond"; "ValidationCost"; "ValidationAccuracy"; ...
-%!         "ValidationIteration"; "OutputIteration"; "Reason"}));
+%!         "ValidationIteration"; "OutputIteration"; "Reason"; "Solver"; "MiniBatchSize"; "Samples"}));
+%! assert ({info.Solver, info.MiniBatchSize, info.Samples}, {"sgd", 64, 100});
 %! assert (size (info.SmoothedCost), [20 1]);
 %! assert (size (info.EpochAccuracy), [10 1]);
 %! assert (size (info.SamplesPerSecond), [10 1]);
 %! assert (size (info.ValidationAccuracy), [0 1]);
 %! [~, small] = mlptrain (mlp ([3 1]), X(:,1:5), X(1,1:5) > 0);
 %! assert (size (small.IterationCost), [10 1]);
+%! assert ([small.MiniBatchSize, small.Samples], [5 5]);
 
 ## the same arguments give the same bits; X, Y and net stay as they are
 %!test
@@ -695,6 +680,8 @@ endfunction
 %!error <NET.inputoffset must be a real array> mlptrain (setfield (net, "inputoffset", {}), X, Y)
 %!error <ValidationData must be a cell> mlptrain (net, X, Y, "ValidationData", X)
 %!error <mlptrain: ValidationData: Y must be 0 or 1> mlptrain (net, X, Y, "ValidationData", {X, X})
+%!assert (mlptrain (net, X, Y, "Threads", 1000).theta, mlptrain (net, X, Y).theta)
+%!assert (nthargout (2, @mlptrain, net, X, Y, "ValidationData", {X, Y}, "ValidationFrequency", 1e10, "MaxEpochs", 1).Reason, "all epochs are done")
 %!error <ValidationFrequency needs ValidationData> mlptrain (net, X, Y, "ValidationFrequency", 5)
 %!error <GradientThresholdMethod needs a GradientThreshold> mlptrain (net, X, Y, "GradientThresholdMethod", "l2norm")
 %!error <does not take "Momentum"> mlptrain (net, X, Y, trainingOptions ("sgdm", "Momentum", .5), "Solver", "sgd")
@@ -723,8 +710,8 @@ endfunction
 %!error id=descent:option mlptrain (net, X, Y, "Dropout", .5)
 %!error <Dropout needs a hidden layer> mlptrain (net, X, Y, "Dropout", .5)
 %!error <SampleWeights must be 1x3, as X has 3 samples; it is 3x1; transpose it> mlptrain (net, X, Y, "SampleWeights", [1 1 1]')
-%!error <SampleWeights must be numbers that are not negative> mlptrain (net, X, Y, "SampleWeights", [1 1 -1])
-%!error <SampleWeights must be numbers that are not negative> mlptrain (net, X, Y, "SampleWeights", [1 1 NaN])
+%!error <SampleWeights must be finite numbers that are not negative> mlptrain (net, X, Y, "SampleWeights", [1 1 -1])
+%!error <SampleWeights must be finite numbers that are not negative> mlptrain (net, X, Y, "SampleWeights", [1 1 NaN])
 %!error <SampleWeights must be a real array> mlptrain (net, X, Y, "SampleWeights", {1})
 %!error <weights of samples must be finite in class double, and not all 0> mlptrain (net, X, Y, "SampleWeights", [0 0 0])
 %!error <and not all 0> mlptrain (net, X, Y, "SampleWeights", [1 1 0], "ClassWeights", [0 1])
@@ -732,12 +719,123 @@ endfunction
 %!error <ClassWeights must be 1x2; it is 1x3> mlptrain (net, X, Y, "ClassWeights", [1 1 1])
 %!error <ClassWeights needs a softmax output, or one sigmoid output> mlptrain (mlp ([1 2]), X, [Y; Y], "ClassWeights", [1 1])
 %!error <ClassWeights needs a softmax> mlptrain (mlp ([1 1], "Output", "linear"), X, Y, "ClassWeights", 1)
+%!error <ClassWeights needs a softmax> mlptrain (mlp ([1 1], "Output", "linear"), X, Y, "ClassWeights", [1 2])
 %!error <CheckpointFrequency needs a CheckpointFile> mlptrain (net, X, Y, "CheckpointFrequency", 5)
 %!error id=descent:file mlptrain (net, X, Y, "Resume", "/nowhere/at/all")
 %!error id=descent:file mlptrain (net, X, Y, "CheckpointFile", "/nowhere/at/all")
 %!error id=descent:class mlptrain (net, X, Y, "CheckpointFile", 5)
 %!error <unknown option "Solvr"; known: Solver> mlptrain (net, X, Y, "Solvr", "sgd")
 %!error id=descent:option mlptrain (net, X, Y, 3, 4)
+%!error <SampleWeights must be finite numbers> mlptrain (net, X, Y, "SampleWeights", [1 1 Inf])
+
+## sizes of any class and storage; their products have room, and names are one row
+%!test
+%! net = mlp ([3 60 2]);
+%! X = [1 2 3 4; 4 3 2 1; 5 5 6 6];
+%! Y = [0 1 0 1; 1 1 0 0];
+%! want = mlptrain (net, X, Y);
+%! for f = {@int8, @uint8, @single, @sparse}
+%!   other = net;
+%!   other.sizes = f{1} (net.sizes);
+%!   assert (mlptrain (other, X, Y), want);
+%!   assert (mlpcost (other, X, Y), mlpcost (net, X, Y));
+%!   assert (mlppredict (other, X), mlppredict (net, X));
+%! endfor
+%!error <NET.activations must be 2 names> mlptrain (setfield (mlp ([1 1 1]), "activations", {["tanh"; "tanh"], "sigmoid"}), 1, 1)
+%!error <NET.activations must be 2 names> mlpweights (setfield (mlp ([1 1 1]), "activations", {"tanh", ["sigmoid"; "linear "]}))
+
+## a validation at such an interval comes at the end alone
+%!test
+%! [~, info] = mlptrain (mlp ([1 1]), 1:3, [0 1 1], "ValidationData", {1:3, [0 1 1]}, "ValidationFrequency", 2^40);
+%! assert (info.ValidationIteration, 10);
+
+## "Plots": a hidden picture, the same bits, the current figure and OutputFcn as without
+%!function stop = draw_mine ()
+%!  stop = false;
+%!  plot (1:3);
+%!endfunction
+%!function stop = close_all (state, but)      # what a user does who closes the picture
+%!  stop = false;
+%!  if (strcmp (state, "init"))
+%!    close (setdiff (allchild (0), but));
+%!  endif
+%!endfunction
+%!test
+%! S = dataset ("moons");
+%! visible = get (0, "defaultfigurevisible");
+%! old = get (0, "children");
+%! unwind_protect
+%!   set (0, "defaultfigurevisible", "off");
+%!   mine = figure ();
+%!   args = {mlp([2 5 1]), S.X, S.Y, "LearnRate", .5, "ValidationData", {S.X, S.Y}};
+%!   [a, ia] = mlptrain (args{:});
+%!   [b, ib] = mlptrain (args{:}, "Plots", "training-progress", "OutputFcn", @(varargin) draw_mine ());
+%!   assert (gcf (), mine);
+%!   fig = setdiff (get (0, "children"), [old; mine]);
+%!   assert (get (fig, "name"), "mlptrain: training progress");
+%!   lines = findobj (fig, "type", "line");
+%!   data = arrayfun (@(l) get (l, "ydata")(:), lines, "UniformOutput", false);
+%!   for J = {ia.IterationCost, ia.SmoothedCost, ia.EpochCost, ia.ValidationCost}
+%!     assert (any (cellfun (@(d) isequal (d, J{1}), data)));
+%!   endfor
+%!   assert (regexp (get (get (findobj (fig, "type", "axes", "tag", ""), "title"), "string"), ...
+%!           '^epoch 10 of 10, iteration 50, learning rate 0.5, [\d.]+ s: ended$'), 1);
+%!   assert (numel (get (gca (), "children")), 1);
+%!   [c, ic] = mlptrain (args{:}, "Plots", "Training-Progress", "OutputFcn", ...
+%!                       @(x, v, state) close_all (state, [old; mine; fig]));
+%!   assert (setdiff (get (0, "children"), [old; mine; fig]), zeros (0, 1));
+%! unwind_protect_cleanup
+%!   set (0, "defaultfigurevisible", visible);
+%!   close (setdiff (get (0, "children"), old));
+%! end_unwind_protect
+%! assert ({b, c}, {a, a});
+%! assert ({ib.IterationCost, ic.IterationCost}, {ia.IterationCost, ia.IterationCost});
+
+## a run that breaks, one of no iterations, one that an error ends
+%!test
+%! S = dataset ("moons");
+%! visible = get (0, "defaultfigurevisible");
+%! old = get (0, "children");
+%! unwind_protect
+%!   set (0, "defaultfigurevisible", "off");
+%!   warning ("off", "descent:nonfinite", "local");
+%!   picture = {"Plots", "training-progress"};
+%!   lastwarn ("");
+%!   [~, info] = mlptrain (mlp ([2 5 1], "Output", "linear"), S.X, S.Y, "LearnRate", 1e200, picture{:});
+%!   assert (info.Reason(end-9:end), "not finite");
+%!   fail = @(varargin) error ("mine");
+%!   fail_said = "";
+%!   try
+%!     mlptrain (mlp ([2 1]), S.X, S.Y, "OutputFcn", fail, picture{:});
+%!   catch err
+%!     fail_said = err.message;
+%!   end_try_catch
+%!   assert (fail_said, "mine");
+%!   [~, id] = lastwarn ();
+%!   assert (! strcmp (id, "descent:display"));
+%! unwind_protect_cleanup
+%!   set (0, "defaultfigurevisible", visible);
+%!   close (setdiff (allchild (0), old));
+%! end_unwind_protect
+
+## without a display: no figure, and the same bits
+%!testif ; ! have_window_system ()
+%! S = dataset ("moons");
+%! before = allchild (0);
+%! visible = get (0, "defaultfigurevisible");
+%! unwind_protect
+%!   set (0, "defaultfigurevisible", "on");
+%!   note = evalc ('a = mlptrain (mlp ([2 5 1]), S.X, S.Y, "Plots", "training-progress");');
+%!   again = evalc ('b = mlptrain (mlp ([2 5 1]), S.X, S.Y, "Plots", "training-progress");');
+%! unwind_protect_cleanup
+%!   set (0, "defaultfigurevisible", visible);
+%! end_unwind_protect
+%! assert ({a, b}, repmat ({mlptrain(mlp ([2 5 1]), S.X, S.Y)}, 1, 2));
+%! assert (allchild (0), before);
+%! assert (isempty (note) || ! isempty (strfind (note, "there is no display")));   # once a session
+%! assert (again, "");
+
+%!error <Plots must be one of "none", "training-progress"> mlptrain (mlp ([1 1]), 1, 1, "Plots", "all")
 
 %!demo
 %! ## the cost of every mini-batch is noisy, its average is not

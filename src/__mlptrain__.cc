@@ -1,16 +1,18 @@
-// __mlptrain__.cc: the training of a network.
+// __mlptrain__.cc: the training of a network, and the memory it takes.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // PKG_ADD: autoload ("__mlptrain__", "__descent__.oct");
+// PKG_ADD: autoload ("__trainbytes__", "__descent__.oct");
 
 #include "oct-net.h"
 #include "oct-run.h"
 
+// Trains, or only tells what workspace that takes.
 template <typename T>
 static octave_value_list
-mlptrain (const octave_value_list& args)
+mlptrain (const octave_value_list& args, bool measure)
 {
   const char *who = "mlptrain";
   net_view<T> net (args, who);
@@ -36,9 +38,13 @@ mlptrain (const octave_value_list& args)
   mlp.weights = weights.isempty () ? nullptr : weights.data ();
   mlp.drop = drop.isempty () ? nullptr : drop.data ();
 
+  const std::size_t bytes = DSC_CALL (mlp_train_workspace, T) (&mlp, run.run ());
+  if (measure)
+    return ovl (static_cast<double> (bytes));
+
   auto theta = net.theta ();
   T *at = theta.fortran_vec ();
-  workspace work (DSC_CALL (mlp_train_workspace, T) (&mlp, run.run ()));
+  workspace work (bytes);
   const auto own = [&] ()   // a copy: what users keep must not change
   {
     auto copy = theta;
@@ -46,7 +52,7 @@ mlptrain (const octave_value_list& args)
     return octave_value (copy);
   };
   progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),
-                        run.output (), run.history (), run.checkpoint_file (),
+                        run.picture (), run.output (), run.history (), run.checkpoint_file (),
                         own);
   hooks.around (who, [&] ()
     {
@@ -63,8 +69,19 @@ DEFUN_DLD (__mlptrain__, args, ,
   return guarded ("__mlptrain__", [&] ()
     {
       need (args, 12, "__mlptrain__");
-      return args(2).is_single_type () ? mlptrain<float> (args)
-                                       : mlptrain<double> (args);
+      return args(2).is_single_type () ? mlptrain<float> (args, false)
+                                       : mlptrain<double> (args, false);
+    });
+}
+
+DEFUN_DLD (__trainbytes__, args, ,
+           "BYTES = __trainbytes__ (the arguments of __mlptrain__): see preflight")
+{
+  return guarded ("__trainbytes__", [&] ()
+    {
+      need (args, 12, "__trainbytes__");
+      return args(2).is_single_type () ? mlptrain<float> (args, true)
+                                       : mlptrain<double> (args, true);
     });
 }
 
@@ -78,7 +95,7 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!  run = struct ("MiniBatchSize", 1, "MaxEpochs", 2, "MaxIterations", Inf, "Shuffle", 0, "Seed", 0, "Order", [], ...
 %!                "Solver", "sgd", "Convention", "course", "Hyper", struct (), "PerIteration", 0, "Clip", 0, ...
 %!                "GradientThreshold", Inf, "ValidationFrequency", 1, "ValidationPatience", 0, "Best", 1, ...
-%!                "MaxTime", Inf, "Threads", 0, "Verbose", 0, "OutputFcn", [], "CheckpointFile", "", ...
+%!                "MaxTime", Inf, "Threads", 0, "Verbose", 0, "Picture", [], "OutputFcn", [], "CheckpointFile", "", ...
 %!                "CheckpointFrequency", 0, "Resume", "", "Record", "", "Weights", [], "Dropout", []);
 %!  run.Schedule = struct ("Schedule", "none", "LearnRate", .1);
 %!  for i = 1:2:numel (varargin)
@@ -93,6 +110,15 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!assert (train (12, run_with ("MaxEpochs", 0)), [2; 1])
 %!assert (train (4, 1, 5, .5, 6, uint8 ([7 9]), 8, single (7), 9, 6), train (8, 3, 9, 6))
 %!error <must have 1 elements> train (4, [1 2], 5, [1 2])
+## the workspace: at least the gradient and the arrays of the solver, and it grows with them
+%!test
+%! bytes = @(run, class) __trainbytes__ ([1000 1], {"linear"}, zeros (1001, 1, class), [], [], zeros (1000, 2), ...
+%!                                       zeros (1, 2, class), zeros (1000, 0), zeros (1, 0, class), 0, 0, run);
+%! few = bytes (run_with (), "double");
+%! assert (few >= 8 * 1001);
+%! assert (bytes (run_with ("Solver", "adam"), "double") - few, 2 * 8 * 1001, 128);
+%! assert (bytes (run_with (), "single") < .7 * few);
+%!error <needs 12 arguments> __trainbytes__ (1)
 %!assert (train (12, run_with ("MaxIterations", 0)), [2; 1])
 %!assert (train (12, run_with ("MaxIterations", NaN)), [2; 1])
 %!error <needs 12 arguments> __mlptrain__ (1)
@@ -112,6 +138,7 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!error <out of range> train (12, run_with ("Clip", 1, "GradientThreshold", 0))
 %!error <out of range> train (12, run_with ("GradientThreshold", NaN))
 %!error <OutputFcn must be a function handle> train (12, run_with ("OutputFcn", "plot"))
+%!error <Picture must be a function handle> train (12, run_with ("Picture", "plot"))
 %!error <ValidationFrequency is out of range> train (12, run_with ("ValidationFrequency", 0))
 %!error <no schedule "no"> train (12, run_with ("Schedule", struct ("Schedule", "no")))
 %!error <SCHEDULE must be> train (12, run_with ("Schedule", 3))

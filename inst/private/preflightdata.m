@@ -1,0 +1,105 @@
+## [checks, X, T] = preflightdata (net, X, Y, scaled)
+## Do samples X and targets Y fit NET in shape, class and values?  The checks "samples",
+## "finite" and "targets" (see preflightcheck), as far as they can be made; X as netinput
+## gives it and T as targetcoding does, if all is well.  SCALED (net, X) is NET with the
+## scaling of its inputs.  The words are those in which mlptrain refuses.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [checks, X, T] = preflightdata (net, X, Y, scaled)
+  T = [];
+  n = net.sizes(1);
+  was_sparse = issparse (X);
+  try
+    X = netinput ("preflight", net, X);
+  catch err
+    hint = "";
+    if (strcmp (err.identifier, "descent:size") && ndims (X) == 2 && columns (X) == n)
+      hint = "; it has its samples in rows: X' would fit";
+    endif
+    checks = preflightcheck ("samples", "stop", "%s%s", saying (err), hint);
+    return;
+  end_try_catch
+  m = columns (X);
+  if (m == 0)
+    checks = preflightcheck ("samples", "stop", "X must have at least one sample");
+    return;
+  endif
+  checks = preflightcheck ("samples", "ok", "%s samples of %s features, %s", counttext (m), counttext (n), class (X));
+  if (was_sparse)
+    checks = preflightcheck ("samples", "look", "%s; X is sparse, and training makes a full copy of it, of %s", checks.text,
+                      bytetext (sizeof (X)));
+  endif
+  checks(end+1) = finite_samples (net, X, scaled);
+  try
+    T = targetcoding ("preflight", net, Y, m);
+    checks(end+1) = preflightcheck ("targets", "ok", "%s, %s, for the output %s", sizetext (Y), class (Y),
+                             net.activations{end});
+  catch err
+    checks(end+1) = preflightcheck ("targets", "stop", "%s%s", saying (err), hint_for (net, Y));
+  end_try_catch
+endfunction
+
+function text = saying (err)
+  text = strrep (err.message, "preflight: ", "");
+endfunction
+
+function check = finite_samples (net, X, scaled)
+  where = "";
+  single_net = strcmp (net.class, "single");
+  ok = __finitesamples__ (X, [], [], false);
+  net.class = "double";
+  if (ok)
+    net = scaled (net, X);
+    ok = __finitesamples__ (X, net.inputoffset, net.inputscale, single_net);
+    net.class = {"double", "single"}{1 + single_net};
+    where = sprintf (" in class %s, scaled as the network does it", net.class);
+  else
+    [net.inputoffset, net.inputscale] = deal ([]);
+  endif
+  if (ok)
+    check = preflightcheck ("finite", "ok", "all values are finite");
+    return;
+  endif
+  [count, feature, sample] = places (net, X);
+  check = preflightcheck ("finite", "stop", "%s values are NaN or Inf%s, the first in X(%d,%d), feature %d of sample %d",
+                   counttext (count), where, feature, sample, feature, sample);
+endfunction
+
+## How many values are not finite, and the first; in blocks, since X may be large.
+function [count, feature, sample] = places (net, X)
+  count = feature = sample = 0;
+  block = max (1, floor (2^20 / rows (X)));
+  for first = 1:block:columns (X)
+    part = double (X(:,first:min (first + block - 1, end)));
+    if (! isempty (net.inputscale))
+      part = net.inputscale .* (part - net.inputoffset);
+    endif
+    [f, s] = find (! isfinite (cast (part, net.class)));
+    if (count == 0 && ! isempty (f))
+      feature = f(1);
+      sample = first - 1 + s(1);
+    endif
+    count += numel (f);
+  endfor
+endfunction
+
+## Where targets are a step away from what they must be.
+function hint = hint_for (net, Y)
+  hint = "";
+  if (! (isnumeric (Y) || islogical (Y)) || isempty (Y))
+    return;
+  endif
+  [least, most] = deal (min (Y(:)), max (Y(:)));
+  switch (net.activations{end})
+    case "softmax"
+      if (isrow (Y) && least == 0 && most <= net.sizes(end) - 1)
+        hint = "; they begin at 0: Y + 1 would fit";
+      endif
+    case "sigmoid"
+      if (all (Y(:) == -1 | Y(:) == 1))
+        hint = "; they are -1 and 1: Y > 0 would fit";
+      elseif (all (Y(:) == 1 | Y(:) == 2))
+        hint = "; they are 1 and 2: Y - 1 would fit";
+      endif
+  endswitch
+endfunction

@@ -1,0 +1,113 @@
+## [checks, seconds, bytes, updates] = preflightrun (args, run, before)
+## The checks "updates", "memory" and "time" (see preflightcheck) of the run
+## __mlptrain__ (ARGS{:}, RUN), BEFORE which so many seconds pass; what it will take,
+## and how many updates.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [checks, seconds, bytes, updates] = preflightrun (args, run, before)
+  m = columns (args{6});
+  updates = struct ("PerEpoch", ceil (m / run.MiniBatchSize), "All", Inf);
+  updates.All = min (epochs_of (run.MaxEpochs) * updates.PerEpoch, run.MaxIterations);
+  bytes = memory_of (args, run, updates);
+  [seconds, rest] = time_of (args, run, updates);
+  seconds += before;
+  checks = [steps(m, run, updates), room(args, run, bytes), duration(seconds, rest, run, updates)];
+  seconds = min (seconds, run.MaxTime);
+endfunction
+
+## The shims know no Inf.
+function epochs = epochs_of (epochs)
+  if (epochs == 2^31 - 1)
+    epochs = Inf;
+  endif
+endfunction
+
+function check = steps (m, run, updates)
+  text = sprintf ("%s an epoch (mini-batches of %s), %s in all", counttext (updates.PerEpoch),
+                  counttext (run.MiniBatchSize), counttext (updates.All));
+  ends = isfinite (updates.All) || isfinite (run.MaxTime) || run.ValidationPatience > 0 || ! isempty (run.OutputFcn);
+  if (! ends)
+    check = preflightcheck ("updates", "look", "the run has no end: give \"MaxEpochs\", \"MaxIterations\" or \"MaxTime\"");
+  elseif (updates.All < 100)
+    check = preflightcheck ("updates", "look", "%s: few; a smaller \"MiniBatchSize\" or a larger \"MaxEpochs\" makes more", text);
+  else
+    check = preflightcheck ("updates", "ok", "%s", text);
+  endif
+endfunction
+
+## Bytes by what they hold.  The parameters are there twice: NET and what comes back.
+function bytes = memory_of (args, run, updates)
+  [~, ~, slots] = optimizertable (run.Solver, run.Convention);
+  theta = sizeof (args{3});
+  bytes = struct ("X", sizeof (args{6}), "Y", sizeof (args{7}), "Parameters", theta, "Slots", slots * theta,
+                  "Workspace", __trainbytes__ (args{:}, run), "History", 16 * updates.All);
+  bytes.History(isinf (bytes.History)) = 0;      # nobody knows
+endfunction
+
+function check = room (args, run, bytes)
+  needed = bytes.Y + bytes.Parameters + bytes.Workspace + bytes.History + 8 * numel (run.Order);
+  text = sprintf ("%s beside X (%s of %s, not copied): parameters %s, workspace %s, of it the solver's averages %s",
+                  bytetext (needed), bytetext (bytes.X), class (args{6}), bytetext (bytes.Parameters),
+                  bytetext (bytes.Workspace), bytetext (bytes.Slots));
+  free = Inf;
+  try
+    [~, system] = memory ();
+    free = system.PhysicalMemory.Available;
+    text = sprintf ("%s; %s are free", text, bytetext (free));
+  end_try_catch
+  word = {"ok", "look", "stop"}{1 + (needed > free / 2) + (needed > free)};
+  check = preflightcheck ("memory", word, "%s", text);
+endfunction
+
+## Seconds of all updates and validations, and what they rest on: steps of the run
+## itself, half a second of them after some that bring data and code to the processor.
+## Of large mini-batches a part is taken, which costs each sample about the same.
+function [seconds, rest] = time_of (args, run, updates)
+  m = columns (args{6});
+  B = min (run.MiniBatchSize, 256);
+  per_epoch = ceil (m / B);
+  samples = @(t, B, n) fix (t / n) * m + min (mod (t, n) * B, m);     # in t steps, n an epoch
+  all_samples = updates.All;
+  if (isfinite (all_samples))
+    all_samples = samples (updates.All, run.MiniBatchSize, updates.PerEpoch);
+  endif
+  probe = args;
+  [probe{8:9}] = deal (args{6}(:,[]), args{7}(:,[]));
+  probe_run = proberun (run, B, .2);
+  probe_run.MaxIterations = 3;
+  __mlptrain__ (probe{:}, probe_run);
+  [~, info] = __mlptrain__ (probe{:}, proberun (run, B, .5));
+  t = max (numel (info.IterationCost), 1);
+  measured = sum (info.Seconds);
+  seconds = measured / samples (t, B, per_epoch) * all_samples;
+  rest = sprintf ("%s steps of %s took %.2g s", counttext (t), counttext (B), measured);
+  if (columns (args{8}) > 0)
+    one = validation_time (args);
+    seconds += updates.All / run.ValidationFrequency * one;
+    rest = sprintf ("%s, one validation %.2g s", rest, one);
+  endif
+endfunction
+
+function seconds = validation_time (args)
+  m = columns (args{8});
+  some = 1:min (m, 1024);
+  call = [args(1:5), {args{8}(:,some), args{9}(:,some), 0, zeros(1, 0)}];
+  start = tic ();
+  __mlpcost__ (call{:});
+  seconds = toc (start) * m / numel (some);
+endfunction
+
+function check = duration (seconds, rest, run, updates)
+  if (seconds > run.MaxTime)
+    share = "";
+    if (isfinite (seconds))
+      share = sprintf (", after about %.2g%% of the updates", 100 * run.MaxTime / seconds);
+    endif
+    check = preflightcheck ("time", {"ok", "look"}{1 + isfinite(seconds)}, "MaxTime, %s, ends the run%s (%s)",
+                     timetext (run.MaxTime), share, rest);
+  elseif (isinf (seconds))
+    check = preflightcheck ("time", "ok", "as long as you let it run (%s)", rest);
+  else
+    check = preflightcheck ("time", "ok", "about %s (%s)", timetext (seconds), rest);
+  endif
+endfunction

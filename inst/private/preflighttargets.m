@@ -1,0 +1,106 @@
+## checks = preflighttargets (net, T, run)
+## The checks "balance" and "order" (see preflightcheck) of targets T, as targetcoding gives
+## them: the shares of classes, or the spread of numbers; are samples that look alike
+## side by side, and stay there in RUN?
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function checks = preflighttargets (net, T, run)
+  switch (net.activations{end})
+    case "softmax"
+      check = classes (accumarray (double (T(:)), 1, [net.sizes(end), 1]), 1:net.sizes(end), run);
+    case "sigmoid"
+      ones_of = sum (double (T), 2);
+      if (rows (T) == 1)
+        check = classes ([columns(T) - ones_of; ones_of], [0, 1], run);
+      else
+        check = labels (ones_of / columns (T));
+      endif
+    case "linear"
+      check = numbers (double (T));
+  endswitch
+  checks = [check, order(net, T, run)];
+endfunction
+
+function check = classes (counts, names, run)
+  missing = names(counts == 0);
+  [most, k] = max (counts);
+  [least, j] = min (counts);
+  m = sum (counts);
+  shares = sprintf ("classes have from %.2g%% (class %d) to %.2g%% (class %d) of the samples", 100 * least / m,
+                    names(j), 100 * most / m, names(k));
+  if (most == least)
+    shares = sprintf ("each class has %.2g%% of the samples", 100 * most / m);
+  endif
+  if (numel (counts) == 1)
+    check = preflightcheck ("balance", "look", "there is one class alone: there is nothing to learn");
+  elseif (numel (missing) == numel (counts) - 1)
+    check = preflightcheck ("balance", "stop", "all samples are of class %d", names(k));
+  elseif (! isempty (missing))
+    check = preflightcheck ("balance", "look", "no sample of %d of %d classes, such as class %d", numel (missing),
+                     numel (counts), missing(1));
+  elseif (most <= 10 * least)
+    check = preflightcheck ("balance", "ok", "%s", shares);
+  elseif (! isempty (run.Weights))
+    check = preflightcheck ("balance", "ok", "%s; they have weights", shares);
+  else
+    check = preflightcheck ("balance", "look", "%s: \"ClassWeights\" can weigh them, and accuracy alone says little", shares);
+  endif
+endfunction
+
+## Several sigmoid outputs: the share of ones of each.
+function check = labels (share)
+  [least, k] = min (min (share, 1 - share));
+  figure_of = sprintf ("label %d is 1 for %.2g%% of the samples", k, 100 * share(k));
+  if (least == 0)
+    check = preflightcheck ("balance", "look", "%d of %d labels never change: %s", sum (share == 0 | share == 1),
+                     numel (share), figure_of);
+  elseif (least < 1 / 11)
+    check = preflightcheck ("balance", "look", "%s: accuracy alone says little of it", figure_of);
+  else
+    check = preflightcheck ("balance", "ok", "%s, the others are more even", figure_of);
+  endif
+endfunction
+
+function check = numbers (T)
+  spread = std (T, 1, 2);
+  middle = mean (T, 2);
+  [~, k] = max (spread + abs (middle));
+  figures = sprintf ("target %d has mean %.3g and standard deviation %.3g", k, middle(k), spread(k));
+  if (columns (T) > 1 && any (spread == 0))
+    check = preflightcheck ("balance", "look", "target %d never changes: it is always %.4g", find (spread == 0, 1),
+                     T(find (spread == 0, 1),1));
+  elseif (max (spread) > 10 || max (abs (middle)) > 10)
+    check = preflightcheck ("balance", "look", "%s: bring targets to about mean 0 and standard deviation 1", figures);
+  else
+    check = preflightcheck ("balance", "ok", "%s", figures);
+  endif
+endfunction
+
+## How alike neighbours are: 1 where they are the same, 0 where they are as far
+## apart as any two samples (von Neumann's ratio; for labels, the share of changes).
+function check = order (net, T, run)
+  m = columns (T);
+  shuffled = {"never shuffled", "shuffled once", "shuffled every epoch"}{1 + run.Shuffle};
+  if (! isempty (run.Order))
+    T = T(:,double (run.Order(:,1)));
+    shuffled = "in the given Order";
+  endif
+  T = double (T);
+  if (strcmp (net.activations{end}, "softmax"))
+    shares = accumarray (T(:), 1) / m;
+    [apart, change] = deal (1 - sumsq (shares), mean (diff (T) != 0));
+  else
+    [apart, change] = deal (sum (var (T, 1, 2)), sum (mean (diff (T, 1, 2) .^ 2, 2)) / 2);
+  endif
+  alike = 1 - change / apart;
+  if (! (alike > .5 && m >= 20))
+    check = preflightcheck ("order", "ok", "targets are not sorted; samples are %s", shuffled);
+  elseif (isempty (run.Order) && run.Shuffle > 0)
+    check = preflightcheck ("order", "ok", "targets are sorted, or change slowly; samples are %s", shuffled);
+  elseif (run.MiniBatchSize == m)
+    check = preflightcheck ("order", "ok", "targets are sorted; one mini-batch has them all");
+  else
+    check = preflightcheck ("order", "stop", "targets are sorted, and samples are %s: each mini-batch sees a few classes or values; leave out \"Shuffle\", \"never\"",
+                     shuffled);
+  endif
+endfunction

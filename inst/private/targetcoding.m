@@ -1,0 +1,62 @@
+## [T, net] = targetcoding (who, net, Y, m)
+## Targets Y of M samples, checked: T as the core takes it (labels 1..K in a row, or
+## K rows), NET with the coding and the class of Y, in which mlppredict then gives
+## its labels.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [T, net] = targetcoding (who, net, Y, m)
+  if (! (isnumeric (Y) || islogical (Y)) || ! isreal (Y))
+    error ("descent:class", "%s: Y must be a real array", who);
+  endif
+  single_net = strcmp (net.class, "single");
+  K = net.sizes(end);
+  output = net.activations{end};
+  labels = strcmp (output, "softmax") && isrow (Y);
+  if (ndims (Y) != 2 || columns (Y) != m || ! (rows (Y) == K || labels))
+    also = "";
+    hint = "";
+    if (strcmp (output, "softmax"))
+      also = sprintf (" (one-hot) or 1x%d (labels 1..%d)", m, K);
+    elseif (isequal (size (Y), [1, m]))
+      hint = sprintf ("; labels 1..%d need a network with \"Output\", \"softmax\"", K);
+    endif
+    if (rows (Y) == m && any (columns (Y) == [1 K]))
+      hint = "; transpose it";
+    endif
+    error ("descent:size", "%s: Y must be %dx%d%s, as X has %d samples; it is %s%s", who, K, m,
+           also, m, sizetext (Y), hint);
+  endif
+
+  net.labelclass = class (Y);
+  T = cast (full (Y), net.class);
+  switch (net.activations{end})
+    case "softmax"
+      if (labels)
+        if (! all (T >= 1 & T <= K & T == fix (T)))
+          error ("descent:value", "%s: Y must be labels 1..%d", who, K);
+        endif
+        net.coding = "labels";
+        if (! isfloat (Y) && (islogical (Y) || K > intmax (class (Y))))
+          net.labelclass = "double";      # the class of Y cannot hold all labels
+        endif
+      else
+        if (! all (T(:) == 0 | T(:) == 1) || ! all (sum (T, 1) == 1))
+          error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere", who);
+        endif
+        [~, T] = max (T, [], 1);
+        T = cast (T, net.class);
+        net.coding = "one-hot";
+      endif
+    case "sigmoid"
+      if (! all (T(:) == 0 | T(:) == 1))
+        error ("descent:value", "%s: Y must be 0 or 1 for a sigmoid output", who);
+      endif
+      net.coding = "binary";
+    case "linear"
+      if (! __finitesamples__ (T, [], [], single_net))
+        error ("descent:value", "%s: Y must be finite in class %s", who, net.class);
+      endif
+      net.coding = "real";
+      net.labelclass = net.class;
+  endswitch
+endfunction
