@@ -63,6 +63,64 @@
 %!   error ("%s", strjoin (bad, ""));
 %! endif
 
+## the examples of the manual, as one reads it from the first to the last
+%!testif ; ! isempty (pkg ("list", "doctest"))  # the examples of the help texts need octave-doctest
+%! pkg load doctest
+%! file = [tempname() ".texi"];
+%! unwind_protect
+%!   fid = fopen (file, "w");
+%!   fputs (fid, regexprep (top ("doc", "descent.texi"), '^@include .*$', "", "lineanchors", "dotexceptnewline"));
+%!   fclose (fid);
+%!   report = evalc ("[passed, total] = doctest (file);");
+%! unwind_protect_cleanup
+%!   pkg unload doctest
+%!   delete (file);
+%! end_unwind_protect
+%! assert (passed == total && total > 20, "%s", report);
+
+## an example that shows nothing would not be executed
+%!test
+%! texts = [{top("doc", "descent.texi")}, cellfun(@get_help_text, public (), "UniformOutput", false)];
+%! for text = texts
+%!   for block = [regexp(text{1}, '^ *@example$(.*?)^ *@end example$', "tokens", "lineanchors"){:}]
+%!     assert (! isempty (regexp (block{1}, '@result|@print|doctest: ', "once")), "never executed:%s", block{1});
+%!   endfor
+%! endfor
+
+## the manual has all functions, and makeinfo finds nothing to say
+%!testif ; system ("command -v makeinfo >/dev/null") == 0  # the manual needs makeinfo
+%! global DESCENT_TESTS
+%! home = fullfile (DESCENT_TESTS, "..");
+%! scratch = tempname ();
+%! mkdir (scratch);
+%! addpath (fullfile (home, "doc"));
+%! unwind_protect
+%!   reference (fullfile (home, "INDEX"), scratch);
+%!   [status, said] = system (sprintf ('makeinfo -I "%s" --plaintext "%s" -o "%s" 2>&1', scratch, ...
+%!                            fullfile (home, "doc", "descent.texi"), fullfile (scratch, "all.txt")));
+%!   made = fileread (fullfile (scratch, "functions.texi"));
+%! unwind_protect_cleanup
+%!   rmpath (fullfile (home, "doc"));
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (scratch, "s");
+%! end_unwind_protect
+%! assert (status == 0 && isempty (said), "%s", said);
+%! nodes = [regexp(made, '^@node (\S+)$', "tokens", "lineanchors"){:}];
+%! assert (isempty (setdiff (public (), nodes)));
+%! assert (isempty (strfind (made, "@seealso")));
+
+## every figure of the manual is made, and none is made for nothing
+%!test
+%! global DESCENT_TESTS
+%! addpath (fullfile (DESCENT_TESTS, "..", "doc"));
+%! unwind_protect
+%!   names = figures ();
+%! unwind_protect_cleanup
+%!   rmpath (fullfile (DESCENT_TESTS, "..", "doc"));
+%! end_unwind_protect
+%! shown = [regexp(top ("doc", "descent.texi"), '@image\{figures/([^,]*),', "tokens"){:}];
+%! assert (sort (names), sort (shown));
+
 ## the code of README.md, and what it shows
 %!test
 %! blocks = regexp (top ("README.md"), ...
@@ -123,7 +181,7 @@
 %! global DESCENT_TESTS
 %! map = [top("README.md") top("HACKING.md")];
 %! here = fullfile (DESCENT_TESTS, "..");
-%! folders = {"inst", "inst/private", "inst/data", "src", "src/libdescent", ...
+%! folders = {"inst", "inst/+lectures", "inst/private", "inst/data", "src", "src/libdescent", ...
 %!            "tests", "tests/c", "tests/ref", "tests/golden"};
 %! missing = {};
 %! for folder = folders

@@ -234,6 +234,9 @@
 %! assert (info.SmoothedCost, ewma (info.IterationCost, .98, "BiasCorrection", true));
 %! assert (info.SamplesPerSecond, 3 ./ info.Seconds, 1e-12 * max (info.SamplesPerSecond));
 %! assert (! isfield (info, "EpochAccuracy") && ! isfield (info, "ValidationAccuracy"));
+%! assert ({info.Solver, info.MiniBatchSize, info.Samples}, {"sgd", 2, 3});
+%! [~, ~, info] = fminsgd (@(t) deal (t^2, 2*t), 1, "Solver", "sgdm");
+%! assert ({info.Solver, info.MiniBatchSize, info.Samples}, {"momentum", 1, 1});
 
 ## what OutputFcn and the line of "Verbose" say
 %!function stop = networks_note (theta, values, state)
