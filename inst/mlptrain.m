@@ -462,6 +462,19 @@ endfunction
 %! clear -global mlptrain_seen
 
 ## a cost that is not finite
+## the penalty is in the cost of a step that the rate forbids, too
+%!test
+%! warning ("off", "descent:nonfinite", "local");
+%! for sizes = {[3 5 1], [3 300 40 1]}
+%!   net = mlp (sizes{1});
+%!   [X, Y] = deal (reshape (sin (1:36), 3, 12), mod (1:12, 2));
+%!   args = {"MiniBatchSize", 12, "MaxEpochs", 3, "Lambda", 4};
+%!   [~, info] = mlptrain (net, X, Y, args{:}, "LearnRate", 1e-311, "LearnRateSchedule", "exponential", "DecayRate", 1e308);
+%!   assert (info.Reason, "the learning rate is not finite");
+%!   one = mlptrain (net, X, Y, args{:}, "LearnRate", info.LearnRate(1), "MaxIterations", 1);
+%!   assert (info.IterationCost(2), mlpcost (one, X, Y, "Lambda", 4), 1e-12);
+%! endfor
+
 %!test
 %! warning ("off", "descent:nonfinite", "local");
 %! X = [1e200, -1e200];

@@ -153,5 +153,7 @@ DSC (mlp_rows) (const minibatch *b, share *sum, void *work)
     }
   if (b->grad && go_on (b, sum->loss))
     finish (b, sum);
+  else
+    sum->squares = -1;
   return DSC_OK;
 }

@@ -64,7 +64,8 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
   outcome->hits = net->output->counts ? sum.hits : -1;
   if (mlp->penalty != 0)
     outcome->cost += mlp->penalty / 2
-                     * (grad ? sum.squares : squares (net, mlp->theta));
+                     * (grad && sum.squares >= 0 ? sum.squares
+                                                 : squares (net, mlp->theta));
   return status;
 }
 

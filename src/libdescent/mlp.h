@@ -24,7 +24,7 @@ typedef struct
 typedef struct
 {
   double loss;            /* sum over samples */
-  double squares;         /* sum ||W||^2 */
+  double squares;         /* sum ||W||^2; -1 of all: not known, theta is as it was */
   dsc_int hits;
 } share;
 
