@@ -114,11 +114,14 @@ keep_former (const char *path)
   snprintf (former, sizeof former, "%s~", path);
   if (may_replace (former) != DSC_FILE_OK)
     return 0;
-  if (unlink (former) != 0 && errno != ENOENT)
-    return -1;
-  if (link (path, former) == 0)
-    return 0;
-  return errno == ENOENT || errno == EPERM || errno == ENOSYS
+  int failed = link (path, former);
+  if (failed && errno == EEXIST)
+    {
+      if (unlink (former) != 0)
+        return -1;
+      failed = link (path, former);
+    }
+  return ! failed || errno == ENOENT || errno == EPERM || errno == ENOSYS
          || errno == EOPNOTSUPP || errno == EMLINK ? 0 : -1;
 }
 

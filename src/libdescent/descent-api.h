@@ -121,6 +121,7 @@ const DSC_REAL *DSC (samples_view) (const dsc_samples *X, dsc_int first);
    DSC_ESTOP when hooks->poll says so (hooks may be NULL). */
 dsc_status DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
                                  const dsc_hooks *hooks, int *finite);
+
 /* ---- dropout.c: units that are left out of a step (Srivastava et al. 2014)
 
    A unit stays with probability 1 - p, p in [0, 1), to within 2^-32.  Unit i of

@@ -321,7 +321,7 @@ int dsc_threads (int wanted);
 
    The workers are made when they are first needed, sleep between runs and end
    at exit; the child of a fork begins with none.  They are all that the core
-   owns, and its only global. */
+   owns; beside them it keeps what it has found of OpenBLAS (blas-*.c). */
 dsc_status dsc_pool_run (int threads, dsc_int pieces,
                          void (*piece) (void *self, dsc_int i), void *self,
                          const dsc_hooks *hooks);

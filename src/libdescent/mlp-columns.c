@@ -174,13 +174,10 @@ DSC (mlp_columns) (const minibatch *b, share *sum, void *work)
                                b->hooks, sum);
       if (status != DSC_OK)
         return status;
+      if (s.last && ! go_on (b, sum))
+        return DSC_OK;
       if (! b->grad)
         continue;
-      if (s.last && ! go_on (b, sum->loss))
-        {
-          sum->squares = -1;
-          return DSC_OK;
-        }
       /* where blocks go to a tail at once, half of them is no result */
       int quick = (double) b->count * s.p.samples < SHORT;
       share more = { 0 };

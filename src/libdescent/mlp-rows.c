@@ -151,9 +151,7 @@ DSC (mlp_rows) (const minibatch *b, share *sum, void *work)
       sum->loss += s.shares[0].loss;
       sum->hits += s.shares[0].hits;
     }
-  if (b->grad && go_on (b, sum->loss))
+  if (go_on (b, sum))
     finish (b, sum);
-  else
-    sum->squares = -1;
   return DSC_OK;
 }

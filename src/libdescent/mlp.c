@@ -23,7 +23,7 @@ run (minibatch *b, share *sum, void *work)
 {
   const int rows = DSC (panel_layout) (b->mlp->net, b->part->B) == DSC_ROWS;
   if (! rows)
-    b->threads = dsc_blas_room (b->threads > 1 ? b->threads : 1);
+    b->threads = dsc_blas_room (b->threads);
   if (! rows && b->threads < 1)
     return DSC_EMEMORY;
   scope s = scope_begin ();
@@ -53,9 +53,9 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
 {
   const DSC (net) *net = mlp->net;
   minibatch b = { .mlp = mlp, .part = part,
-                        .count = dsc_mlp_count (net->L, net->sizes),
-                        .grad = grad, .tail = tail, .hooks = hooks,
-                        .threads = mlp->threads };
+                  .count = dsc_mlp_count (net->L, net->sizes),
+                  .grad = grad, .tail = tail, .hooks = hooks,
+                  .threads = dsc_threads (mlp->threads) };
   share sum = { 0 };
   if (part->B < 1 || b.count < 0)
     return DSC_EARG;
@@ -64,8 +64,8 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
   outcome->hits = net->output->counts ? sum.hits : -1;
   if (mlp->penalty != 0)
     outcome->cost += mlp->penalty / 2
-                     * (grad && sum.squares >= 0 ? sum.squares
-                                                 : squares (net, mlp->theta));
+                     * (sum.squares >= 0 ? sum.squares
+                                         : squares (net, mlp->theta));
   return status;
 }
 
@@ -76,8 +76,9 @@ DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, real *Yhat,
   const DSC (net) *net = mlp->net;
   const dsc_minibatch part = { .B = m };
   minibatch b = { .mlp = mlp, .part = &part,
-                        .count = dsc_mlp_count (net->L, net->sizes),
-                        .Yhat = Yhat, .hooks = hooks, .threads = mlp->threads };
+                  .count = dsc_mlp_count (net->L, net->sizes),
+                  .Yhat = Yhat, .hooks = hooks,
+                  .threads = dsc_threads (mlp->threads) };
   share sum = { 0 };
   if (m < 0 || b.count < 0)
     return DSC_EARG;

@@ -47,11 +47,16 @@ size_t DSC (mlp_columns_workspace) (const DSC (net) *net, dsc_int B, int drops);
 dsc_status DSC (mlp_rows) (const minibatch *b, share *sum, void *work);
 size_t DSC (mlp_rows_workspace) (const DSC (net) *net, dsc_int B, int drops);
 
-/* Is the tail, if there is one, ready to take blocks? */
+/* Is a gradient wanted, and the tail, if there is one, ready to take blocks?
+   If not, the mini-batch ends with its loss. */
 static inline int
-go_on (const minibatch *b, double loss)
+go_on (const minibatch *b, share *sum)
 {
-  return ! b->tail || b->tail->ready (b->tail->self, loss / b->part->B);
+  if (b->grad && (! b->tail
+                  || b->tail->ready (b->tail->self, sum->loss / b->part->B)))
+    return 1;
+  sum->squares = -1;
+  return 0;
 }
 
 #endif

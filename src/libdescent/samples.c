@@ -51,17 +51,20 @@ sample (dsc_kind kind, const job *j, dsc_int s)
            * (size_t) j->X->rows * kind_bytes (kind);
 }
 
-/* Asks for sample s, if there is one; those of no order come by themselves. */
+/* Asks for samples s .. s + some - 1, those that there are; of no order they come
+   by themselves. */
 FOR_A_KIND void
-ask (dsc_kind kind, const job *j, dsc_int s)
+ask (dsc_kind kind, const job *j, dsc_int s, dsc_int some)
 {
-  if (! j->order || s >= j->n)
-    return;
-  const char *x = sample (kind, j, s);
-  const char *end = x + (size_t) j->X->rows * kind_bytes (kind);
-  for (; x < end; x += LINE)
-    __builtin_prefetch (x);
-  __builtin_prefetch (end - 1);
+  const dsc_int end = s + some < j->n ? s + some : j->n;
+  const size_t bytes = (size_t) j->X->rows * kind_bytes (kind);
+  for (; j->order && s < end; s++)
+    {
+      const char *x = sample (kind, j, s);
+      for (size_t at = 0; at < bytes; at += LINE)
+        __builtin_prefetch (x + at);
+      __builtin_prefetch (x + bytes - 1);
+    }
 }
 
 /* How many samples before it is needed one is asked for. */
@@ -104,7 +107,7 @@ take_stripe (dsc_kind kind, const job *j, dsc_int first, dsc_int n)
       const char *x = sample (kind, j, s) + first * (dsc_int) kind_bytes (kind);
       real *a = j->A + s * j->X->rows + first;
       if (first == 0)
-        ask (kind, j, s + far);
+        ask (kind, j, s + far, 1);
       if (small)
 #pragma GCC ivdep
         for (dsc_int i = 0; i < n; i++)
@@ -121,8 +124,7 @@ FOR_A_KIND void
 take_columns (dsc_kind kind, const job *j)
 {
   const dsc_int rows = j->X->rows, far = ahead (kind, j);
-  for (dsc_int s = 0; s < far; s++)
-    ask (kind, j, s);
+  ask (kind, j, 0, far);
   if (j->X->scale)
     {
       for (dsc_int i = 0; i < rows; i += STRIPE)
@@ -133,7 +135,7 @@ take_columns (dsc_kind kind, const job *j)
     {
       const char *x = sample (kind, j, s);
       real *a = j->A + s * rows;
-      ask (kind, j, s + far);
+      ask (kind, j, s + far, 1);
 #pragma GCC ivdep
       for (dsc_int i = 0; i < rows; i++)
         a[i] = kind_real (kind, x, i);
@@ -165,12 +167,10 @@ take_rows (dsc_kind kind, const job *j)
 {
   const dsc_int far = ahead (kind, j) + GROUP;
   dsc_int s = 0;
-  for (; s < far; s++)
-    ask (kind, j, s);
-  for (s = 0; s + GROUP <= j->n; s += GROUP)
+  ask (kind, j, 0, far);
+  for (; s + GROUP <= j->n; s += GROUP)
     {
-      for (int k = 0; k < GROUP; k++)
-        ask (kind, j, s + far + k);
+      ask (kind, j, s + far, GROUP);
       take_group (kind, j, s, GROUP);
     }
   take_group (kind, j, s, (int) (j->n - s));

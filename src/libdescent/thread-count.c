@@ -27,10 +27,10 @@ processors (void)
 int
 dsc_threads (int wanted)
 {
-  const char *text = getenv ("OMP_NUM_THREADS");
+  const char *text = wanted < 1 ? getenv ("OMP_NUM_THREADS") : NULL;
   char *end;
   long n = wanted;
-  if (n < 1 && text)
+  if (text)
     {
       n = strtol (text, &end, 10);
       end += strspn (end, " \t");

@@ -113,6 +113,9 @@ round_trip (void)
   CHECK (put (1) == DSC_FILE_OK && put (2) == DSC_FILE_OK);   /* the former stays */
   CHECK (dsc_checkpoint_open (former, &c) == DSC_FILE_OK && c.sections == 1);
   dsc_checkpoint_close (&c);
+  CHECK (unlink (path) == 0 && put (2) == DSC_FILE_OK);   /* also where it is all there is */
+  CHECK (dsc_checkpoint_open (former, &c) == DSC_FILE_OK && c.sections == 1);
+  dsc_checkpoint_close (&c);
   CHECK (put (0) == DSC_FILE_OK && look () == DSC_FILE_OK);
   CHECK (put (DSC_MAX_SECTIONS + 1) == DSC_FILE_LARGE);
 }

@@ -2,7 +2,9 @@
    mini-batch is the mean of its samples, and a tail gets each block once.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "check.h"
 
@@ -205,6 +207,56 @@ outputs (dsc_int L, const dsc_int *sizes, dsc_int m)
   destroy (&w);
 }
 
+/* a tail whose block on the caller's thread waits, 10 s at most, for one on another */
+typedef struct { pthread_t caller; int others, waited; } meeting;
+
+static int
+always (void *self, double cost)
+{
+  (void) self;
+  (void) cost;
+  return 1;
+}
+
+static void
+meet (void *self, dsc_int array, dsc_int begin, dsc_int n)
+{
+  meeting *m = self;
+  (void) array;
+  (void) begin;
+  (void) n;
+  if (! pthread_equal (m->caller, pthread_self ()))
+    __atomic_store_n (&m->others, 1, __ATOMIC_RELAXED);
+  else
+    for (; m->waited < 10000 && ! __atomic_load_n (&m->others, __ATOMIC_RELAXED); m->waited++)
+      nanosleep (&(struct timespec) { 0, 1000000 }, NULL);
+}
+
+/* who names no number gets as many threads as dsc_threads says */
+static void
+unasked (dsc_int L, const dsc_int *sizes)
+{
+  const char *was = getenv ("OMP_NUM_THREADS");
+  char *before = was ? strdup (was) : NULL;
+  world w;
+  create (&w, L, sizes, "linear", 64);
+  meeting m = { pthread_self (), 0, 0 };
+  const dsc_tail tail = { always, meet, 0, &m };
+  const dsc_minibatch part = { 1, 0, 64, NULL };
+  dsc_outcome outcome;
+  w.mlp.threads = 0;
+  setenv ("OMP_NUM_THREADS", "2", 1);
+  CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &tail, &outcome, NULL,
+                             w.work) == DSC_OK);
+  CHECK (m.others);
+  if (before)
+    setenv ("OMP_NUM_THREADS", before, 1);
+  else
+    unsetenv ("OMP_NUM_THREADS");
+  free (before);
+  destroy (&w);
+}
+
 void
 test_grid (void)
 {
@@ -221,4 +273,5 @@ test_grid (void)
   grid (2, tall, "softmax", 40, 33, 1);
   outputs (3, wide, 2100);
   outputs (3, small, 2100);
+  unasked (3, wide);
 }

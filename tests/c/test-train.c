@@ -83,14 +83,6 @@ go (world *w, const DSC (training) *run)
   return train (&w->model, run, &hooks, &history);
 }
 
-/* a long step can be stopped: in it, too, the caller is asked */
-static int
-poll (void *self)
-{
-  world *w = self;
-  return ++w->reports == w->stop_at;
-}
-
 static dsc_status
 no_gradient (DSC (model) *model, const dsc_minibatch *part,
              const dsc_tail *tail, dsc_outcome *outcome)
@@ -100,35 +92,6 @@ no_gradient (DSC (model) *model, const dsc_minibatch *part,
   return DSC_OK;
 }
 
-static void
-stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
-{
-  enum { LONG = 3 << 18 };
-  world w;
-  DSC (training) run = plan (hyper, schedule);
-  real *theta = calloc (2 * LONG, sizeof *theta);
-  static const dsc_int size = LONG;
-  run.B = M;
-  run.epochs = 1;
-  for (int stop_at = 0; stop_at <= 3; stop_at += 3)
-    {
-      create (&w);
-      w.model = (DSC (model)) { .n = LONG, .theta = theta, .grad = theta + LONG,
-                                .arrays = 1, .sizes = &size,
-                                .gradient = no_gradient, .self = &w };
-      w.stop_at = stop_at;
-      dsc_hooks hooks = { .poll = poll, .self = &w };
-      char *room = malloc (DSC (train_workspace) (&w.model, &run) + 64);
-      CHECK (DSC (train) (&w.model, &run, &history, &hooks,
-                          room + (64 - (uintptr_t) room % 64))
-             == (stop_at ? DSC_ESTOP : DSC_OK));
-      CHECK (w.reports == (stop_at ? 3 : 4));   /* the batch, its three pieces */
-      free (room);
-    }
-  free (theta);
-}
-
-/* but not in a block of a tail, which may be on another thread */
 static dsc_status
 gradient_at_once (DSC (model) *model, const dsc_minibatch *part,
                   const dsc_tail *tail, dsc_outcome *outcome)
@@ -143,26 +106,53 @@ gradient_at_once (DSC (model) *model, const dsc_minibatch *part,
   return DSC_OK;
 }
 
+/* Long steps: while they go on, the caller is asked. */
+static int
+poll (void *self)
+{
+  world *w = self;
+  return ++w->reports == w->stop_at;
+}
+
+/* A run over a model of one long array, all zeros, which asks; it may be stopped
+   where it asks for the STOP_AT-th time.  How often it did. */
+static int
+long_steps (const DSC (training) *run, int stop_at,
+            dsc_status (*gradient) (DSC (model) *, const dsc_minibatch *,
+                                    const dsc_tail *, dsc_outcome *))
+{
+  enum { LONG = 3 << 18 };
+  static const dsc_int size = LONG;
+  world w = { .stop_at = stop_at };
+  real *theta = calloc (2 * LONG, sizeof *theta);
+  w.model = (DSC (model)) { .n = LONG, .theta = theta, .grad = theta + LONG,
+                            .arrays = 1, .sizes = &size,
+                            .takes_tail = gradient == gradient_at_once,
+                            .gradient = gradient, .self = &w };
+  const dsc_hooks hooks = { .poll = poll, .self = &w };
+  CHECK (train (&w.model, run, &hooks, &history)
+         == (stop_at ? DSC_ESTOP : DSC_OK));
+  free (theta);
+  return w.reports;
+}
+
+static void
+stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  DSC (training) run = plan (hyper, schedule);
+  run.B = M;
+  run.epochs = 1;
+  CHECK (long_steps (&run, 0, no_gradient) == 4);   /* the batch, its three pieces */
+  CHECK (long_steps (&run, 3, no_gradient) == 3);
+}
+
+/* but not in a block of a tail, which may be on another thread */
 static void
 blocks_ask_nobody (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  enum { LONG = 3 << 18 };
-  world w;
   DSC (training) run = plan (hyper, schedule);
-  real *theta = calloc (2 * LONG, sizeof *theta);
-  static const dsc_int size = LONG;
   run.B = M;
-  create (&w);
-  w.model = (DSC (model)) { .n = LONG, .theta = theta, .grad = theta + LONG,
-                            .arrays = 1, .sizes = &size, .takes_tail = 1,
-                            .gradient = gradient_at_once, .self = &w };
-  dsc_hooks hooks = { .poll = poll, .self = &w };
-  char *room = malloc (DSC (train_workspace) (&w.model, &run) + 64);
-  CHECK (DSC (train) (&w.model, &run, &history, &hooks,
-                      room + (64 - (uintptr_t) room % 64)) == DSC_OK);
-  CHECK (w.reports == 3);   /* the mini-batches */
-  free (room);
-  free (theta);
+  CHECK (long_steps (&run, 0, gradient_at_once) == 3);   /* the batches */
 }
 
 static void
