@@ -138,6 +138,17 @@ DEFUN_DLD (__trainbytes__, args, ,
 %!error <out of range> train (12, run_with ("Clip", 1, "GradientThreshold", 0))
 %!error <out of range> train (12, run_with ("GradientThreshold", NaN))
 %!error <OutputFcn must be a function handle> train (12, run_with ("OutputFcn", "plot"))
+## what it takes to open a picture does not delay its first drawing
+%!function calls = picture (calls, course, state)
+%!  if (strcmp (state, "init"))
+%!    pause (.5);
+%!  endif
+%!  calls = [calls, {state}];
+%!  if (strcmp (state, "done"))
+%!    assert (any (strcmp (calls, "iter")));
+%!  endif
+%!endfunction
+%!assert (size (train (12, run_with ("Picture", @picture, "MaxEpochs", 1e7, "MaxTime", 1.2))), [2 1])
 %!error <Picture must be a function handle> train (12, run_with ("Picture", "plot"))
 %!error <ValidationFrequency is out of range> train (12, run_with ("ValidationFrequency", 0))
 %!error <no schedule "no"> train (12, run_with ("Schedule", struct ("Schedule", "no")))

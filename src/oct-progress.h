@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <functional>
 
@@ -172,7 +173,9 @@ private:
     return thrown ? 1 : stop ? 2 : 0;
   }
 
-  // Calls PICTURE, at most four times a second, and for at most a fifth of the time.
+  // Calls PICTURE, at most four times a second, and for at most a fifth of the time;
+  // what its first call takes to open a window is not counted, or short runs would
+  // show nothing but an empty one.
   void draw (const char *state, const dsc_progress& p)
   {
     if (! m_picture.is_defined () || (state[0] == 'i' && now () < m_next_drawing))
@@ -184,8 +187,9 @@ private:
     const octave_value_list drawn
       = octave::feval (m_picture, ovl (m_drawing, course, state), 1);
     m_drawing = drawn.length () < 1 ? octave_value (Matrix ()) : drawn(0);
-    const double took = now () - begun;
-    m_next_drawing = begun + std::max (.25, 5 * took);
+    const double end = now ();
+    const bool opened = std::strcmp (state, "init") == 0;
+    m_next_drawing = opened ? end + .25 : begun + std::max (.25, 5 * (end - begun));
   }
 
   // Calls OUTPUT; does it want the end?
