@@ -27,7 +27,8 @@ enum { M = 23, N = 7, ROOM = 64, MOST = 8192 };
 
 static char path[] = "/tmp/descent-corrupt-XXXXXX";
 static double iteration_cost[ROOM], learn_rate[ROOM], epoch_cost[ROOM],
-  seconds[ROOM], validation_cost[ROOM], validation_iteration[ROOM];
+  epoch_accuracy[ROOM], seconds[ROOM], samples_per_second[ROOM],
+  validation_cost[ROOM], validation_accuracy[ROOM], validation_iteration[ROOM];
 static real theta[N], grad[N];
 static dsc_checkpoint from;
 static int stop_at;
@@ -44,23 +45,25 @@ draw (uint32_t below)
 }
 
 static dsc_status
-gradient (DSC (model) *model, dsc_int first, dsc_int B, const dsc_int *order,
-          double *cost)
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+          dsc_outcome *outcome)
 {
-  *cost = 0;
+  (void) tail;
+  *outcome = (dsc_outcome) { 0, -1 };
   for (int j = 0; j < N; j++)
     {
-      dsc_int k = order ? order[j % B] : first;
+      dsc_int k = part->order ? part->order[j % part->B] : part->first;
       grad[j] = model->theta[j] - (real) k / M;
-      *cost += (double) grad[j] * grad[j] / 2;
+      outcome->cost += (double) grad[j] * grad[j] / 2;
     }
   return DSC_OK;
 }
 
 static dsc_status
-validate (DSC (model) *model, double *cost)
+validate (DSC (model) *model, double *cost, double *accuracy)
 {
   *cost = fabs ((double) model->theta[0]);
+  *accuracy = NAN;
   return DSC_OK;
 }
 
@@ -112,8 +115,10 @@ go (int resumes)
   DSC (model) model = { .n = N, .theta = theta, .grad = grad, .arrays = 1,
                         .sizes = &size, .gradient = gradient, .validate = validate };
   dsc_history h = { .iteration_cost = iteration_cost, .learn_rate = learn_rate,
-                    .epoch_cost = epoch_cost, .seconds = seconds,
+                    .epoch_cost = epoch_cost, .epoch_accuracy = epoch_accuracy,
+                    .seconds = seconds, .samples_per_second = samples_per_second,
                     .validation_cost = validation_cost,
+                    .validation_accuracy = validation_accuracy,
                     .validation_iteration = validation_iteration,
                     .room_iterations = ROOM, .room_epochs = ROOM,
                     .room_validations = ROOM };

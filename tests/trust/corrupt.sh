@@ -1,6 +1,6 @@
 # corrupt: damaged checkpoints, read under AddressSanitizer and UBSan
 instrumented address
-$CC -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -o "$work/corrupt" \
+$CC -g -O1 -Wall -Wextra -Werror -fsanitize=address,undefined -fno-sanitize-recover=undefined -o "$work/corrupt" \
   -I"$src/src/libdescent" "$here/checkpoint-corrupt.c" "$made/src/libdescent/libdouble.a" \
   "$made/src/libdescent/libcommon.a" $($MKOCTFILE -p BLAS_LIBS) -lm -pthread >"$work/log" 2>&1 ||
   die "checkpoint-corrupt.c cannot be compiled; see $work/log"

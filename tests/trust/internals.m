@@ -5,6 +5,6 @@
 function names = internals ()
   names = {};
   for file = glob (fullfile (fileparts (mfilename ("fullpath")), "..", "..", "src", "*.cc"))'
-    [~, names{end+1}] = fileparts (file{1});
+    names = [names, regexp(fileread (file{1}), 'PKG_ADD: autoload \("(\w+)"', "tokens"){:}];
   endfor
 endfunction
