@@ -25,4 +25,4 @@ digits = mlp ([64 32 10], "Output", "softmax");
 compare ("digits, 64-32-10", digits, S.X / 16, S.Y, [.2 .005], 64, 30, 5);
 compare ("digits, 64-32-10", digits, S.X / 16, S.Y, [.5 .02], 1797, 50, 5);
 compare ("digits, 64-32-10", digits, S.X / 16, S.Y, [.01 .0005], 1, 1, 5);
-compare ("moons, 2-5-2-1", mlp ([2 5 2 1]), M.X, M.Y, [.01 .001], 64, 1000, 5);
+compare ("moons, 2-5-2-1", mlp ([2 5 2 1]), M.X, M.Y, [.01 .001], 64, 4000, 3);
