@@ -22,8 +22,18 @@
 ## read, copied and changed.  That of @qcode{"bowl"} is @code{lectures.bowl}, of
 ## @qcode{"cost-curves"} @code{lectures.cost_curves}:
 ## @code{help lectures.bowl} tells what the lecture says and what to
-## try, and @code{edit +lectures/bowl.m} opens it.  Nothing in them is random
-## but for seconds, which are those of the machine.
+## try.  A copy in the current folder is yours to change, and runs by its name
+## alone:
+##
+## @example
+## @group
+## copyfile (which ("lectures.bowl"), "bowl.m");   # doctest: +SKIP
+## edit bowl.m                                     # doctest: +SKIP
+## bowl;                                           # doctest: +SKIP
+## @end group
+## @end example
+##
+## Nothing in them is random but for seconds, which are those of the machine.
 ##
 ## @example
 ## @group
@@ -91,7 +101,8 @@ function r = lecture (name, varargin)
   if (opts.Plot && ! have_window_system ())
     printf ("\nno display: print (%d, \"%s.png\") writes the picture to a file", get (gcf (), "number"), name);
   endif
-  printf ("\nhelp lectures.%s tells more; edit +lectures/%s.m opens the script\n", script, script);
+  printf ("\nhelp lectures.%s tells more; a copy of the script, to change it:\n", script);
+  printf ("copyfile (which (\"lectures.%s\"), \"%s.m\"); edit %s.m\n", script, script, script);
 endfunction
 
 ## A figure that nobody can see is not shown as text in the terminal.
@@ -123,7 +134,7 @@ function text = words (v)
   if (ischar (v))
     text = v;
   elseif (iscellstr (v))
-    text = strjoin (v(:)', ", ");
+    text = strjoin (v(:)', "; ");
   elseif (islogical (v) && isscalar (v))
     text = sprintf ("%11s", merge (v, "yes", "no"));
   elseif ((isnumeric (v) || islogical (v)) && few)
@@ -179,7 +190,7 @@ endfunction
 %!   printed = evalc ('lecture ("Uneven")');
 %!   assert (! isempty (regexp (printed, 'sizes +64 +64 +20\n')));
 %!   assert (! isempty (regexp (printed, 'labels_kept +yes\n')));
-%!   assert (! isempty (strfind (printed, "edit +lectures/uneven.m")));
+%!   assert (! isempty (strfind (printed, 'copyfile (which ("lectures.uneven"), "uneven.m")')));
 %!   assert (numel (get (0, "children")), numel (old) + 1);
 %!   printed = evalc ('lecture ("uneven", "Plot", false)');
 %!   assert (! isempty (strfind (printed, "148")));
@@ -192,6 +203,26 @@ endfunction
 %! unwind_protect_cleanup
 %!   close (setdiff (get (0, "children"), old));
 %!   set (0, "defaultfigurevisible", visible);
+%! end_unwind_protect
+
+## a copy is the student's to change: at alpha = 1/50 descent is in the valley after one step
+%!test
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   copyfile (which ("lectures.bowl"), fullfile (folder, "bowl.m"));
+%!   text = strrep (fileread (fullfile (folder, "bowl.m")), "r.alpha = .039;", "r.alpha = .02;");
+%!   f = fopen (fullfile (folder, "bowl.m"), "w");
+%!   fputs (f, text);
+%!   fclose (f);
+%!   addpath (folder);
+%!   r = bowl ();
+%!   assert (r.path_descent(2,:), [1, zeros(1, 39)]);
+%!   assert (lecture ("bowl").alpha, .039);
+%! unwind_protect_cleanup
+%!   rmpath (folder);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (folder, "s");
 %! end_unwind_protect
 
 ## what was there stays: figures, hold, the generators, the default of figures

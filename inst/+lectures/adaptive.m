@@ -16,7 +16,7 @@
 ## Try: alpha = .1 and .5; beta2 = .9 in Adam; "Convention", "keras".
 
 function r = adaptive (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   steps = 39;
@@ -41,7 +41,7 @@ function r = adaptive (draw)
   endfor
 
   if (draw)
-    figure ("position", [100, 100, 720, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 720, 400]);
     [w, b] = meshgrid (linspace (-11, 2, 80), linspace (-1.4, 1.4, 80));
     contour (w, b, (w.^2 + 50 * b.^2) / 2, [.5, 2, 5, 10, 20, 35, 55], "linecolor", [.7 .7 .7]);
     colors = [0 114 178; 213 94 0; 0 158 115] / 255;

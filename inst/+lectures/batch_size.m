@@ -16,7 +16,7 @@
 ## Try: n_x = 784; single ([]) for the class; "Memory", 2^17 in minibatchsize.
 
 function r = batch_size (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   r.m = [1500, 2000, 2001, 60000, 5000000];
@@ -45,7 +45,7 @@ function r = batch_size (draw)
   r.cheapest_B = r.B(k);
 
   if (draw)
-    figure ("position", [100, 100, 640, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 640, 400]);
     loglog (r.B, r.nanoseconds_per_sample, "o-", "color", [0 114 178] / 255, "linewidth", 2);
     hold on;
     limits = [min(r.nanoseconds_per_sample) / 2, 2 * max(r.nanoseconds_per_sample)];

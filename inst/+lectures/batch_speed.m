@@ -15,7 +15,7 @@
 ## Try: Target .1; one rate for all sizes; "Solver", "adam"; mlp ([64 256 10]).
 
 function r = batch_speed (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   S = dataset ("digits");
@@ -38,7 +38,7 @@ function r = batch_speed (draw)
   r.QuickestSize = r.MiniBatchSize(k);
 
   if (draw)
-    figure ("position", [100, 100, 1000, 380], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 1000, 380]);
     columns_of_r = {"SecondsPerIteration", "SecondsPerEpoch"};
     titles = {"One iteration", "One epoch"};
     for k = 1:2

@@ -29,8 +29,7 @@ function r = bias_correction (draw)
   r.merged = find (r.apart < .02, 1);       # the first day within 2 %
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 900 480]);
+    figure ("position", [100, 100, 900, 480]);
     plot (1:366, S.x, ".", "color", [.6 .6 .6], "markersize", 8);
     hold on;
     plot (1:366, corrected, "color", [0 158 115] / 255, "linewidth", 2);

@@ -16,7 +16,7 @@
 ## Try: alpha = .02; alpha = .5 with momentum; beta = .5 and .99.
 
 function r = bowl (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   r.alpha = .039;
@@ -35,7 +35,7 @@ function r = bowl (draw)
   r.distance_momentum = [last("momentum", "LearnRate", .758), last("momentum", "LearnRate", .762)];
 
   if (draw)
-    figure ("position", [100, 100, 720, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 720, 400]);
     [w, b] = meshgrid (linspace (-11, 2, 80), linspace (-1.4, 1.4, 80));
     contour (w, b, (w.^2 + 50 * b.^2) / 2, [.5, 2, 5, 10, 20, 35, 55], "linecolor", [.7 .7 .7]);
     hold on;

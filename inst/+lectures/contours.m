@@ -17,7 +17,7 @@
 ## Try: other B and alpha; points without noise (B = 1 settles then: why?).
 
 function r = contours (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   m = 100;
@@ -53,7 +53,7 @@ function r = contours (draw)
   r.minimum = best';
 
   if (draw)
-    figure ("position", [100, 100, 960, 620], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 960, 620]);
     [a, b] = meshgrid (linspace (-1.5, 3.5, 60), linspace (-1.5, 3.5, 60));
     J = reshape (mean ((a(:) + b(:) * x - Y) .^ 2, 2) / 2, size (a));
     colors = [0 114 178; 0 158 115; 213 94 0; 213 94 0; 213 94 0] / 255;

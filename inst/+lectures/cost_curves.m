@@ -15,7 +15,7 @@
 ## Try: alpha = .5; B = 16 and B = 512; a shorter average than beta = .9.
 
 function r = cost_curves (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   S = dataset ("digits");
@@ -41,7 +41,7 @@ function r = cost_curves (draw)
   r.J_batch_alpha_2 = J_large;
 
   if (draw)
-    figure ("position", [100, 100, 900, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 900, 400]);
     axes ("position", [.08, .15, .38, .75]);
     plot (J_large, "-", "color", [213 94 0] / 255, "linewidth", 1, ...
           J_batch, "-", "color", [0 114 178] / 255, "linewidth", 2);

@@ -4,15 +4,15 @@
 ## r = lectures.decay ()
 ## Learning-rate decay.
 ##
-## The lecture: alpha = alpha0/(1 + rate * epoch), with alpha0 = .2 and rate 1
-## .1, .067, .05, .04 in epochs 1 to 4; others are .95^epoch alpha0,
+## The lecture: alpha = alpha0/(1 + rate * epoch); with alpha0 = .2 and rate 1 it
+## is .1, .067, .05, .04 in epochs 1 to 4.  Others are .95^epoch alpha0,
 ## k/sqrt (epoch) and a staircase.  With a fixed alpha mini-batches wander
 ## around the minimum; with decay the path ends in a tighter region.
 ##
 ## Try: rate .1 and 10; "cosine" with "Duration", 20; "WarmUp", 3.
 
 function r = decay (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   epochs = 20;
@@ -44,7 +44,7 @@ function r = decay (draw)
   endfor
 
   if (draw)
-    figure ("position", [100, 100, 960, 460], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 960, 460]);
     colors = [0 0 0; 0 114 178; 0 158 115; 230 159 0; 204 121 167] / 255;
     axes ("position", [.09, .14, .37, .76]);
     hold on;
@@ -55,7 +55,7 @@ function r = decay (draw)
     grid on;
     box on;
     axis ([1, epochs, 0, .36]);
-    legend ({"fixed", "\\alpha_0/(1 + e)", ".95^e \\alpha_0", "\\alpha_0/\\surde", "staircase"}, ...
+    legend ({"fixed", "\\alpha_0/(1 + e)", ".95^e \\alpha_0", "\\alpha_0/sqrt (e)", "staircase"}, ...
             "location", "northeast");
     xlabel ("epoch e");
     ylabel ("learning rate \\alpha");

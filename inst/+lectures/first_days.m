@@ -26,14 +26,13 @@ function r = first_days (draw)
   endfor
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 640 480]);
+    figure ("position", [100, 100, 640, 480]);
     days = 1:numel (r.theta);
     plot (days, r.theta, "o", "color", [0 114 178] / 255, "markersize", 8, "linewidth", 2, ...
           [0, days], [0, r.v], ".-", "color", [213 94 0] / 255, "markersize", 18, "linewidth", 2);
     for t = days
-      text (t, r.theta(t) + 3, sprintf ("%g", r.theta(t)), "horizontalalignment", "center");
-      text (t, r.v(t) + 3, sprintf ("v_%d = %g", t, r.v(t)), "horizontalalignment", "center");
+      text (t + .05, r.theta(t) + 2, sprintf ("%g", r.theta(t)));
+      text (t + .05, r.v(t) + 3.5, sprintf ("v_%d = %g", t, r.v(t)));
     endfor
     axis ([-.1, days(end) + .5, 0, 60]);
     set (gca, "xtick", [0, days]);

@@ -14,7 +14,7 @@
 ## another alpha: when does plain descent get there?
 
 function r = moons (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   S = dataset ("moons-run");
@@ -35,7 +35,7 @@ function r = moons (draw)
   r.net = net;
 
   if (draw)
-    figure ("position", [100, 100, 900, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 900, 400]);
     axes ("position", [.08, .15, .38, .75]);
     plot (0:4999, info.EpochCost, "-", "color", [0 114 178] / 255, "linewidth", 2, ...
           r.epoch, r.cost_published, "o", "color", [213 94 0] / 255, "markersize", 8, "linewidth", 2);

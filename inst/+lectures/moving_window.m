@@ -37,8 +37,7 @@ function r = moving_window (draw)
   endfor
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 900 680]);
+    figure ("position", [100, 100, 900, 680]);
     for k = 1:2
       subplot (2, 1, k);
       plot (1:366, S.x, ".", "color", [.7 .7 .7], "markersize", 6);

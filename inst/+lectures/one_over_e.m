@@ -21,8 +21,7 @@ function r = one_over_e (draw)
   r.limit = exp (-1);                       # .3679
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 640 480]);
+    figure ("position", [100, 100, 640, 480]);
     colors = [213 94 0; 0 158 115] / 255;
     age = 0:ceil (2.4 * max (r.window));    # days
     for k = 1:2
@@ -33,7 +32,7 @@ function r = one_over_e (draw)
     plot (age([1 end]), r.limit * [1 1], "k--");
     for k = 1:2
       plot (r.window(k), r.left(k), "o", "color", colors(k,:), "markersize", 9, "linewidth", 2);
-      text (r.window(k) + age(end) / 50, r.left(k) + .06, sprintf ("%g^{%.0f} = %.4f", r.beta(k), r.window(k), r.left(k)));
+      text (r.window(k) + age(end) / 50, r.left(k) + .09, sprintf ("%g^{%.0f} = %.4f", r.beta(k), r.window(k), r.left(k)));
     endfor
     hold off;
     axis ([0 age(end) 0 1]);

@@ -13,7 +13,7 @@
 ## (5000 times 1000 is 5 million, not the 50 million of some notes.)
 
 function r = partition (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   m = 5000000;
@@ -33,7 +33,7 @@ function r = partition (draw)
   r.steps_of_an_epoch_batch = numel (minibatches (X, Y, m));
 
   if (draw)
-    figure ("position", [100, 100, 640, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 640, 400]);
     sizes = [1, 2.^(6:10), 1000, 1e4, 1e5, 1e6, m];
     steps = ceil (m ./ sizes);
     loglog (sizes, steps, "-", "color", [.6 .6 .6], "linewidth", 2);
@@ -42,7 +42,7 @@ function r = partition (draw)
             "markerfacecolor", [0 114 178] / 255, "markersize", 8);
     text (3, m, "B = 1: stochastic, 5,000,000 steps");
     text (B * 3, r.minibatches, "B = 1000: mini-batches, 5000 steps");
-    text (m / 2, 1.2, "B = m: batch, 1 step", "horizontalalignment", "right");
+    text (m / 2, 1.8, "B = m: batch, 1 step", "horizontalalignment", "right");
     hold off;
     grid on;
     axis ([.5, 2 * m, .5, 3 * m]);

@@ -21,8 +21,7 @@ function r = quiz (draw)
   r.weights = cumsum (ewmaweights (r.beta, numel (r.theta)))';   # what v / corrected is
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 640 480]);
+    figure ("position", [100, 100, 640, 480]);
     days = 1:numel (r.theta);
     plot (days, r.theta, "o", "color", [0 114 178] / 255, "markersize", 8, "linewidth", 2, ...
           days, r.corrected, "-", "color", [0 158 115] / 255, "linewidth", 2, ...

@@ -40,8 +40,7 @@ function r = temperature (draw)
   r.measured = var (ewma (noise, r.beta)(1001:end,:)) / var (noise);
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 900 480]);
+    figure ("position", [100, 100, 900, 480]);
     colors = [213 94 0; 0 158 115; 230 159 0] / 255;   # red, green, yellow, told apart by all
     plot (r.date, r.theta, ".", "color", [.6 .6 .6], "markersize", 8);
     hold on;

@@ -12,7 +12,7 @@
 ## over three mini-batches say if it does not weigh them by their sizes?
 
 function r = uneven (draw)
-  if (nargin < 1)
+  if (nargin == 0)
     draw = (nargout == 0);
   endif
   m = 148;
@@ -29,7 +29,7 @@ function r = uneven (draw)
   r.labels_kept = isequal ([Yb{:}], Y([idx{:}])) && isequal ([Xb{:}], X(:,[idx{:}]));
 
   if (draw)
-    figure ("position", [100, 100, 640, 400], "paperpositionmode", "auto");
+    figure ("position", [100, 100, 640, 400]);
     colors = [0 114 178; 213 94 0; 0 158 115] / 255;
     hold on;
     first = 1;

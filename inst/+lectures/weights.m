@@ -24,8 +24,7 @@ function r = weights (draw)
   r.ewma = ewma (r.theta, r.beta)(end);     # the same
 
   if (draw)
-    figure ("visible", merge (have_window_system (), get (0, "defaultfigurevisible"), "off"), ...
-            "position", [80 80 720 560]);
+    figure ("position", [100, 100, 720, 560]);
     subplot (2, 1, 1);
     plot (1:100, r.theta, ".", "color", [0 114 178] / 255, "markersize", 12);
     axis ([0 101 30 65]);
