@@ -14,6 +14,7 @@ function varargout = figures (folder)
            "cost-curves",     @() experiment ("cost-curves");
            "contours",        @() experiment ("contours");
            "bowl",            @() experiment ("bowl");
+           "adaptive",        @() experiment ("adaptive");
            "course",          @course;
            "decay",           @decay;
            "batch-size",      @batch_size;
@@ -27,8 +28,9 @@ function varargout = figures (folder)
   warning ("off", "Octave:gnuplot-graphics", "local");
   warning ("off", "print:nogs", "local");
   visible = get (0, "defaultfigurevisible");
-  toolkit = graphics_toolkit ();
   set (0, "defaultfigurevisible", "off");
+  close (figure ());           # with a display the first figure chooses its toolkit itself
+  toolkit = graphics_toolkit ();
   unwind_protect
     graphics_toolkit ("gnuplot");
     for i = 1:rows (table)

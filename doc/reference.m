@@ -53,6 +53,7 @@ function text = help_of (name)
   endif
   margin = regexp (text, '^( *)@deftypefn', "tokens", "once", "lineanchors"){1};
   text = regexprep (text, ["^" margin], "", "lineanchors");
+  text = regexprep (text, ' *# doctest: \+SKIP', "");     # a word for the tests
   text = regexprep (text, '^-\*- texinfo -\*-\s*|^\s*-\*- texinfo -\*-\s*', "", "once");
 endfunction
 
