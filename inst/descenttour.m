@@ -76,7 +76,7 @@ function runs = digits_by_four_ways (file)
             runs(i).updates, runs(i).cost, runs(i).seconds, 100 * runs(i).train, 100 * runs(i).test);
   endfor
 
-  h = newfigure (1000, 420);
+  [h, restore] = newfigure (1000, 420);
   unwind_protect
     axes ("position", [.07 .15 .41 .74]);
     curves (runs, @(info) 1:numel (info.EpochCost), "epoch");
@@ -121,7 +121,7 @@ function r = london_by_four_averages (file)
   endfor
 
   colors = okabe ();
-  h = newfigure (1000, 480);
+  [h, restore] = newfigure (1000, 480);
   unwind_protect
     plot (S.date, S.x, ".", "color", [.6 .6 .6], "markersize", 8);
     hold on;
@@ -148,6 +148,8 @@ endfunction
 
 %!test
 %! folder = tempname ();
+%! close (figure ("visible", "off"));       # with a display the first figure chooses the toolkit
+%! toolkit = graphics_toolkit ();
 %! unwind_protect
 %!   text = evalc ("r = descenttour (folder);");
 %!   for f = {"digits.png", "london.png"}
@@ -155,7 +157,15 @@ endfunction
 %!     assert (fread (id, 8)', [137, double("PNG"), 13 10 26 10]);
 %!     fclose (id);
 %!     assert (stat (fullfile (folder, f{1})).size > 10000);
+%!     at.(f{1}(1:end-4)) = fullfile (folder, f{1});
 %!   endfor
+%!   if (__have_feature__ ("MAGICK"))       # legends are there with any default toolkit: black letters
+%!     p = imread (at.digits)(45:130,720:end,:);
+%!     assert (sum (all (p < 120, 3)(:)) > 500);
+%!     p = imread (at.london)(330:420,300:700,:);
+%!     assert (sum (all (p < 120, 3)(:)) > 500);
+%!   endif
+%!   assert (graphics_toolkit (), toolkit);
 %! unwind_protect_cleanup
 %!   confirm_recursive_rmdir (false, "local");
 %!   rmdir (folder, "s");

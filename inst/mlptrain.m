@@ -804,7 +804,13 @@ endfunction
 %! assert ({b, c}, {a, a});
 %! assert ({ib.IterationCost, ic.IterationCost}, {ia.IterationCost, ia.IterationCost});
 
-## a run that breaks, one of no iterations, one that an error ends
+## "Plots" in a run that breaks, and in one that an error ends
+%!function stop = fail_late (varargin)
+%!  stop = false;
+%!  if (strcmp (varargin{3}, "iter"))
+%!    error ("late");
+%!  endif
+%!endfunction
 %!test
 %! S = dataset ("moons");
 %! visible = get (0, "defaultfigurevisible");
@@ -826,6 +832,16 @@ endfunction
 %!   assert (fail_said, "mine");
 %!   [~, id] = lastwarn ();
 %!   assert (! strcmp (id, "descent:display"));
+%!   hidden = setdiff (allchild (0), get (0, "children"));
+%!   fail_said = "";
+%!   try
+%!     mlptrain (mlp ([2 1]), S.X, S.Y, "OutputFcn", @fail_late, picture{:});
+%!   catch err
+%!     fail_said = err.message;
+%!   end_try_catch
+%!   assert (fail_said, "late");
+%!   assert (numel (allchild (0)) > numel (old) + 1);             # the picture stays
+%!   assert (setdiff (allchild (0), get (0, "children")), hidden);   # and can be closed
 %! unwind_protect_cleanup
 %!   set (0, "defaultfigurevisible", visible);
 %!   close (setdiff (allchild (0), old));

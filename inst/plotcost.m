@@ -94,12 +94,13 @@ function h = plotcost (info, varargin)
   for name = {"Iterations", "Smoothed", "Epochs", "Validation", "Best", "Returned", "Broken"}
     handles.(name{1}) = NaN (n, 1);
   endfor
-  for i = 1:n
-    look = looks (i, n, sets);
-    for set_ = sets
-      handles.(set_{1})(i) = drawcurve (ax, curves(i).(set_{1}), look.(set_{1}){:});
+  for set_ = sets                          # set by set: gnuplot's legend has the order of drawing
+    for i = 1:n
+      handles.(set_{1})(i) = drawcurve (ax, curves(i).(set_{1}), looks (i, n, sets).(set_{1}){:});
     endfor
-    handles = marks (ax, handles, curves(i), i, opts.Show, look.Color);
+  endfor
+  for i = 1:n
+    handles = marks (ax, handles, curves(i), i, opts.Show, looks (i, n, sets).Color);
   endfor
   [lines, labels] = entries (handles, curves, names, sets);
   set (ax, "yscale", opts.YScale);
@@ -107,14 +108,19 @@ function h = plotcost (info, varargin)
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
   xlabel (ax, {"iteration", "epoch", "seconds"}{strcmp(opts.Against, {"iterations", "epochs", "seconds"})});
   text = "cost J";
+  if (n > 1)                               # the legend has the runs' names
+    kind = struct ("Smoothed", ", smoothed", "Epochs", ", mean of the epoch", "Iterations", "", "Validation", ", validation");
+    text = [text, kind.(main_set (sets))];
+  endif
   if (left_out > 0)
-    text = sprintf ("cost J (%d of 0 or less left out)", left_out);
+    text = sprintf ("%s (%d of 0 or less left out)", text, left_out);
   endif
   ylabel (ax, text);
   handles.Axes = ax;
   handles.Legend = NaN;
   if (! isempty (lines))
-    handles.Legend = legend (ax, lines, labels, "location", freecorner (ax, lines), "interpreter", "none");
+    handles.Legend = legend (ax, lines, labels, "location", freecorner (ax, lines, labels), ...
+                              "interpreter", "none");
   endif
   if (nargout > 0)
     h = handles;
@@ -197,7 +203,7 @@ function [lines, labels] = entries (handles, curves, names, show)
   [lines, labels] = deal ([], {});
   main = "";
   if (n > 1)
-    main = [intersect({"Smoothed", "Epochs", "Iterations"}, show, "stable"), {""}]{1};
+    main = main_set (show);
     lines = handles.(main);
     labels = names;
   endif
@@ -218,6 +224,11 @@ function [lines, labels] = entries (handles, curves, names, show)
   if (n == 1 && ! isempty (names{1}) && ! isempty (labels))
     labels{1} = [names{1}, ": ", labels{1}];
   endif
+endfunction
+
+## The curve that stands for a run among several.
+function main = main_set (sets)
+  main = intersect ({"Smoothed", "Epochs", "Iterations", "Validation"}, sets, "stable"){1};
 endfunction
 
 ## Where a mark is.
@@ -243,7 +254,7 @@ endfunction
 
 function h = mark (ax, xy, marker, color, size)
   h = NaN;
-  if (isempty (xy))
+  if (isempty (xy) || ! all (abs (xy) < 1e300))     # see thinned
     return;
   endif
   h = line (xy(1), xy(2), "parent", ax, "linestyle", "none", "marker", marker, "color", color, ...
@@ -283,11 +294,13 @@ endfunction
 %!    endfor
 %!    h.words = {};
 %!    if (ishghandle (g.Legend))
-%!      h.words = get (g.Legend, "string");
+%!      h.words = get (g.Legend, "string")(:)';   # fltk has a column
 %!    endif
 %!    h.label = get (get (g.Axes, "xlabel"), "string");
 %!    h.ylabel = get (get (g.Axes, "ylabel"), "string");
 %!    h.scale = get (g.Axes, "yscale");
+%!    h.lines = g;
+%!    h.order = flipud (get (g.Axes, "children"));
 %!  unwind_protect_cleanup
 %!    close (fig);
 %!  end_unwind_protect
@@ -309,7 +322,16 @@ endfunction
 %! assert (h.words, {"batch", "mini-batches"});
 %! assert (h.Epochs{1}, [(1:10)', batch.EpochCost]);
 %! assert (h.Epochs{2}, [((1:10)' * 10 - 4.5) / 10, mini.EpochCost], 1e-12);
-%! assert (h.label, "epoch");
+%! assert ({h.label, h.ylabel}, {"epoch", "cost J, mean of the epoch"});
+
+## several runs: what the lines are
+%!test
+%! [~, a] = mlptrain (mlp ([2 5 1]), dataset ("moons").X, dataset ("moons").Y, "MaxEpochs", 3, ...
+%!                    "ValidationData", {dataset("moons").X, dataset("moons").Y});
+%! h = drawn (@() plotcost ({a, a}));
+%! assert (h.ylabel, "cost J, smoothed");
+%! h = drawn (@() plotcost ({a, a}, "Show", "validation"));
+%! assert ({h.ylabel, h.words{:}}, {"cost J, validation", "run 1", "run 2", "returned parameters"});
 
 ## one run with validation: all its curves, and what was returned
 %!shared S, info
@@ -339,6 +361,13 @@ endfunction
 %! assert (h.words{1}, "mean of the epoch");
 %! assert (h.scale, "log");
 
+## the gnuplot toolkit's legends tell lines in the order of their drawing: runs first
+%!test
+%! h = drawn (@() plotcost ({info, info}));
+%! assert (h.words(1:3), {"run 1", "run 2", "validation"});
+%! [there, place] = ismember ([h.lines.Epochs; h.lines.Validation], h.order);
+%! assert (all (there) && issorted (place));
+
 ## a run that ends in an epoch: the samples tell where epochs end
 %!test
 %! [~, part] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 32, "MaxIterations", 25);
@@ -346,6 +375,9 @@ endfunction
 %! assert (h.Iterations{1}([10 20 25],1), [1; 2; 3]);
 %! h = drawn (@() plotcost (part, "Show", "epochs"));
 %! assert (h.Epochs{1}(:,1), [5.5; 15.5; 23]);
+%! part.MiniBatchSize = [];                # it tells nothing: epochs share evenly
+%! h = drawn (@() plotcost (part, "Against", "epochs", "Show", "iterations"));
+%! assert (h.Iterations{1}([9 18 25],1), [1; 2; 3]);
 
 ## one iteration; costs alone; no run; costs that are not finite; logarithms
 %!test
@@ -365,6 +397,19 @@ endfunction
 %! assert (h.Iterations{1}(:,2), [3; NaN; NaN; 1]);
 %! assert (h.ylabel, "cost J (2 of 0 or less left out)");
 
+## a run that explodes: the last finite costs are beyond what axes hold
+%!test
+%! warning ("off", "descent:nonfinite", "local");
+%! [~, ~, blown] = fminsgd (@(x) deal (x^2, 2*x), 2, "LearnRate", 3, "MaxEpochs", 400);
+%! assert (any (blown.IterationCost > 8e307 & isfinite (blown.IterationCost)));
+%! for scale = {"linear", "log"}
+%!   h = drawn (@() plotcost (blown, "YScale", scale{1}));
+%!   assert (max (h.Iterations{1}(:,2)) > 1e298);
+%!   assert (h.Broken{1}(1), find (isinf (blown.IterationCost), 1));
+%!   assert (h.Broken{1}(2) < 1e300);
+%! endfor
+%! drawn (@() plotcost (struct ("IterationCost", realmax * [1 -1 NaN], "ValidationCost", realmax, "ValidationIteration", 2)));
+
 ## a million iterations: no more points than a screen has, none of the extremes lost
 %!test
 %! J = sin ((1:1e6)' .^ 1.5);
@@ -380,15 +425,20 @@ endfunction
 %!error <INFO must be a struct> plotcost (3)
 %!error <INFO must be a struct> plotcost ({})
 %!error <INFO must be a struct> plotcost (struct ("a", 1))
-%!error <IterationCost of INFO must be a column> plotcost (struct ("IterationCost", "abc"))
+%!error <plotcost: IterationCost must be a vector of real numbers> plotcost (struct ("IterationCost", "abc"))
 %!error <INFO must be of one run> plotcost (struct ("IterationCost", 1, "EpochCost", [1 2]))
 %!error <INFO must be of one run> plotcost (setfield (info, "ValidationIteration", 1))
+%!error <plotcost: the field Samples must be a positive integer> plotcost (setfield (info, "Samples", {3}))
+%!error <the field MiniBatchSize must be a positive integer> plotcost (setfield (info, "MiniBatchSize", [1 2]))
+%!error <OutputIteration must be a vector of real numbers> plotcost (setfield (info, "OutputIteration", 1i))
 %!error <no Seconds for each epoch> plotcost (struct ("IterationCost", 1:4, "EpochCost", 2), "Against", "seconds")
 %!error <Against must be one of "iterations", "epochs", "seconds"> plotcost (info, "Against", "time")
 %!error <Show must be one of> plotcost (info, "Show", "everything")
 %!error <Show must be a cell> plotcost (info, "Show", 3)
 %!error <Names must have 1, one for each run; it has 2> plotcost (info, "Names", {"a", "b"})
 %!error <Names must be a cell> plotcost (info, "Names", 3)
+%!error <Names must be a cell> plotcost (info, "Names", ["ab"; "cd"])
+%!error <Names must be a cell> plotcost (info, "Names", {["ab"; "cd"]})
 %!error <needs a cost above 0> plotcost (struct ("IterationCost", [0 -1]), "YScale", "log")
 %!error <Parent must be the handle of axes> plotcost (info, "Parent", 3.5)
 %!error <did you mean "YScale"> plotcost (info, "Scale", "log")

@@ -36,7 +36,8 @@
 ## start from n x 3, @code{[point, direction1, direction2]}.  @code{eye (n)(:,[2 5])}
 ## shows theta(2) and theta(5), at the others' means.
 ## @item "Points" (41; for n = 1, 301)
-## Where to compute @var{fun}: on a grid of so many by so many points.
+## Where to compute @var{fun}: on a grid of so many by so many points, a million in
+## all at most.
 ## @item "Parent" (the current axes)
 ## The axes to draw into.
 ## @end table
@@ -96,6 +97,10 @@ function h = plotdescent (fun, paths, varargin)
   xy = cellfun (@(p) plane(:,2:end) \ (double (p) - plane(:,1)), paths, "UniformOutput", false);
   limits = check_limits (opts.Axes, [xy{:}]);
   points = [opts.Points, 41 + 260 * (flat == 1)](1);
+  most = 1e6 ^ (1 / flat);
+  if (points > most)
+    error ("descent:value", "plotdescent: Points must be at most %d: FUN is called at a million points then", most);
+  endif
   x = linspace (limits(1), limits(2), points);
   to_theta = @(p) plane(:,1) + plane(:,2:end) * p;
   if (any (cellfun (@(p) isa (p, "single"), paths)))
@@ -126,7 +131,8 @@ function h = plotdescent (fun, paths, varargin)
   xlabel (ax, labels{1});
   ylabel (ax, labels{2});
   if (! isempty (names{1}))
-    h.Legend = legend (ax, h.Paths, names, "location", freecorner (ax, h.Paths), "interpreter", "none");
+    drawn = [h.Contours(flat == 1); h.Paths; h.Starts; h.Ends];
+    h.Legend = legend (ax, h.Paths, names, "location", freecorner (ax, drawn, names), "interpreter", "none");
   endif
   [h.Share, h.Plane, h.Coordinates] = deal (share, plane, xy);
   if (nargout == 0)
@@ -161,8 +167,10 @@ function paths = checkpaths (paths)
     p = paths{i};
     if (! (isfloat (p) && isreal (p) && ndims (p) == 2))
       error ("descent:class", "plotdescent: path %d must be a real matrix of class double or single, a point in each column", i);
-    elseif (isempty (p) || rows (p) != rows (paths{1}))
-      error ("descent:size", "plotdescent: path %d must have at least one column and %d rows; it is %s", i, rows (paths{1}), sizetext (p));
+    elseif (isempty (p))
+      error ("descent:size", "plotdescent: path %d must have at least one row and one column; it is %s", i, sizetext (p));
+    elseif (rows (p) != rows (paths{1}))
+      error ("descent:size", "plotdescent: path %d must have %d rows, as the first has; it is %s", i, rows (paths{1}), sizetext (p));
     endif
     good = [find(! all (isfinite (p), 1), 1) - 1, columns(p)](1);
     if (good == 0)
@@ -185,10 +193,10 @@ function limits = check_limits (limits, p)
   d = rows (p);
   if (! isempty (limits))
     if (! (isnumeric (limits) && isreal (limits) && numel (limits) == 2 * d && all (isfinite (limits(:)))
-           && all (diff (reshape (limits, 2, d)) > 0)))
-      error ("descent:value", "plotdescent: Axes must be %s, finite and rising", {"[x1 x2]", "[x1 x2 y1 y2]"}{d});
+           && all (between (limits, d) > 1e-150 & between (limits, d) < 1e150)))
+      error ("descent:value", "plotdescent: Axes must be %s, finite and rising, by 1e-150 to 1e150", {"[x1 x2]", "[x1 x2 y1 y2]"}{d});
     endif
-    limits = double (limits(:)');
+    limits = double (full (limits(:)'));
     return;
   endif
   low = min (p, [], 2);
@@ -201,6 +209,10 @@ function limits = check_limits (limits, p)
   least(least == 0) = 1;
   margin = max (.15 * wide, (least - wide) / 2);
   limits = [low - margin, high + margin]'(:)';
+endfunction
+
+function width = between (limits, d)
+  width = diff (reshape (double (limits), 2, d));
 endfunction
 
 ## Contours; NaN where J has none.
@@ -220,6 +232,7 @@ endfunction
 
 function [line_, start, last] = trajectory (ax, p, i, limits)
   color = okabe ()([2 1 3 4 6 5 7](1 + mod (i - 1, 7)),:);
+  p(! (abs (p) < 1e300)) = NaN;         # see thinned
   q = p(:,screenpoints (p, limits));
   line_ = line (q(1,:), q(2,:), "parent", ax, "color", color, "linewidth", 1.5);
   if (columns (p) <= 60)
@@ -231,27 +244,19 @@ function [line_, start, last] = trajectory (ax, p, i, limits)
                "markersize", 8, "linewidth", 1.5);
 endfunction
 
-## The points of a path that are seen: of many, those that are a pixel away from the one
-## kept before, or so far that 20,000 are enough; and the last.
+## The points of a path that are seen: of many, those that are in another square of the
+## screen than the one before, squares of a pixel, or so large that 20,000 are enough;
+## and the last.
 function keep = screenpoints (p, limits)
   n = columns (p);
   keep = 1:n;
-  pixels = (p - limits(1:2:end)') ./ diff (reshape (limits, 2, []))' * 1000;
-  apart = 1;
+  square = (p - limits(1:2:end)') ./ diff (reshape (limits, 2, []))' * 1000;
+  square = min (max (square, -1e9), 1e9);      # far outside
   while (numel (keep) > 20000)
-    q = pixels(:,keep);
-    far = false (1, columns (q));
-    far([1, end]) = true;
-    last = q(:,1);
-    for i = 2:columns (q)
-      if (any (abs (q(:,i) - last) >= apart))
-        far(i) = true;
-        last = q(:,i);
-      endif
-    endfor
-    keep = keep(far);
-    apart *= 2;
+    keep = keep([true, any(diff (round (square(:,keep)), 1, 2), 1)]);
+    square /= 2;
   endwhile
+  keep = unique ([keep, n]);
 endfunction
 
 %!function path = steps ()
@@ -320,6 +325,8 @@ endfunction
 %! assert (h.Share, sum (q(1:2)) / sum (q), 1e-12);
 %! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", [[1; 5; 0], eye(3)(:,[2 1])]));
 %! assert (h.Coordinates{1}, P([2 1],:) - [5; 1], 1e-12);
+%! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", sparse (eye (3)(:,[2 1])), "Points", 2));
+%! assert (h.Coordinates{1}, P([2 1],:), 1e-12);
 
 ## one parameter; paths that stand still, that are straight, that go astray; no costs
 %!test
@@ -345,6 +352,29 @@ endfunction
 %! assert (h.n <= 20000 && h.n > 1000);
 %! assert (h.top, max (cos (t) .* t), .1);
 
+## very long ones in short time: far outside the axes, to and fro
+%!test
+%! start = tic ();
+%! for scale = [1e-6 1 1e6 1e200]
+%!   walk = scale * cumsum (sin ((1:2e5) .^ 1.7));
+%!   h = drawn (@(f) plotdescent (@sum, [walk; -walk], "Points", 2, "Axes", [-1 1 -1 1]), ...
+%!              @(h) struct ("x", get (h.Paths, "xdata")));
+%!   assert (numel (h.x) <= 20001);
+%!   assert (h.x([1 end])(:), walk([1 end])(:));
+%! endfor
+%! assert (toc (start) < 20);
+
+## sparse options
+%!test
+%! h = drawn (@(f) plotdescent (@sumsq, [1 2; 3 4], "Axes", sparse ([0 5 0 5]), "Plane", speye (2)), ...
+%!            @(h) struct ("x", xlim (h.Axes)));
+%! assert (h.x, [0 5]);
+
+## what no axes hold is not drawn
+%!test
+%! h = drawn (@(f) plotdescent (@(t) t, [1 -realmax 2], "Axes", [-1 3]), @(h) struct ("y", get (h.Paths, "ydata")));
+%! assert (h.y(:)', [1 NaN 2]);
+
 ## hold and the current figure stay
 %!test
 %! fig = figure ("visible", "off");
@@ -364,19 +394,32 @@ endfunction
 %!   close ([fig, other]);
 %! end_unwind_protect
 
+%!test                             # the legend is not where a path begins
+%! fig = figure ("visible", "off", "position", [10 10 560 420]);
+%! unwind_protect
+%!   path = [4, 2:-.1:.5, 0, -.5:-.1:-2, -4; 4, -2 * ones(1, 16), -4, -2 * ones(1, 16), 4];
+%!   h = plotdescent (@sumsq, {path, path, path});
+%!   assert (strncmp (get (h.Legend, "location"), "south", 5));
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
 %!error <Invalid call> plotdescent (@sumsq)
 %!error <FUN must be a function handle> plotdescent (3, [1; 2])
 %!error <there is no function "nosuchfunction"> plotdescent ("nosuchfunction", [1; 2])
 %!error <path 1 must be a real matrix> plotdescent (@sumsq, "ab")
-%!error <path 2 must have at least one column and 2 rows; it is 3x1> plotdescent (@sumsq, {[1; 2], [1; 2; 3]})
+%!error <path 2 must have 2 rows, as the first has; it is 3x1> plotdescent (@sumsq, {[1; 2], [1; 2; 3]})
 %!error <must have at least one> plotdescent (@sumsq, {})
-%!error <path 1 must have at least one column> plotdescent (@sumsq, zeros (2, 0))
+%!error <path 1 must have at least one row and one column; it is 2x0> plotdescent (@sumsq, zeros (2, 0))
+%!error <path 1 must have at least one row and one column; it is 0x0> plotdescent (@sumsq, [])
 %!error <first point of path 1 is not finite> plotdescent (@sumsq, [NaN; 1])
 %!error <J, the first output of FUN, must be a real number; it is 2x1 of class double> plotdescent (@(t) t, [1; 2])
 %!error <must be a real number; it is 1x1 and complex> plotdescent (@(t) 1i, [1; 2])
 %!error <FUN fails at theta = .*: mine> plotdescent (@(t) error ("mine"), [1; 2])
 %!error <Levels must be> plotdescent (@sumsq, [1; 2], "Levels", 0)
 %!error <Axes must be \[x1 x2 y1 y2\]> plotdescent (@sumsq, [1; 2], "Axes", [1 2])
+%!error <finite and rising, by 1e-150 to 1e150> plotdescent (@sumsq, [1; 2], "Axes", [-realmax realmax 0 1])
+%!error <Points must be at most 1000:> plotdescent (@sumsq, [1; 2], "Points", 1001)
+%!error <Points must be at most 1000000:> plotdescent (@sumsq, 1, "Points", 1e9)
 %!error <Plane must be 3 x 2> plotdescent (@sumsq, [1; 2; 3], "Plane", ones (3, 2))
 %!error <Names must have 1, one for each path; it has 2> plotdescent (@sumsq, [1; 2], "Names", {"a", "b"})
 %!error <too far apart> plotdescent (@sumsq, [1 1e200; 2 3])

@@ -33,6 +33,7 @@
 ## The axes to draw into.
 ## @end table
 ##
+## The legend stands where it covers nothing, above the axes if no corner is free.
 ## Very long series are thinned to what a screen can show, with the same outline.
 ## @code{hold} is heeded, and stays as it is.
 ##
@@ -69,7 +70,7 @@ function h = plotewma (x, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  if (! ((isnumeric (x) || islogical (x)) && isreal (x) && isvector (x)))
+  if (! ((isnumeric (x) || islogical (x)) && isreal (x) && isvector (x) && ! isempty (x)))
     error ("descent:class", "plotewma: X must be a vector of real numbers");
   endif
   x = double (full (x(:)));
@@ -85,22 +86,26 @@ function h = plotewma (x, varargin)
   labels = names_of (own, rest, columns (v));
 
   [ax, restore] = plotaxes ("plotewma", own.Parent);
-  h.Samples = drawcurve (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6);
+  few = numel (t) <= 40;                   # each one is seen
+  h.Samples = drawcurve (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6 + 8 * few);
   colors = okabe ()([2 3 1 4 5 6 7],:);
   k = columns (v) / numel (own.BiasCorrection);
   for i = 1:columns (v)
-    style = {"-", "--"}{1 + (i > k)};
-    h.Averages(i,1) = drawcurve (ax, [t, v(:,i)], "line", "color", colors(1 + mod (i - 1, 7),:), ...
-                                 "linestyle", style, "linewidth", 2);
-    if (i > k)
-      set (h.Averages(i), "color", get (h.Averages(i-k), "color") * .6);
-    endif
+    corrected = i > k;
+    color = colors(1 + mod (i - 1 - k * corrected, 7),:);
+    h.Averages(i,1) = drawcurve (ax, [t, v(:,i)], "marked", "color", color * (1 - .4 * corrected), ...
+                                 "linestyle", {"-", "--"}{1 + corrected}, "linewidth", 2);
   endfor
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
   if (numel (t) > 1 && t(end) > t(1))
-    set (ax, "xlim", t([1 end]));
+    margin = few * (t(end) - t(1)) / (numel (t) - 1) / 2;
+    set (ax, "xlim", t([1 end]) + margin * [-1; 1]);
   endif
-  xlabel (ax, {"sample", "time"}{1 + ! isempty ([own.Time(:); own.Times(:)])});
+  timed = ! isempty ([own.Time(:); own.Times(:)]);
+  if (! timed && numel (t) <= 10)
+    set (ax, "xtick", t);
+  endif
+  xlabel (ax, {"sample", "time"}{1 + timed});
   ylabel (ax, "x and its averages");
   if (dates)
     dateticks (ax, t);
@@ -108,7 +113,9 @@ function h = plotewma (x, varargin)
     xlabel (ax, strjoin (arrayfun (@num2str, years, "UniformOutput", false), " to "));
   endif
   h.Axes = ax;
-  h.Legend = legend (ax, [h.Samples; h.Averages], [{"samples x"}, labels], "location", freecorner (ax, [h.Samples; h.Averages]), ...
+  lines = [h.Samples; h.Averages];
+  labels = [{"samples x"}, labels];
+  h.Legend = legend (ax, lines, labels, "location", freecorner (ax, lines, labels), ...
                      "interpreter", {"tex", "none"}{1 + ! isempty (own.Names)});
   if (nargout == 0)
     clear h;
@@ -141,7 +148,7 @@ function [own, rest] = own_options (args)
   if (! ((isnumeric (b) || islogical (b)) && any (numel (b) == [1 2]) && all (b(:) == 0 | b(:) == 1)))
     error ("descent:value", "plotewma: BiasCorrection must be true, false or [false true]");
   endif
-  own.BiasCorrection = unique (logical (b(:)'));
+  own.BiasCorrection = unique (full (logical (b(:)')));
   if (! (ischar (own.Unit) && isrow (own.Unit)))
     error ("descent:class", "plotewma: Unit must be a word");
   endif
@@ -171,14 +178,16 @@ function [t, dates] = times_of (own, n)
       error ("descent:class", "plotewma: %s must be a vector of real numbers", name{1});
     elseif (numel (given) != n)
       error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n, numel (given));
-    elseif (! all (isfinite (given(:))))
-      error ("descent:value", "plotewma: %s must be finite", name{1});
+    elseif (! all (abs (given(:)) < 1e300))
+      error ("descent:value", "plotewma: %s must be finite, and less than 1e300", name{1});
     endif
     t = double (full (given(:)));
   endfor
   dates = own.Dates;
   if (isempty (dates))
     dates = all (t > 657437 & t < 803900) && ! (isempty (own.Time) && isempty (own.Times));
+  elseif (dates && any (abs (t) > datenum (9999, 12, 31)))
+    error ("descent:value", "plotewma: Dates is for times of datenum, up to the year 9999");
   endif
 endfunction
 
@@ -195,8 +204,8 @@ function labels = names_of (own, rest, k)
     beta = rest{1};
   endif
   beta = double (beta(:)');
-  words = arrayfun (@(b) sprintf ("\\beta = %.4g, about %.3g %s", b, ewmawindow (b), own.Unit), beta, ...
-                    "UniformOutput", false);
+  words = arrayfun (@(b) sprintf ("\\beta = %s, about %s %s", beta_text (b), window_text (ewmawindow (b)), own.Unit), ...
+                    beta, "UniformOutput", false);
   labels = {};
   for corrected = own.BiasCorrection
     if (corrected)
@@ -207,13 +216,25 @@ function labels = names_of (own, rest, k)
   endfor
 endfunction
 
+## .99999 is not 1.
+function text = beta_text (b)
+  text = sprintf ("%.*g", min (max (4, ceil (-log10 (1 - b))), 16), b);
+endfunction
+
+function text = window_text (n)
+  text = sprintf ("%.3g", n);
+  if (n >= 999.5)
+    text = counttext (n);
+  endif
+endfunction
+
 %!function h = drawn (f)           # the handles, and what was drawn in a hidden figure
 %!  fig = figure ("visible", "off");
 %!  unwind_protect
 %!    h = f ();
 %!    h.x = get (h.Averages(1), "xdata")(:)';
 %!    h.y = arrayfun (@(l) get (l, "ydata")(:)', h.Averages, "UniformOutput", false);
-%!    h.words = get (h.Legend, "string");
+%!    h.words = get (h.Legend, "string")(:)';   # fltk has a column
 %!    h.ticks = get (h.Axes, "xticklabel");
 %!    h.label = get (get (h.Axes, "xlabel"), "string");
 %!    h.samples = get (h.Samples, "ydata")(:)';
@@ -252,6 +273,12 @@ endfunction
 %! assert (h.x, [0 1 5]);
 %! assert (h.y{1}, ewma ([1 2 3], .5, "Times", [0 1 5], "Initial", "first"));
 
+## sparse options; what no axes hold is not drawn
+%!test
+%! h = drawn (@() plotewma ([1 realmax -realmax 2], 0, "BiasCorrection", sparse ([0 1])));
+%! assert (numel (h.y), 2);
+%! assert (h.samples, [1 NaN NaN 2]);
+
 ## dates by the day, by the year, or not
 %!test
 %! t = datenum (2020, 1, 1:10);
@@ -264,6 +291,44 @@ endfunction
 %! assert (h.label, "time");
 
 ## a long series is thinned, but not its peaks
+%!test                             # a few samples: each is seen, none at the edge
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   h = plotewma ([40 49 45], .9);
+%!   assert (get (h.Axes, "xlim"), [.5 3.5]);
+%!   assert (get (h.Axes, "xtick")(:)', 1:3);
+%!   assert (get (h.Averages, "marker"), "o");
+%!   assert (get (h.Samples, "markersize") > 10);
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test                             # numbers as people read them
+%! h = drawn (@() plotewma (1:3, [.999 .99999]));
+%! assert (h.words(2:3), {"\\beta = 0.999, about 1,000 samples", "\\beta = 0.99999, about 100,000 samples"});
+%!test                             # the legend covers no sample
+%! fig = figure ("visible", "off", "position", [10 10 560 420]);
+%! unwind_protect
+%!   S = dataset ("london");
+%!   h = plotewma (S.x, [.9 .98 .5]);
+%!   assert (get (h.Legend, "location"), "southeast");
+%!   clf ();
+%!   h = plotewma (rem (1:200, 2), [.9 .98 .5]);
+%!   assert (get (h.Legend, "location"), "northoutside");
+%!   subplot (3, 3, 1);                       # too small to give room
+%!   h = plotewma (rem (1:200, 2), [.9 .98 .5]);
+%!   assert (! strcmp (get (h.Legend, "location"), "northoutside"));
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test                             # less ticks in narrow axes
+%! fig = figure ("visible", "off", "position", [10 10 560 420]);
+%! unwind_protect
+%!   subplot (2, 2, 1);
+%!   h = plotewma (1:366, .5, "Time", datenum (2016, 1, 1:366));
+%!   assert (get (h.Axes, "xticklabel"), {"Jan"; "Mar"; "May"; "Jul"; "Sep"; "Nov"});
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
 %!test
 %! x = zeros (1, 2e5);
 %! x(77777) = 1;
@@ -276,11 +341,15 @@ endfunction
 %!error <X must be a vector> plotewma (ones (2), .5)
 %!error <X must be a vector> plotewma ({}, .5)
 %!error <X must be a vector> plotewma ([], .5)
+%!error <X must be a vector> plotewma (zeros (1, 0), .5)
 %!error <plotewma: BETA> plotewma (1:3, 2)
 %!error <plotewma: unknown option> plotewma (1:3, .5, "Foo", 2)
 %!error <plotewma: give BETA> plotewma (1:3, "Unit", "days")
 %!error <Time must have 3 elements, like X; it has 2> plotewma (1:3, .5, "Time", 1:2)
 %!error <Time must be finite> plotewma (1:3, .5, "Time", [1 NaN 2])
+%!error <Time must be finite> plotewma (1:3, .5, "Time", [-realmax 0 realmax])
+%!error <Dates is for times of datenum, up to the year 9999> plotewma (1:3, .5, "Time", [1 2 1e200], "Dates", true)
+%!error <Names must be a cell of names> plotewma (1:3, .5, "Names", ["ab"; "cd"])
 %!error <BiasCorrection must be true, false or> plotewma (1:3, .5, "BiasCorrection", 3)
 %!error <Dim has no meaning here> plotewma (1:3, .5, "Dim", 1)
 %!error <Unit must be a word> plotewma (1:3, .5, "Unit", 3)

@@ -1,4 +1,4 @@
-## c = costcurves (who, info, against, per_epoch)
+## c = costcurves (who, info, against)
 ## The curves of a training history INFO (see mlptrain) over AGAINST,
 ## "iterations", "epochs" or "seconds": a struct of two-column matrices [x, y],
 ## which have no rows where INFO says nothing.
@@ -10,25 +10,24 @@
 ##   Returned     what was returned, if it is not the end of the run
 ##   Broken       where the cost was not finite
 ## At: the abscissa after so many iterations, a function.  BestIteration,
-## ReturnedIteration, BrokenIteration: their numbers.  PER_EPOCH: the iterations
-## of an epoch, where they are known.
+## ReturnedIteration, BrokenIteration: their numbers.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function c = costcurves (who, info, against, per_epoch = [])
-  J = column (who, info, "IterationCost");
-  E = column (who, info, "EpochCost");
-  V = column (who, info, "ValidationCost");
-  v = column (who, info, "ValidationIteration");
+function c = costcurves (who, info, against)
+  J = infocolumn (who, info, "IterationCost");
+  E = infocolumn (who, info, "EpochCost");
+  V = infocolumn (who, info, "ValidationCost");
+  v = infocolumn (who, info, "ValidationIteration");
   T = numel (J);
   if (numel (E) > T || numel (v) != numel (V) || ! all (v >= 0 & v <= T))
     error ("descent:value", "%s: INFO must be of one run, as mlptrain returns it", who);
   endif
-  S = column (who, info, "SmoothedCost");
+  S = infocolumn (who, info, "SmoothedCost");
   if (numel (S) != T && T > 0)
     S = ewma (J, .98, "BiasCorrection", true);
   endif
 
-  ends = epochends (info, per_epoch);
+  ends = epochends (who, info);
   c.At = abscissa (who, info, against, ends);
   c.Iterations = [c.At((1:T)'), J];
   c.Smoothed = [c.At((1:T)'), S(:)];
@@ -40,8 +39,8 @@ function c = costcurves (who, info, against, per_epoch = [])
   c.Best = c.Validation(i,:);
   c.BestIteration = v(i);
   [c.Returned, c.ReturnedIteration] = deal (zeros (0, 2), []);
-  if (isfield (info, "OutputIteration") && isnumeric (info.OutputIteration) && isscalar (info.OutputIteration))
-    t = double (info.OutputIteration);
+  t = infocolumn (who, info, "OutputIteration");
+  if (isscalar (t))
     i = find (v == t, 1, "last");
     if (! isempty (i))
       c.Returned = c.Validation(i,:);
@@ -52,19 +51,9 @@ function c = costcurves (who, info, against, per_epoch = [])
   endif
   c.BrokenIteration = find (! isfinite (J), 1);
   c.Broken = zeros (0, 2);
-  if (! isempty (c.BrokenIteration) && c.BrokenIteration > 1)   # as high as the last finite cost before
-    c.Broken = [c.At(c.BrokenIteration), J(c.BrokenIteration-1)];
-  endif
-endfunction
-
-function x = column (who, info, name)
-  x = zeros (0, 1);
-  if (isfield (info, name))
-    x = info.(name);
-    if (! (isnumeric (x) && isreal (x) && (isvector (x) || isempty (x))))
-      error ("descent:class", "%s: %s of INFO must be a column of real numbers", who, name);
-    endif
-    x = double (full (x(:)));
+  before = find (abs (J(1:c.BrokenIteration-1)) < 1e300, 1, "last");
+  if (! isempty (before))              # as high as the last cost before that can be drawn
+    c.Broken = [c.At(c.BrokenIteration), J(before)];
   endif
 endfunction
 
@@ -77,7 +66,7 @@ function at = abscissa (who, info, against, ends)
     case "epochs"
       y = (0:numel (ends))';
     case "seconds"
-      took = column (who, info, "Seconds");
+      took = infocolumn (who, info, "Seconds");
       if (numel (took) != numel (ends))
         error ("descent:value", "%s: INFO has no Seconds for each epoch, which \"Against\", \"seconds\" needs", who);
       endif

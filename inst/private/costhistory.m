@@ -12,9 +12,14 @@ function h = costhistory (who, info, opts)
   elseif (! (isstruct (info) && isscalar (info) && isfield (info, "IterationCost")))
     error ("descent:class", "%s: INFO must be a vector of costs, or a struct with the field IterationCost", who);
   endif
-  J = numbers (who, info, "IterationCost");
-  h.B = number (who, info, "MiniBatchSize", opts.MiniBatchSize);
-  h.m = number (who, info, "Samples", opts.Samples);
+  J = infocolumn (who, info, "IterationCost");
+  [h.B, h.m] = deal (opts.MiniBatchSize, opts.Samples);
+  if (isempty (h.B))
+    h.B = infonumber (who, info, "MiniBatchSize");
+  endif
+  if (isempty (h.m))
+    h.m = infonumber (who, info, "Samples");
+  endif
   h.solver = opts.Solver;
   if (isempty (h.solver) && isfield (info, "Solver") && ischar (info.Solver))
     h.solver = info.Solver;
@@ -34,7 +39,7 @@ function h = costhistory (who, info, opts)
     h.what = h.reason;
   endif
   h.J = J;
-  rate = numbers (who, info, "LearnRate");
+  rate = infocolumn (who, info, "LearnRate");
   if (! isempty (opts.LearnRate))
     rate = opts.LearnRate;
   endif
@@ -45,7 +50,7 @@ function h = costhistory (who, info, opts)
 
   h.epoch = NaN;
   h.uneven = false;
-  epochs = numel (numbers (who, info, "EpochCost"));
+  epochs = numel (infocolumn (who, info, "EpochCost"));
   if (! isnan (h.m) && ! isnan (h.B))
     h.epoch = max (1, ceil (h.m / h.B));
     h.uneven = (mod (h.m, h.B) != 0 && h.m > h.B);
@@ -55,32 +60,11 @@ function h = costhistory (who, info, opts)
   h.batch = (h.m <= h.B);              # false where one is NaN
   h.plain = any (strcmpi (h.solver, {"", "sgd"}));
 
-  h.V = numbers (who, info, "ValidationCost");
-  h.at = numbers (who, info, "ValidationIteration");
-  if (numel (h.at) != numel (h.V))
+  h.V = infocolumn (who, info, "ValidationCost");
+  h.at = infocolumn (who, info, "ValidationIteration");
+  if (numel (h.at) != numel (h.V) || ! all (h.at >= 0 & h.at <= n & h.at == fix (h.at)))
     h.at = round (n * (1:numel (h.V))' / max (1, numel (h.V)));
   endif
   h.at(! isfinite (h.V)) = [];
   h.V(! isfinite (h.V)) = [];
-endfunction
-
-function x = numbers (who, info, name)
-  x = zeros (0, 1);
-  if (isfield (info, name))
-    x = info.(name);
-    if (! (isnumeric (x) && isreal (x)) || ! (isempty (x) || isvector (x)))
-      error ("descent:class", "%s: %s must be a vector of real numbers", who, name);
-    endif
-    x = double (full (x(:)));
-  endif
-endfunction
-
-## A positive integer, or NaN
-function x = number (who, info, name, x)
-  if (isempty (x))
-    x = NaN;
-    if (isfield (info, name) && ! isempty (info.(name)))
-      x = checkvalue (who, ["the field " name], info.(name), "a positive integer");
-    endif
-  endif
 endfunction

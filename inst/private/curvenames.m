@@ -6,7 +6,8 @@
 function names = curvenames (who, names, n, what)
   if (ischar (names))
     names = {names}(! isempty (names));
-  elseif (! iscellstr (names))
+  endif
+  if (! iscellstr (names) || any (cellfun (@rows, names(:)) > 1))
     error ("descent:class", "%s: Names must be a cell of names", who);
   endif
   if (isempty (names))

@@ -11,8 +11,7 @@ function h = drawcurve (ax, xy, style, varargin)
     return;
   endif
   n = rows (xy);
-  xy = xy(thinned (xy(:,1), xy(:,2)),:);
-  xy(! isfinite (xy)) = NaN;
+  xy = thinned (xy);
   h = line (xy(:,1), xy(:,2), "parent", ax, varargin{:});
   if (strcmp (style, "points"))
     set (h, "linestyle", "none");

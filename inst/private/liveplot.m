@@ -1,10 +1,10 @@
 ## drawing = liveplot (who, run, drawing, course, state)
 ## Draws the COURSE of a training run of the function WHO while it goes on, for
-## "Plots", "training-progress".  RUN: a struct with MaxEpochs, PerEpoch (iterations)
-## and Validated.  COURSE: the columns of info so far, with Epoch and Elapsed
-## (seconds).  The first call, with STATE "init", opens the picture and returns
-## its handles, DRAWING, for the calls that follow, "iter" and at last "done"; [] when
-## it is closed: then nothing is drawn any more, and the run goes on.
+## "Plots", "training-progress".  RUN: a struct with MaxEpochs and Validated, and
+## Samples and MiniBatchSize as info has them.  COURSE: the columns of info so far, with
+## Epoch and Elapsed (seconds).  The first call, with STATE "init", opens the picture and
+## returns its handles, DRAWING, for the calls that follow, "iter" and at last "done"; []
+## when it is closed: then nothing is drawn any more, and the run goes on.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function drawing = liveplot (who, run, drawing, course, state)
@@ -60,10 +60,22 @@ function d = open_figure (who, validated)
   ylabel (d.Axes, "cost J");
   legend (d.Axes, lines, names, "location", "northeast");
   set (d.Figure, "handlevisibility", "off");
+  fig = d.Figure;
+  d.Ended = onCleanup (@() release (fig));     # by an error or Ctrl-C, too
+endfunction
+
+## The figure is one as others, which "close all" closes.
+function release (fig)
+  if (isfigure (fig))
+    set (fig, "handlevisibility", "on");
+  endif
 endfunction
 
 function show (d, course, run, state)
-  curves = costcurves ("liveplot", course, "iterations", run.PerEpoch);
+  for field = {"Samples", "MiniBatchSize"}
+    course.(field{1}) = run.(field{1});
+  endfor
+  curves = costcurves ("liveplot", course, "iterations");
   for name = {"Iterations", "Smoothed", "Epochs", "Validation"}
     if (isfield (d, name{1}))
       update (d.(name{1}), curves.(name{1}), ! strcmp (name{1}, "Iterations"));
@@ -87,8 +99,7 @@ endfunction
 ## The points of a line; with few of them, markers.
 function update (h, xy, marked)
   n = rows (xy);
-  xy = xy(thinned (xy(:,1), xy(:,2)),:);
-  xy(! isfinite (xy)) = NaN;
+  xy = thinned (xy);
   if (isempty (xy))
     xy = [NaN, NaN];
   endif

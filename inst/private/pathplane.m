@@ -6,9 +6,6 @@
 
 function [plane, share, labels] = pathplane (paths, given)
   n = rows (paths{1});
-  if (n == 0)
-    error ("descent:size", "plotdescent: PATHS must have at least one row");
-  endif
   p = double ([paths{:}]);
   share = [];
   if (isempty (given) && n <= 2)
@@ -29,10 +26,10 @@ function [plane, share, labels] = pathplane (paths, given)
     return;
   endif
   if (! (isnumeric (given) && isreal (given) && ndims (given) == 2 && rows (given) == n
-         && any (columns (given) == [2 3]) && all (isfinite (given(:))) && rank (given(:,end-1:end)) == 2))
+         && any (columns (given) == [2 3]) && all (isfinite (given(:))) && rank (full (given(:,end-1:end))) == 2))
     error ("descent:value", "plotdescent: Plane must be %d x 2, two independent directions, or %d x 3 with a point before them", n, n);
   endif
-  plane = double (given);
+  plane = double (full (given));           # p - sparse column would not broadcast
   if (columns (plane) == 2)
     r = q - plane * (plane \ q);             # what is not in the plane
     plane = [middle - plane * (plane \ middle), plane];   # coordinates as theta counts

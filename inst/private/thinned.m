@@ -1,18 +1,22 @@
-## keep = thinned (x, y)
-## Which points of the curve Y over X, columns, to draw: those that a screen can show.
-## X is cut into 1000 stripes, about one a pixel; of each stripe stay the first and
+## xy = thinned (xy)
+## Which rows of the curve XY, [x, y], to draw: those that a screen can show.
+## x is cut into 1000 stripes, about one a pixel; of each stripe stay the first and
 ## the last point, and one that is lowest and one that is highest.  So a line through
 ## them has the same shape as a line through all (Jugel et al., "M4", VLDB 2014).
-## X that falls anywhere is cut by number instead.
+## x that falls anywhere is cut by number instead.  What is not finite, or beyond
+## 1e300, for which Octave finds no ticks, becomes NaN, which is not drawn.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function keep = thinned (x, y)
+function xy = thinned (xy)
   stripes = 1000;
-  n = numel (x);
-  if (n <= 4 * stripes)
-    keep = (1:n)';
-    return;
+  n = rows (xy);
+  if (n > 4 * stripes)
+    xy = xy(kept (xy(:,1), xy(:,2), n, stripes),:);
   endif
+  xy(! (abs (xy) < 1e300)) = NaN;
+endfunction
+
+function keep = kept (x, y, n, stripes)
   if (! (all (diff (x) >= 0) && isfinite (x(n) - x(1)) && x(n) > x(1)))
     x = (1:n)';
   endif
@@ -25,5 +29,4 @@ function keep = thinned (x, y)
     hit = find (y == there(stripe));
     keep(hit([true; diff(stripe(hit)) > 0](1:numel (hit)))) = true;
   endfor
-  keep = find (keep);
 endfunction

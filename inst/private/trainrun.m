@@ -22,8 +22,9 @@ function run = trainrun (who, opts, given, m)
   run.Threads = min ([opts.Threads, 0](1), 64);     # DSC_MAX_THREADS: there are no more
   run.Picture = [];
   if (strcmp (opts.Plots, "training-progress"))
-    course = struct ("MaxEpochs", run.MaxEpochs, "PerEpoch", per_epoch, "Validated", ! isempty (opts.ValidationData));
-    run.Picture = @(varargin) liveplot (who, course, varargin{:});
+    about = struct ("MaxEpochs", run.MaxEpochs, "Validated", ! isempty (opts.ValidationData),
+                    "Samples", m, "MiniBatchSize", run.MiniBatchSize);
+    run.Picture = @(varargin) liveplot (who, about, varargin{:});
   endif
 
   [run.Solver, run.Hyper, opts, given] = optimizeroptions (who, opts.Solver, opts, given);
