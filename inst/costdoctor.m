@@ -89,7 +89,8 @@
 ## @group
 ## costdoctor ([4 3 NaN 2])
 ##    @print{} nonfinite: the cost is not finite at iteration 3; the last finite cost is 3.
-##    @print{}   Try another "LearnRate", "GradientThreshold", 1, and look for NaN, Inf and unscaled features in the samples.
+##    @print{}   Try another "LearnRate", "GradientThreshold", 1, and look for NaN, Inf and
+##    @print{}   unscaled features in the samples.
 ## @end group
 ## @group
 ## ## a network that sees its samples in the same order in each epoch
@@ -148,7 +149,7 @@ function d = costdoctor (info, varargin)
 
   if (nargout == 0)
     for v = d
-      printf ("%s: %s.\n  %s\n", v.name, v.text, v.suggestion);
+      printf ("%s\n  %s\n", foldtext ([v.name, ": ", v.text, "."], 0), foldtext (v.suggestion, 2));
     endfor
     clear d;
   endif
@@ -270,7 +271,7 @@ endfunction
 %! assert (d(1).rate, .2);
 %! assert (evalc ("costdoctor ([4 3 NaN 2])"), ...
 %!         ["nonfinite: the cost is not finite at iteration 3; the last finite cost is 3.\n  Try another \"LearnRate\", ", ...
-%!          "\"GradientThreshold\", 1, and look for NaN, Inf and unscaled features in the samples.\n"]);
+%!          "\"GradientThreshold\", 1, and look for NaN, Inf and\n  unscaled features in the samples.\n"]);
 
 ## batch descent on the lecture's bowl: it falls up to the rate .04, and rises above;
 ## what is suggested falls
@@ -385,6 +386,11 @@ endfunction
 %!   assert (! isempty (strfind (d(1).text, sprintf ("best at iteration %d, epoch %d, %.4g,", best * 5, best, V))));
 %!   assert (ismember (seen (digits (seed, 12, 1200, [64 32 10], "Solver", "adam", "LearnRate", .003)), {"healthy", "done"}));
 %! endfor
+## a steep fall at the start is no noise that hides a rise of a third
+%!test
+%! V = .2 + 2.3 * exp (-(0:199)' / 2) + .0004 * max (0, (1:200)' - 20);
+%! assert (seen (struct ("IterationCost", 2 * .99 .^ (1:2000), "ValidationCost", V)), {"overfitting", "done"});
+%! assert (seen (digits (1, 200, 200, [64 64 10], "Solver", "adam", "LearnRate", .01, "MiniBatchSize", 20)), {"overfitting", "done"});
 ## noise of the validation is no rise; a rise of both is not over-fitting
 %!test
 %! J = .1 + exp (-(1:2000)' / 100) + noise (2000, 2) / 20;
@@ -484,6 +490,14 @@ endfunction
 %! endfor
 %! assert (size (costdoctor ([])), [1 1]);
 %! assert (fieldnames (costdoctor (1)), {"name"; "text"; "suggestion"; "rate"});
+## validations at no iterations are taken for evenly spread
+%!test
+%! J = 2 * .9 .^ (1:190);
+%! V = [3; 2; 1; (.5:.1:2)'];
+%! want = costdoctor (struct ("IterationCost", J, "ValidationCost", V));
+%! for at = {(1:19)' + .5, NaN(19, 1), -(1:19)', (1:19)' * 1e6}
+%!   assert (costdoctor (struct ("IterationCost", J, "ValidationCost", V, "ValidationIteration", at{1})), want);
+%! endfor
 ## validations that are NaN are passed over
 %!test
 %! V = [NaN; 2; 1; (.5:.1:2)'; NaN];

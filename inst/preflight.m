@@ -115,8 +115,8 @@
 ## @example
 ## @group
 ## r = preflight (net, S.X', S.Y);
-## r.checks.text
-##    @result{} ans = X must have 64 rows, a feature each, and a column for each sample; it is 1797x64; it has its samples in rows: X' would fit
+## r.checks.text(end-39:end)
+##    @result{} ans = it has its samples in rows: X' would fit
 ## @end group
 ## @end example
 ##
@@ -158,8 +158,7 @@ endfunction
 
 function print_table (checks)
   for check = checks
-    lines = regexp (check.text, '\S.{0,63}(?=\s|$)|\S{64}', "match");
-    printf ("%-4s  %-8s  %s\n", check.verdict, check.name, strjoin (lines, ["\n", blanks(16)]));
+    printf ("%-4s  %-8s  %s\n", check.verdict, check.name, foldtext (check.text, 16));
   endfor
   stops = strjoin ({checks(strcmp ({checks.verdict}, "stop")).name}, ", ");
   looks = strjoin ({checks(strcmp ({checks.verdict}, "look")).name}, ", ");
@@ -258,6 +257,8 @@ endfunction
 %! [word, text] = says ("finite", net, X, Y, "InputScale", 1e-10);
 %! assert (! isempty (strfind (text, "X(2,17)")) && ! isempty (strfind (text, "in class single")));
 %! assert (says ("finite", net, X, Y, "InputScale", 1e-300), "ok");
+%! [word, text] = says ("finite", mlp ([2 1]), [1.7e308, -1.7e308; 0, 1], [0 1], "Normalization", "zscore");
+%! assert ({word, text}, {"stop", "X must be finite, in a range that \"zscore\" can scale; feature 1 is not"});
 %! X = zeros (3, 7e5);                     # in several blocks
 %! X(3,end) = NaN;
 %! [~, text] = says ("finite", net, X, ones (1, 7e5));

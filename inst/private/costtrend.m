@@ -25,9 +25,9 @@ function t = costtrend (J, epoch)
   endif
   K = floor (n / w);
   b = mean (reshape (J(n-K*w+1:n), w, K), 1)';
-  t.noise = noise_of (J(ceil (n/2):n), @(d) sqrt (mean (d.^2)));
+  t.noise = trendnoise (J(ceil (n/2):n));
 
-  early = noise_of (J(1:min (n, 50)), @(d) median (abs (d)) / .6745);
+  early = trendnoise (J(1:min (n, 50)), "robust");
   s = 1;
   t.start = J(1);
   if (early > .1 * abs (J(1)))         # a mean would be that of an early explosion
@@ -54,7 +54,7 @@ function t = costtrend (J, epoch)
   t.speed = t.gain / max (1, h*w);      # a step
   t.zend = trendrank (b(K-L+1:K));
   t.zall = trendrank (b);
-  t.still = (mod (w, epoch) == 0 && w > 1 && noise_of (b, @(d) sqrt (mean (d.^2))) < .3 * t.noise / sqrt (w));
+  t.still = (mod (w, epoch) == 0 && w > 1 && trendnoise (b) < .3 * t.noise / sqrt (w));
   t.scale = max (abs ([t.start, t.later]));
   if (min (J) < 0)
     t.scale = max (b) - min (b);
@@ -64,13 +64,4 @@ function t = costtrend (J, epoch)
               "speed", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor
-endfunction
-
-## The standard deviation of noise about a trend: a second difference of white
-## noise has 6 times its variance, and one of a straight line is 0.
-function s = noise_of (J, spread)
-  s = 0;
-  if (numel (J) > 3)
-    s = spread (diff (J, 2)) / sqrt (6);
-  endif
 endfunction

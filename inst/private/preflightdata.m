@@ -1,12 +1,11 @@
-## [checks, X, T] = preflightdata (net, X, Y, scaled)
+## [checks, X] = preflightdata (net, X, Y, scaled)
 ## Do samples X and targets Y fit NET in shape, class and values?  The checks "samples",
 ## "finite" and "targets" (see preflightcheck), as far as they can be made; X as netinput
-## gives it and T as targetcoding does, if all is well.  SCALED (net, X) is NET with the
+## gives it, if all is well.  SCALED (net, X) is NET with the
 ## scaling of its inputs.  The words are those in which mlptrain refuses.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [checks, X, T] = preflightdata (net, X, Y, scaled)
-  T = [];
+function [checks, X] = preflightdata (net, X, Y, scaled)
   n = net.sizes(1);
   was_sparse = issparse (X);
   try
@@ -31,7 +30,7 @@ function [checks, X, T] = preflightdata (net, X, Y, scaled)
   endif
   checks(end+1) = finite_samples (net, X, scaled);
   try
-    T = targetcoding ("preflight", net, Y, m);
+    targetcoding ("preflight", net, Y, m);
     checks(end+1) = preflightcheck ("targets", "ok", "%s, %s, for the output %s", sizetext (Y), class (Y),
                              net.activations{end});
   catch err
@@ -49,7 +48,15 @@ function check = finite_samples (net, X, scaled)
   ok = __finitesamples__ (X, [], [], false);
   net.class = "double";
   if (ok)
-    net = scaled (net, X);
+    try
+      net = scaled (net, X);
+    catch err
+      if (! strncmp (saying (err), "X must", 6))
+        rethrow (err);                 # an option
+      endif
+      check = preflightcheck ("finite", "stop", "%s", saying (err));
+      return;
+    end_try_catch
     ok = __finitesamples__ (X, net.inputoffset, net.inputscale, single_net);
     net.class = {"double", "single"}{1 + single_net};
     where = sprintf (" in class %s, scaled as the network does it", net.class);
