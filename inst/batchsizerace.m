@@ -150,6 +150,9 @@ function [opts, rest] = options (args, m, plot)
     if (isfield (rest{1}, "MaxEpochs") && ! isempty (rest{1}.MaxEpochs))
       table{3,2} = rest{1}.MaxEpochs;
     endif
+    if (isfield (rest{1}, "Plots") && ! any (strcmpi (rest{1}.Plots, {"none", ""})))
+      no_plots ();
+    endif
   endif
   for i = 1:2:numel (args)
     pair = args(i:min (i + 1, end));
@@ -160,12 +163,10 @@ function [opts, rest] = options (args, m, plot)
     endif
     if (strcmpi (args{i}, "MiniBatchSize"))
       error ("descent:option", "batchsizerace: MiniBatchSize is what varies; give MiniBatchSizes");
+    elseif (strcmpi (args{i}, "Plots"))
+      no_plots ();
     endif
   endfor
-  live = cellfun (@(a) isstruct (a) && isfield (a, "Plots") && ! any (strcmpi (a.Plots, {"none", ""})), rest(1:min (1, end)));
-  if (any (live) || any (strcmpi ("Plots", rest(cellfun ("isclass", rest, "char")))))
-    error ("descent:option", "batchsizerace: Plots would take the time that is measured; \"Plot\", true draws the race");
-  endif
   [opts, given] = parseoptions ("batchsizerace", table, own);
 
   B = opts.MiniBatchSizes;
@@ -181,6 +182,10 @@ function [opts, rest] = options (args, m, plot)
   if (given.Target && ! (isnumeric (T) && isscalar (T) && isreal (T) && isfinite (T)))
     error ("descent:value", "batchsizerace: Target must be a finite number");
   endif
+endfunction
+
+function no_plots ()
+  error ("descent:option", "batchsizerace: Plots would take the time that is measured; \"Plot\", true draws the race");
 endfunction
 
 ## The pair for the trainer, if a rate is given: a number or a function of B.
@@ -240,16 +245,16 @@ endfunction
 ## Cost against seconds and against epochs, a line a size.
 function h = draw (r)
   clf ();
-  h.Axes(1) = axes ("position", [.14 .17 .20 .76]);
+  h.Axes(1) = axes ("position", [.11 .17 .25 .76]);
   h.Lines(:,1) = curves (r, @(info) cumsum (info.Seconds(:)));
   xlabel ("seconds");
-  h.Axes(2) = axes ("position", [.51 .17 .19 .76]);
+  h.Axes(2) = axes ("position", [.48 .17 .235 .76]);
   [h.Lines(:,2), target] = curves (r, @(info) (1:numel (info.EpochCost))');
   xlabel ("epochs");
   set (h.Axes(1), "xscale", "log");
   names = arrayfun (@(B) sprintf ("B = %d", B), r.MiniBatchSize, "UniformOutput", false);
   ## gnuplot moves an axes whose legend is outside: it gets an axes of its own
-  margin = axes ("position", [.70 .17 .23 .76], "visible", "off");
+  margin = axes ("position", [.72 .17 .27 .76], "visible", "off");
   samples = copyobj ([h.Lines(:,2); target], margin);
   set (samples, "xdata", NaN, "ydata", NaN);
   legend (samples, [names; {"target"}], "location", "northwest");

@@ -46,7 +46,8 @@
 ## @code{mlppredict} gives labels (@code{mlptrain} sets them).
 ##
 ## Errors: @code{descent:value} for sizes that are no positive integers or
-## values out of range, @code{descent:option} for unknown options.
+## values out of range, @code{descent:size} for 2^53 parameters or more and for a
+## cell of activations that does not fit, @code{descent:option} for unknown options.
 ##
 ## @example
 ## @group
@@ -77,6 +78,8 @@ function net = mlp (sizes, varargin)
   sizes = double (full (sizes(:)'));
   if (! (all (sizes >= 1) && all (sizes == fix (sizes)) && all (sizes < 2^31)))
     error ("descent:value", "mlp: SIZES must be positive integers below 2^31");
+  elseif (sum (sizes(2:end) .* (sizes(1:end-1) + 1)) >= 2^53)
+    error ("descent:size", "mlp: SIZES must be those of fewer than 2^53 parameters");
   endif
 
   hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
@@ -185,6 +188,7 @@ endfunction
 %!error <unknown option "Hiden"; known: Hidden, Output> mlp ([3 1], "Hiden", "relu")
 %!error <option "Seed" has no value> mlp ([3 1], "Seed")
 %!error id=descent:size mlp ([2e9 2e9 2e9])
+%!error <mlp: SIZES must be those of fewer than 2\^53> mlp ([2e9 2e9])
 
 %!demo
 %! ## the spread of a layer's first weights, for 100 inputs
