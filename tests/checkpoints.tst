@@ -56,7 +56,8 @@
 %!  octave = fullfile (OCTAVE_HOME (), "bin", "octave-cli");
 %!  setenv ("LD_PRELOAD", DESCENT_PRELOAD);
 %!  unwind_protect
-%!    [in, out, pid] = popen2 (octave, {"--norc", "--no-history", "--eval", [prepare code]});
+%!    [in, out, pid] = popen2 ("sh", {"-c", "exec \"$0\" \"$@\" 2> /dev/null", octave, "--norc", "--no-history", ...
+%!                                    "--eval", [prepare code]});
 %!  unwind_protect_cleanup
 %!    unsetenv ("LD_PRELOAD");
 %!  end_unwind_protect
