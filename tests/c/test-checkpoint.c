@@ -177,7 +177,8 @@ damage (void)
       overwrite (good, i);
       CHECK (look () == DSC_FILE_TRUNCATED);
     }
-  memcpy (bad, good, n + 1);
+  memcpy (bad, good, n);
+  bad[n] = 0;
   overwrite (bad, n + 1);
   CHECK (look () == DSC_FILE_TRAILING);
 
