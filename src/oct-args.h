@@ -7,6 +7,7 @@
 #ifndef DESCENT_OCT_ARGS_H
 #define DESCENT_OCT_ARGS_H
 
+#include <algorithm>
 #include <cstddef>
 #include <exception>
 #include <limits>
@@ -59,6 +60,19 @@ guarded (const char *who, Body body)
       error_with_id ("descent:internal", "%s: unknown exception", who);
     }
   return octave_value_list ();
+}
+
+// Calls action (first, n) for 0 .. total-1 in parts of at most MOST; Ctrl-C gets
+// through between them.
+template <typename Action>
+void
+in_parts (dsc_int total, dsc_int most, Action action)
+{
+  for (dsc_int first = 0; first < total; first += most)
+    {
+      OCTAVE_QUIT;
+      action (first, std::min (most, total - first));
+    }
 }
 
 // ---- from Octave: each word checks what would overrun memory

@@ -16,13 +16,21 @@ inline dsc_int
 take_order (const double *numbers, dsc_int m, dsc_int *order)
 {
   std::vector<unsigned char> seen (m);
-  for (dsc_int i = 0; i < m; i++)
+  dsc_int wrong = -1;
+  in_parts (m, 1 << 18, [&] (dsc_int first, dsc_int n)
     {
-      const double number = numbers[i];
-      const bool fits = number >= 1 && number <= m && number == std::floor (number);
-      order[i] = fits ? static_cast<dsc_int> (number) - 1 : -1;
-    }
-  return dsc_order_check (m, order, seen.data ());
+      for (dsc_int i = first; i < first + n; i++)
+        {
+          const double number = numbers[i];
+          const bool fits = number >= 1 && number <= m
+                            && number == std::floor (number);
+          order[i] = fits ? static_cast<dsc_int> (number) - 1 : -1;
+        }
+      const dsc_int at = dsc_order_check (m, n, order + first, seen.data ());
+      if (wrong < 0 && at >= 0)
+        wrong = first + at;
+    });
+  return wrong;
 }
 
 // ORDER (n) as users count, a row
@@ -31,8 +39,11 @@ sample_numbers (dsc_int n, const dsc_int *order)
 {
   NDArray numbers = fresh<double> (dim_vector (1, n));
   double *to = numbers.fortran_vec ();
-  for (dsc_int i = 0; i < n; i++)
-    to[i] = order[i] + 1;
+  in_parts (n, 1 << 18, [&] (dsc_int first, dsc_int part)
+    {
+      for (dsc_int i = first; i < first + part; i++)
+        to[i] = order[i] + 1;
+    });
   return numbers;
 }
 

@@ -413,9 +413,10 @@ dsc_status dsc_stratify (dsc_int m, const dsc_int *labels, dsc_int C,
                          const dsc_hooks *hooks, void *room, dsc_int *order);
 size_t dsc_stratify_room (dsc_int m, dsc_int C, dsc_int B);
 
-/* Is order (m) a permutation of 0 .. m-1?  The position of the first entry
-   that is out of range or there already, or -1; seen: m bytes of scratch. */
-dsc_int dsc_order_check (dsc_int m, const dsc_int *order,
+/* Are these n entries a part of a permutation of 0 .. m-1?  The position of the
+   first that is out of range or there already, or -1.  seen: m bytes, zeros
+   before the first part, which remember the parts. */
+dsc_int dsc_order_check (dsc_int m, dsc_int n, const dsc_int *order,
                          unsigned char *seen);
 
 /* The number of mini-batches: ceil (m/B), or floor (m/B) when a last, partial

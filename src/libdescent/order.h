@@ -18,6 +18,9 @@ below (uint64_t n, uint64_t r)
   return n1 * r1 + (mid >> 32) + (low >> 32);
 }
 
+/* order (m) = 0 .. m-1 */
+dsc_status dsc_as_numbered (dsc_int m, const dsc_hooks *hooks, dsc_int *order);
+
 /* dsc_order with numbers for `purpose', one of those in descent.h. */
 dsc_status dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed,
                         uint64_t epoch, const dsc_hooks *hooks,

@@ -29,12 +29,6 @@ typedef struct
   real *Y, *weights;
 } panel;
 
-static inline dsc_int
-least (dsc_int a, dsc_int b)
-{
-  return a < b ? a : b;
-}
-
 /* The layout for mini-batches of B samples. */
 dsc_layout DSC (panel_layout) (const DSC (net) *net, dsc_int B);
 

@@ -16,6 +16,9 @@
 /* Numbers drawn in one piece: two from a block of the generator. */
 #define PIECE (2 * DSC_PHILOX_BLOCKS)
 
+/* Entries between two looks for Ctrl-C. */
+#define OFTEN (1024 * PIECE)
+
 /* For the exchanges i, i-1, ... (n of them, at most PIECE): the other entry of
    each, one of 0 .. i.  i = last at block 0. */
 static void
@@ -35,6 +38,18 @@ draw (const uint32_t key[2], uint32_t purpose, uint64_t epoch, dsc_int last,
                                 | r[k % 2 * 2][k / 2]);
 }
 
+dsc_status
+dsc_as_numbered (dsc_int m, const dsc_hooks *hooks, dsc_int *order)
+{
+  for (dsc_int i = 0; i < m; i++)
+    {
+      if (i % OFTEN == 0 && dsc_stopped (hooks))
+        return DSC_ESTOP;
+      order[i] = i;
+    }
+  return DSC_OK;
+}
+
 /* Fisher and Yates, from the end: entry i is exchanged with one of 0 .. i.
    The numbers are drawn a piece ahead, so that the entries are on their way
    to the cache when they are exchanged: long orders take half the time. */
@@ -46,13 +61,12 @@ dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
   const uint32_t key[2] = { (uint32_t) seed, (uint32_t) (seed >> 32) };
   if (m < 0 || epoch == 0)
     return DSC_EARG;
-  for (dsc_int i = 0; i < m; i++)
-    order[i] = i;
-
+  if (dsc_as_numbered (m, hooks, order) != DSC_OK)
+    return DSC_ESTOP;
   for (dsc_int i = m - 1; i > 0; i -= PIECE)
     {
       dsc_int n = i < PIECE ? i : PIECE;
-      if ((m - 1 - i) % (1024 * PIECE) == 0 && dsc_stopped (hooks))
+      if ((m - 1 - i) % OFTEN == 0 && dsc_stopped (hooks))
         return DSC_ESTOP;
       draw (key, purpose, epoch, m - 1, i, n, other);
       for (dsc_int k = 0; k < n; k++)
@@ -75,11 +89,9 @@ dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
 }
 
 dsc_int
-dsc_order_check (dsc_int m, const dsc_int *order, unsigned char *seen)
+dsc_order_check (dsc_int m, dsc_int n, const dsc_int *order, unsigned char *seen)
 {
-  if (m > 0)
-    memset (seen, 0, (size_t) m);
-  for (dsc_int i = 0; i < m; i++)
+  for (dsc_int i = 0; i < n; i++)
     {
       if (order[i] < 0 || order[i] >= m || seen[order[i]])
         return i;

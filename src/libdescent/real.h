@@ -28,4 +28,10 @@ typedef double real;
 
 #define COUNT(array) ((dsc_int) (sizeof (array) / sizeof (array)[0]))
 
+static inline dsc_int
+least (dsc_int a, dsc_int b)
+{
+  return a < b ? a : b;
+}
+
 #endif

@@ -22,12 +22,6 @@ typedef struct
   int finite;
 } job;
 
-static dsc_int
-least (dsc_int a, dsc_int b)
-{
-  return a < b ? a : b;
-}
-
 /* Values from number AT on, up to END: whole columns if they are short, else
    a part of one; their count. */
 static dsc_int

@@ -88,11 +88,8 @@ static dsc_status
 walk (uint32_t purpose, dsc_int n, uint64_t seed, uint64_t epoch,
       const dsc_hooks *hooks, dsc_int *order)
 {
-  if (epoch > 0)
-    return dsc_permute (purpose, n, seed, epoch, hooks, order);
-  for (dsc_int i = 0; i < n; i++)
-    order[i] = i;
-  return dsc_stopped (hooks) ? DSC_ESTOP : DSC_OK;
+  return epoch > 0 ? dsc_permute (purpose, n, seed, epoch, hooks, order)
+                   : dsc_as_numbered (n, hooks, order);
 }
 
 /* Samples of a loop between two looks at the hooks */

@@ -10,6 +10,8 @@
 #include "carve.h"
 #include "train.h"
 
+enum { PIECE = 1 << 18 };   /* parameters: memory that is new takes long */
+
 typedef DSC (state) state;
 
 static size_t
@@ -148,15 +150,20 @@ begin (state *s)
 {
   dsc_history *h = s->history;
   const DSC (training) *run = s->run;
-  double first = run->solver->start ? run->solver->start (run->hyper) : 0;
-  for (int i = 0; i < run->solver->nslots; i++)
-    for (dsc_int j = 0; j < s->model->n; j++)
-      {
-        if (j % (1 << 20) == 0 && dsc_stopped (s->hooks))
-          return DSC_ESTOP;
-        s->slots[i][j] = (real) first;
-      }
-  DSC (train_copy) (s, s->kept, s->model->theta);
+  const double first = run->solver->start ? run->solver->start (run->hyper) : 0;
+  const real *theta = s->model->theta;
+  for (dsc_int at = 0, n; at < s->model->n; at += n)
+    {
+      n = least (s->model->n - at, PIECE);
+      if (dsc_stopped (s->hooks))
+        return DSC_ESTOP;
+      for (int i = 0; i < run->solver->nslots; i++)
+        for (dsc_int j = at; j < at + n; j++)
+          s->slots[i][j] = (real) first;
+      memcpy (s->kept + at, theta + at, n * sizeof (real));
+      if (s->model->validate && run->best)
+        memcpy (s->best + at, theta + at, n * sizeof (real));
+    }
   dsc_plateau_begin (&s->plateau);
   h->iterations = h->epochs = h->validations = 0;
   h->steps = 0;

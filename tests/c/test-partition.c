@@ -79,7 +79,7 @@ order_pure (void)
   static dsc_int a[M], b[M];
   static unsigned char seen[M];
   CHECK (dsc_order (M, 3, 1, NULL, a) == DSC_OK);
-  CHECK (dsc_order_check (M, a, seen) == -1);
+  CHECK (dsc_order_check (M, M, a, seen) == -1);
   dsc_order (M, 3, 1, NULL, b);
   CHECK (memcmp (a, b, sizeof a) == 0);
 
@@ -89,7 +89,8 @@ order_pure (void)
   for (dsc_int k = 0; k < COUNT (others); k++)
     {
       CHECK (dsc_order (M, others[k].seed, others[k].epoch, NULL, b) == DSC_OK);
-      CHECK (dsc_order_check (M, b, seen) == -1);
+      memset (seen, 0, sizeof seen);
+      CHECK (dsc_order_check (M, M, b, seen) == -1);
       CHECK (same_entries (M, a, b) < 10);
     }
 
@@ -101,15 +102,26 @@ order_pure (void)
   CHECK (dsc_order (M, 3, 0, NULL, b) == DSC_EARG);
 }
 
+static dsc_int
+wrong_of_4 (const dsc_int *order)
+{
+  unsigned char seen[4] = { 0 };
+  return dsc_order_check (4, 4, order, seen);
+}
+
 static void
 order_check (void)
 {
-  unsigned char seen[4] = { 9, 9, 9, 9 };
-  CHECK (dsc_order_check (4, (dsc_int[]) { 2, 0, 3, 1 }, seen) == -1);
-  CHECK (dsc_order_check (4, (dsc_int[]) { 2, 0, 2, 1 }, seen) == 2);
-  CHECK (dsc_order_check (4, (dsc_int[]) { 2, 0, 1, 4 }, seen) == 3);
-  CHECK (dsc_order_check (4, (dsc_int[]) { -1, 0, 1, 2 }, seen) == 0);
-  CHECK (dsc_order_check (0, NULL, NULL) == -1);
+  CHECK (wrong_of_4 ((dsc_int[]) { 2, 0, 3, 1 }) == -1);
+  CHECK (wrong_of_4 ((dsc_int[]) { 2, 0, 2, 1 }) == 2);
+  CHECK (wrong_of_4 ((dsc_int[]) { 2, 0, 1, 4 }) == 3);
+  CHECK (wrong_of_4 ((dsc_int[]) { -1, 0, 1, 2 }) == 0);
+  CHECK (dsc_order_check (0, 0, NULL, NULL) == -1);
+
+  unsigned char seen[4] = { 0 };
+  CHECK (dsc_order_check (4, 3, (dsc_int[]) { 2, 0, 3 }, seen) == -1);
+  CHECK (dsc_order_check (4, 1, (dsc_int[]) { 0 }, seen) == 0);
+  CHECK (dsc_order_check (4, 1, (dsc_int[]) { 1 }, seen) == -1);
 }
 
 static void

@@ -142,8 +142,10 @@ stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
   DSC (training) run = plan (hyper, schedule);
   run.B = M;
   run.epochs = 1;
-  CHECK (long_steps (&run, 0, no_gradient) == 4);   /* the batch, its three pieces */
+  /* the start in three pieces, the batch, its three pieces */
+  CHECK (long_steps (&run, 0, no_gradient) == 7);
   CHECK (long_steps (&run, 3, no_gradient) == 3);
+  CHECK (long_steps (&run, 6, no_gradient) == 6);
 }
 
 /* but not in a block of a tail, which may be on another thread */
@@ -152,7 +154,7 @@ blocks_ask_nobody (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
   DSC (training) run = plan (hyper, schedule);
   run.B = M;
-  CHECK (long_steps (&run, 0, gradient_at_once) == 3);   /* the batches */
+  CHECK (long_steps (&run, 0, gradient_at_once) == 6);   /* the start, the batches */
 }
 
 static void
