@@ -16,14 +16,14 @@ class sample_view
 {
 public:
   sample_view (const octave_value& v, const char *who)
-    : m_samples { 0, DSC_DOUBLE, nullptr, nullptr, nullptr }, m_count (0)
+    : m_samples { 0, DSC_DOUBLE, nullptr, nullptr, nullptr, 0 }
   {
     if (! is_dense_real (v))
       refuse (who, "X", "a full real array");
     if (v.ndims () != 2)
       error_with_id ("descent:size", "%s: X must be a matrix", who);
     m_samples.rows = v.rows ();
-    m_count = v.columns ();
+    m_samples.count = v.columns ();
     if (v.is_single_type ())
       hold (DSC_FLOAT, v.float_array_value ());
     else if (v.is_int8_type ())
@@ -67,7 +67,7 @@ public:
   sample_view (const sample_view&) = delete;
 
   const dsc_samples * get (void) const { return &m_samples; }
-  dsc_int count (void) const { return m_count; }
+  dsc_int count (void) const { return m_samples.count; }
 
 private:
   template <typename A>
@@ -79,7 +79,6 @@ private:
   }
 
   dsc_samples m_samples;
-  dsc_int m_count;
   NDArray m_offset, m_scale;
   std::shared_ptr<const void> m_keep;   // the array whose memory data is
 };

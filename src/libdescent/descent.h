@@ -193,6 +193,7 @@ typedef struct
   const void *data;       /* (rows, any) */
   const double *offset;   /* (rows) each, or both NULL: data as they stand */
   const double *scale;
+  dsc_int count;          /* columns of data; 0: not told */
 } dsc_samples;
 
 /* ---- checkpoints (checkpoint.c, checkpoint-write.c, crc32c.c): files of

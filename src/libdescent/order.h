@@ -12,10 +12,14 @@
 static inline uint64_t
 below (uint64_t n, uint64_t r)
 {
+#ifdef __SIZEOF_INT128__
+  return (uint64_t) ((__extension__ (unsigned __int128) n) * r >> 64);
+#else
   uint64_t n0 = (uint32_t) n, n1 = n >> 32, r0 = (uint32_t) r, r1 = r >> 32;
   uint64_t mid = n1 * r0 + (n0 * r0 >> 32);
   uint64_t low = n0 * r1 + (uint32_t) mid;
   return n1 * r1 + (mid >> 32) + (low >> 32);
+#endif
 }
 
 /* order (m) = 0 .. m-1 */

@@ -75,13 +75,14 @@ DSC (panel_take) (const panel *p, const DSC (mlp) *mlp,
 {
   const dsc_int *order = part->order ? part->order + p->first + s0 : NULL;
   const dsc_int first = part->first + p->first + s0;
-  const dsc_int k = mlp->X->rows, rows = DSC (target_rows) (mlp->net);
+  const dsc_int k = mlp->X->rows, count = mlp->X->count;
+  const dsc_int rows = DSC (target_rows) (mlp->net);
   if (p->A0 == p->A[0])
     DSC (samples_take) (mlp->X, p->layout, n, order, first, p->A[0] + s0 * k);
   if (mlp->Y)
-    DSC (samples_take) (&(dsc_samples) { rows, REAL_KIND, mlp->Y, NULL, NULL },
+    DSC (samples_take) (&(dsc_samples) { rows, REAL_KIND, mlp->Y, NULL, NULL, count },
                         p->layout, n, order, first, p->Y + s0 * rows);
   if (mlp->weights)
-    DSC (samples_take) (&(dsc_samples) { 1, REAL_KIND, mlp->weights, NULL, NULL },
+    DSC (samples_take) (&(dsc_samples) { 1, REAL_KIND, mlp->weights, NULL, NULL, count },
                         p->layout, n, order, first, p->weights + s0);
 }

@@ -41,11 +41,13 @@ draw (const uint32_t key[2], uint32_t purpose, uint64_t epoch, dsc_int last,
 dsc_status
 dsc_as_numbered (dsc_int m, const dsc_hooks *hooks, dsc_int *order)
 {
-  for (dsc_int i = 0; i < m; i++)
+  for (dsc_int first = 0, end; first < m; first = end)
     {
-      if (i % OFTEN == 0 && dsc_stopped (hooks))
+      end = m - first < OFTEN ? m : first + OFTEN;
+      if (dsc_stopped (hooks))
         return DSC_ESTOP;
-      order[i] = i;
+      for (dsc_int i = first; i < end; i++)
+        order[i] = i;
     }
   return DSC_OK;
 }

@@ -15,6 +15,7 @@
 enum
 {
   LINE = 64,       /* bytes of a cache line */
+  NEAR = 1 << 14,  /* values in all that stay in the L2 cache by themselves */
   AHEAD = 2048,    /* bytes that are asked for before they are needed, */
   MOST = 64,       /* in so many columns at most */
   GROUP = 16,      /* samples that are turned together */
@@ -41,6 +42,7 @@ typedef struct
   const dsc_int *order;
   dsc_int first;
   real *A;
+  int away;        /* they are to be asked for */
 } job;
 
 FOR_A_KIND const char *
@@ -51,14 +53,14 @@ sample (dsc_kind kind, const job *j, dsc_int s)
            * (size_t) j->X->rows * kind_bytes (kind);
 }
 
-/* Asks for samples s .. s + some - 1, those that there are; of no order they come
-   by themselves. */
+/* Asks for samples s .. s + some - 1, those that there are; of no order, or where
+   there are few, they come by themselves. */
 FOR_A_KIND void
 ask (dsc_kind kind, const job *j, dsc_int s, dsc_int some)
 {
-  const dsc_int end = s + some < j->n ? s + some : j->n;
+  const dsc_int end = least (s + some, j->n);
   const size_t bytes = (size_t) j->X->rows * kind_bytes (kind);
-  for (; j->order && s < end; s++)
+  for (; j->away && s < end; s++)
     {
       const char *x = sample (kind, j, s);
       for (size_t at = 0; at < bytes; at += LINE)
@@ -202,7 +204,8 @@ void
 DSC (samples_take) (const dsc_samples *X, dsc_layout layout, dsc_int n,
                     const dsc_int *order, dsc_int first, real *A)
 {
-  job j = { X, n, order, first, A };
+  const int near = X->count > 0 && X->count * X->rows <= NEAR;
+  job j = { X, n, order, first, A, order && ! near };
   if (n < 1 || X->rows < 1)
     return;
   if (layout == DSC_COLUMNS)

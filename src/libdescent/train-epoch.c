@@ -131,7 +131,8 @@ static void
 clock_epoch (state *s, dsc_int e, dsc_int done)
 {
   dsc_history *h = s->history;
-  h->seconds[e - 1] = DSC (train_now) () - s->begin;
+  s->now = DSC (train_now) ();
+  h->seconds[e - 1] = s->now - s->begin;
   h->samples_per_second[e - 1] = (double) done / h->seconds[e - 1];
 }
 
@@ -158,11 +159,12 @@ DSC (train_follow) (state *s, dsc_int e, dsc_int done, int *on)
   const int ended = done == run->m;
   dsc_int before = (e - 1) * dsc_minibatch_count (run->m, run->B, 0);
   s->whole = s->owed = 1;
-  dsc_status status = s->model->validate && t % run->validate_every == 0
-                      ? DSC (train_validate) (s, t) : DSC_OK;
+  const int looks = s->model->validate && t % run->validate_every == 0;
+  dsc_status status = looks ? DSC (train_validate) (s, t) : DSC_OK;
   if (status != DSC_OK)
     return status;
-  clock_epoch (s, e, done);
+  if (looks)
+    clock_epoch (s, e, done);
   if (ended && ! run->per_iteration)
     dsc_plateau_see (run->schedule, &s->plateau,
                      s->model->validate && h->validations > before / run->validate_every

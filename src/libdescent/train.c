@@ -98,7 +98,7 @@ tell (state *s, int (*call) (void *self, const dsc_progress *progress), dsc_int 
 dsc_status
 DSC (train_report) (state *s, dsc_int e, int epoch_ended, int *on)
 {
-  double elapsed = DSC (train_now) () - s->start;
+  const double elapsed = s->now - s->start;
   dsc_status status = tell (s, s->hooks ? s->hooks->report : NULL, e, epoch_ended,
                             elapsed, on);
   if (status != DSC_OK || ! *on)
@@ -209,7 +209,7 @@ DSC (train) (DSC (model) *model, const DSC (training) *run,
 {
   state s = { .model = model, .run = run, .history = history, .hooks = hooks,
               .least = INFINITY, .start = DSC (train_now) (), .saved = -1 };
-  s.begin = s.start;
+  s.begin = s.now = s.start;
   if (model->n < 0 || run->m < 1 || run->B < 1 || run->B > run->m
       || run->epochs < 0 || run->validate_every < 1 || ! (run->threshold > 0)
       || run->save_every < 0 || dsc_schedule_check (run->schedule) != DSC_OK)

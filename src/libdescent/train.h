@@ -39,7 +39,8 @@ typedef struct
   train_step step;
   double total;          /* of the epoch at hand: costs times samples, */
   dsc_int hits;          /* and samples with the right label */
-  double start, begin;   /* when the run began, and that epoch */
+  double start, begin;   /* when the run began, and that epoch; */
+  double now;            /* when the clock was last looked at */
   dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
   int whole;             /* all of this is as it is after a step */
   int owed;              /* but that step's validation is still to be done */
