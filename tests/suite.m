@@ -1,5 +1,5 @@
-## suite.m SRCDIR BUILDDIR: every test that Octave runs, on the package as it
-## stands in the source tree and the oct-file of the build tree.
+## suite.m SRCDIR BUILDDIR PATTERN ...: the tests in the files of the source tree
+## that match, on the package as it stands there and the oct-file of the build tree.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
@@ -20,8 +20,7 @@ warning ("off", "Octave:gnuplot-graphics");
 graphics_toolkit ("gnuplot");
 more off
 
-files = [glob(fullfile (srcdir, "inst", "*.m")); glob(fullfile (srcdir, "src", "*.cc")); ...
-         glob(fullfile (srcdir, "tests", "*.tst"))];
+files = glob (strcat (srcdir, filesep (), args(3:end)));
 only = getenv ("DESCENT_ONLY");   # a part of a file's name: run these alone
 passed = failed = skipped = 0;
 for i = 1:numel (files)

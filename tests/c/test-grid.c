@@ -48,7 +48,7 @@ create (world *w, dsc_int L, const dsc_int *sizes, const char *output, dsc_int m
       w->weights[i] = (real) (1 + i % 3) / 2;
       w->order[i] = (i * 7 + 3) % m;   /* m has no factor 7 */
     }
-  w->samples = (dsc_samples) { sizes[0], REAL_KIND, w->X, NULL, NULL };
+  w->samples = (dsc_samples) { sizes[0], REAL_KIND, w->X, NULL, NULL, m };
   w->mlp = (DSC (mlp)) { .net = &w->net, .theta = w->theta, .X = &w->samples,
                          .Y = w->Y, .seed = 5 };
   w->work = aligned_alloc (64, (DSC (mlp_workspace) (&w->net, m, 1) + 63) / 64 * 64);

@@ -70,7 +70,7 @@ runs (dsc_int hidden)
                           .epoch_cost = E, .epoch_accuracy = right,
                           .seconds = s, .samples_per_second = speed,
                           .room_iterations = 300, .room_epochs = 100 };
-  const dsc_samples samples = { 3, REAL_KIND, X, NULL, NULL };
+  const dsc_samples samples = { 3, REAL_KIND, X, NULL, NULL, m };
   DSC (mlp_training) mlp = { .net = &net, .X = &samples, .Y = Y };
   const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples, .Y = Y };
   const dsc_minibatch first = { 1, 0, 16, NULL }, none = { 1, 0, 0, NULL };

@@ -32,7 +32,7 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
       else
         ((double *) data)[i] = x[i];
     }
-  dsc_samples X = { rows, kind, data, NULL, NULL };
+  dsc_samples X = { rows, kind, data, NULL, NULL, m };
   for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
     {
       CHECK (dsc_normalization (how, &X, m, 1, NULL, a, b) == DSC_OK);
@@ -80,7 +80,7 @@ static void
 edges (void)
 {
   double a, b, one = 3, far[] = { -1.7e308, 1.7e308 }, odd[] = { 1, NAN, 2 };
-  dsc_samples X = { 1, DSC_DOUBLE, &one, NULL, NULL }, none = { 0 };
+  dsc_samples X = { 1, DSC_DOUBLE, &one, NULL, NULL, 0 }, none = { 0 };
   for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
     {
       X.data = &one;
@@ -112,7 +112,8 @@ all_places (void)
         scale[j] = 1;
       for (int scaled = 0; scaled < 2; scaled++)
         {
-          dsc_samples X = { rows, DSC_DOUBLE, x, scaled ? offset : NULL, scaled ? scale : NULL };
+          dsc_samples X = { rows, DSC_DOUBLE, x, scaled ? offset : NULL,
+                            scaled ? scale : NULL, m };
           CHECK (DSC (samples_finite) (&X, m, 2, NULL, &good) == DSC_OK && good);
           for (dsc_int i = 0; i < n; i += 1 + n / 37)
             {
@@ -141,7 +142,7 @@ all_places (void)
     }
   uint8_t bytes[] = { 0, 255 };
   double offset = 0, scale = 1e308;
-  dsc_samples B = { 1, DSC_UINT8, bytes, NULL, NULL };
+  dsc_samples B = { 1, DSC_UINT8, bytes, NULL, NULL, 2 };
   CHECK (DSC (samples_finite) (&B, 2, 1, NULL, &good) == DSC_OK && good);
   B.offset = &offset;
   B.scale = &scale;

@@ -102,8 +102,8 @@ all (int k, dsc_int rows)
   for (int scaled = 0; scaled < 2; scaled++)
     {
       dsc_samples X = { rows, kinds[k].kind, data, scaled ? offset : NULL,
-                        scaled ? scale : NULL };
-      for (int c = 0; c < COUNT (counts); c++)
+                        scaled ? scale : NULL, 0 };
+      for (int c = 0; c < COUNT (counts); c++, X.count = SAMPLES - X.count)
         for (int layout = DSC_COLUMNS; layout <= DSC_ROWS; layout++)
           {
             CHECK (right (&X, x, layout, counts[c], order, 0));
@@ -128,7 +128,8 @@ beyond (void)
                    (1ULL << 53) + 3, (1ULL << 60) + (1ULL << 36) + 1, 0 };
   double wide[] = { -0x1p63, 0x1p63, 0x1p53, -0x1p53 - 4, 0x1p54 + 4, 0x1p60 + 0x1p36 };
   double wide_u[] = { 0x1p64, 0x1p63 + 2048, 0x1p63, 0x1p53 + 4, 0x1p60 + 0x1p36, 0 };
-  dsc_samples X[] = { { 1, DSC_INT64, i, NULL, NULL }, { 1, DSC_UINT64, u, NULL, NULL } };
+  dsc_samples X[] = { { 1, DSC_INT64, i, NULL, NULL, 6 },
+                      { 1, DSC_UINT64, u, NULL, NULL, 6 } };
   for (int layout = DSC_COLUMNS; layout <= DSC_ROWS; layout++)
     for (int k = 0; k < 2; k++)
       {
@@ -151,7 +152,7 @@ extremes (void)
   int8_t x[] = { 5, 6, 7, 8 };
   double offset[] = { 5, 1e200 }, scale[] = { 1e60, 1e-200 }, tiny[] = { 1e-50, 1 };
   real a[4];
-  dsc_samples X = { 2, DSC_INT8, x, offset, scale };
+  dsc_samples X = { 2, DSC_INT8, x, offset, scale, 2 };
   DSC (samples_take) (&X, DSC_COLUMNS, 1, NULL, 0, a);
   CHECK (a[0] == 0);
   CHECK_NEAR (a[1], -1, 2 * REAL_EPS);
