@@ -762,6 +762,19 @@ endfunction
 %! [~, info] = mlptrain (mlp ([1 1]), 1:3, [0 1 1], "ValidationData", {1:3, [0 1 1]}, "ValidationFrequency", 2^40);
 %! assert (info.ValidationIteration, 10);
 
+## calls TEST with the figures that there are; those that it opens are closed
+%!function with_figures (visible, test)
+%!  before = get (0, "defaultfigurevisible");
+%!  old = allchild (0);
+%!  unwind_protect
+%!    set (0, "defaultfigurevisible", visible);
+%!    test (old);
+%!  unwind_protect_cleanup
+%!    set (0, "defaultfigurevisible", before);
+%!    close (setdiff (allchild (0), old));
+%!  end_unwind_protect
+%!endfunction
+
 ## "Plots": a hidden picture, the same bits, the current figure and OutputFcn as without
 %!function stop = draw_mine ()
 %!  stop = false;
@@ -773,36 +786,30 @@ endfunction
 %!    close (setdiff (allchild (0), but));
 %!  endif
 %!endfunction
-%!test
-%! S = dataset ("moons");
-%! visible = get (0, "defaultfigurevisible");
-%! old = get (0, "children");
-%! unwind_protect
-%!   set (0, "defaultfigurevisible", "off");
-%!   mine = figure ();
-%!   args = {mlp([2 5 1]), S.X, S.Y, "LearnRate", .5, "ValidationData", {S.X, S.Y}};
-%!   [a, ia] = mlptrain (args{:});
-%!   [b, ib] = mlptrain (args{:}, "Plots", "training-progress", "OutputFcn", @(varargin) draw_mine ());
-%!   assert (gcf (), mine);
-%!   fig = setdiff (get (0, "children"), [old; mine]);
-%!   assert (get (fig, "name"), "mlptrain: training progress");
-%!   lines = findobj (fig, "type", "line");
-%!   data = arrayfun (@(l) get (l, "ydata")(:), lines, "UniformOutput", false);
-%!   for J = {ia.IterationCost, ia.SmoothedCost, ia.EpochCost, ia.ValidationCost}
-%!     assert (any (cellfun (@(d) isequal (d, J{1}), data)));
-%!   endfor
-%!   assert (regexp (get (get (findobj (fig, "type", "axes", "tag", ""), "title"), "string"), ...
-%!           '^epoch 10 of 10, iteration 50, learning rate 0.5, [\d.]+ s: ended$'), 1);
-%!   assert (numel (get (gca (), "children")), 1);
-%!   [c, ic] = mlptrain (args{:}, "Plots", "Training-Progress", "OutputFcn", ...
-%!                       @(x, v, state) close_all (state, [old; mine; fig]));
-%!   assert (setdiff (get (0, "children"), [old; mine; fig]), zeros (0, 1));
-%! unwind_protect_cleanup
-%!   set (0, "defaultfigurevisible", visible);
-%!   close (setdiff (get (0, "children"), old));
-%! end_unwind_protect
-%! assert ({b, c}, {a, a});
-%! assert ({ib.IterationCost, ic.IterationCost}, {ia.IterationCost, ia.IterationCost});
+%!function same_with_picture (old)
+%!  S = dataset ("moons");
+%!  mine = figure ();
+%!  args = {mlp([2 5 1]), S.X, S.Y, "LearnRate", .5, "ValidationData", {S.X, S.Y}};
+%!  [a, ia] = mlptrain (args{:});
+%!  [b, ib] = mlptrain (args{:}, "Plots", "training-progress", "OutputFcn", @(varargin) draw_mine ());
+%!  assert (gcf (), mine);
+%!  fig = setdiff (get (0, "children"), [old; mine]);
+%!  assert (get (fig, "name"), "mlptrain: training progress");
+%!  lines = findobj (fig, "type", "line");
+%!  data = arrayfun (@(l) get (l, "ydata")(:), lines, "UniformOutput", false);
+%!  for J = {ia.IterationCost, ia.SmoothedCost, ia.EpochCost, ia.ValidationCost}
+%!    assert (any (cellfun (@(d) isequal (d, J{1}), data)));
+%!  endfor
+%!  assert (regexp (get (get (findobj (fig, "type", "axes", "tag", ""), "title"), "string"), ...
+%!          '^epoch 10 of 10, iteration 50, learning rate 0.5, [\d.]+ s: ended$'), 1);
+%!  assert (numel (get (gca (), "children")), 1);
+%!  [c, ic] = mlptrain (args{:}, "Plots", "Training-Progress", "OutputFcn", ...
+%!                      @(x, v, state) close_all (state, [old; mine; fig]));
+%!  assert (setdiff (get (0, "children"), [old; mine; fig]), zeros (0, 1));
+%!  assert ({b, c}, {a, a});
+%!  assert ({ib.IterationCost, ic.IterationCost}, {ia.IterationCost, ia.IterationCost});
+%!endfunction
+%!test with_figures ("off", @same_with_picture);
 
 ## "Plots" in a run that breaks, and in one that an error ends
 %!function stop = fail_late (varargin)
@@ -811,58 +818,48 @@ endfunction
 %!    error ("late");
 %!  endif
 %!endfunction
-%!test
-%! S = dataset ("moons");
-%! visible = get (0, "defaultfigurevisible");
-%! old = get (0, "children");
-%! unwind_protect
-%!   set (0, "defaultfigurevisible", "off");
-%!   warning ("off", "descent:nonfinite", "local");
-%!   picture = {"Plots", "training-progress"};
-%!   lastwarn ("");
-%!   [~, info] = mlptrain (mlp ([2 5 1], "Output", "linear"), S.X, S.Y, "LearnRate", 1e200, picture{:});
-%!   assert (info.Reason(end-9:end), "not finite");
-%!   fail = @(varargin) error ("mine");
-%!   fail_said = "";
-%!   try
-%!     mlptrain (mlp ([2 1]), S.X, S.Y, "OutputFcn", fail, picture{:});
-%!   catch err
-%!     fail_said = err.message;
-%!   end_try_catch
-%!   assert (fail_said, "mine");
-%!   [~, id] = lastwarn ();
-%!   assert (! strcmp (id, "descent:display"));
-%!   hidden = setdiff (allchild (0), get (0, "children"));
-%!   fail_said = "";
-%!   try
-%!     mlptrain (mlp ([2 1]), S.X, S.Y, "OutputFcn", @fail_late, picture{:});
-%!   catch err
-%!     fail_said = err.message;
-%!   end_try_catch
-%!   assert (fail_said, "late");
-%!   assert (numel (allchild (0)) > numel (old) + 1);             # the picture stays
-%!   assert (setdiff (allchild (0), get (0, "children")), hidden);   # and can be closed
-%! unwind_protect_cleanup
-%!   set (0, "defaultfigurevisible", visible);
-%!   close (setdiff (allchild (0), old));
-%! end_unwind_protect
+%!function broken_with_picture (old)
+%!  S = dataset ("moons");
+%!  warning ("off", "descent:nonfinite", "local");
+%!  picture = {"Plots", "training-progress"};
+%!  lastwarn ("");
+%!  [~, info] = mlptrain (mlp ([2 5 1], "Output", "linear"), S.X, S.Y, "LearnRate", 1e200, picture{:});
+%!  assert (info.Reason(end-9:end), "not finite");
+%!  fail = @(varargin) error ("mine");
+%!  fail_said = "";
+%!  try
+%!    mlptrain (mlp ([2 1]), S.X, S.Y, "OutputFcn", fail, picture{:});
+%!  catch err
+%!    fail_said = err.message;
+%!  end_try_catch
+%!  assert (fail_said, "mine");
+%!  [~, id] = lastwarn ();
+%!  assert (! strcmp (id, "descent:display"));
+%!  hidden = setdiff (allchild (0), get (0, "children"));
+%!  fail_said = "";
+%!  try
+%!    mlptrain (mlp ([2 1]), S.X, S.Y, "OutputFcn", @fail_late, picture{:});
+%!  catch err
+%!    fail_said = err.message;
+%!  end_try_catch
+%!  assert (fail_said, "late");
+%!  assert (numel (allchild (0)) > numel (old) + 1);             # the picture stays
+%!  assert (setdiff (allchild (0), get (0, "children")), hidden);   # and can be closed
+%!endfunction
+%!test with_figures ("off", @broken_with_picture);
 
 ## without a display: no figure, and the same bits
+%!function none_without_display (old)
+%!  S = dataset ("moons");
+%!  note = evalc ('a = mlptrain (mlp ([2 5 1]), S.X, S.Y, "Plots", "training-progress");');
+%!  again = evalc ('b = mlptrain (mlp ([2 5 1]), S.X, S.Y, "Plots", "training-progress");');
+%!  assert ({a, b}, repmat ({mlptrain(mlp ([2 5 1]), S.X, S.Y)}, 1, 2));
+%!  assert (allchild (0), old);
+%!  assert (isempty (note) || ! isempty (strfind (note, "there is no display")));   # once a session
+%!  assert (again, "");
+%!endfunction
 %!testif ; ! have_window_system ()
-%! S = dataset ("moons");
-%! before = allchild (0);
-%! visible = get (0, "defaultfigurevisible");
-%! unwind_protect
-%!   set (0, "defaultfigurevisible", "on");
-%!   note = evalc ('a = mlptrain (mlp ([2 5 1]), S.X, S.Y, "Plots", "training-progress");');
-%!   again = evalc ('b = mlptrain (mlp ([2 5 1]), S.X, S.Y, "Plots", "training-progress");');
-%! unwind_protect_cleanup
-%!   set (0, "defaultfigurevisible", visible);
-%! end_unwind_protect
-%! assert ({a, b}, repmat ({mlptrain(mlp ([2 5 1]), S.X, S.Y)}, 1, 2));
-%! assert (allchild (0), before);
-%! assert (isempty (note) || ! isempty (strfind (note, "there is no display")));   # once a session
-%! assert (again, "");
+%! with_figures ("on", @none_without_display);
 
 %!error <Plots must be one of "none", "training-progress"> mlptrain (mlp ([1 1]), 1, 1, "Plots", "all")
 

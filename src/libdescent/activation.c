@@ -102,7 +102,7 @@ static inline real
 sigmoid (real z)
 {
   double e = exp_below_zero (-fabs ((double) z));
-  return (real) ((z < 0 ? e : 1) / (1 + e));
+  return (real) sigmoid_of (z, e);
 }
 
 DSC_CLONES void

@@ -45,6 +45,13 @@ exp_below_zero (double x)
   return under ? 0 : scale + scale * p;
 }
 
+/* The sigmoid 1 / (1 + exp (-z)) where e = exp (-|z|) */
+static inline double
+sigmoid_of (double z, double e)
+{
+  return (z < 0 ? e : 1) / (1 + e);
+}
+
 /* log (1 + e), 0 <= e <= 1: 2 artanh (s), s = e/(2 + e) <= 1/3, by its series;
    relatively exact for the smallest e too. */
 static inline double

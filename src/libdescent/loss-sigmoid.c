@@ -16,7 +16,7 @@ entropies (dsc_int n, const real *Y, real *Z, real *A, double *L)
   for (dsc_int j = 0; j < n; j++)
     {
       double z = Z[j], e = exp_below_zero (-fabs (z));
-      double a = (z < 0 ? e : 1) / (1 + e);
+      double a = sigmoid_of (z, e);
       L[j] = ((z > 0 ? z : 0) - Y[j] * z) + log1p_unit (e);
       A[j] = (real) a;
       Z[j] = (real) (a - Y[j]);
