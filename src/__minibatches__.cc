@@ -84,7 +84,7 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
 %! assert (Xb, {1:2, 3:4, 5});
 %! assert (Yb, {});
 %! assert (idx, Xb);
-%!test <samples are taken a part at a time>
+%!test                                  # samples are taken a part at a time
 %! order = __order__ (6e5, 0, 1);
 %! X = [1:6e5; -(1:6e5)];
 %! assert (__minibatches__ (X, [], 6e5, 0, 0, order), {X(:,order)});
