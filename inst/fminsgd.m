@@ -548,6 +548,18 @@ endfunction
 %!error <FUN must return \[J, GRAD\]> fminsgd (@(t, X, y) sumsq (t), [1; 2], X, y)
 %!error <THETA must be a full real array> fminsgd (@(t, X, y) deal (t^2, 2*t), int8 (3), X, y)
 %!error <there is no function "nosuchfunction"> fminsgd ("nosuchfunction", 0, X, y)
+%!test                                      # a file that is none
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   fclose (fopen (fullfile (folder, "nosuchfunction"), "w"));
+%!   addpath (folder);
+%!   fail ('fminsgd ("nosuchfunction", 0)', 'there is no function "nosuchfunction"');
+%! unwind_protect_cleanup
+%!   rmpath (folder);
+%!   delete (fullfile (folder, "nosuchfunction"));
+%!   rmdir (folder);
+%! end_unwind_protect
 %!error <mine> fminsgd (@(t, X, y) error ("mine"), [1; 2], X, y)
 %!error <GradObj must be "on"> fminsgd (@squares, [0; 0; 0], X, y, optimset ("GradObj", "off"))
 %!error <the field TolX of optimset has no meaning here> fminsgd (@squares, [0; 0; 0], X, y, optimset ("TolX", 1))

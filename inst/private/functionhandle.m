@@ -4,7 +4,8 @@
 
 function fun = functionhandle (who, what, fun)
   if (ischar (fun) && isrow (fun))
-    if (! any (exist (fun) == [2, 3, 5, 103]))
+    is = exist (fun);
+    if (! any (is == [2, 3, 5, 103]) || (is == 2 && isempty (file_in_loadpath ([fun, ".m"]))))   # 2: any file
       error ("descent:value", '%s: there is no function "%s"', who, fun);
     endif
     fun = str2func (fun);
