@@ -801,7 +801,7 @@ endfunction
 %!    assert (any (cellfun (@(d) isequal (d, J{1}), data)));
 %!  endfor
 %!  assert (regexp (get (get (findobj (fig, "type", "axes", "tag", ""), "title"), "string"), ...
-%!          '^epoch 10 of 10, iteration 50, learning rate 0.5, [\d.]+ s: ended$'), 1);
+%!          '^epoch 10 of 10, iteration 50, learning rate 0.5, (\d+ min )?[\d.]+ s: ended$'), 1);
 %!  assert (numel (get (gca (), "children")), 1);
 %!  [c, ic] = mlptrain (args{:}, "Plots", "Training-Progress", "OutputFcn", ...
 %!                      @(x, v, state) close_all (state, [old; mine; fig]));
