@@ -370,6 +370,12 @@
 %!                   data, own, file, go_on);
 %!   [pid, out, in] = start_octave (code);
 %!   assert (read_line (out), "ready");
+%!   for wait = 1:3000                  # a slow machine has no checkpoint yet
+%!     if (exist (file, "file"))
+%!       break;
+%!     endif
+%!     pause (.01);
+%!   endfor
 %!   pause (.1 * i);
 %!   kill (pid, SIG.KILL);
 %!   fclose (in);  fclose (out);

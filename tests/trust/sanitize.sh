@@ -1,7 +1,7 @@
 # sanitize: every test under AddressSanitizer and UndefinedBehaviorSanitizer
 instrumented address
 (cd "$made" && SANITIZER_LOG=$work/report DESCENT_ONLY=$(often ewm "") "$MAKE" -s --no-print-directory check) >"$work/check" 2>&1
-tests=$(tail -n 1 "$work/check")
+tests=$(grep '^[0-9]* passed, ' "$work/check" | tail -n 1)
 reports=$(find "$work" -name 'report.*' | wc -l)
 case $tests in
   *" passed, "*" failed"*) ;;
