@@ -33,7 +33,7 @@ for check in check-double check-single; do
   grep -q '^C, ' "$work/$check" || die "$check ended; see $work/$check"
 done
 by="$grind --suppressions=$work/suppressions --log-file=$work/report.octave" \
-  octave "$made" exercise.m 1 >"$work/octave" 2>&1 || die "Octave ended; see $work/octave"
+  octave "$made" exercise.m >"$work/octave" 2>&1 || die "Octave ended; see $work/octave"
 reports=$(cat "$work"/report.* | grep -c '^{')
 zero valgrind "$reports" "reports of valgrind"
 [ "$reports" -eq 0 ] || cat "$work"/report.* | head -n 60
