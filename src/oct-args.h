@@ -62,12 +62,13 @@ guarded (const char *who, Body body)
   return octave_value_list ();
 }
 
-// Calls action (first, n) for 0 .. total-1 in parts of at most MOST; Ctrl-C gets
-// through between them.
+// Calls action (first, n) for 0 .. total-1, of WIDTH elements each, in short parts;
+// Ctrl-C gets through between them.
 template <typename Action>
 void
-in_parts (dsc_int total, dsc_int most, Action action)
+in_parts (dsc_int total, dsc_int width, Action action)
 {
+  const dsc_int most = (1 << 18) / (width + 1) + 1;
   for (dsc_int first = 0; first < total; first += most)
     {
       OCTAVE_QUIT;

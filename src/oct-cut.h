@@ -80,30 +80,30 @@ private:
   octave_value gather (const A& X, dsc_int B, const dsc_int *order) const
   {
     typedef typename A::element_type T;
-    const dsc_int n = m_rows ? X.columns () : X.rows (), most = 1 << 18;
+    const dsc_int n = m_rows ? X.columns () : X.rows ();
     Array<T> part = fresh_elements<T> (m_rows ? dim_vector (B, n)
                                               : dim_vector (n, B));
     const T *from = X.data ();
     T *to = part.fortran_vec ();
     if (! m_rows)
-      in_parts (B, most / (n + 1) + 1, [&] (dsc_int first, dsc_int some)
+      in_parts (B, n, [&] (dsc_int first, dsc_int some)
         {
           dsc_gather_columns (n * sizeof (T), some, order + first, from,
                               to + first * n);
         });
-    else if (B <= most)
-      in_parts (n, most / (B + 1) + 1, [&] (dsc_int first, dsc_int some)
-        {
-          dsc_gather_rows (sizeof (T), X.rows (), some, B, order,
-                           from + first * X.rows (), to + first * B);
-        });
-    else
+    else if (B > 1 << 17)
       for (dsc_int c = 0; c < n; c++)
-        in_parts (B, most, [&] (dsc_int first, dsc_int some)
+        in_parts (B, 1, [&] (dsc_int first, dsc_int some)
           {
             dsc_gather_rows (sizeof (T), X.rows (), 1, some, order + first,
                              from + c * X.rows (), to + c * B + first);
           });
+    else
+      in_parts (n, B, [&] (dsc_int first, dsc_int some)
+        {
+          dsc_gather_rows (sizeof (T), X.rows (), some, B, order,
+                           from + first * X.rows (), to + first * B);
+        });
     return A (part);
   }
 

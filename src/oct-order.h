@@ -17,7 +17,7 @@ take_order (const double *numbers, dsc_int m, dsc_int *order)
 {
   std::vector<unsigned char> seen (m);
   dsc_int wrong = -1;
-  in_parts (m, 1 << 18, [&] (dsc_int first, dsc_int n)
+  in_parts (m, 1, [&] (dsc_int first, dsc_int n)
     {
       for (dsc_int i = first; i < first + n; i++)
         {
@@ -39,7 +39,7 @@ sample_numbers (dsc_int n, const dsc_int *order)
 {
   NDArray numbers = fresh<double> (dim_vector (1, n));
   double *to = numbers.fortran_vec ();
-  in_parts (n, 1 << 18, [&] (dsc_int first, dsc_int part)
+  in_parts (n, 1, [&] (dsc_int first, dsc_int part)
     {
       for (dsc_int i = first; i < first + part; i++)
         to[i] = order[i] + 1;
