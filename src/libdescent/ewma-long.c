@@ -76,7 +76,7 @@ piece (void *self, dsc_int i)
   else
     {
       dsc_turn_wait (&j->turn, i);
-      DSC (ewma_advance) (j->p, j->state, (next < j->n ? next : j->n) - begin,
+      DSC (ewma_advance) (j->p, j->state, least (next, j->n) - begin,
                           from (j->at, begin));
       dsc_turn_pass (&j->turn, i + 1);
     }
@@ -92,7 +92,7 @@ count_few (job *j, const dsc_hooks *hooks)
     {
       if (dsc_stopped (hooks))
         return DSC_ESTOP;
-      len = j->n - i < EWMA_PIECE ? j->n - i : EWMA_PIECE;
+      len = least (j->n - i, EWMA_PIECE);
       j->few += DSC (ewma_too_few) (j->p, (ewma_mean_state *) j->state, len,
                                     j->at.x + i);
     }
@@ -104,7 +104,7 @@ look_for_gaps (void *self, dsc_int i)
 {
   job *j = self;
   const dsc_int begin = start_of (j, i), next = start_of (j, i + 1);
-  if (DSC (ewma_gaps) ((next < j->n ? next : j->n) - begin, j->at.x + begin))
+  if (DSC (ewma_gaps) (least (next, j->n) - begin, j->at.x + begin))
     __atomic_store_n (&j->gaps, 1, __ATOMIC_RELAXED);
 }
 

@@ -300,7 +300,7 @@ DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
                     && how->initial != DSC_SMA;
   for (dsc_int len; n > 0; n -= len, x += len, v += len)
     {
-      len = n < WINDOW ? n : WINDOW;
+      len = least (n, WINDOW);
       if (! s->singly && ! DSC (ewma_gaps) (len, x))
         observe_run (p, s, len, x, v);
       else if (how->missing == DSC_SKIP)

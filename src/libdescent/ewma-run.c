@@ -220,7 +220,7 @@ DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
   for (dsc_int i = 0; i < n; )
     {
       const dsc_int t = (dsc_int) z->t, left = EWMA_SEGMENT - t % EWMA_SEGMENT;
-      const dsc_int len = n - i < left ? n - i : left;
+      const dsc_int len = least (n - i, left);
       const dsc_int whole = len - len % EWMA_BLOCK;
       if (i + 3 * EWMA_SEGMENT <= n)
         fetch (EWMA_SEGMENT, x + i + 2 * EWMA_SEGMENT, v + i + 2 * EWMA_SEGMENT);

@@ -334,7 +334,7 @@ DSC (ewma_segment) (const ewma_plan *p, ewma_run *z, ewma_mass *mass,
       while (finite < n && isfinite (x[finite]))
         finite++;
       for (; r < finite; r += EWMA_BLOCK)
-        run_carefully (p, z, mass, finite - r < EWMA_BLOCK ? finite - r : EWMA_BLOCK,
+        run_carefully (p, z, mass, least (finite - r, EWMA_BLOCK),
                        x + r, y + r);
       r = finite;
       if (r < n)

@@ -158,7 +158,7 @@ side_by_side (void *self, dsc_int piece)
   const unsigned mode = flush_begin ();
   for (dsc_int t = j->begin; t < j->end; t += EWMA_SEGMENT)
     {
-      const dsc_int len = j->end - t < EWMA_SEGMENT ? j->end - t : EWMA_SEGMENT;
+      const dsc_int len = least (j->end - t, EWMA_SEGMENT);
       const real *x = c->x + at + t * inner, *y = c->y ? c->y + at + t * inner : NULL;
       real *v = j->v + (at + t * inner) * step;
       if (j->abreast)
@@ -168,7 +168,7 @@ side_by_side (void *self, dsc_int piece)
         fetch (w, x + i * inner, v + i * inner);
       for (dsc_int g = 0; g < w; g += TILE)
         {
-          const dsc_int tw = w - g < TILE ? w - g : TILE;
+          const dsc_int tw = least (w - g, TILE);
           tile_in (len, tw, x + g, inner, xs);
           if (y)
             tile_in (len, tw, y + g, inner, ys);
@@ -199,11 +199,11 @@ all_side_by_side (job *j, int threads, const dsc_hooks *hooks)
   dsc_int width = (c->inner + parts - 1) / parts;
   if (width > TILE)
     width = (width + TILE - 1) / TILE * TILE;
-  j->width = width < GROUP ? width : GROUP;
+  j->width = least (width, GROUP);
   const dsc_int groups = (c->inner + j->width - 1) / j->width;
   j->abreast = c->outer == 1 && groups <= threads;
   const dsc_int wide = DSC_EWMA_SLICE * (GROUP / j->width);
-  const dsc_int slice = wide < EWMA_PIECE ? wide : EWMA_PIECE;
+  const dsc_int slice = least (wide, EWMA_PIECE);
   dsc_status status = DSC_OK;
   for (j->begin = 0; j->begin < c->n && status == DSC_OK; j->begin = j->end)
     {

@@ -85,7 +85,7 @@ DSC (softmax_output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
   double sum[GROUP];
   dsc_int size = loss_group (K);
   for (dsc_int s = 0; s < B; s += size)
-    softmax (K, B - s < size ? B - s : size, unit, sample, Z + s * sample, top,
+    softmax (K, least (B - s, size), unit, sample, Z + s * sample, top,
              sum);
 }
 

@@ -20,7 +20,7 @@ total (dsc_int n, const double *x)
 {
   double part[LANES] = { 0 }, sum = 0;
   for (dsc_int i = 0; i < n; i += LANES)
-    for (dsc_int j = 0; j < (n - i < LANES ? n - i : LANES); j++)
+    for (dsc_int j = 0; j < least (n - i, LANES); j++)
       part[j] += x[i + j];
   for (int j = 0; j < LANES; j++)
     sum += part[j];
@@ -55,7 +55,7 @@ losses (judge *one, dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
   verdict v = { .count = hits != NULL };
   for (dsc_int s = 0; s < B; s += size)
     {
-      dsc_int n = B - s < size ? B - s : size;
+      dsc_int n = least (B - s, size);
       one (K, n, unit, sample, Y + s * target, Z + s * sample, &v);
       if (weights)
         weigh (K, n, unit, sample, weights + s, Z + s * sample, v.L);

@@ -68,7 +68,7 @@ blocks (dsc_int n, const real *g, double factor)
 {
   double sum = 0;
   for (dsc_int i = 0; i < n; i += BLOCK)
-    sum += squares (n - i < BLOCK ? n - i : BLOCK, g + i, factor);
+    sum += squares (least (n - i, BLOCK), g + i, factor);
   return sum;
 }
 
@@ -78,7 +78,7 @@ piece (void *self, dsc_int i)
 {
   job *j = self;
   const real *g = j->g + i * PIECE;
-  const dsc_int left = j->n - i * PIECE, n = left < PIECE ? left : PIECE;
+  const dsc_int left = j->n - i * PIECE, n = least (left, PIECE);
   unsigned mode = 0;
   if (j->factor == 1)   /* the first pass: what is small does not count */
     mode = flush_begin ();

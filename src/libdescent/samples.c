@@ -75,7 +75,7 @@ ahead (dsc_kind kind, const job *j)
 {
   const size_t bytes = (size_t) j->X->rows * kind_bytes (kind);
   const dsc_int n = bytes < AHEAD ? AHEAD / (dsc_int) bytes + 1 : 2;
-  return n < MOST ? n : MOST;
+  return least (n, MOST);
 }
 
 /* The numbers that rows first .. first + n - 1 are scaled by, as reals: an offset
@@ -130,7 +130,7 @@ take_columns (dsc_kind kind, const job *j)
   if (j->X->scale)
     {
       for (dsc_int i = 0; i < rows; i += STRIPE)
-        take_stripe (kind, j, i, rows - i < STRIPE ? rows - i : STRIPE);
+        take_stripe (kind, j, i, least (rows - i, STRIPE));
       return;
     }
   for (dsc_int s = 0; s < j->n; s++)

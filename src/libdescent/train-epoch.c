@@ -188,7 +188,7 @@ DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
     }
   for (; status == DSC_OK && *on && first < run->m; first += run->B)
     {
-      dsc_int B = run->m - first < run->B ? run->m - first : run->B;
+      dsc_int B = least (run->m - first, run->B);
       if (dsc_stopped (s->hooks))
         return DSC_ESTOP;
       const dsc_minibatch part = { s->history->iterations + 1, order ? 0 : first,

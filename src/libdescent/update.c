@@ -161,7 +161,7 @@ piece (void *self, dsc_int number)
   const unsigned mode = flush_begin ();
   for (dsc_int i = first; i < last; i += most)
     {
-      const dsc_int n = last - i < most ? last - i : most;
+      const dsc_int n = least (last - i, most);
       part (j, i, n, start);
       if (j->step->finite && ! all_finite (n, j->grad + i))
         {
