@@ -37,7 +37,7 @@
 ## shows theta(2) and theta(5), at the others' means.
 ## @item "Points" (41; for n = 1, 301)
 ## Where to compute @var{fun}: on a grid of so many by so many points, a million in
-## all at most.
+## all at most; for n = 1 at each point of the paths, too.
 ## @item "Parent" (the current axes)
 ## The axes to draw into.
 ## @end table
