@@ -65,8 +65,8 @@
 ## its blocks, at 3 standard deviations for a rise and 2.33 for a fall.  It is flat if the means of
 ## its last two quarters differ by less than a twentieth of the cost, two standard errors added.  The noise is
 ## taken from second differences.  "periodic" needs an autocorrelation at the length of
-## the epoch, of ranks and without the trend, above .2 and 4 standard errors.  The validation must
-## have risen by 2 percent of what it had gained, and by 3 + sqrt (2 log k) standard
+## the epoch, of ranks and without the trend, above 4 standard errors, and above that at
+## other lengths by .2 and 2.5 standard errors.  The validation must have risen by 2 percent of what it had gained, and by 3 + sqrt (2 log k) standard
 ## deviations of its k costs, since the least of them is low by chance.
 ##
 ## Suggested rates: in batch descent that rises by the factor g in a step, the rate over
@@ -207,8 +207,8 @@ endfunction
 ## Seen where the autocorrelation is more than chance, and more than a trifle.
 function d = periodic (h)
   d = verdict ("", "", "")([]);
-  [r, t, pairs] = costperiod (h.J, h.epoch, h.uneven);
-  if (r > .2 && t > 4)
+  [r, t, pairs, other] = costperiod (h.J, h.epoch, h.uneven);
+  if (t > 4 && r - other > max (.2, 2.5 * r / t))
     d = verdict ("periodic", sprintf (["the costs repeat themselves with the epoch, every %d iterations: autocorrelation %.2f, ", ...
                                        "%.0f standard errors, in %d pairs of epochs"], h.epoch, r, t, pairs),
                  "The mini-batches are the same in each epoch.  Shuffle anew: \"Shuffle\", \"every-epoch\".");
@@ -370,6 +370,24 @@ endfunction
 %! assert (seen (J){1}, "periodic");                   # as long as EpochCost says
 %! assert (seen (J.IterationCost, "MiniBatchSize", 64, "Samples", 300){1}, "periodic");
 %! assert (! any (strcmp (seen (J.IterationCost), "periodic")));
+## what the trend leaves of a smooth curve is alike in each epoch: no pattern of the order
+%!test
+%! for p = [3 5 10 40]
+%!   t = 1:40*p;
+%!   for J = {1 ./ t, 1 ./ sqrt(t), exp(-t / 30), exp(t / 20), -log(t), 5 - t .^ 2 / 1e4, exp(-t / 10) + .1, 1 + sin(t / 70)}
+%!     assert (! any (strcmp (seen (J{1}, "MiniBatchSize", 8, "Samples", 8 * p), "periodic")));
+%!   endfor
+%! endfor
+## nor is there one in what explodes or decays by powers of ten
+%!test
+%! X = reshape (noise (8 * 600, 3), 8, 600);
+%! own = {"MaxEpochs", 20, "MiniBatchSize"};
+%! for B = [32 64 100 150]
+%!   [~, info] = mlptrain (mlp ([8 1], "Output", "linear"), X .* [1 10 1 1 1 1 1 1]', sum (X), "LearnRate", .03, own{:}, B);
+%!   assert (seen (info), {"diverging"});
+%!   [~, info] = mlptrain (mlp ([8 1], "Output", "linear"), X, sum (X), "LearnRate", .2, own{:}, B);
+%!   assert (seen (info), {"done"});
+%! endfor
 ## a penalty divided by the size makes each last mini-batch dear: no pattern of the order
 %!test
 %! for seed = 1:3
