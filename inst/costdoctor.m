@@ -9,8 +9,8 @@
 ##
 ## @var{info} is the struct that @code{mlptrain} and @code{fminsgd} return, or a real
 ## vector of costs from elsewhere, one for each step; or a struct of your own with the field
-## IterationCost and any of LearnRate, EpochCost, ValidationCost, ValidationIteration,
-## MiniBatchSize, Samples, Solver, Reason, as in @code{mlptrain}.
+## IterationCost and any of LearnRate, EpochCost, EpochAccuracy, ValidationCost,
+## ValidationIteration, MiniBatchSize, Samples, Solver, Reason, as in @code{mlptrain}.
 ##
 ## @table @asis
 ## @item "MiniBatchSize", "Samples" (those in @var{info})
@@ -50,7 +50,8 @@
 ## more than it has fallen.  (Not where the means of epochs show that the parameters hardly
 ## move: a plateau.)
 ## @item "plateau"
-## The cost is flat, and has more than half of its first value.
+## The cost is flat, and has more than half of its first value, or no more samples are right
+## than guesses are: fewer than 1.2 exp (-cost) of them, and than .8.
 ## @item "done"
 ## The cost is flat, and has lost at least half of its first value; if some costs are
 ## negative: has surely fallen.
@@ -449,6 +450,17 @@ endfunction
 %! assert (d.name, "plateau");
 %! assert (! isempty (strfind (d.text, "the learning rate has decayed from 0.024 to ")));
 %! assert (d.suggestion, "Let the rate decay more slowly.");
+
+## units that died of features that are not scaled have learnt nothing, however high the cost was
+%!test
+%! S = dataset ("digits");
+%! warning ("off", "descent:nonfinite", "local");
+%! [~, info] = mlptrain (mlp ([64 32 10], "Output", "softmax"), 16 * S.X, S.Y, "LearnRate", .1, "MaxEpochs", 20);
+%! assert (info.EpochCost(end) < info.IterationCost(1) / 50);
+%! d = costdoctor (info);
+%! assert (d.name, "plateau");
+%! assert (! isempty (strfind (d.text, " % are right at the end, no more than of guesses")));
+%! assert (seen (rmfield (info, "EpochAccuracy")), {"done"});
 
 ## noise: rates too large for single samples; a smaller rate is not
 %!test

@@ -3,7 +3,8 @@
 ## costs, and from the options OPTS, which are stronger.  J: the costs up to the first
 ## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
 ## known; EPOCH: mini-batches in one, NaN if not known; UNEVEN: is the last one smaller?;
-## BATCH: is each step over all samples?; PLAIN: may the solver be one without averages?
+## BATCH: is each step over all samples?; PLAIN: may the solver be one without averages?;
+## RIGHT: the share of samples that were given their label in the last epoch, or NaN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = costhistory (who, info, opts)
@@ -60,6 +61,7 @@ function h = costhistory (who, info, opts)
   h.batch = (h.m <= h.B);              # false where one is NaN
   h.plain = any (strcmpi (h.solver, {"", "sgd"}));
 
+  h.right = [NaN; infocolumn(who, info, "EpochAccuracy")](end);
   h.V = infocolumn (who, info, "ValidationCost");
   h.at = infocolumn (who, info, "ValidationIteration");
   if (numel (h.at) != numel (h.V) || ! all (h.at >= 0 & h.at <= n & h.at == fix (h.at)))

@@ -50,11 +50,19 @@ endfunction
 ## Half of the first cost is gone.  Where costs are negative nobody knows what half
 ## is, and a fall that is sure must do.
 function yes = has_learnt (h, t)
-  if (min (h.J) < 0)
+  if (guesses (h, t))
+    yes = false;
+  elseif (min (h.J) < 0)
     yes = t.fall > max (4 * t.fallerror, t.tolerance);
   else
     yes = t.fall > t.tolerance && t.later <= t.start / 2;
   endif
+endfunction
+
+## No more are right than who guesses has right: K classes alike cost log K and have 1/K.
+## However high the cost was before, dead units have learnt nothing.
+function yes = guesses (h, t)
+  yes = (h.right < .8 && h.right < 1.2 * exp (-t.later));
 endfunction
 
 ## Far from done, and at the speed of the last half, two standard errors added, it would
@@ -77,6 +85,9 @@ function d = plateau (h, t, n, rate)
     text = sprintf ("%s, where it began", text);
   else
     text = sprintf ("%s, and began at %.4g", text, t.start);
+  endif
+  if (guesses (h, t))
+    text = sprintf ("%s; %.3g %% are right at the end, no more than of guesses at this cost", text, 100 * h.right);
   endif
   advice = ["Look whether units are dead or saturated, whether features are scaled, and try a learning rate 10 times ", ...
             "larger and one 10 times smaller, or \"Solver\", \"adam\"."];
