@@ -70,7 +70,7 @@ ROW (one_cycle)
       double start = isnan (s->start) ? s->rate / 25 : s->start;
       return between (start, s->rate, s->cosine_rise ? half_wave (up / f) : up / f);
     }
-  return between (s->final, s->rate, f < 1 ? half_wave (fmin (left (s, x) / (1 - f), 1)) : 1);
+  return between (s->final, s->rate, f < 1 ? half_wave (fmin (left (s, x) / (1 - f), 1)) : 0);
 }
 
 /* a0 r^drops */

@@ -108,7 +108,8 @@ formulas (void)
   CHECK (rate (&s, 0) == .3);
   s.rise_fraction = 1;
   s.start = 0;
-  CHECK (rate (&s, 0) == 0 && rate (&s, 10) == .3);
+  CHECK (rate (&s, 0) == 0 && rate (&s, 10) == 0 && rate (&s, 11) == 0);
+  CHECK_NEAR (rate (&s, 10 - 1e-9), .3, 1e-6);
   CHECK_NEAR (rate (&s, 5), .15, TOL);
 
   /* warm-up before, then the schedule from its own first step */

@@ -39,7 +39,7 @@ function a = ref_learnrate (schedule, k, o)
       elseif (part < o.f)
         a = o.a2 + (o.a0 - o.a2) * (1 - cos (pi * part / o.f)) / 2;
       elseif (o.f == 1)
-        a = o.a0;
+        a = o.a1;
       else
         a = o.a1 + (o.a0 - o.a1) * (1 + cos (pi * (part - o.f) / (1 - o.f))) / 2;
       endif
