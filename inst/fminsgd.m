@@ -383,6 +383,8 @@ endfunction
 %! assert (theta, struct ("b", want(1), "W", {{want(2:4)'}}));
 %! f = @(varargin) split (@(c) [c{1}; c{2}'], @(g) {g(1), g(2:4)'}, varargin{:});
 %! assert (fminsgd (f, {0, zeros(1, 3)}, X, y, opts{:}), {want(1), want(2:4)'});
+%! f = @(varargin) split (@(c) [c{1}; c{2}'], @(g) {g(1), sparse(g(2:4)')}, varargin{:});
+%! assert (fminsgd (f, {0, zeros(1, 3)}, X, y, opts{:}), {want(1), want(2:4)'});
 %! [theta, J] = fminsgd (@logistic, zeros (4, 1, "single"), X, y, opts{:});
 %! assert ({class(theta), class(J)}, {"single", "double"});
 %! assert (double (theta), want, 1e-5);

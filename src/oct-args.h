@@ -93,6 +93,13 @@ refuse (const char *who, const char *what, const char *rule)
   throw std::bad_alloc ();   // not reached: error_with_id does not return
 }
 
+// Of class double or single, full or sparse.
+inline bool
+is_real_float (const octave_value& v)
+{
+  return (v.is_double_type () || v.is_single_type ()) && ! v.iscomplex ();
+}
+
 // Full, real and numeric or logical; char, sparse, complex, cell ... are not.
 inline bool
 is_dense_real (const octave_value& v)

@@ -152,7 +152,7 @@ private:
     trees::values in;
     in[trees::PARAMS] = m_like;
     in[count - 1] = tree;
-    trees (m_who, { "THETA", "GRAD" }, count)
+    trees (m_who, { "THETA", "GRAD" }, count, true)
       .walk (in, [&] (const trees::values& v, const place&) { action (v[count - 1]); });
   }
 
@@ -160,7 +160,7 @@ private:
   {
     walk (tree, count, [&] (const octave_value& v)
       {
-        const array a = array_of<T>::from (v);
+        const array a = array_of<T>::from (full (v));
         std::copy_n (a.data (), a.numel (), to);
         to += a.numel ();
       });
@@ -174,9 +174,10 @@ private:
     return octave::feval (m_fun, in, nargout);
   }
 
-  static bool is_real_float (const octave_value& v)
+  // as X' * e is sparse where X is
+  static octave_value full (const octave_value& v)
   {
-    return (v.is_double_type () || v.is_single_type ()) && ! v.iscomplex ();
+    return v.issparse () ? v.full_value () : v;
   }
 
   [[noreturn]] void complain (const char *id, const std::string& text) const
@@ -225,7 +226,7 @@ private:
     if (dims != want && ! (dims.ndims () == 2 && (dims(0) == 1 || dims(1) == 1)))
       complain ("descent:size", "GRAD, the second output of FUN, must be " + want.str ()
                 + ", like THETA; it is " + dims.str ());
-    m_grad = array_of<T>::from (v.issparse () ? v.full_value () : v);
+    m_grad = array_of<T>::from (full (v));
   }
 
   const char *m_who;

@@ -39,9 +39,10 @@ public:
   typedef std::array<octave_value, MOST> values;   // of one place, in all trees
   typedef std::array<std::string, MOST> titles;
 
-  // who: the caller; titles: what its messages call each of the count trees.
-  trees (const char *who, const titles& names, int count)
-    : m_who (who), m_names (names), m_count (count)
+  // who: the caller; titles: what its messages call each of the count trees;
+  // sparse: may arrays of those that follow be sparse?
+  trees (const char *who, const titles& names, int count, bool sparse = false)
+    : m_who (who), m_names (names), m_count (count), m_sparse (sparse)
   { }
 
   // Calls visit (values, place) at every array, in a fixed order.
@@ -55,7 +56,10 @@ public:
     const octave_value& lead = in[PARAMS];
     if (is_float_array (lead))
       {
-        alike (in, at, is_float_array, "a full real array of class double or single");
+        if (m_sparse)
+          alike (in, at, is_real_float, "a real array of class double or single");
+        else
+          alike (in, at, is_float_array, "a full real array of class double or single");
         visit (in, at);
       }
     else if (lead.iscell ())
@@ -116,8 +120,7 @@ private:
   static bool is_struct (const octave_value& v) { return v.isstruct (); }
   static bool is_float_array (const octave_value& v)
   {
-    return (v.is_double_type () || v.is_single_type ())
-           && ! v.iscomplex () && ! v.issparse ();
+    return is_real_float (v) && ! v.issparse ();
   }
 
   void alike (const values& in, const place& at,
@@ -232,6 +235,7 @@ private:
   const char *m_who;
   const titles& m_names;
   int m_count;
+  bool m_sparse;
 };
 
 #endif
