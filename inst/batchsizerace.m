@@ -99,8 +99,7 @@ function r = batchsizerace (model, varargin)
   else
     m = rows (varargin{2});
     trainer = @run_fminsgd;
-    name = find (strcmpi ("ObservationsIn", varargin(inputs+1:end-1)), 1, "last");
-    if (! isempty (name) && strcmpi (varargin{inputs + name + 1}, "columns"))
+    if (in_columns (varargin(inputs+1:end)))
       m = columns (varargin{2});
     endif
   endif
@@ -125,6 +124,15 @@ function r = batchsizerace (model, varargin)
   else
     print_table (race);
   endif
+endfunction
+
+## Do the options of fminsgd in ARGS say that samples are columns?
+function yes = in_columns (args)
+  if (! isempty (args) && isstruct (args{1}))
+    args = [[fieldnames(args{1}), struct2cell(args{1})]'(:)', args(2:end)];
+  endif
+  name = find (strcmpi ("ObservationsIn", args(1:end-1)), 1, "last");
+  yes = ! isempty (name) && strcmpi (args{name+1}, "columns");
 endfunction
 
 function info = run_mlptrain (varargin)
@@ -353,6 +361,9 @@ endfunction
 %! assert (r.FinalCost(1) < 1e-6);
 %! c = batchsizerace (@(t, X, y) straight (t, X', y'), [0; 0], X', y', "LearnRate", .1, "MaxEpochs", 30, ...
 %!                    "ObservationsIn", "columns");
+%! assert (c.FinalCost, r.FinalCost, 1e-12);
+%! c = batchsizerace (@(t, X, y) straight (t, X', y'), [0; 0], X', y', ...
+%!                    struct ("LearnRate", .1, "MaxEpochs", 30, "observationsin", "Columns"));
 %! assert (c.FinalCost, r.FinalCost, 1e-12);
 
 ## the table and the picture
