@@ -172,6 +172,43 @@ endfunction
 %! assert (run (opts), .5 * ones (10, 1));
 %! assert (run (opts, "InitialLearnRate", .25), .25 * ones (10, 1));
 
+## and so does another convention
+%!assert (nthargout (2, @mlptrain, mlp ([1 1]), 1:4, [0 0 1 1], trainingOptions ("rmsprop"), "Convention", "torch").LearnRate(1), .01)
+
+## names of fields match whatever their case, as those of pairs do
+%!test
+%! run = @(varargin) nthargout (2, @mlptrain, mlp ([1 1]), 1:4, [0 0 1 1], varargin{:}).LearnRate(1);
+%! assert (run (struct ("initiallearnrate", .5)), .5);
+%! assert (run (struct ("initiallearnrate", .5), "LearnRate", .1), .1);
+%! assert (run (struct ("INITIALLEARNRATE", .5, "LearnRate", .2)), .2);
+%!error <OPTIONS must have one field MaxEpochs> mlptrain (mlp ([1 1]), 1, 1, struct ("MaxEpochs", 1, "maxepochs", 2))
+
+## options of mlptrain alone, put into the struct by hand
+%!test
+%! net = mlp ([1 1]);
+%! X = 1:4;
+%! own = @(varargin) setfield (trainingOptions ("sgd"), varargin{:});
+%! same = @(a, b) isequal (mlptrain (net, X, X > 2, a), mlptrain (net, X, X > 2, b{:}));
+%! assert (same (own ("Normalization", "zscore"), {"Normalization", "zscore"}));
+%! assert (same (struct ("inputScale", 1 / 255, "InputOffset", 2), {"InputScale", 1 / 255, "InputOffset", 2}));
+%! assert (same (own ("Lambda", .5), {"Lambda", .5}));
+%! net = mlp ([1 1], "InputScale", 3);
+%! assert (isempty (mlptrain (net, X, X > 2, own ("Normalization", "none")).inputscale));
+%! assert (mlptrain (net, X, X > 2, trainingOptions ("sgd")).inputscale, 3);
+%!error <give Normalization, or InputOffset and InputScale, not both> mlptrain (mlp ([1 1]), 1:2, [0 1], struct ("Normalization", "zscore", "InputScale", 2))
+
+## two limits in a struct are two limits
+%!test
+%! run = @(varargin) numel (nthargout (2, @mlptrain, mlp ([1 1]), 1:4, [0 0 1 1], varargin{:}).EpochCost);
+%! for epochs = [9 10 11]
+%!   assert (run (trainingOptions ("sgd", "MaxEpochs", epochs, "MaxIterations", 30)), epochs);
+%!   assert (run (struct ("MaxEpochs", epochs, "MaxIterations", 30)), epochs);
+%!   assert (run (struct ("MaxEpochs", epochs), "MaxIterations", 30), epochs);
+%! endfor
+%! assert (run (trainingOptions ("sgd", "MaxIterations", 30)), 30);
+%!error <ValidationPatience needs ValidationData> mlptrain (mlp ([1 1]), 1, 1, trainingOptions ("sgd", "ValidationPatience", 2))
+%!error <CheckpointFrequency needs a CheckpointFile> mlptrain (mlp ([1 1]), 1, 1, trainingOptions ("sgd", "CheckpointFrequency", 2))
+
 ## a limit of steps is stronger than the default number of epochs
 %!test
 %! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], trainingOptions ("sgd"), "MaxIterations", 30);

@@ -69,7 +69,9 @@ function [values, said] = defaults_of (who, table, s, pairs)
   if (! isscalar (s))
     error ("descent:class", "%s: OPTIONS must be one struct, or name, value pairs", who);
   endif
-  if ((pairs.Solver || pairs.LearnRateSchedule) && all (isfield (s, {"Solver", "LearnRateSchedule", "Convention"})))
+  s = canonical (who, s, table(:,1));
+  made = all (isfield (s, {"Solver", "LearnRateSchedule", "Convention"}));     # by trainingOptions
+  if (made && (pairs.Solver || pairs.LearnRateSchedule || pairs.Convention))
     ## the defaults of what is replaced do not stay
     old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, "Convention", s.Convention);
     for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})
@@ -92,11 +94,28 @@ function [values, said] = defaults_of (who, table, s, pairs)
   values = [fields; cellfun(@(f) s.(f), fields, "UniformOutput", false)];
   [opts, given] = parseoptions (who, table, values(:)');
   values = struct2cell (opts);
-  for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64)
-    given.(name) = given.(name) && opts.(name) != value;
-  endfor
-  said = [{"MaxEpochs", "MiniBatchSize"}, optimizeroptions()(1:end-2,1)', scheduleoptions()(:,1)'];
+  if (made)                        # what it has unless it is given
+    for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf, "OutputNetwork", "best-validation")
+      given.(name) = given.(name) && ! isequal (opts.(name), value);
+    endfor
+    given.MaxEpochs = given.MaxEpochs || (opts.MaxIterations < Inf && any (strcmp (fields, "MaxEpochs")));
+  endif
+  said = setdiff (table(:,1)', {"Shuffle", "Order", "Convention", "GradientThresholdMethod"});
   said = said(cellfun (@(name) given.(name), said));
+endfunction
+
+## S with its fields called as in NAMES, whatever their case.
+function s = canonical (who, s, names)
+  fields = fieldnames (s);
+  for i = 1:numel (fields)
+    fields(i) = [names(strcmpi (names, fields{i})); fields(i)](1);
+  endfor
+  if (numel (unique (fields)) < numel (fields))
+    [~, first] = unique (fields, "first");
+    twice = fields{setdiff(1:end, first)(1)};
+    error ("descent:option", "%s: OPTIONS must have one field %s", who, twice);
+  endif
+  s = cell2struct (struct2cell (s), fields, 1);
 endfunction
 
 ## "never", "once" or "every-epoch"; false and true mean the first and the last.
