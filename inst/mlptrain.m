@@ -66,7 +66,8 @@
 ## ("piecewise"), "cosine", "polynomial", "one-cycle", "plateau", with their numbers
 ## ("DecayRate", "WarmUp", @dots{}) as further options: see @code{learnrate}.
 ## "Duration" is the length of the run unless given.  "plateau" looks at the last
-## cost of validation, or without such data at the mean cost of the epoch.
+## cost of validation in an epoch (one without does not count), or without such data
+## at the mean cost of the epoch; per iteration at the cost of the mini-batch.
 ## @item "SchedulePer" ("epoch")
 ## "iteration": the schedule counts steps, not epochs.
 ## @item "L2Regularization" (0; or "L2"), "WeightDecay" (0; adamw .01)
@@ -448,6 +449,39 @@ endfunction
 %! assert (info.ValidationIteration, [2; 4; 5]);
 %! assert (mlpcost (net, X(:,1:20), ! Y(1:20)), info.ValidationCost(end), 1e-14);
 %! assert (info.Reason, "MaxIterations");
+
+## "plateau" sees a validation once, the last one of an epoch, whatever their frequency
+%!test
+%! X = sin ((1:4)' * (1:300));
+%! for delay = [0 2]
+%!   for every = [1 2 3 4 6 9]
+%!     [~, info] = mlptrain (mlp ([4 3 1]), X, X(1,:) > 0, "LearnRate", 1, "MaxEpochs", 24, "MiniBatchSize", 100, ...
+%!                           "LearnRateSchedule", "plateau", "Patience", 2, "DecayRate", .5, "Delay", delay, ...
+%!                           "ValidationData", {X(:,1:20), X(1,1:20) < 0}, "ValidationFrequency", every);
+%!     [best, waited, rate] = deal (Inf, 0, 1);
+%!     for e = 1:24
+%!       assert (info.LearnRate(3*e-2), rate);
+%!       k = find (info.ValidationIteration > 3*e - 3 & info.ValidationIteration <= 3*e, 1, "last");
+%!       if (e > delay && ! isempty (k))
+%!         waited += 1;
+%!         if (info.ValidationCost(k) < best)
+%!           [best, waited] = deal (info.ValidationCost(k), 0);
+%!         elseif (waited == 2)
+%!           [rate, waited] = deal (rate / 2, 0);
+%!         endif
+%!       endif
+%!     endfor
+%!     assert (rate < 1);
+%!   endfor
+%! endfor
+
+## a penalty that becomes infinite: the last parameters with a finite cost
+%!test
+%! warning ("off", "descent:nonfinite", "local");
+%! own = {"Lambda", 1e30, "LearnRate", 1, "MaxEpochs", 20};
+%! [net, info] = mlptrain (mlp ([1 1]), zeros (1, 10), zeros (1, 10), own{:});
+%! assert (info.OutputIteration, find (isinf (info.IterationCost)) - 2);
+%! assert (mlpcost (net, zeros (1, 10), zeros (1, 10), "Lambda", 1e30), info.IterationCost(end-1));
 
 ## what OutputFcn keeps stays; it ends the run
 %!test

@@ -531,7 +531,7 @@ typedef struct
 typedef struct
 {
   double best;
-  dsc_int waited, drops, seen;   /* steps without improvement; rates dropped; costs */
+  dsc_int waited, drops, seen;   /* costs without improvement; rates dropped; steps */
 } dsc_plateau;
 
 /* A row of the table of schedules. */

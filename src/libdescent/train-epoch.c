@@ -9,6 +9,7 @@
 #include "train.h"
 
 enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
+static const double CALM = 1e100;   /* no single step goes from this cost to infinity */
 
 typedef DSC (state) state;
 
@@ -94,7 +95,9 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *o
   const double k = (double) (run->per_iteration ? t : e) - 1 + run->schedule->origin;
   const double rate = dsc_learn_rate (run->schedule, &s->plateau, k);
   DSC (step_begin) (&s->step, t, rate);
-  const int fused = s->model->takes_tail && ! DSC (step_waits) (&s->step);
+  /* in one pass with the step the penalty is known too late to be found infinite */
+  const int calm = t == 1 || h->iteration_cost[t - 2] < CALM;
+  const int fused = s->model->takes_tail && calm && ! DSC (step_waits) (&s->step);
   s->step.hooks = fused ? NULL : s->hooks;   /* blocks may be on any thread */
   const dsc_tail tail = { ready, block, DSC (step_together) (&s->step), s };
   dsc_outcome outcome = { 0, -1 };
@@ -166,10 +169,15 @@ DSC (train_follow) (state *s, dsc_int e, dsc_int done, int *on)
   if (looks)
     clock_epoch (s, e, done);
   if (ended && ! run->per_iteration)
-    dsc_plateau_see (run->schedule, &s->plateau,
-                     s->model->validate && h->validations > before / run->validate_every
-                     ? h->validation_cost[h->validations - 1]
-                     : h->epoch_cost[e - 1]);
+    {
+      const int validated = h->validations > before / run->validate_every;
+      if (validated)
+        dsc_plateau_see (run->schedule, &s->plateau, h->validation_cost[h->validations - 1]);
+      else if (! s->model->validate)
+        dsc_plateau_see (run->schedule, &s->plateau, h->epoch_cost[e - 1]);
+      else
+        s->plateau.seen++;
+    }
   s->owed = 0;
   return DSC (train_report) (s, e, ended, on);
 }
