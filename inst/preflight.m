@@ -50,7 +50,8 @@
 ## or has a mean or a standard deviation above 10.
 ## @item order
 ## "stop" if targets are sorted, or change slowly from sample to sample, and the
-## options keep them so, in mini-batches of less than all.
+## options keep them so, in mini-batches of less than all; unless these have 8 samples or
+## more, and half the variance of all or more.
 ## @item cost
 ## The cost at the start beside log K of K classes, log 2 of each sigmoid output, or
 ## half the variance of linear targets: "look" above twice that (ten times for linear
@@ -357,6 +358,21 @@ endfunction
 %! linear = mlp ([3 5 1], "Output", "linear");
 %! assert (says ("order", linear, X(:,i), y, options{:}, "Shuffle", "never"), "stop");
 %! assert (says ("order", linear, X, X(1,:), options{:}, "Shuffle", "never"), "ok");
+
+## neighbours alike, in mini-batches that have them all
+%!test
+%! [net, X, Y, options] = healthy ();
+%! never = [options, {"Shuffle", "never", "MiniBatchSize"}];
+%! Y = repmat ([1 1 1 1 1 2 2 2 2 2 3 3 3 3 3], 1, 20);
+%! for B = {1, 5, 10, 15, 40; "stop", "stop", "ok", "ok", "ok"}
+%!   assert (says ("order", net, X, Y, never{:}, B{1}), B{2});
+%! endfor
+%! wave = sin ((1:300) * 2 * pi / 20);
+%! linear = mlp ([3 5 1], "Output", "linear");
+%! assert (says ("order", linear, X, wave, never{:}, 40), "ok");
+%! assert (says ("order", linear, X, wave, never{:}, 4), "stop");
+%! [~, text] = says ("order", net, X, sort (Y), options{:}, "Order", repmat ((1:300)', 1, 20));
+%! assert (strfind (text, "give one that mixes them") > 0);
 
 ## the cost at the start
 %!test

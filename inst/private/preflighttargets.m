@@ -78,29 +78,50 @@ endfunction
 
 ## How alike neighbours are: 1 where they are the same, 0 where they are as far
 ## apart as any two samples (von Neumann's ratio; for labels, the share of changes).
+## Where they are alike, a mini-batch of 8 or more may yet have all there is.
 function check = order (net, T, run)
   m = columns (T);
   shuffled = {"never shuffled", "shuffled once", "shuffled every epoch"}{1 + run.Shuffle};
+  advice = "leave out \"Shuffle\", \"never\"";
   if (! isempty (run.Order))
     T = T(:,double (run.Order(:,1)));
     shuffled = "in the given Order";
+    advice = "give one that mixes them";
   endif
   T = double (T);
   if (strcmp (net.activations{end}, "softmax"))
     shares = accumarray (T(:), 1) / m;
     [apart, change] = deal (1 - sumsq (shares), mean (diff (T) != 0));
+    target = @(k) (T == k)';           # 1 for its class: of variance p - p^2
+    count = net.sizes(end);
   else
     [apart, change] = deal (sum (var (T, 1, 2)), sum (mean (diff (T, 1, 2) .^ 2, 2)) / 2);
+    target = @(k) T(k,:)';
+    count = rows (T);
   endif
   alike = 1 - change / apart;
+  B = run.MiniBatchSize;
   if (! (alike > .5 && m >= 20))
     check = preflightcheck ("order", "ok", "targets are not sorted; samples are %s", shuffled);
   elseif (isempty (run.Order) && run.Shuffle > 0)
     check = preflightcheck ("order", "ok", "targets are sorted, or change slowly; samples are %s", shuffled);
-  elseif (run.MiniBatchSize == m)
+  elseif (B == m)
     check = preflightcheck ("order", "ok", "targets are sorted; one mini-batch has them all");
+  elseif (B >= 8 && within (target, count, m, B) > apart / 2)
+    check = preflightcheck ("order", "ok", "neighbours are alike, but each mini-batch has most of what there is; samples are %s", shuffled);
   else
-    check = preflightcheck ("order", "stop", "targets are sorted, and samples are %s: each mini-batch sees a few classes or values; leave out \"Shuffle\", \"never\"",
-                     shuffled);
+    check = preflightcheck ("order", "stop", "targets are sorted, and samples are %s: each mini-batch sees a few classes or values; %s",
+                     shuffled, advice);
   endif
+endfunction
+
+## The variance in mini-batches of B of the m targets that each of TARGET (1:COUNT) is as
+## they stand, the mean over samples and the sum over targets.
+function v = within (target, count, m, B)
+  batch = ceil ((1:m)' / B);
+  v = 0;
+  for k = 1:count
+    t = target (k) - mean (target (k));
+    v += (sumsq (t) - sum (accumarray (batch, t) .^ 2 ./ accumarray (batch, 1))) / m;
+  endfor
 endfunction
