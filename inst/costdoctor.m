@@ -322,6 +322,12 @@ endfunction
 %!   assert (d.rate, .2);
 %!   assert (! isempty (strfind (d.suggestion, 'Try "LearnRate", 0.2.')));
 %! endfor
+## up and down by powers of ten, but never back
+%!test
+%! for seed = 1:5
+%!   J = 10 .^ (1 + 6 * (1 - exp (-(1:400)' / 50)) + noise (400, seed) / 2);
+%!   assert (seen (J), {"diverging"});
+%! endfor
 ## a run that blows up, by mini-batches of any size: never "done", "healthy" nor too slow
 %!test
 %! for seed = 1:4

@@ -5,7 +5,7 @@
 ## are noisy the median of five; LAST: the average of the latest block's length; FALL: their difference,
 ## FALLERROR its standard error; BEST: the least block.  FIRST and LATER: the means of
 ## the first and last quarter; GAIN: how much the last lies below the one before,
-## GAINERROR the standard error; SPEED: GAIN a step; NOISE: the standard deviation of
+## GAINERROR the standard error; LOWEST: the least cost of the last quarter; SPEED: GAIN a step; NOISE: the standard deviation of
 ## single costs in the last half; ZEND, ZALL: trendrank of the blocks of the last half
 ## and of all; SCALE: what to measure costs by; TOLERANCE: what may be rounding.  STILL: do the
 ## parameters stay where they are?  Then whole epochs, the same samples in another order,
@@ -51,6 +51,7 @@ function t = costtrend (J, epoch)
   t.later = mean (r);
   t.gain = mean (q) - t.later;
   t.gainerror = sqrt ((var (q) + var (r)) / max (1, h));
+  t.lowest = min (J(n-floor ((n-1)/4):n));
   t.speed = t.gain / max (1, h*w);      # a step
   t.zend = trendrank (b(K-L+1:K));
   t.zall = trendrank (b);
@@ -60,7 +61,7 @@ function t = costtrend (J, epoch)
     t.scale = max (b) - min (b);
   endif
   t.tolerance = 1e-5 * max (abs ([t.start, t.later]));
-  for name = {"start", "last", "fall", "fallerror", "best", "first", "later", "gain", "gainerror", ...
+  for name = {"start", "last", "fall", "fallerror", "best", "first", "later", "gain", "gainerror", "lowest", ...
               "speed", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor

@@ -15,7 +15,7 @@ function d = trendverdict (h, t)
     d = verdict ("diverging", sprintf ("the cost rises: from %.4g on the average around iteration %d to %.4g at the end",
                                        t.best, t.bestat, t.later),
                  "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
-  elseif (above > max (.05 * t.scale, 4 * hypot (t.fallerror, t.gainerror)))
+  elseif (above > max (.05 * t.scale, 4 * hypot (t.fallerror, t.gainerror)) || (n >= 28 && t.lowest > t.start + abs (t.start)))
     d = verdict ("diverging", sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", t.start, t.later),
                  "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
   elseif (falls && ! slow (h, t))
