@@ -65,7 +65,8 @@ ROW (polynomial) { return between (s->final, s->rate, pow (left (s, x), s->power
 ROW (one_cycle)
 {
   double f = s->rise_fraction, up = fmin (x / s->duration, 1);
-  if (up < f)
+  int ended = 1 - up <= 8 * fmax (s->grain, DBL_EPSILON);   /* with f = 1 it drops there */
+  if (up < f && ! ended)
     {
       double start = isnan (s->start) ? s->rate / 25 : s->start;
       return between (start, s->rate, s->cosine_rise ? half_wave (up / f) : up / f);

@@ -34,12 +34,12 @@ function a = ref_learnrate (schedule, k, o)
     case "polynomial"
       a = o.a1 + (o.a0 - o.a1) * (1 - part) ^ o.p;
     case "one-cycle"
-      if (part < o.f && strcmp (o.rise, "linear"))
+      if (o.f == 1 && part > 1 - 1e-12)
+        a = o.a1;
+      elseif (part < o.f && strcmp (o.rise, "linear"))
         a = o.a2 + (o.a0 - o.a2) * part / o.f;
       elseif (part < o.f)
         a = o.a2 + (o.a0 - o.a2) * (1 - cos (pi * part / o.f)) / 2;
-      elseif (o.f == 1)
-        a = o.a1;
       else
         a = o.a1 + (o.a0 - o.a1) * (1 + cos (pi * (part - o.f) / (1 - o.f))) / 2;
       endif
