@@ -97,9 +97,10 @@ function h = plotewma (x, varargin)
                                  "linestyle", {"-", "--"}{1 + corrected}, "linewidth", 2);
   endfor
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
-  if (numel (t) > 1 && t(end) > t(1))
-    margin = few * (t(end) - t(1)) / (numel (t) - 1) / 2;
-    set (ax, "xlim", t([1 end]) + margin * [-1; 1]);
+  [first, last] = deal (min (t), max (t));
+  if (last > first)
+    margin = few * (last - first) / (numel (t) - 1) / 2;
+    set (ax, "xlim", [first, last] + margin * [-1, 1]);
   endif
   timed = ! isempty ([own.Time(:); own.Times(:)]);
   if (! timed && numel (t) <= 10)
@@ -299,6 +300,16 @@ endfunction
 %!   assert (get (h.Axes, "xtick")(:)', 1:3);
 %!   assert (get (h.Averages, "marker"), "o");
 %!   assert (get (h.Samples, "markersize") > 10);
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test                             # times in any order
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   h = plotewma (1:5, .5, "Time", [1 5 3 2 4]);
+%!   assert (get (h.Axes, "xlim"), [.5 5.5]);
+%!   h = plotewma (1:5, .5, "Time", 5:-1:1);
+%!   assert (get (h.Axes, "xlim"), [.5 5.5]);
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect
