@@ -24,6 +24,8 @@
 ## @item "Against" ("iterations")
 ## The abscissa: "iterations", "epochs" or "seconds".  Where in an epoch an iteration
 ## lies is known by number, not by the clock: within an epoch, seconds pass evenly.
+## "epochs" needs @code{EpochCost}, or @code{Samples} and @code{MiniBatchSize};
+## "seconds" needs @code{Seconds} as well.
 ## @item "YScale" ("linear")
 ## "log" draws the cost on a logarithmic scale.  Costs that are 0 or negative have no
 ## place there: the label of the axis tells how many points are left out.
@@ -379,6 +381,16 @@ endfunction
 %! h = drawn (@() plotcost (part, "Against", "epochs", "Show", "iterations"));
 %! assert (h.Iterations{1}([9 18 25],1), [1; 2; 3]);
 
+## epochs without their costs: samples and the size of mini-batches tell how long they are
+%!test
+%! bare = struct ("IterationCost", 25:-1:1, "Samples", 300, "MiniBatchSize", 32);
+%! h = drawn (@() plotcost (bare, "Against", "epochs"));
+%! assert (h.Iterations{1}([5 10 20 25],1), [.5; 1; 2; 3]);
+%! assert (h.Epochs{1}, zeros (0, 2));
+%! bare.Seconds = [1 1 2];
+%! h = drawn (@() plotcost (bare, "Against", "seconds"));
+%! assert (h.Iterations{1}([5 10 20 25],1), [.5; 1; 2; 4]);
+
 ## one iteration; costs alone; no run; costs that are not finite; logarithms
 %!test
 %! [~, one] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxIterations", 1);
@@ -432,6 +444,9 @@ endfunction
 %!error <the field MiniBatchSize must be a positive integer> plotcost (setfield (info, "MiniBatchSize", [1 2]))
 %!error <OutputIteration must be a vector of real numbers> plotcost (setfield (info, "OutputIteration", 1i))
 %!error <no Seconds for each epoch> plotcost (struct ("IterationCost", 1:4, "EpochCost", 2), "Against", "seconds")
+%!error <no Seconds for each epoch> plotcost (struct ("IterationCost", 1:4), "Against", "seconds")
+%!error <INFO has no EpochCost, nor Samples and MiniBatchSize> plotcost (struct ("IterationCost", 1:4), "Against", "epochs")
+%!error <INFO has no EpochCost> plotcost (struct ("IterationCost", 1:4, "Samples", 4), "Against", "epochs")
 %!error <Against must be one of "iterations", "epochs", "seconds"> plotcost (info, "Against", "time")
 %!error <Show must be one of> plotcost (info, "Show", "everything")
 %!error <Show must be a cell> plotcost (info, "Show", 3)

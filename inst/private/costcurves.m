@@ -64,10 +64,13 @@ function at = abscissa (who, info, against, ends)
       at = @(t) t;
       return;
     case "epochs"
+      if (isempty (ends) && ! isempty (info.IterationCost))
+        error ("descent:value", "%s: INFO has no EpochCost, nor Samples and MiniBatchSize, of which \"Against\", \"epochs\" needs one or the other", who);
+      endif
       y = (0:numel (ends))';
     case "seconds"
       took = infocolumn (who, info, "Seconds");
-      if (numel (took) != numel (ends))
+      if (numel (took) != numel (ends) || (isempty (ends) && ! isempty (info.IterationCost)))
         error ("descent:value", "%s: INFO has no Seconds for each epoch, which \"Against\", \"seconds\" needs", who);
       endif
       y = [0; cumsum(took)];

@@ -2,7 +2,8 @@
 ## The number of the last iteration of each epoch in a training history INFO (see
 ## mlptrain), a column.  All epochs have as many iterations as there are mini-batches
 ## in all samples, but for the last one if the run ends in it; where INFO does not tell,
-## or has too few iterations for that, they share them evenly.
+## or has too few iterations for that, they share them evenly.  No rows where it tells
+## neither how many epochs there are nor how long they are.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function ends = epochends (who, info)
@@ -13,6 +14,9 @@ function ends = epochends (who, info)
   endif
   k = ceil (T / max (E, 1));
   n = ceil (infonumber (who, info, "Samples") / infonumber (who, info, "MiniBatchSize"));
+  if (E == 0 && n > 0)
+    E = ceil (T / n);
+  endif
   if ((E - 1) * n < T)                 # false where one is NaN
     k = n;
   endif
