@@ -127,24 +127,26 @@ endfunction
 function [own, rest] = own_options (args)
   table = {"BiasCorrection", false, ""; "Time", [], ""; "Times", [], ""; "Dates", [], "true or false"
            "Unit", "samples", ""; "Names", {}, ""; "Parent", [], ""};
+  refused = {"Dim", "State"};
   first = 1 + ! ischar (args{1});          # after BETA
-  mine = {};
-  rest = args(1:first-1);
-  for i = first:2:numel (args)
-    pair = args(i:min (i + 1, end));
-    if (ischar (pair{1}) && any (strcmpi (pair{1}, table(:,1))))
-      mine = [mine, pair];
-    elseif (ischar (pair{1}) && any (strcmpi (pair{1}, {"Dim", "State"})))
-      error ("descent:option", "plotewma: %s has no meaning here; X is one vector", pair{1});
-    else
-      rest = [rest, pair];
+  for name = args(first:2:end)
+    if (ischar (name{1}) && any (strcmpi (name{1}, refused)))
+      error ("descent:option", "plotewma: %s has no meaning here; X is one vector", name{1});
     endif
   endfor
-  parameters = {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"};
-  if (first == 1 && ! any (cellfun (@(a) ischar (a) && any (strcmpi (a, parameters)), rest)))
+  [theirs, parameters] = ewmtable (0);
+  theirs(ismember (theirs(:,1), [table(:,1)', refused]),:) = [];
+  theirs(:,3) = {""};                      # ewma looks at their values
+  [own, given] = parseoptions ("plotewma", [table; theirs], args(first:end));
+  rest = args(1:first-1);
+  for name = theirs(:,1)'
+    if (given.(name{1}))
+      rest = [rest, name, {own.(name{1})}];
+    endif
+  endfor
+  if (first == 1 && ! any (cellfun (@(p) given.(p), parameters)))
     error ("descent:option", "plotewma: give BETA after X, or one of %s", strjoin (parameters, ", "));
   endif
-  own = parseoptions ("plotewma", table, mine);
   b = own.BiasCorrection;
   if (! ((isnumeric (b) || islogical (b)) && any (numel (b) == [1 2]) && all (b(:) == 0 | b(:) == 1)))
     error ("descent:value", "plotewma: BiasCorrection must be true, false or [false true]");
@@ -199,7 +201,8 @@ function labels = names_of (own, rest, k)
     return;
   endif
   if (ischar (rest{1}))
-    at = find (cellfun (@(a) ischar (a) && any (strcmpi (a, {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"})), rest), 1);
+    [~, parameters] = ewmtable (0);
+    at = find (cellfun (@(a) ischar (a) && any (strcmp (a, parameters)), rest), 1);
     beta = ewmaparameters (rest{at:at+1}).Beta;
   else
     beta = rest{1};
@@ -354,7 +357,19 @@ endfunction
 %!error <X must be a vector> plotewma ([], .5)
 %!error <X must be a vector> plotewma (zeros (1, 0), .5)
 %!error <plotewma: BETA> plotewma (1:3, 2)
-%!error <plotewma: unknown option> plotewma (1:3, .5, "Foo", 2)
+%!error <plotewma: unknown option "Foo"; known: BiasCorrection, Time, .*, Parent, Initial, Missing,> plotewma (1:3, .5, "Foo", 2)
+%!error <did you mean "Dates"> plotewma (1:3, .5, "Date", true)
+%!error <did you mean "Names"> plotewma (1:3, .5, "Name", "a")
+%!error <did you mean "Parent"> plotewma (1:3, .5, "Parnt", 1)
+%!error <did you mean "Unit"> plotewma (1:3, .5, "Unt", "days")
+%!error <did you mean "HalfLife"> plotewma (1:3, .5, "HalfLive", 2)
+%!test                             # what it refuses is not offered
+%! try
+%!   plotewma (1:3, .5, "Stat", 1);
+%! catch err
+%!   assert (isempty (regexp (err.message, '\<(State|Dim)\>')));
+%! end_try_catch
+%! assert (err.identifier, "descent:option");
 %!error <plotewma: give BETA> plotewma (1:3, "Unit", "days")
 %!error <Time must have 3 elements, like X; it has 2> plotewma (1:3, .5, "Time", 1:2)
 %!error <Time must be finite> plotewma (1:3, .5, "Time", [1 NaN 2])

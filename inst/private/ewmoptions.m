@@ -7,21 +7,10 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function opts = ewmoptions (who, statistic, args)
-  persistent parameters = {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"};
-  persistent missing = {"propagate", "skip", "decay"};
-  persistent common = [{
-    "BiasCorrection", [], "true or false"
-    "Initial", "zero", ""
-    "Dim", [], "a positive integer"
-    "Missing", "propagate", missing
-    "MissingOutput", "hold", {"hold", "nan"}
-    "MinPeriods", 1, "an integer from 0 to 2^53 - 1"
-    "Times", [], ""
-    "State", [], ""
-    "Threads", 0, "a positive integer"}   # 0: the core chooses
-    [parameters', repmat({[], ""}, 5, 1)]];
-  persistent of_mean = [common; {"InitialWindow", 0, "a positive integer"}];
-  persistent of_moments = [common; {"Unbiased", true, "true or false"}];
+  persistent of_mean = ewmtable (0);
+  persistent of_moments = ewmtable (1);
+  persistent parameters = nthargout (2, @ewmtable, 0);
+  persistent missing = nthargout (3, @ewmtable, 0);
 
   named = cell (0, 2);
   if (! isempty (args) && ! ischar (args{1}))
