@@ -42,8 +42,9 @@
 ## The axes to draw into.
 ## @end table
 ##
-## @var{fun} may return Inf or NaN: there is no contour there.  @code{hold} is heeded,
-## and stays as it is.
+## @var{fun} may return Inf or NaN: there is no contour there.  Not all toolkits can
+## draw 1e37: points from there on, for n = 1 costs too, are not drawn, and limits are
+## less.  @code{hold} is heeded, and stays as it is.
 ##
 ## @var{h} is a struct: the handles @code{Axes}, @code{Contours}, @code{Legend} (NaN
 ## where there are none) and, a row for each path, @code{Paths}, @code{Starts},
@@ -191,10 +192,12 @@ endfunction
 ## The limits of the axes: given, or of the points P with a margin.
 function limits = check_limits (limits, p)
   d = rows (p);
+  bound = axesbound ("linear");
   if (! isempty (limits))
-    if (! (isnumeric (limits) && isreal (limits) && numel (limits) == 2 * d && all (isfinite (limits(:)))
-           && all (between (limits, d) > 1e-150 & between (limits, d) < 1e150)))
-      error ("descent:value", "plotdescent: Axes must be %s, finite and rising, by 1e-150 to 1e150", {"[x1 x2]", "[x1 x2 y1 y2]"}{d});
+    if (! (isnumeric (limits) && isreal (limits) && numel (limits) == 2 * d
+           && all (abs (limits(:)) < bound) && all (between (limits, d) > 1e-150)))
+      error ("descent:value", "plotdescent: Axes must be %s, between -%g and %g, and rising, by 1e-150 at least",
+             {"[x1 x2]", "[x1 x2 y1 y2]"}{d}, bound, bound);
     endif
     limits = double (full (limits(:)'));
     return;
@@ -202,13 +205,13 @@ function limits = check_limits (limits, p)
   low = min (p, [], 2);
   high = max (p, [], 2);
   wide = high - low;
-  if (! all (wide < 1e150))
-    error ("descent:value", "plotdescent: the points of PATHS are too far apart to be drawn; give Axes");
-  endif
   least = max (max (wide) / 4, 1e-3 * max (abs ([low; high])));
   least(least == 0) = 1;
   margin = max (.15 * wide, (least - wide) / 2);
   limits = [low - margin, high + margin]'(:)';
+  if (! all (abs (limits) < bound))
+    error ("descent:value", "plotdescent: the points of PATHS are too far apart or from 0 to be drawn; give Axes");
+  endif
 endfunction
 
 function width = between (limits, d)
@@ -232,7 +235,7 @@ endfunction
 
 function [line_, start, last] = trajectory (ax, p, i, limits)
   color = okabe ()([2 1 3 4 6 5 7](1 + mod (i - 1, 7)),:);
-  p(! (abs (p) < 1e300)) = NaN;         # see thinned
+  p(! (abs (p) < axesbound ("linear"))) = NaN;
   q = p(:,screenpoints (p, limits));
   line_ = line (q(1,:), q(2,:), "parent", ax, "color", color, "linewidth", 1.5);
   if (columns (p) <= 60)
@@ -355,7 +358,7 @@ endfunction
 ## very long ones in short time: far outside the axes, to and fro
 %!test
 %! start = tic ();
-%! for scale = [1e-6 1 1e6 1e200]
+%! for scale = [1e-6 1 1e6 1e30]
 %!   walk = scale * cumsum (sin ((1:2e5) .^ 1.7));
 %!   h = drawn (@(f) plotdescent (@sum, [walk; -walk], "Points", 2, "Axes", [-1 1 -1 1]), ...
 %!              @(h) struct ("x", get (h.Paths, "xdata")));
@@ -374,6 +377,11 @@ endfunction
 %!test
 %! h = drawn (@(f) plotdescent (@(t) t, [1 -realmax 2], "Axes", [-1 3]), @(h) struct ("y", get (h.Paths, "ydata")));
 %! assert (h.y(:)', [1 NaN 2]);
+%! h = drawn (@(f) plotdescent (@(t) 1e38 * t^2, [1 .1 .25], "Axes", [-1 1]), ...
+%!            @(h) struct ("y", get (h.Paths, "ydata"), "top", max (get (h.Contours, "ydata"))));
+%! assert (h.y(:)', [NaN 1e36 6.25e36], 1e22);
+%! assert (h.top > 9e36 && h.top < 1e37);
+%! assert (h.Coordinates{1}(2,:), [1e38 1e36 6.25e36], 1e22);
 
 ## hold and the current figure stay
 %!test
@@ -417,12 +425,16 @@ endfunction
 %!error <FUN fails at theta = .*: mine> plotdescent (@(t) error ("mine"), [1; 2])
 %!error <Levels must be> plotdescent (@sumsq, [1; 2], "Levels", 0)
 %!error <Axes must be \[x1 x2 y1 y2\]> plotdescent (@sumsq, [1; 2], "Axes", [1 2])
-%!error <finite and rising, by 1e-150 to 1e150> plotdescent (@sumsq, [1; 2], "Axes", [-realmax realmax 0 1])
+%!error <between -1e\+37 and 1e\+37, and rising, by 1e-150> plotdescent (@sumsq, [1; 2], "Axes", [-1e38 1e38 0 1])
+%!error <rising, by 1e-150 at least> plotdescent (@sumsq, [1; 2], "Axes", [0 1e-160 0 1])
+%!error <Axes must be> plotdescent (@sumsq, [1; 2], "Axes", [0 NaN 0 1])
 %!error <Points must be at most 1000:> plotdescent (@sumsq, [1; 2], "Points", 1001)
 %!error <Points must be at most 1000000:> plotdescent (@sumsq, 1, "Points", 1e9)
 %!error <Plane must be 3 x 2> plotdescent (@sumsq, [1; 2; 3], "Plane", ones (3, 2))
 %!error <Names must have 1, one for each path; it has 2> plotdescent (@sumsq, [1; 2], "Names", {"a", "b"})
-%!error <too far apart> plotdescent (@sumsq, [1 1e200; 2 3])
+%!error <too far apart> plotdescent (@sumsq, [1 1e38; 2 3])
+%!error <or from 0 to be drawn; give Axes> plotdescent (@sumsq, [1e38 1e38; 2 3])
+%!error <too far apart> plotdescent (@sumsq, [realmax -realmax; 2 3])
 %!error <Parent must be the handle of axes> plotdescent (@sumsq, [1; 2], "Parent", 0, "Points", 2)
 %!error <unknown option "Level"; .*did you mean "Levels"> plotdescent (@sumsq, [1; 2], "Level", 2)
 

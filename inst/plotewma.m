@@ -34,7 +34,8 @@
 ## @end table
 ##
 ## The legend stands where it covers nothing, above the axes if no corner is free.
-## Very long series are thinned to what a screen can show, with the same outline.
+## Very long series are thinned to what a screen can show, with the same outline; what
+## is 1e37 or more, which not all toolkits can draw, is left out.
 ## @code{hold} is heeded, and stays as it is.
 ##
 ## @var{h} is a struct of handles: @code{Axes}, @code{Samples}, @code{Legend}, and a
@@ -181,8 +182,8 @@ function [t, dates] = times_of (own, n)
       error ("descent:class", "plotewma: %s must be a vector of real numbers", name{1});
     elseif (numel (given) != n)
       error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n, numel (given));
-    elseif (! all (abs (given(:)) < 1e300))
-      error ("descent:value", "plotewma: %s must be finite, and less than 1e300", name{1});
+    elseif (! all (abs (given(:)) < axesbound ("linear")))
+      error ("descent:value", "plotewma: %s must be finite, and less than %g", name{1}, axesbound ("linear"));
     endif
     t = double (full (given(:)));
   endfor
@@ -282,6 +283,9 @@ endfunction
 %! h = drawn (@() plotewma ([1 realmax -realmax 2], 0, "BiasCorrection", sparse ([0 1])));
 %! assert (numel (h.y), 2);
 %! assert (h.samples, [1 NaN NaN 2]);
+%! h = drawn (@() plotewma ([1 1e36 1e38 1e39], .5));
+%! assert (h.samples, [1 1e36 NaN NaN]);
+%! assert (h.y{1}, [.5, 5e35, NaN, NaN], 1e20);
 
 ## dates by the day, by the year, or not
 %!test
@@ -373,8 +377,8 @@ endfunction
 %!error <plotewma: give BETA> plotewma (1:3, "Unit", "days")
 %!error <Time must have 3 elements, like X; it has 2> plotewma (1:3, .5, "Time", 1:2)
 %!error <Time must be finite> plotewma (1:3, .5, "Time", [1 NaN 2])
-%!error <Time must be finite> plotewma (1:3, .5, "Time", [-realmax 0 realmax])
-%!error <Dates is for times of datenum, up to the year 9999> plotewma (1:3, .5, "Time", [1 2 1e200], "Dates", true)
+%!error <Time must be finite, and less than 1e\+37> plotewma (1:3, .5, "Time", [-1e38 0 1])
+%!error <Dates is for times of datenum, up to the year 9999> plotewma (1:3, .5, "Time", [1 2 1e20], "Dates", true)
 %!error <Names must be a cell of names> plotewma (1:3, .5, "Names", ["ab"; "cd"])
 %!error <BiasCorrection must be true, false or> plotewma (1:3, .5, "BiasCorrection", 3)
 %!error <Dim has no meaning here> plotewma (1:3, .5, "Dim", 1)

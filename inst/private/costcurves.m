@@ -1,7 +1,7 @@
-## c = costcurves (who, info, against)
+## c = costcurves (who, info, against, scale)
 ## The curves of a training history INFO (see mlptrain) over AGAINST,
-## "iterations", "epochs" or "seconds": a struct of two-column matrices [x, y],
-## which have no rows where INFO says nothing.
+## "iterations", "epochs" or "seconds", for axes with the SCALE of y "linear" or "log":
+## a struct of two-column matrices [x, y], which have no rows where INFO says nothing.
 ##   Iterations   the cost of each mini-batch
 ##   Smoothed     their exponentially weighted average
 ##   Epochs       the mean of each epoch, at its middle
@@ -13,7 +13,7 @@
 ## ReturnedIteration, BrokenIteration: their numbers.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function c = costcurves (who, info, against)
+function c = costcurves (who, info, against, scale)
   J = infocolumn (who, info, "IterationCost");
   E = infocolumn (who, info, "EpochCost");
   V = infocolumn (who, info, "ValidationCost");
@@ -51,7 +51,7 @@ function c = costcurves (who, info, against)
   endif
   c.BrokenIteration = find (! isfinite (J), 1);
   c.Broken = zeros (0, 2);
-  before = find (abs (J(1:c.BrokenIteration-1)) < 1e300, 1, "last");
+  before = find (abs (J(1:c.BrokenIteration-1)) < axesbound (scale), 1, "last");
   if (! isempty (before))              # as high as the last cost before that can be drawn
     c.Broken = [c.At(c.BrokenIteration), J(before)];
   endif

@@ -11,7 +11,7 @@ function h = drawcurve (ax, xy, style, varargin)
     return;
   endif
   n = rows (xy);
-  xy = thinned (xy);
+  xy = thinned (xy, get (ax, "yscale"));
   h = line (xy(:,1), xy(:,2), "parent", ax, varargin{:});
   if (strcmp (style, "points"))
     set (h, "linestyle", "none");

@@ -75,7 +75,7 @@ function show (d, course, run, state)
   for field = {"Samples", "MiniBatchSize"}
     course.(field{1}) = run.(field{1});
   endfor
-  curves = costcurves ("liveplot", course, "iterations");
+  curves = costcurves ("liveplot", course, "iterations", "linear");
   for name = {"Iterations", "Smoothed", "Epochs", "Validation"}
     if (isfield (d, name{1}))
       update (d.(name{1}), curves.(name{1}), ! strcmp (name{1}, "Iterations"));
@@ -99,7 +99,7 @@ endfunction
 ## The points of a line; with few of them, markers.
 function update (h, xy, marked)
   n = rows (xy);
-  xy = thinned (xy);
+  xy = thinned (xy, "linear");
   if (isempty (xy))
     xy = [NaN, NaN];
   endif

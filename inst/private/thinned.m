@@ -1,19 +1,19 @@
-## xy = thinned (xy)
+## xy = thinned (xy, yscale)
 ## Which rows of the curve XY, [x, y], to draw: those that a screen can show.
 ## x is cut into 1000 stripes, about one a pixel; of each stripe stay the first and
 ## the last point, and one that is lowest and one that is highest.  So a line through
 ## them has the same shape as a line through all (Jugel et al., "M4", VLDB 2014).
-## x that falls anywhere is cut by number instead.  What is not finite, or beyond
-## 1e300, for which Octave finds no ticks, becomes NaN, which is not drawn.
+## x that falls anywhere is cut by number instead.  What is not finite, or beyond what
+## axes with the scale YSCALE of y can show, becomes NaN, which is not drawn.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function xy = thinned (xy)
+function xy = thinned (xy, yscale)
   stripes = 1000;
   n = rows (xy);
   if (n > 4 * stripes)
     xy = xy(kept (xy(:,1), xy(:,2), n, stripes),:);
   endif
-  xy(! (abs (xy) < 1e300)) = NaN;
+  xy(! (abs (xy) < [axesbound("linear"), axesbound(yscale)])) = NaN;
 endfunction
 
 function keep = kept (x, y, n, stripes)
