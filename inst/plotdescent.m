@@ -44,7 +44,8 @@
 ##
 ## @var{fun} may return Inf or NaN: there is no contour there.  Not all toolkits can
 ## draw 1e37: points from there on, for n = 1 costs too, are not drawn, and limits are
-## less.  @code{hold} is heeded, and stays as it is.
+## less.  @code{hold} is heeded, and stays as it is: the axes are then wide enough for
+## all that is drawn.
 ##
 ## @var{h} is a struct: the handles @code{Axes}, @code{Contours}, @code{Legend} (NaN
 ## where there are none) and, a row for each path, @code{Paths}, @code{Starts},
@@ -116,16 +117,16 @@ function h = plotdescent (fun, paths, varargin)
     J = arrayfun (@(x, y) value (fun, to_theta ([x; y])), X, Y);
   endif
 
-  [ax, restore] = plotaxes ("plotdescent", opts.Parent);
+  [ax, restore, before] = plotaxes ("plotdescent", opts.Parent);
   h = struct ("Axes", ax, "Contours", NaN, "Legend", NaN);
   if (flat == 1)
     h.Contours = drawcurve (ax, [x', J'], "line", "color", [.6 .6 .6], "linewidth", 2);
     set (ax, "xgrid", "on", "ygrid", "on");
   else
     h.Contours = rings (ax, x, y, J, levels);
-    set (ax, "ylim", limits(3:4));
+    set (ax, "ylim", joinlimits (limits(3:4), before(2,:)));
   endif
-  set (ax, "xlim", limits(1:2), "box", "on");
+  set (ax, "xlim", joinlimits (limits(1:2), before(1,:)), "box", "on");
   for i = 1:k
     [h.Paths(i,1), h.Starts(i,1), h.Ends(i,1)] = trajectory (ax, xy{i}, i, limits);
   endfor
@@ -400,6 +401,28 @@ endfunction
 %!   assert (ishghandle (h.Paths));
 %! unwind_protect_cleanup
 %!   close ([fig, other]);
+%! end_unwind_protect
+
+%!test                             # what hold keeps is not cut off
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   ax = axes ("parent", fig);
+%!   hold (ax, "on");                      # nothing is there yet
+%!   h = plotdescent (@sumsq, [10 11; 10 11], "Points", 3, "Parent", ax);
+%!   far = axis (ax);
+%!   assert (far(1) > 8 && far(3) > 8);
+%!   plotdescent (@sumsq, [1 2; 3 4], "Points", 3, "Axes", [0 5 1 12], "Parent", ax);
+%!   assert (axis (ax), [0 far(2) 1 12]);
+%!   cla (ax);
+%!   axis (ax, "auto");
+%!   line (-3:3, 5:11, "parent", ax);
+%!   plotdescent (@(t) t^2, [1 2], "Axes", [0 4], "Parent", ax);
+%!   assert (xlim (ax)(1) <= -3 && xlim (ax)(2) == 4);
+%!   hold (ax, "off");
+%!   plotdescent (@sumsq, [1 2; 3 4], "Points", 3, "Axes", [0 5 1 12], "Parent", ax);
+%!   assert (axis (ax), [0 5 1 12]);
+%! unwind_protect_cleanup
+%!   close (fig);
 %! end_unwind_protect
 
 %!test                             # the legend is not where a path begins

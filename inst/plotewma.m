@@ -36,7 +36,8 @@
 ## The legend stands where it covers nothing, above the axes if no corner is free.
 ## Very long series are thinned to what a screen can show, with the same outline; what
 ## is 1e37 or more, which not all toolkits can draw, is left out.
-## @code{hold} is heeded, and stays as it is.
+## @code{hold} is heeded, and stays as it is: the limits are then those of all that is
+## drawn.
 ##
 ## @var{h} is a struct of handles: @code{Axes}, @code{Samples}, @code{Legend}, and a
 ## column @code{Averages}, a row for each line: first all betas without correction,
@@ -86,7 +87,7 @@ function h = plotewma (x, varargin)
   endfor
   labels = names_of (own, rest, columns (v));
 
-  [ax, restore] = plotaxes ("plotewma", own.Parent);
+  [ax, restore, before] = plotaxes ("plotewma", own.Parent);
   few = numel (t) <= 40;                   # each one is seen
   h.Samples = drawcurve (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6 + 8 * few);
   colors = okabe ()([2 3 1 4 5 6 7],:);
@@ -98,20 +99,23 @@ function h = plotewma (x, varargin)
                                  "linestyle", {"-", "--"}{1 + corrected}, "linewidth", 2);
   endfor
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
-  [first, last] = deal (min (t), max (t));
-  if (last > first)
-    margin = few * (last - first) / (numel (t) - 1) / 2;
-    set (ax, "xlim", [first, last] + margin * [-1, 1]);
+  span = [min(t), max(t)];
+  margin = few * diff (span) / max (numel (t) - 1, 1) / 2;
+  limits = joinlimits (span + margin * [-1, 1], before(1,:));
+  if (diff (limits) > 0)
+    set (ax, "xlim", limits);
   endif
+  x = cellfun (@(x) x(:)', get (findobj (ax, "type", "line"), {"xdata"}), "UniformOutput", false);
+  span = joinlimits (span, [min([x{:}]), max([x{:}])]);    # of what hold has kept, too
   timed = ! isempty ([own.Time(:); own.Times(:)]);
-  if (! timed && numel (t) <= 10)
-    set (ax, "xtick", t);
+  if (! timed && diff (span) < 10)
+    set (ax, "xtick", ceil (span(1)):span(2));
   endif
   xlabel (ax, {"sample", "time"}{1 + timed});
   ylabel (ax, "x and its averages");
   if (dates)
-    dateticks (ax, t);
-    years = unique ([datevec(min (t))(1), datevec(max (t))(1)]);
+    dateticks (ax, span);
+    years = unique (datevec (span)(:,1)');
     xlabel (ax, strjoin (arrayfun (@num2str, years, "UniformOutput", false), " to "));
   endif
   h.Axes = ax;
@@ -307,6 +311,40 @@ endfunction
 %!   assert (get (h.Axes, "xtick")(:)', 1:3);
 %!   assert (get (h.Averages, "marker"), "o");
 %!   assert (get (h.Samples, "markersize") > 10);
+%! unwind_protect_cleanup
+%!   close (fig);
+%! end_unwind_protect
+%!test                             # what hold keeps is not cut off
+%! fig = figure ("visible", "off");
+%! unwind_protect
+%!   plotewma (1:5, .5);
+%!   hold on;
+%!   h = plotewma (1:3, .5, "Time", 8:10);
+%!   assert (get (h.Axes, "xlim"), [.5 10.5]);
+%!   h = plotewma (1:3, .5);
+%!   assert (get (h.Axes, "xlim"), [.5 10.5]);
+%!   assert (get (h.Axes, "xtick")(:)', 1:10);
+%!   h = plotewma (1, .5, "Time", 20);
+%!   assert (get (h.Axes, "xlim"), [.5 20]);
+%!   hold off;
+%!   h = plotewma (1:5, .5);
+%!   assert (get (h.Axes, "xlim"), [.5 5.5]);
+%!   clf ();
+%!   hold on;                              # nothing is there yet
+%!   h = plotewma (1:3, .5, "Time", 8:10);
+%!   assert (get (h.Axes, "xlim"), [7.5 10.5]);
+%!   clf ();
+%!   plotewma (1:366, .5, "Time", datenum (2016, 1, 1:366));
+%!   hold on;
+%!   h = plotewma (1:365, .5, "Time", datenum (2015, 1, 1:365));
+%!   assert (get (h.Axes, "xlim"), datenum ([2015; 2016], [1; 12], [1; 31])');
+%!   assert (get (get (h.Axes, "xlabel"), "string"), "2015 to 2016");
+%!   clf ();
+%!   for twice = 1:2
+%!     h = plotewma (1:9, .5, "Time", datenum (2016, 1, 1:9));
+%!     assert (get (get (h.Axes, "xlabel"), "string"), "2016");
+%!     hold on;
+%!   endfor
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect

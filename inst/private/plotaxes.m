@@ -1,11 +1,12 @@
-## [ax, restore] = plotaxes (who, parent)
+## [ax, restore, before] = plotaxes (who, parent)
 ## The axes to draw into, ready for it as plot makes them: PARENT, or where that is []
 ## the current ones.  A new figure is hidden where there is no display.  When
 ## RESTORE, an onCleanup object, goes, "hold" and with a PARENT the current figure are
-## what they were.
+## what they were.  BEFORE: the limits [x; y] of what "hold" has kept, NaN where there
+## is nothing.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [ax, restore] = plotaxes (who, parent)
+function [ax, restore, before] = plotaxes (who, parent)
   warning ("off", "Octave:gnuplot-graphics", "local");
   current = get (0, "currentfigure");
   if (! isempty (parent))
@@ -19,6 +20,10 @@ function [ax, restore] = plotaxes (who, parent)
     endif
     ax = newplot ();
     current = [];
+  endif
+  before = NaN (2, 2);
+  if (! isempty (get (ax, "children")))
+    before = [get(ax, "xlim"); get(ax, "ylim")];
   endif
   next = get (ax, "nextplot");
   set (ax, "nextplot", "add");
