@@ -309,7 +309,7 @@ endfunction
 %! assert (h.Share(1) > h.Share(2));
 %! assert (h.Plane(:,2:3)' * h.Plane(:,2:3), eye (2), 1e-12);
 %! assert (h.Plane(:,1) + h.Plane(:,2:3) * h.Coordinates{1}, P, 1e-12);
-%! assert (h.label, sprintf ("principal direction 1 (%.3g %% of the movement)", 100 * h.Share(1)));
+%! assert (h.label, sprintf ("direction 1 (%.3g %% of movement)", 100 * h.Share(1)));
 
 ## the shares against svd; more parameters than points and the other way round
 %!test
@@ -327,6 +327,10 @@ endfunction
 %! assert (h.Coordinates{1}, P([2 1],:), 1e-12);
 %! q = sumsq (P - mean (P, 2), 2);
 %! assert (h.Share, sum (q(1:2)) / sum (q), 1e-12);
+%! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", [1 1; 1 0; 0 1], "Points", 2), ...
+%!            @(h) struct ("label", get (get (h.Axes, "xlabel"), "string")));
+%! assert (strncmp (h.label, "direction 1 (plane: ", 20));
+%! assert (numel (h.label) < 40);          # fits below axes of subplot (2, 2, 1)
 %! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", [[1; 5; 0], eye(3)(:,[2 1])]));
 %! assert (h.Coordinates{1}, P([2 1],:) - [5; 1], 1e-12);
 %! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", sparse (eye (3)(:,[2 1])), "Points", 2));

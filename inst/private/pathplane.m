@@ -21,8 +21,8 @@ function [plane, share, labels] = pathplane (paths, given)
   if (isempty (given))
     plane = [middle, principal(q)];
     share = sumsq (plane(:,2:3)' * q, 2)' / max (total, realmin ());
-    labels = {sprintf("principal direction 1 (%s of the movement)", percent (share(1))), ...
-              sprintf("principal direction 2 (%s)", percent (share(2)))};
+    labels = {sprintf("direction 1 (%s of movement)", percent (share(1))), ...
+              sprintf("direction 2 (%s)", percent (share(2)))};
     return;
   endif
   if (! (isnumeric (given) && isreal (given) && ndims (given) == 2 && rows (given) == n
@@ -38,7 +38,7 @@ function [plane, share, labels] = pathplane (paths, given)
   endif
   share = 1 - sumsq (r(:)) / max (total, realmin ());
   labels = arrayfun (@(i) name_of (plane(:,1+i), i), 1:2, "UniformOutput", false);
-  labels{1} = sprintf ("%s (plane: %s of the movement)", labels{1}, percent (share));
+  labels{1} = sprintf ("%s (plane: %s of movement)", labels{1}, percent (share));
 endfunction
 
 ## The first two principal directions of the columns of Q, whose mean is 0; where there
@@ -79,7 +79,7 @@ function text = name_of (d, i)
   if (isscalar (j) && d(j) == 1)
     text = sprintf ("\\theta_{%d}", j);
   else
-    text = sprintf ("direction %d of Plane", i);
+    text = sprintf ("direction %d", i);
   endif
 endfunction
 
