@@ -123,7 +123,7 @@ function h = plotcost (info, varargin)
   handles.Axes = ax;
   handles.Legend = NaN;
   if (! isempty (lines))
-    handles.Legend = legend (ax, lines, labels, "location", freecorner (ax, lines, labels), ...
+    handles.Legend = legend (ax, lines, labels, "location", freecorner (ax, labels), ...
                               "interpreter", "none");
   endif
   if (nargout > 0)

@@ -133,8 +133,7 @@ function h = plotdescent (fun, paths, varargin)
   xlabel (ax, labels{1});
   ylabel (ax, labels{2});
   if (! isempty (names{1}))
-    drawn = [h.Contours(flat == 1); h.Paths; h.Starts; h.Ends];
-    h.Legend = legend (ax, h.Paths, names, "location", freecorner (ax, drawn, names), "interpreter", "none");
+    h.Legend = legend (ax, h.Paths, names, "location", freecorner (ax, names), "interpreter", "none");
   endif
   [h.Share, h.Plane, h.Coordinates] = deal (share, plane, xy);
   if (nargout == 0)

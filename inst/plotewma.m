@@ -33,7 +33,8 @@
 ## The axes to draw into.
 ## @end table
 ##
-## The legend stands where it covers nothing, above the axes if no corner is free.
+## The legend stands where it covers nothing, above the axes if no corner is free; in
+## axes too small for that, in the corner where it covers least.
 ## Very long series are thinned to what a screen can show, with the same outline; what
 ## is 1e37 or more, which not all toolkits can draw, is left out.
 ## @code{hold} is heeded, and stays as it is: the limits are then those of all that is
@@ -121,7 +122,7 @@ function h = plotewma (x, varargin)
   h.Axes = ax;
   lines = [h.Samples; h.Averages];
   labels = [{"samples x"}, labels];
-  h.Legend = legend (ax, lines, labels, "location", freecorner (ax, lines, labels), ...
+  h.Legend = legend (ax, lines, labels, "location", freecorner (ax, labels), ...
                      "interpreter", {"tex", "none"}{1 + ! isempty (own.Names)});
   if (nargout == 0)
     clear h;
@@ -370,6 +371,22 @@ endfunction
 %!   clf ();
 %!   h = plotewma (rem (1:200, 2), [.9 .98 .5]);
 %!   assert (get (h.Legend, "location"), "northoutside");
+%!   clf ();
+%!   h = plotewma (rem (1:200, 2), linspace (.1, .9, 9));
+%!   assert (get (h.Legend, "location"), "northoutside");
+%!   clf ();
+%!   subplot (2, 2, 1);
+%!   h = plotewma (rem (1:200, 2), [.9 .5]);
+%!   assert (get (h.Legend, "location"), "northoutside");
+%!   clf ();
+%!   h = plotewma ([5 * ones(1, 100), 4.275 * ones(1, 99), 0], 0);   # two lines reach down to .855
+%!   assert (get (h.Legend, "location"), "southwest");
+%!   clf ();
+%!   plot (1:200, [zeros(1, 100), 5 * ones(1, 100)]);
+%!   hold on;                                 # what was there is not covered either
+%!   h = plotewma ([5 * ones(1, 50), zeros(1, 150)], 0);
+%!   assert (get (h.Legend, "location"), "northoutside");
+%!   clf ();
 %!   subplot (3, 3, 1);                       # too small to give room
 %!   h = plotewma (rem (1:200, 2), [.9 .98 .5]);
 %!   assert (! strcmp (get (h.Legend, "location"), "northoutside"));

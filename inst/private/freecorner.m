@@ -1,14 +1,14 @@
-## place = freecorner (ax, lines, labels)
-## Where in the axes AX, as legend names it, a legend with LABELS covers least of LINES:
-## the corner where nothing is behind it; else "northoutside", if the axes are large
-## enough to give that room; else the corner with the least behind it.
+## place = freecorner (ax, labels)
+## Where in the axes AX, as legend names it, a legend with LABELS covers least of the
+## lines there: the corner where nothing is behind it; else "northoutside", if the axes are
+## large enough to give that room; else the corner with the least behind it.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function place = freecorner (ax, lines, labels)
+function place = freecorner (ax, labels)
   places = {"northeast", "southeast", "southwest", "northwest"};
   [w, tall] = extent (ax, labels);
   count = zeros (1, 4);
-  for h = lines(:)'
+  for h = findobj (ax, "type", "line")'
     x = share (get (h, "xdata"), get (ax, "xlim"), get (ax, "xscale"));
     y = share (get (h, "ydata"), get (ax, "ylim"), get (ax, "yscale"));
     n = numel (x);
@@ -25,16 +25,27 @@ function place = freecorner (ax, lines, labels)
   endfor
   [least, i] = min (round (1e6 * count));
   place = places{i};
-  if (least > 0 && w < 1.1 && tall < .4)
+  if (least > 0 && w < 1.3 && tall * get (ax, "position")(4) < .53 * height (ax))
     place = "northoutside";
   endif
 endfunction
 
-## Width and height of a legend as shares of AX, on the screen or on paper, where they
-## are larger.  It is not asked for them before it is there, nor does gnuplot draw what
-## Octave would answer: so from its letters, by what the toolkits take for one and for
-## a line, in sizes of the font.
+## The height that AX and all about it may take.  Those of subplot shrink with others
+## whose legend is above, which leaves room above them, too: subplot knows what it gave.
+function h = height (ax)
+  outer = get (ax, "outerposition");
+  if (isappdata (ax, "__subplotouterposition__"))
+    outer = getappdata (ax, "__subplotouterposition__");
+  endif
+  h = outer(4);
+endfunction
+
+## Width and height of a legend, with the gap between it and the edge, as shares of AX,
+## on the screen or on paper, where they are larger.  It is not asked for them before it
+## is there, nor does gnuplot draw what Octave would answer: so from its letters, by what
+## the toolkits were measured to take for one, for what stands beside them, for a line.
 function [w, tall] = extent (ax, labels)
+  n = numel (labels);
   letters = max (cellfun (@numel, regexprep (labels, '\\(\w)\w*', "$1")));
   font = .9 * get (ax, "fontsize");        # points
   fig = ancestor (ax, "figure");
@@ -43,12 +54,11 @@ function [w, tall] = extent (ax, labels)
     shrink = 72 * get (fig, "paperposition")(3:4) ./ getpixelposition (fig)(3:4);
     room = min (room, shrink .* getpixelposition (ax)(3:4));
   endif
-  take = [.5, 5, 1.4];                     # a letter, what stands beside them, a line
+  take = [.48 * font * letters + 32, (1.1 * font + 4.5) * n + 5];
   if (strcmp (graphics_toolkit (fig), "gnuplot"))
-    take = [.85, 7, 1.75];
+    take = [(.62 * letters + 4) * font, .26 * font^2 * n];
   endif
-  w = (take(1) * letters + take(2)) * font / room(1);
-  tall = (take(3) * numel (labels) + 1) * font / room(2);
+  [w, tall] = num2cell ((take + 10) ./ room){:};
 endfunction
 
 ## Where X lies between the LIMITS, 0..1.
