@@ -387,6 +387,10 @@ endfunction
 %!   h = plotewma ([5 * ones(1, 50), zeros(1, 150)], 0);
 %!   assert (get (h.Legend, "location"), "northoutside");
 %!   clf ();
+%!   ax = axes ("position", [.1 .1 .8 .6]);   # gnuplot would spread these
+%!   h = plotewma (rem (1:200, 2), [.9 .5], "Parent", ax);
+%!   assert (strcmp (get (h.Legend, "location"), "northoutside"), ! strcmp (graphics_toolkit (fig), "gnuplot"));
+%!   clf ();
 %!   subplot (3, 3, 1);                       # too small to give room
 %!   h = plotewma (rem (1:200, 2), [.9 .98 .5]);
 %!   assert (! strcmp (get (h.Legend, "location"), "northoutside"));

@@ -1,7 +1,8 @@
 ## place = freecorner (ax, labels)
 ## Where in the axes AX, as legend names it, a legend with LABELS covers least of the
 ## lines there: the corner where nothing is behind it; else "northoutside", if the axes are
-## large enough to give that room; else the corner with the least behind it.
+## large enough to give that room (and gnuplot keeps them in their place); else the corner
+## with the least behind it.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function place = freecorner (ax, labels)
@@ -25,8 +26,24 @@ function place = freecorner (ax, labels)
   endfor
   [least, i] = min (round (1e6 * count));
   place = places{i};
-  if (least > 0 && w < 1.3 && tall * get (ax, "position")(4) < .53 * height (ax))
+  if (least > 0 && w < 1.3 && tall * get (ax, "position")(4) < .53 * height (ax) && stays (ax))
     place = "northoutside";
+  endif
+endfunction
+
+## With a legend outside gnuplot spreads axes over the room that they reserve about them:
+## those of subplot each their own, those set by hand what may be beyond the figure or
+## another's.
+function tf = stays (ax)
+  fig = ancestor (ax, "figure");
+  tf = true;
+  if (strcmp (graphics_toolkit (fig), "gnuplot"))
+    outer = get (ax, "outerposition");
+    taken = prod (outer(3:4)) - rectint (outer, [0 0 1 1]);
+    for other = setdiff (findobj (fig, "type", "axes", "tag", ""), ax)(:)'
+      taken += rectint (outer, get (other, "position"));
+    endfor
+    tf = taken < .001;
   endif
 endfunction
 
