@@ -56,8 +56,9 @@
 ## @item v
 ## The averages, of the size of @var{x}; single if @var{x} is, else double, and
 ## full.  With K > 1 betas a column of n samples gives n x K, a row K x n, a
-## scalar 1 x K (K x 1 along dimension 2), and any other array one page for each
-## beta: a new dimension after those of @var{x}.  Empty arrays give empty ones.
+## scalar 1 x K (K x 1 along dimension 2, 1 x 1 x K along later ones), and any
+## other array one page for each beta: a new dimension after those of @var{x}.
+## Empty arrays give empty ones.
 ## @item state
 ## A struct from which a later call goes on, see below.
 ## @end table
@@ -106,8 +107,9 @@
 ## When the samples were taken: one real number for each sample along
 ## @qcode{"Dim"}, which must not decrease, in any unit.  @qcode{"HalfLife"} is
 ## meant in that unit, and so is any other parameter: beta is what is left of a
-## weight after one unit.  With dt the time since the last observation and f =
-## beta^dt
+## weight after one unit.  Times in int64 and uint64, as nanoseconds come, are
+## counted from the first of them before they become double.  With dt the time
+## since the last observation and f = beta^dt
 ##
 ## @itemize
 ## @item with correction v(t) = sum (beta^(t-t(i)) x(i)) / sum (beta^(t-t(i))):
@@ -170,7 +172,8 @@
 ## The state is a plain struct of numbers and strings and can be saved.  It
 ## holds the parameter and the options too: later calls may leave them out
 ## (@code{ewma (x, "State", state)}), or must say the same.  @qcode{"Times"} is
-## given in all calls or in none, and the times go on where they stopped.
+## given in all calls or in none, and the times go on where they stopped, in the
+## class they had if that was int64 or uint64.
 ## @var{x} must have the same class (of single and double) and the same series;
 ## a single series may change from row to column.  For several series that come
 ## a row at a time, say @qcode{"Dim"} in the first call:
@@ -242,9 +245,10 @@
 ## double, and only @var{v} is rounded.  Complex numbers are refused.
 ##
 ## @strong{Accuracy.}  Without gaps and times the result is within 4 @code{eps}
-## of the largest @code{abs (v)} of the series, for any length and for @var{beta}
-## up to the last number below 1, with 1-@var{beta} taken as Octave computes
-## it (the recurrence above loses 5 digits at 1-@var{beta} = 1e-9).  With
+## of the largest @code{abs (v)} of the series, v(0) included, for any length and
+## for @var{beta} up to the last number below 1, with 1-@var{beta} taken as Octave
+## computes it (the recurrence above loses 5 digits at 1-@var{beta} = 1e-9), if
+## (1-@var{beta}) @code{abs (v)} is above @code{realmin / eps}.  With
 ## @qcode{"Alpha"} and its like 1-beta is computed without forming beta.
 ## Short of overflow, what comes after sample t has no influence on v(t), to
 ## the last bit; nor have @qcode{"Dim"}, neighbouring series and other betas.
@@ -263,7 +267,8 @@
 ## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not fit
 ## @var{x}.
 ## @item descent:value
-## A parameter or a setting is out of range; times decrease; the parameter or an
+## A parameter or a setting is out of range; times decrease, or are integers that
+## span 2^63 or more; the parameter or an
 ## option is not that of @qcode{"State"}.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
@@ -502,6 +507,9 @@ endfunction
 %!test   # beta near 1 is not rounded: the gain is Alpha itself
 %! v = ewma (ones (3, 1), "Alpha", 1e-17);
 %! assert (v, [1 2 3]' * 1e-17, -4*eps);
+%!test   # small numbers with small gains
+%! v = ewma ([3 4 8] * 1e-280, "Span", 1e10, "BiasCorrection", true);
+%! assert (v, [3 3.5 5] * 1e-280, -1e-9);
 
 ## Initial
 %!test
@@ -613,6 +621,24 @@ endfunction
 %!test   # a state with times
 %! [~, state] = ewma ([1 2], .5, "Times", [3 4]);
 %! assert (ewma (5, "State", state, "Times", 7), ewma ([1 2 5], .5, "Times", [3 4 7])(3));
+%!test   # nanoseconds as 64 bits count them
+%! o = {"HalfLife", 1, "Initial", "first", "Times"};
+%! v = ewma ([1 2 3 5], o{:}, [0 1 3 4]);
+%! for t0 = {int64(1700000000) * int64(1e9), intmin("int64"), uint64(18e18), int32(5)}
+%!   t = t0{1} + cast ([0 1 3 4], class (t0{1}));
+%!   assert (isequal (ewma ([1 2 3 5], o{:}, t), v));
+%!   [~, state] = ewma ([1 2], o{:}, t(1:2));
+%!   assert (isequal (ewma ([3 5], "State", state, "Times", t(3:4)), v(3:4)));
+%! endfor
+%!test   # a state from before the first sample holds the parameter and the options
+%! o = {.9, "BiasCorrection", true, "Times", []};
+%! [v, state] = ewma ([], o{:}, "Dim", 2);
+%! assert (isequal (v, []));
+%! [~, state] = ewma ([], "Times", [], "State", state);
+%! v = ewma ([1 2; 3 5], "Times", [0 1], "State", state);
+%! assert (isequal (v, ewma ([1 2; 3 5], o{1:3}, "Times", [0 1], "Dim", 2)));
+%! [~, state] = ewma ([], .5, "Initial", [1 2]);
+%! assert (isequal (ewma ([3 4; 5 6], "State", state), ewma ([3 4; 5 6], .5, "Initial", [1 2])));
 
 ## Threads
 %!test
@@ -697,6 +723,7 @@ endfunction
 %!   'option "Alpha" has no value', {1, "Dim", 1, "Alpha"}});
 %! refused_all ("descent:value", {
 %!   "Alpha must be in (0, 1]", {1, "Alpha", 0}
+%!   "Alpha must be in (0, 1] and not below realmin", {1, "Alpha", realmin / 2}
 %!   "Span must be in [1, ", {1, "Span", .9}
 %!   "HalfLife must be in (0, ", {1, "HalfLife", 0}
 %!   "CenterOfMass must be in [0, ", {1, "CenterOfMass", -1}
@@ -725,11 +752,15 @@ endfunction
 %!   "Threads must be a positive integer", {1, .5, "Threads", 0}
 %!   "Times must be finite and must not decrease, or be NaN", {[1 2 3], .5, "Times", [1 3 2]}
 %!   "Times must be finite and must not decrease, or be NaN", {[1 2 3], .5, "Times", [2 NaN 1]}
-%!   "Times must be finite and must not decrease, or be NaN", {[1 2], .5, "Times", [1 Inf]}});
+%!   "Times must be finite and must not decrease, or be NaN", {[1 2], .5, "Times", [1 Inf]}
+%!   "Times must be finite and must not decrease, or be NaN", {[1 2], .5, "Times", uint64([2 1])}
+%!   "Times must end less than 2^63 after the first", {[1 2], .5, "Times", [intmin("int64") 0]}});
+%! [~, s0] = ewma ([], .5, "Times", []);
 %! refused_all ("descent:size", {
 %!   "Initial must be one number, or one for each series; X has 2", {ones(3, 2), .5, "Initial", [1 2 3]}
 %!   "Times must have one number for each of the 3 samples; it is 1x2", {[1 2 3], .5, "Times", [1 2]}
-%!   "Times must have one number for each of the 3 samples; it is 0x0", {[1 2 3], .5, "Times", []}});
+%!   "Times must have one number for each of the 3 samples; it is 0x0", {[1 2 3], .5, "Times", []}
+%!   "Times must have one number for each of the 0 samples; it is 1x1", {[], .5, "Times", 1, "State", s0}});
 %! refused_all ("descent:class", {
 %!   "Times must be real numbers, and is char", {[1 2 3], .5, "Times", "abc"}
 %!   "Times must be real numbers", {1, .5, "Times", 1i}
@@ -737,6 +768,8 @@ endfunction
 %!test   # the state
 %! [~, s] = ewma ([1 2; 3 4], .5, "Missing", "skip");
 %! [~, timed] = ewma (1, .5, "Times", 7);
+%! [~, counted] = ewma (1, .5, "Times", int64 (7));
+%! [~, none] = ewma ([], .5, "Dim", 3);
 %! refused_all ("descent:value", {
 %!   "State was made with another beta", {[5 6], .6, "State", s}
 %!   "State was made with another beta", {[5 6], "Alpha", .4, "State", s}
@@ -747,13 +780,18 @@ endfunction
 %!   "State was made with Dim 1", {[5 6], "State", s, "Dim", 2}
 %!   "Times must be given in all calls or in none of them", {[5 6], "State", s, "Times", 1}
 %!   "Times must be given in all calls or in none of them", {5, "State", timed}
-%!   "Times must be finite and must not decrease", {5, "State", timed, "Times", 6}});
+%!   "Times must be finite and must not decrease", {5, "State", timed, "Times", 6}
+%!   "Times must be finite and must not decrease", {5, "State", counted, "Times", int64(6)}
+%!   "State was made with Dim 3", {5, "State", none, "Dim", 2}
+%!   "State was made with another beta", {5, .6, "State", none}});
 %! refused_all ("descent:size", {
 %!   "X must have the series that State has; it is 1x3", {[5 6 7], "State", s}
 %!   "X must have the series that State has; it is 2x1", {[5; 6], "State", s}});
 %! [~, other] = ewmvar ([1 2; 3 4], .5);
 %! refused_all ("descent:class", {
 %!   "State is one of series in double, X is single", {single([5 6]), "State", s}
+%!   "Times must be int64, as in the calls before, and is double", {5, "State", counted, "Times", 8}
+%!   "Times must be double, as in the calls before, and is uint64", {5, "State", timed, "Times", uint64(8)}
 %!   "State must be what a former call of ewma returned", {[5 6], "State", other}
 %!   "State must be what a former call of ewma returned", {[5 6], "State", 1}
 %!   "State must be what a former call of ewma returned", {[5 6], "State", {}}

@@ -14,24 +14,30 @@ function [v, state] = ewmcall (who, statistic, x, y, args)
     [x, y] = pair (who, x, samples (who, "Y", y));
   endif
   opts = ewmoptions (who, statistic, args);
-  old = opts.State;
-  if (isequal (size (x), [0 0]) && (nargout > 1 || ! isempty (old)))   # not yet a series
+  state = opts.State;
+  data = start = times = first = [];
+  last = NaN;
+  if (isequal (size (x), [0 0]) && (nargout > 1 || ! isempty (state)))   # not yet a series
     v = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, [], [], 0, []);
-    state = old;
+    if (opts.How(8))
+      in_order (who, opts.Times, 0, first, last);
+    endif
+    if (isempty (state))
+      state = state_of (who, opts, "", opts.Dim, zeros (1, 0), first, last, data);
+    endif
     return;
   endif
-  data = start = times = [];
-  last = NaN;
   [dim, n, shape] = along (who, x, opts);
-  if (! isempty (old))
-    same_series (who, x, shape, old);
-    last = old.LastTime;
-    data = old.Data;
+  if (! isempty (state))
+    same_series (who, x, shape, state);
+    first = state.FirstTime;
+    last = state.LastTime;
+    data = state.Data;
   elseif (! ischar (opts.Initial))
     start = each_series (who, opts.Initial, shape);
   endif
   if (opts.How(8))
-    [times, last] = in_order (who, opts.Times, n, last);
+    [times, first, last] = in_order (who, opts.Times, n, first, last);
   endif
 
   run_along = min (dim, ndims (x) + 1);   # all dimensions are alike from there on
@@ -40,9 +46,14 @@ function [v, state] = ewmcall (who, statistic, x, y, args)
     return;
   endif
   [v, data] = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, times, start, run_along, data);
+  state = state_of (who, opts, class (x), dim, shape, first, last, data);
+endfunction
+
+## What a later call goes on from.  SHAPE is empty before the first series.
+function state = state_of (who, opts, kind, dim, shape, first, last, data)
   state = struct ("Function", who, "Gain", opts.Gain, "LogBeta", opts.LogBeta, "How", [opts.How(1:9), 0], ...
-                  "Initial", opts.Initial, "Class", class (x), "Dim", dim, "Size", shape, ...
-                  "LastTime", last, "Data", data);
+                  "Initial", opts.Initial, "Class", kind, "Dim", dim, "Size", shape, ...
+                  "FirstTime", first, "LastTime", last, "Data", data);
 endfunction
 
 ## Real numbers: full, single or double.
@@ -80,14 +91,8 @@ endfunction
 ## all of them, without singletons at its end.
 function [dim, n, shape] = along (who, x, opts)
   dim = opts.Dim;
-  old = opts.State;
-  if (! isempty (old))
-    dim = checkvalue (who, "State.Dim", old.Dim, "a positive integer");
-    if (! isempty (opts.Dim) && opts.Dim != dim)
-      error ("descent:value", "%s: State was made with Dim %d", who, dim);
-    elseif (one_series (old.Size) && isvector (x) && ! isscalar (x))
-      dim = 1 + (rows (x) == 1);   # a row may go on where a column stopped
-    endif
+  if (! isempty (opts.State) && one_series (opts.State.Size) && isvector (x) && ! isscalar (x))
+    dim = 1 + (rows (x) == 1);             # a row may go on where a column stopped
   elseif (isempty (dim))
     dim = [find(size (x) != 1, 1), 1](1);
   endif
@@ -126,17 +131,37 @@ function start = each_series (who, v0, shape)
   endif
 endfunction
 
-## Times that do not go back, and the last of them.
-function [times, last] = in_order (who, times, n, last)
+## Times that do not go back, counted from FIRST, and the last of them.  FIRST is 0; for
+## integers of 64 bits, which a double does not tell apart, the first of all times.
+function [times, first, last] = in_order (who, times, n, first, last)
   if (! (isnumeric (times) && isreal (times)))
     error ("descent:class", "%s: Times must be real numbers, and is %s", who, kind (times));
   elseif (numel (times) != n)
     error ("descent:size", "%s: Times must have one number for each of the %d samples; it is %s",
            who, n, sizetext (times));
   endif
-  times = double (full (times(:)));
+  times = full (times(:));
+  wide = any (strcmp (class (times), {"int64", "uint64"}));
+  if (isempty (first) && n > 0)
+    first = 0;
+    if (wide)
+      first = times(1);
+    endif
+  elseif (n > 0 && (wide || isinteger (first)) && ! strcmp (class (times), class (first)))
+    error ("descent:class", "%s: Times must be %s, as in the calls before, and is %s",
+           who, class (first), class (times));
+  endif
+  sorted = true;
+  if (wide && n > 0)
+    sorted = issorted ([first; times]);
+    if (sorted && first < 0 && times(end) - first == intmax (times))
+      error ("descent:value", "%s: Times must end less than 2^63 after the first of them", who);
+    endif
+    times -= first;
+  endif
+  times = double (times);
   known = [last; times(! isnan (times))];
-  if (any (isinf (known)) || any (diff (known) < 0))
+  if (! sorted || any (isinf (known)) || any (diff (known) < 0))
     error ("descent:value", "%s: Times must be finite and must not decrease, or be NaN", who);
   endif
   last = known(end);

@@ -96,13 +96,14 @@ endfunction
 
 ## The options of the state, which those given now must not contradict.
 function opts = adopt (who, opts, given)
-  persistent fields = {"Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size", "LastTime", "Data"};
+  persistent fields = {"Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size", "FirstTime", "LastTime", "Data"};
   persistent names = {"BiasCorrection", "Initial", "InitialWindow", "Missing", "MissingOutput", "MinPeriods"};
 
   s = opts.State;
   if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields))
          && ischar (s.Function) && strcmp (s.Function, who)
          && ischar (s.Class) && isfloat (s.Size) && isrow (s.Size)
+         && isnumeric (s.FirstTime) && isreal (s.FirstTime) && numel (s.FirstTime) < 2
          && isfloat (s.LastTime) && isscalar (s.LastTime) && isreal (s.LastTime)
          && isfloat (s.How) && numel (s.How) == 10 && isfloat (s.Gain) && isfloat (s.LogBeta)
          && ((isfloat (s.Initial) && isreal (s.Initial)) || (ischar (s.Initial) && any (strcmp (s.Initial, {"zero", "first", "sma"}))))
@@ -127,4 +128,14 @@ function opts = adopt (who, opts, given)
   opts.Gain = s.Gain;
   opts.LogBeta = s.LogBeta;
   opts.Initial = s.Initial;
+  if (! isempty (s.Dim) || ! isempty (s.Size))
+    dim = checkvalue (who, "State.Dim", s.Dim, "a positive integer");
+    if (given.Dim && opts.Dim != dim)
+      error ("descent:value", "%s: State was made with Dim %d", who, dim);
+    endif
+    opts.Dim = dim;
+  endif
+  if (isempty (s.Size))
+    opts.State = [];                       # of no series so far
+  endif
 endfunction

@@ -42,10 +42,10 @@ static double inverse (double x) { return 1 / x; }
 #define LARGE 1e307
 static const dsc_gain table[] = {
   { "Beta", "in [0, 1)", 0, 1 - DBL_EPSILON / 2, one_less, one_less, log },
-  { "Alpha", "in (0, 1]", DBL_MIN, 1, same, same, NULL },
+  { "Alpha", "in (0, 1] and not below realmin", DBL_MIN, 1, same, same, NULL },
   { "Span", "in [1, 1e307]", 1, LARGE, gain_of_span, span_of_gain, NULL },
-  { "HalfLife", "in (0, 1e307]", DBL_MIN, LARGE, gain_of_half, half_of_gain,
-    log_of_half },
+  { "HalfLife", "in (0, 1e307] and not below realmin", DBL_MIN, LARGE,
+    gain_of_half, half_of_gain, log_of_half },
   { "CenterOfMass", "in [0, 1e307]", 0, LARGE, gain_of_mass, mass_of_gain, NULL },
   { "Window", "in [1, 1e307]", 1, LARGE, inverse, inverse, NULL }
 };
