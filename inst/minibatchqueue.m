@@ -80,7 +80,7 @@ classdef minibatchqueue < handle
   ## @item @qcode{"NumOutputs"} (the number of arrays)
   ## The number of outputs of @qcode{"MiniBatchFcn"}.
   ## @item @qcode{"OutputCast"} (@qcode{"same"})
-  ## @qcode{"double"} or @qcode{"single"}: the class of numeric and logical
+  ## @qcode{"double"} or @qcode{"single"} (then full): the class of numeric and logical
   ## outputs; one name, or a cell with one for each output.
   ## @item @qcode{"State"}
   ## What @code{state} returned.  The arrays must have the same sizes and
@@ -153,7 +153,7 @@ classdef minibatchqueue < handle
       now.byrow = strcmp (set.ObservationsIn, "rows");
       [now.flat, now.shape, now.turned] = cellfun (@(a) flatten (a, now.byrow), q.arrays,
                                                    "UniformOutput", false);
-      casts = struct ("same", [], "double", @double, "single", @single);
+      casts = struct ("same", [], "double", @double, "single", @(part) single (full (part)));
       now.cast = cellfun (@(name) casts.(name), set.OutputCast, "UniformOutput", false);
       now.outputs = numel (now.cast);
       ## nothing to do but to index columns
@@ -486,6 +486,9 @@ endclassdef
 %! assert (b, single ([1, 0, 0; 0, 1, 1; 0, 0, 0]));
 %! assert (c, "text");
 %! assert (idx, 1:3);
+%! S = sparse ([0 1; 2 0]);                 # there is no sparse single
+%! assert (next (minibatchqueue (S, "Order", 1:2, "OutputCast", "single")), single (full (S)));
+%! assert (issparse (next (minibatchqueue (S, "OutputCast", "double"))));
 %! q = minibatchqueue (1:4, Y, "OutputCast", {"same", "single"});
 %! [a, b] = next (q);
 %! assert ({class(a), class(b)}, {"double", "single"});
