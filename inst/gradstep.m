@@ -304,7 +304,7 @@ endfunction
 %! assert ({bytes(p), bytes(opt.State{1}), bytes(opt.State{2})}, before);
 %! assert (opt.Iteration, 1);
 ## what is finite in double may not be so in single
-%!error <gradstep: GRADS must be finite> gradstep (optimizer ("sgd"), single (1), 1e300)
+%!error <gradstep: GRADS must be finite in single, the class of PARAMS> gradstep (optimizer ("sgd"), single (1), 1e300)
 ## the arguments stay as they are
 %!test
 %! p = {rand(3), struct("b", single (rand (4, 1)))};

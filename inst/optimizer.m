@@ -114,7 +114,7 @@
 ## @item torch.optim.AdamW () @tab optimizer ("adamw", "Convention", "torch")
 ## @item torch.optim.RMSprop (centered=True) @tab optimizer ("rmsprop", "Convention", "torch", "Centered", true)
 ## @item torch.optim.NAdam, RAdam, Adagrad, Adadelta, Adamax @tab the same name in small letters, "Convention", "torch"
-## @item torch.nn.utils.clip_grad_norm_ (p, c) @tab "GradientThreshold", c, "GradientThresholdMethod", "global-l2norm"
+## @item torch.nn.utils.clip_grad_norm_ (p, c) @tab "GradientThreshold", c, "GradientThresholdMethod", "global-l2norm"; torch divides by the norm + 1e-6
 ## @item torch.nn.utils.clip_grad_value_ (p, c) @tab "GradientThreshold", c, "GradientThresholdMethod", "absolute-value"
 ## @item keras.optimizers.SGD (momentum=.9) @tab optimizer ("momentum", "Convention", "keras")
 ## @item keras.optimizers.Adam () @tab optimizer ("adam", "Convention", "keras")

@@ -54,7 +54,9 @@ public:
         own = v[trees::PARAMS].is_single_type () ? norm_of<float> (v[trees::GRAD])
                                                  : norm_of<double> (v[trees::GRAD]);
         if (octave::math::isnan (own))
-          all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite");
+          all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite"
+                    + (v[trees::PARAMS].is_single_type () && ! v[trees::GRAD].is_single_type ()
+                       ? " in single, the class of " + m_names[trees::PARAMS] : ""));
         norm = std::hypot (norm, own);
       });
 
