@@ -32,7 +32,8 @@
 ## A cost is NaN or infinite, or the run ended for a gradient or parameters that were.
 ## What goes before is looked at too.
 ## @item "diverging"
-## The cost rises in the last half, or the last quarter lies above the first cost.
+## The cost rises in the last half, or stands at the end far above where it was, or the
+## last quarter lies above the first cost.
 ## @item "batch-rises"
 ## The cost of batch descent with plain steps rises, if only once, by more than 1e-5 of itself:
 ## the rate is too large, or the gradient wrong.
@@ -51,7 +52,7 @@
 ## move: a plateau.)
 ## @item "plateau"
 ## The cost is flat, and has more than half of its first value, or no more samples are right
-## than guesses are: fewer than 1.2 exp (-cost) of them, and than .8.
+## than guesses are: fewer than 1.2 exp (-cost) of them, the first cost or the last, and than .8.
 ## @item "done"
 ## The cost is flat, and has lost at least half of its first value; if some costs are
 ## negative: has surely fallen.
@@ -61,13 +62,19 @@
 ## There are fewer than 7 costs, and nothing else was seen.
 ## @end table
 ##
-## The history is cut into some 20 blocks, whole epochs where there are enough.  Rises
-## and falls of the last half are those of the rank test of Mann and Kendall on the means of
-## its blocks, at 3 standard deviations for a rise and 2.33 for a fall.  It is flat if the means of
+## The history is cut into some 20 blocks, whole epochs where there are seven; a smaller last
+## mini-batch counts for less in their means.  Rises and falls of the last half are those of the
+## rank test of Mann and Kendall on the means of its blocks, at 3 standard deviations for a rise
+## and 2.33 for a fall.  The end is far above the least mean where the last block is so by 6
+## times what blocks usually differ by, the last five costs by 4 standard deviations, and
+## both by a tenth of the fall.  The first cost is a sure one where 16 samples or more are in it
+## (MiniBatchSize), or those after it vary by less than a quarter of it, else the median of five
+## stands for it.  It is flat if the means of
 ## its last two quarters differ by less than a twentieth of the cost, two standard errors added.  The noise is
 ## taken from second differences.  "periodic" needs an autocorrelation at the length of
 ## the epoch, of ranks and without the trend, above 4 standard errors, and above that at
-## other lengths by .2 and 2.5 standard errors.  The validation must have risen by 2 percent of what it had gained, and by 3 + sqrt (2 log k) standard
+## other lengths by .2 and 2.5 standard errors, in the second half of epochs if their last
+## mini-batch is smaller than half of the others: its step may throw off what follows.  The validation must have risen by 2 percent of what it had gained, and by 3 + sqrt (2 log k) standard
 ## deviations of its k costs, since the least of them is low by chance.
 ##
 ## Suggested rates: in batch descent that rises by the factor g in a step, the rate over
@@ -130,7 +137,7 @@ function d = costdoctor (info, varargin)
     d(end+1) = nonfinite (h);
   endif
   if (n >= 7)
-    t = costtrend (h.J, h.epoch);
+    t = costtrend (h);
     state = trendverdict (h, t);
     rises = batch_rises (h);
     d = [d, rises, periodic(h), overfitting(h, t)];
@@ -208,7 +215,7 @@ endfunction
 ## Seen where the autocorrelation is more than chance, and more than a trifle.
 function d = periodic (h)
   d = verdict ("", "", "")([]);
-  [r, t, pairs, other] = costperiod (h.J, h.epoch, h.uneven);
+  [r, t, pairs, other] = costperiod (h.J, h.epoch, h.tail);
   if (t > 4 && r - other > max (.2, 2.5 * r / t))
     d = verdict ("periodic", sprintf (["the costs repeat themselves with the epoch, every %d iterations: autocorrelation %.2f, ", ...
                                        "%.0f standard errors, in %d pairs of epochs"], h.epoch, r, t, pairs),
@@ -337,6 +344,52 @@ endfunction
 %!   endfor
 %! endfor
 
+## a run that explodes at its end, or has done so and stays there, by whatever size
+%!test
+%! t = 1:400;
+%! d = costdoctor ([2*exp(-(1:360)/100), .05*exp((1:40)/5)], "LearnRate", .3);
+%! assert ({d.name}, {"diverging"});
+%! assert (d.text, "the cost rises: from 0.06019 on the average around iteration 350 to 99.91 at the end");
+%! for r = [10 20 40 60 80 100]
+%!   for top = [.7 2 20 1e10]
+%!     J = 2 * exp (-t / 100) + .05;
+%!     J(end-r+1:end) = J(400-r) * (top / J(400-r)) .^ ((1:r) / r);
+%!     J = abs (J' + .02 * noise (400, r));
+%!     assert (seen (J), {"diverging"});
+%!     assert (seen (J, "MiniBatchSize", 64, "Samples", 1280), {"diverging"});
+%!   endfor
+%! endfor
+%! for seed = 1:2
+%!   info = digits (seed, 40, 1100, [64 32 10], "LearnRate", 3, "WarmUp", 40);
+%!   assert (min (info.EpochCost) < .2 && info.EpochCost(end) > 2);
+%!   assert (seen (info){end}, "diverging");
+%! endfor
+## a cost that is thrown up in the first steps and comes down above its start
+%!test
+%! for seed = 1:5
+%!   J = [2.5; 50; 40; 30; 20; 20; 5 * ones(394, 1)] + .3 * noise (400, seed);
+%!   d = costdoctor (J);
+%!   assert ({d.name}, {"diverging"});
+%!   assert (d.text(1:43), sprintf ("the cost has risen: it began at %.4g and is ", J(1))(1:43));
+%!   assert (seen (J + .2 * noise (400, seed), "MiniBatchSize", 64, "Samples", 1280), {"diverging"});
+%! endfor
+%! for seed = 1:3
+%!   for rate = [10 20 30]
+%!     info = digits (seed, 10, 1100, [64 32 10], "LearnRate", rate);
+%!     d = costdoctor (info);
+%!     assert (ismember ({d.name}, {"diverging", "noise", "plateau"}));
+%!     assert (isempty (strfind ([d.text], sprintf ("%.4g", 4 * info.IterationCost(1)))));
+%!   endfor
+%! endfor
+## a single cost at the end, or few of them, are no explosion
+%!test
+%! for seed = 1:3
+%!   J = .1 + 2 * exp (-(1:400)' / 60) + .02 * noise (400, seed);
+%!   J([50 200 333 400]) *= 8;
+%!   assert (ismember (seen (J), {"healthy", "done"}));
+%!   assert (! any (strcmp (seen (noise (20, seed) .^ 2), "diverging")));
+%! endfor
+
 ## not finite
 %!test
 %! f = @(x) deal (x^4, 4*x^3);
@@ -395,6 +448,18 @@ endfunction
 %!   [~, info] = mlptrain (mlp ([8 1], "Output", "linear"), X, sum (X), "LearnRate", .2, own{:}, B);
 %!   assert (seen (info), {"done"});
 %! endfor
+## nor in what the step of a tiny last mini-batch throws off in each epoch; an order that is one is found
+%!test
+%! S = dataset ("digits");
+%! for seed = 1:2
+%!   for m = [1793 1285]
+%!     for run = {"every-epoch", 2, false; "every-epoch", 5, false; "never", .1, true}'
+%!       [~, info] = mlptrain (mlp ([64 32 10], "Output", "softmax", "Seed", seed), S.X(:,1:m), S.Y(1:m), "InputScale", 1/16, ...
+%!                             "LearnRate", run{2}, "MaxEpochs", 20, "Seed", seed, "Shuffle", run{1});
+%!       assert (any (strcmp (seen (info), "periodic")), run{3});
+%!     endfor
+%!   endfor
+%! endfor
 ## a penalty divided by the size makes each last mini-batch dear: no pattern of the order
 %!test
 %! for seed = 1:3
@@ -435,6 +500,9 @@ endfunction
 %! for seed = 1:3
 %!   assert (seen (moons (seed, 400, 300, "LearnRate", .0007)), {"too-slow"});
 %!   assert (seen (digits (seed, 20, 1100, [64 16 10], "LearnRate", 1e-3)), {"too-slow"});
+%!   for rate = [1e-5 1e-4]                           # though its last mini-batch is a small one
+%!     assert (seen (digits (seed, 10, 1100, [64 32 10], "LearnRate", rate)), {"too-slow"});
+%!   endfor
 %!   d = costdoctor (digits (seed, 10, 1100, [64 10], "LearnRate", 1e-5, "MiniBatchSize", 1));
 %!   assert ({d.name}, {"too-slow"});
 %!   assert (d.rate, 1e-4, 1e-12);

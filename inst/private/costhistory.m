@@ -2,7 +2,8 @@
 ## A training history for costdoctor: from INFO, the struct of a trainer or a vector of
 ## costs, and from the options OPTS, which are stronger.  J: the costs up to the first
 ## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
-## known; EPOCH: mini-batches in one, NaN if not known; UNEVEN: is the last one smaller?;
+## known; EPOCH: mini-batches in one, NaN if not known; TAIL: the size of the last one,
+## as a share of the others';
 ## BATCH: is each step over all samples?; PLAIN: may the solver be one without averages?;
 ## RIGHT: the share of samples that were given their label in the last epoch, or NaN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
@@ -50,11 +51,13 @@ function h = costhistory (who, info, opts)
   h.rate = [rate; NaN(n, 1)](1:n);
 
   h.epoch = NaN;
-  h.uneven = false;
+  h.tail = 1;
   epochs = numel (infocolumn (who, info, "EpochCost"));
   if (! isnan (h.m) && ! isnan (h.B))
     h.epoch = max (1, ceil (h.m / h.B));
-    h.uneven = (mod (h.m, h.B) != 0 && h.m > h.B);
+    if (h.m > h.B && mod (h.m, h.B) != 0)
+      h.tail = mod (h.m, h.B) / h.B;
+    endif
   elseif (epochs > 1 && n / epochs == fix (n / epochs))
     h.epoch = n / epochs;              # as it seems
   endif

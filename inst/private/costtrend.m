@@ -1,21 +1,28 @@
-## t = costtrend (J, epoch)
-## The trend of the finite costs J and the noise about it, EPOCH mini-batches in one
-## epoch (NaN: not known).  Means of some 20 blocks, whole epochs where there are enough,
-## stand for the trend.  START: the first cost, or where single costs
-## are noisy the median of five; LAST: the average of the latest block's length; FALL: their difference,
+## t = costtrend (h)
+## The trend of the finite costs of the history H (see costhistory) and the noise about it.
+## Means of some 20 blocks, whole epochs where there are enough, stand for the trend; a
+## smaller last mini-batch counts for less in them.  START: the first cost, or where
+## single costs are noisy the median of five, BEGAN, but four times the first at most; PEAK: the largest median of five; LAST: the average of the latest block's length; FALL: their difference,
 ## FALLERROR its standard error; BEST: the least block.  FIRST and LATER: the means of
 ## the first and last quarter; GAIN: how much the last lies below the one before,
-## GAINERROR the standard error; LOWEST: the least cost of the last quarter; SPEED: GAIN a step; NOISE: the standard deviation of
+## GAINERROR the standard error; LOWEST: the least cost of the last quarter; TOP: the last block, or
+## the median of the last five costs, if no cost of the last half before them is as high; UP:
+## is TOP above BEST for sure?; SPEED: GAIN a step; NOISE: the standard deviation of
 ## single costs in the last half; ZEND, ZALL: trendrank of the blocks of the last half
 ## and of all; SCALE: what to measure costs by; TOLERANCE: what may be rounding.  STILL: do the
 ## parameters stay where they are?  Then whole epochs, the same samples in another order,
 ## have the same mean, whatever their noise; one that wanders varies more than NOISE tells.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function t = costtrend (J, epoch)
+function t = costtrend (h)
+  [J, epoch] = deal (h.J, h.epoch);
   n = numel (J);
   unit = max ([abs(J); realmin]);      # sums of huge costs stay finite
   J /= unit;
+  weight = ones (n, 1);
+  if (h.tail < 1)
+    weight(epoch:epoch:n) = h.tail;
+  endif
 
   w = max (1, floor (n / 20));
   if (w >= epoch)
@@ -24,25 +31,38 @@ function t = costtrend (J, epoch)
     w = epoch;
   endif
   K = floor (n / w);
-  b = mean (reshape (J(n-K*w+1:n), w, K), 1)';
+  b = (sum (reshape ((J .* weight)(n-K*w+1:n), w, K), 1) ./ sum (reshape (weight(n-K*w+1:n), w, K), 1))';
   t.noise = trendnoise (J(ceil (n/2):n));
 
   early = trendnoise (J(1:min (n, 50)), "robust");
+  if (h.B >= 16)                       # what many samples cost is no chance
+    early = min (early, abs (J(1)) / sqrt (h.B));
+  endif
   s = 1;
-  t.start = J(1);
-  if (early > .1 * abs (J(1)))         # a mean would be that of an early explosion
+  t.start = t.began = J(1);
+  if (early > .25 * abs (J(1)))        # a mean would be that of an early explosion
     s = min (5, n);
-    t.start = median (J(1:s));
+    t.start = t.began = median (J(1:s));
     if (J(1) > 0)                      # and so may be the median
       t.start = min (t.start, 4 * J(1));
     endif
   endif
+  t.peak = max (median (reshape (J(1:n-mod (n, 5)), 5, []), 1));
   v = ewma (J, "Window", w, "BiasCorrection", true);
   t.last = v(n);
   t.fall = t.start - t.last;
   t.fallerror = sqrt (1.6 * early^2 / s + t.noise^2 / (2*w - 1));
   [t.best, k] = min (b);
   t.bestat = n - K*w + round ((k - .5) * w);
+
+  half = ceil (n/2);
+  t.top = b(K);
+  last5 = median (J(n-4:n));
+  if (last5 > max (J(half:max (half, n-w))))
+    t.top = max (t.top, last5);
+  endif
+  t.up = (n >= 28 && t.top > t.best + 6 * median (abs (diff (b(ceil (K/2):K))))
+          && last5 > t.best + 4 * trendnoise (J(half:n), "robust"));
 
   L = min (K, max (7, floor (K/2)));
   h = floor (L/2);
@@ -61,7 +81,7 @@ function t = costtrend (J, epoch)
     t.scale = max (b) - min (b);
   endif
   t.tolerance = 1e-5 * max (abs ([t.start, t.later]));
-  for name = {"start", "last", "fall", "fallerror", "best", "first", "later", "gain", "gainerror", "lowest", ...
+  for name = {"start", "began", "peak", "top", "last", "fall", "fallerror", "best", "first", "later", "gain", "gainerror", "lowest", ...
               "speed", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor

@@ -9,17 +9,22 @@ function d = trendverdict (h, t)
   rate = [h.rate(1:n); NaN](max (1, n));
   fall = max (0, t.fall);
   lost = t.later - t.best;
+  sure = 4;                                # standard errors
+  if (t.peak > t.start + 3 * abs (t.start))
+    sure = 1.5;                            # it has been thrown off
+  endif
   above = t.later - t.start;
-  falls = (t.gain > max (t.tolerance, .01 * fall) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
-  if (t.zend > 3 && lost > max (.01 * t.scale, .1 * (t.start - t.best)))
+  falls = (t.gain > max (t.tolerance, .01 * (fall - 4 * t.fallerror)) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
+  lower = max (.01 * t.scale, .1 * (t.start - t.best));
+  if ((t.zend > 3 && lost > lower) || (t.up && t.top - t.best > lower))
     d = verdict ("diverging", sprintf ("the cost rises: from %.4g on the average around iteration %d to %.4g at the end",
-                                       t.best, t.bestat, t.later),
+                                       t.best, t.bestat, max (t.top, t.later)),
                  "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
-  elseif (above > max (.05 * t.scale, 4 * hypot (t.fallerror, t.gainerror)) || (n >= 28 && t.lowest > t.start + abs (t.start)))
-    d = verdict ("diverging", sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", t.start, t.later),
+  elseif (above > max (.05 * t.scale, sure * hypot (t.fallerror, t.gainerror)) || (n >= 28 && t.lowest > t.start + abs (t.start)))
+    d = verdict ("diverging", sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", min (t.start, h.J(1)), t.later),
                  "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
   elseif (falls && ! slow (h, t))
-    d = verdict ("healthy", sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.start, t.last),
+    d = verdict ("healthy", sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.began, t.last),
                  "More iterations will lower it further.");
   elseif (! t.still && t.noise > max (fall, .1 * t.scale) && t.later > t.start / 2 && (falls || t.zall > -3))
     gained = "nothing";
@@ -36,11 +41,11 @@ function d = trendverdict (h, t)
                  "The learning rate is too small, or the run too short.  Try %s, or \"Solver\", \"adam\".",
                  rate * min (10, needs / n));
   elseif (t.gain + 2 * t.gainerror > .05 * t.scale)
-    d = verdict ("healthy", sprintf ("from %.4g to %.4g; what it does now is not clear from the noise", t.start, t.last),
+    d = verdict ("healthy", sprintf ("from %.4g to %.4g; what it does now is not clear from the noise", t.began, t.last),
                  "Let it run on.");
   elseif (has_learnt (h, t))
     d = verdict ("done", sprintf (["the cost has fallen from %.4g to %.4g and is flat: the last quarter of the run brought %.2g ", ...
-                                   "percent of it"], t.start, t.later, 100 * max (0, t.gain) / fall),
+                                   "percent of it"], t.began, t.later, 100 * max (0, t.gain) / fall),
                  "It has converged, as far as the cost can tell.  More iterations will bring little.");
   else
     d = plateau (h, t, n, rate);
@@ -62,7 +67,7 @@ endfunction
 ## No more are right than who guesses has right: K classes alike cost log K and have 1/K.
 ## However high the cost was before, dead units have learnt nothing.
 function yes = guesses (h, t)
-  yes = (h.right < .8 && h.right < 1.2 * exp (-t.later));
+  yes = (h.right < .8 && h.right < 1.2 * exp (-min (t.start, t.later)));
 endfunction
 
 ## Far from done, and at the speed of the last half, two standard errors added, it would
@@ -84,7 +89,7 @@ function d = plateau (h, t, n, rate)
   if (abs (t.fall) <= t.tolerance)
     text = sprintf ("%s, where it began", text);
   else
-    text = sprintf ("%s, and began at %.4g", text, t.start);
+    text = sprintf ("%s, and began at %.4g", text, t.began);
   endif
   if (guesses (h, t))
     text = sprintf ("%s; %.3g %% are right at the end, no more than of guesses at this cost", text, 100 * h.right);
