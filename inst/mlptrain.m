@@ -206,8 +206,9 @@
 ##
 ## A cost or a gradient that is not finite ends the run, with the warning
 ## @code{descent:nonfinite} that names the iteration.  The parameters are then those
-## of the last iteration with a finite cost (with more than 32,768 parameters: of
-## one up to 15 iterations before), or the best of the validations.
+## of the last iteration with a finite cost (with more than 262,144 parameters: of
+## one up to 15 iterations before, if neither the cost nor the rate has doubled since), or
+## the best of the validations.
 ##
 ## Training runs in C on all cores; the result is a function of the arguments alone, but
 ## for "MaxTime" (on one build and family of processors, with OpenBLAS).  Ctrl-C ends it
@@ -482,6 +483,21 @@ endfunction
 %! [net, info] = mlptrain (mlp ([1 1]), zeros (1, 10), zeros (1, 10), own{:});
 %! assert (info.OutputIteration, find (isinf (info.IterationCost)) - 2);
 %! assert (mlpcost (net, zeros (1, 10), zeros (1, 10), "Lambda", 1e30), info.IterationCost(end-1));
+
+## the same where the cost explodes, by networks of any size
+%!test
+%! warning ("off", "descent:nonfinite", "local");
+%! X = reshape (sin (1:300*64), 300, 64);
+%! Y = 100 * reshape (cos (1:10*64), 10, 64);
+%! for H = [20 110 900]
+%!   for rate = [.05 .2]
+%!     start = mlp ([300 H 10], "Output", "linear");
+%!     [net, info] = mlptrain (start, X, Y, "LearnRate", rate);
+%!     last = find (isfinite (info.IterationCost))(end);
+%!     assert (last > 3 && info.OutputIteration == last - 1);
+%!     assert (isequal (net.theta, mlptrain (start, X, Y, "LearnRate", rate, "MaxIterations", last - 1).theta));
+%!   endfor
+%! endfor
 
 ## what OutputFcn keeps stays; it ends the run
 %!test

@@ -314,7 +314,7 @@
 %!test
 %! warning ("off", "descent:nonfinite", "local");
 %! f = @(t) deal (1 / (t(1) > -4), ones (size (t)));
-%! train = @(varargin) nthargout ([1 3], @fminsgd, f, ones (40000, 1), "LearnRate", .25, varargin{:});
+%! train = @(varargin) nthargout ([1 3], @fminsgd, f, ones (300000, 1), "LearnRate", .25, varargin{:});
 %! want = train ("MaxEpochs", 30);
 %! assert (want{2}.OutputIteration, 16);
 %! train ("MaxEpochs", 19, "CheckpointFile", file);

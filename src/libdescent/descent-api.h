@@ -245,7 +245,8 @@ size_t DSC (train_workspace) (const DSC (model) *model,
 /* Epochs of mini-batches: gradient, then one step of the solver.
    A cost or a gradient that is not finite ends the run without its step, and
    model->theta is then that of the last iteration with a finite cost, or, with
-   more than DSC_KEPT parameters, of one up to 15 iterations before it.
+   more than DSC_KEPT parameters, of one up to 15 iterations before it, since when
+   neither the cost nor the rate had doubled.
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
    then that of the last whole step, or in the middle of a long one as after a
    cost that is not finite, and history->steps tells how many are behind it.

@@ -135,8 +135,9 @@ typedef enum
   DSC_END_RATE           /* or the learning rate */
 } dsc_end;
 
-/* Parameters up to which those of every iteration are kept. */
-#define DSC_KEPT 32768
+/* Parameters up to which those of every iteration are kept: a copy takes a few
+   percent of a step. */
+#define DSC_KEPT 262144
 
 /* The course of a run.  The arrays have room for so many iterations, epochs and
    validations; the counts say how many there were.  More room is asked for

@@ -61,6 +61,19 @@ DSC (train_validate) (state *s, dsc_int t)
   return DSC_OK;
 }
 
+/* Are the parameters of step t, of this cost, to be kept?  With many of them a run
+   that may be about to explode is copied at each step, others now and then. */
+static int
+keeps (const state *s, dsc_int t, double cost)
+{
+  const dsc_history *h = s->history;
+  const dsc_int k = s->kept_steps;
+  if (s->model->n <= DSC_KEPT || t % KEEP_EVERY == 1 || k >= t - 1)
+    return 1;
+  const double then = h->iteration_cost[k];
+  return cost - then > fabs (then) || s->step.step.hyper.rate > 2 * h->learn_rate[k];
+}
+
 /* The cost of the mini-batch is known; the step may begin, if it is finite. */
 static int
 ready (void *self, double cost)
@@ -69,7 +82,7 @@ ready (void *self, double cost)
   const dsc_int t = (dsc_int) s->step.step.t;
   if (! isfinite (cost) || ! isfinite (s->step.step.hyper.rate))
     return 0;
-  if (s->model->n <= DSC_KEPT || t % KEEP_EVERY == 1)
+  if (keeps (s, t, cost))
     {
       DSC (train_copy) (s, s->kept, s->model->theta);
       s->kept_steps = t - 1;
