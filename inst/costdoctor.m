@@ -44,7 +44,8 @@
 ## The validation's cost has risen since its best, that of training has fallen.
 ## @item "too-slow"
 ## The cost falls in the last quarter nearly as fast as on the average, has more than half of its
-## first value, and at that speed needs more than twice the run again to come to 0.
+## first value, and at that speed needs more than twice the run again to come to 0; or each of
+## five or six epochs is below the one before, by as little.
 ## For 100 steps or more, and costs that are not negative.
 ## @item "noise"
 ## The cost is flat, has more than half of its first value, and single costs scatter by
@@ -502,6 +503,10 @@ endfunction
 %!   assert (seen (digits (seed, 20, 1100, [64 16 10], "LearnRate", 1e-3)), {"too-slow"});
 %!   for rate = [1e-5 1e-4]                           # though its last mini-batch is a small one
 %!     assert (seen (digits (seed, 10, 1100, [64 32 10], "LearnRate", rate)), {"too-slow"});
+%!     info = digits (seed, 6, 1100, [64 32 10], "LearnRate", rate);
+%!     d = costdoctor (info);
+%!     assert ({d.name}, {"too-slow"});
+%!     assert (! isempty (strfind (d.text, sprintf ("from %.4g in the first epoch to %.4g in the last", info.EpochCost([1 6])))));
 %!   endfor
 %!   d = costdoctor (digits (seed, 10, 1100, [64 10], "LearnRate", 1e-5, "MiniBatchSize", 1));
 %!   assert ({d.name}, {"too-slow"});

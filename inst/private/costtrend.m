@@ -7,7 +7,9 @@
 ## the first and last quarter; GAIN: how much the last lies below the one before,
 ## GAINERROR the standard error; LOWEST: the least cost of the last quarter; TOP: the last block, or
 ## the median of the last five costs, if no cost of the last half before them is as high; UP:
-## is TOP above BEST for sure?; SPEED: GAIN a step; NOISE: the standard deviation of
+## is TOP above BEST for sure?; SPEED: GAIN a step; CRAWL:
+## the means of the first and the last of five or six epochs, too few for the rank test, if
+## each of them is below the one before, else []; NOISE: the standard deviation of
 ## single costs in the last half; ZEND, ZALL: trendrank of the blocks of the last half
 ## and of all; SCALE: what to measure costs by; TOLERANCE: what may be rounding.  STILL: do the
 ## parameters stay where they are?  Then whole epochs, the same samples in another order,
@@ -33,6 +35,14 @@ function t = costtrend (h)
   K = floor (n / w);
   b = (sum (reshape ((J .* weight)(n-K*w+1:n), w, K), 1) ./ sum (reshape (weight(n-K*w+1:n), w, K), 1))';
   t.noise = trendnoise (J(ceil (n/2):n));
+  t.crawl = [];
+  E = floor (n / epoch);               # NaN < 5 is false, too
+  if (E >= 5 && E < 7)
+    e = sum (reshape ((J .* weight)(1:E*epoch), epoch, E), 1) / sum (weight(1:epoch));
+    if (all (diff (e) < 0))
+      t.crawl = [e(1), e(E)];
+    endif
+  endif
 
   early = trendnoise (J(1:min (n, 50)), "robust");
   if (h.B >= 16)                       # what many samples cost is no chance
@@ -82,7 +92,7 @@ function t = costtrend (h)
   endif
   t.tolerance = 1e-5 * max (abs ([t.start, t.later]));
   for name = {"start", "began", "peak", "top", "last", "fall", "fallerror", "best", "first", "later", "gain", "gainerror", "lowest", ...
-              "speed", "noise", "scale", "tolerance"}
+              "speed", "crawl", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor
 endfunction

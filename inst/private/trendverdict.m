@@ -26,6 +26,8 @@ function d = trendverdict (h, t)
   elseif (falls && ! slow (h, t))
     d = verdict ("healthy", sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.began, t.last),
                  "More iterations will lower it further.");
+  elseif (crawls (h, t))
+    d = too_slow ("epoch", t.crawl, needs_to (h, t.crawl), n, rate);
   elseif (! t.still && t.noise > max (fall, .1 * t.scale) && t.later > t.start / 2 && (falls || t.zall > -3))
     gained = "nothing";
     if (t.fall > 0)
@@ -34,12 +36,7 @@ function d = trendverdict (h, t)
     d = verdict ("noise", sprintf (["single costs scatter by %.2g about their trend (standard deviation), and the whole ", ...
                                     "run has gained %s: noise hides what is learnt"], t.noise, gained), noise_advice (h), rate / 3);
   elseif (falls)
-    needs = t.later / t.speed;
-    d = verdict ("too-slow", sprintf (["the cost falls steadily, but slowly: from %.4g in the first quarter to %.4g in the last, of ", ...
-                                       "%d iterations; at this speed it needs some %.2g more to come to 0"],
-                                      t.first, t.later, n, needs),
-                 "The learning rate is too small, or the run too short.  Try %s, or \"Solver\", \"adam\".",
-                 rate * min (10, needs / n));
+    d = too_slow ("quarter", [t.first, t.later], t.later / t.speed, n, rate);
   elseif (t.gain + 2 * t.gainerror > .05 * t.scale)
     d = verdict ("healthy", sprintf ("from %.4g to %.4g; what it does now is not clear from the noise", t.began, t.last),
                  "Let it run on.");
@@ -50,6 +47,15 @@ function d = trendverdict (h, t)
   else
     d = plateau (h, t, n, rate);
   endif
+endfunction
+
+## COSTS: those of the first PART and of the last, at whose speed it NEEDS so many more steps.
+function d = too_slow (part, costs, needs, n, rate)
+  d = verdict ("too-slow", sprintf (["the cost falls steadily, but slowly: from %.4g in the first %s to %.4g in the last, of ", ...
+                                     "%d iterations; at this speed it needs some %.2g more to come to 0"],
+                                    costs(1), part, costs(2), n, needs),
+               "The learning rate is too small, or the run too short.  Try %s, or \"Solver\", \"adam\".",
+               rate * min (10, needs / n));
 endfunction
 
 ## Half of the first cost is gone.  Where costs are negative nobody knows what half
@@ -76,6 +82,16 @@ function yes = slow (h, t)
   n = numel (h.J);
   yes = (n >= 100 && steady (t) && min (h.J) >= 0 && t.later > t.start / 2
          && t.later > 2 * n * t.speed * (1 + 2 * t.gainerror / t.gain));
+endfunction
+
+function yes = crawls (h, t)
+  n = numel (h.J);
+  yes = (! isempty (t.crawl) && n >= 100 && min (h.J) >= 0 && t.later > t.start / 2 && needs_to (h, t.crawl) > 4 * n);
+endfunction
+
+## The steps to cost 0 at the speed between the first epoch's cost and the last one's.
+function n = needs_to (h, costs)
+  n = costs(2) / (costs(1) - costs(2)) * (numel (h.J) - h.epoch);
 endfunction
 
 ## The last quarter brought a fifth or more of the fall between the first and the last;
