@@ -39,13 +39,14 @@
 ## the rate is too large, or the gradient wrong.
 ## @item "periodic"
 ## The costs repeat themselves with each epoch: the samples are not shuffled anew.
-## Looked for where there are four epochs of three mini-batches or more.
+## Looked for where there are four epochs of three mini-batches or more (six, if the last one
+## is smaller than half of the others).
 ## @item "overfitting"
-## The validation's cost has risen since its best, that of training has fallen.
+## The validation's cost has risen since its best, that of training has not.
 ## @item "too-slow"
 ## The cost falls in the last quarter nearly as fast as on the average, has more than half of its
 ## first value, and at that speed needs more than twice the run again to come to 0; or each of
-## five or six epochs is below the one before, by as little.
+## five or six epochs is below the one before, by half as little.
 ## For 100 steps or more, and costs that are not negative.
 ## @item "noise"
 ## The cost is flat, has more than half of its first value, and single costs scatter by
@@ -53,7 +54,8 @@
 ## move: a plateau.)
 ## @item "plateau"
 ## The cost is flat, and has more than half of its first value, or no more samples are right
-## than guesses are: fewer than 1.2 exp (-cost) of them, the first cost or the last, and than .8.
+## than guesses are: the lesser of the first cost and the last is c > .65, and fewer are right than
+## 1.2 exp (-c) and than exp (-c) + .05.
 ## @item "done"
 ## The cost is flat, and has lost at least half of its first value; if some costs are
 ## negative: has surely fallen.
@@ -81,7 +83,8 @@
 ## Suggested rates: in batch descent that rises by the factor g in a step, the rate over
 ## 1 + sqrt (g), the best one in the direction that grows (half the greatest possible);
 ## else a third where the cost rises or noise hides it, a tenth where it was not finite, up to ten times more where it
-## is too slow; cut to one digit.  They are where to begin to try.
+## is too slow; cut to one digit.  Of a schedule's rates the largest counts.  They are where to
+## begin to try.
 ##
 ## @example
 ## @group
@@ -141,7 +144,10 @@ function d = costdoctor (info, varargin)
     t = costtrend (h);
     state = trendverdict (h, t);
     rises = batch_rises (h);
-    d = [d, rises, periodic(h), overfitting(h, t)];
+    d = [d, rises, periodic(h)];
+    if (! strcmp (state.name, "diverging"))
+      d = [d, overfitting(h, t)];
+    endif
     if (! isempty (rises) && strcmp (state.name, "diverging"))
       state.rate = rises.rate;
       state.suggestion = "The rate is too large, or the gradient wrong: see above.";
@@ -224,7 +230,7 @@ function d = periodic (h)
   endif
 endfunction
 
-## Validation rises while the cost of training goes on falling.
+## Validation rises while the cost of training goes on falling, or does not rise.
 function d = overfitting (h, t)
   d = verdict ("", "", "")([]);
   v = costvalidation (h.V);
@@ -234,16 +240,19 @@ function d = overfitting (h, t)
   at = h.at(v.best);
   w = max (1, floor (numel (h.J) / 20));
   there = max (1, at - w + 1):max (1, min (at, numel (h.J)));
-  if (t.later >= mean (h.J(there)))
+  fallen = mean (h.J(there)) - t.later;
+  sure = max (t.tolerance, 2 * hypot (t.gainerror, trendnoise (h.J) / sqrt (numel (there))));
+  if (fallen < -sure)
     return;
   endif
+  training = {"has not", "goes on falling"}{1 + (fallen > sure)};
   epoch = "";
   if (! isnan (h.epoch))
     epoch = sprintf (", epoch %d", ceil (at / h.epoch));
   endif
   d = verdict ("overfitting",
                sprintf (["the validation's cost is best at iteration %d%s, %.4g, and has risen since to %.4g, while that of ", ...
-                         "training goes on falling: over-fitting"], at, epoch, v.least, v.last),
+                         "training %s: over-fitting"], at, epoch, v.least, v.last, training),
                ["Stop there (\"ValidationPatience\"; \"OutputNetwork\", \"best-validation\"), or take more samples, ", ...
                 "\"Dropout\", \"Lambda\" or a smaller network."]);
 endfunction
@@ -391,6 +400,30 @@ endfunction
 %!   assert (! any (strcmp (seen (noise (20, seed) .^ 2), "diverging")));
 %! endfor
 
+## nor is one low cost in few, by chance or by a last mini-batch of one sample, a best to rise from
+%!test
+%! J = linspace (2.5, 2, 30)';
+%! J(15) = 1;
+%! assert (seen (J), {"healthy"});
+%! assert (seen (J, "MiniBatchSize", 128, "Samples", 1793), {"healthy"});
+## nor a first cost that is low by chance, by single samples
+%!test
+%! X = reshape (noise (3200, 5), 8, 400);
+%! for seed = 1:5
+%!   [~, info] = mlptrain (mlp ([8 1], "Output", "linear", "Seed", seed), X, sum (X), "Solver", "rmsprop", "LearnRate", 1e-4, ...
+%!                         "MiniBatchSize", 1, "MaxEpochs", 6, "Seed", seed);
+%!   info.IterationCost(1) = 1e-4;
+%!   assert (diff (info.EpochCost) < 0);
+%!   assert (ismember (seen (info), {"too-slow", "healthy"}));
+%! endfor
+## each epoch falls, whatever a last mini-batch with its penalty costs
+%!test
+%! info = digits (1, 6, 1025, [64 32 10], "Solver", "rmsprop", "LearnRate", .002, "Lambda", 1);
+%! d = costdoctor (info);
+%! assert (d.name, "healthy");
+%! cost = sscanf (d.text, "the cost falls, from %g to %g");
+%! assert (info.IterationCost(end) > 2 && abs (cost(2) - info.EpochCost(end)) < .1);
+
 ## not finite
 %!test
 %! f = @(x) deal (x^4, 4*x^3);
@@ -461,6 +494,14 @@ endfunction
 %!     endfor
 %!   endfor
 %! endfor
+## and with few in an epoch nobody can tell
+%!test
+%! S = dataset ("digits");
+%! for m = [1000 1001]
+%!   [~, info] = mlptrain (mlp ([64 64 10], "Output", "softmax"), S.X(:,1:m), S.Y(1:m), "InputScale", 1/16, ...
+%!                         "LearnRate", .2, "MaxEpochs", 35, "MiniBatchSize", floor (m / 3));
+%!   assert (! any (strcmp (seen (info), "periodic")));
+%! endfor
 ## a penalty divided by the size makes each last mini-batch dear: no pattern of the order
 %!test
 %! for seed = 1:3
@@ -494,6 +535,20 @@ endfunction
 %! V = [2; 1; (.5:.1:2)'];
 %! assert (seen (struct ("IterationCost", J, "ValidationCost", V)), {"overfitting", "done"});
 %! assert (seen (struct ("IterationCost", linspace (1, 5, 180)', "ValidationCost", V)), {"diverging"});
+%! d = costdoctor (struct ("IterationCost", .1 * ones (180, 1), "ValidationCost", V));
+%! assert (d(1).name, "overfitting");
+%! assert (! isempty (strfind (d(1).text, "while that of training has not: over-fitting")));
+
+## what schedules leave of a rate at the end is not what to begin with
+%!test
+%! d = costdoctor (digits (1, 10, 1100, [64 32 10], "LearnRate", 1e-4, "LearnRateSchedule", "one-cycle"));
+%! assert (d.name, "too-slow");
+%! assert (d.rate > 1e-4);
+## two classes at a cost below log 2 are no guesses
+%!test
+%! J = .45 + .6 * exp (-(1:300) / 20);
+%! assert (seen (struct ("IterationCost", J, "EpochAccuracy", .7)), {"done"});
+%! assert (seen (struct ("IterationCost", J + .3, "EpochAccuracy", .46)), {"plateau"});
 
 ## the rate is too small, by batch, mini-batches and single samples; or so small that
 ## nothing moves, which is no noise

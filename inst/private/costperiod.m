@@ -12,8 +12,11 @@ function [r, t, pairs, other] = costperiod (J, epoch, tail)
   r = t = pairs = other = 0;
   p = epoch - (tail < 1);
   skip = 0;
-  if (tail < .5 && p >= 6)
+  if (tail < .5)
     skip = .5;
+  endif
+  if (p * (1 - skip) < 3)
+    return;
   endif
   if (! (numel (J) >= 4 * epoch && p >= 3))
     return;

@@ -2,9 +2,9 @@
 ## The trend of the finite costs of the history H (see costhistory) and the noise about it.
 ## Means of some 20 blocks, whole epochs where there are enough, stand for the trend; a
 ## smaller last mini-batch counts for less in them.  START: the first cost, or where
-## single costs are noisy the median of five, BEGAN, but four times the first at most; PEAK:
-## the largest median of five; LAST: the average of the latest block's length; FALL: how much
-## it lies below START, FALLERROR the standard error; BEST: the least block.  FIRST and LATER:
+## single costs are noisy the median of five, BEGAN, but four times the first at most; THROWN:
+## were five costs four times as high as a first one that is sure?; LAST: the latest block;
+## FALL: how much it lies below START, FALLERROR the standard error; BEST: the least block.  FIRST and LATER:
 ## the means of the first and last quarter; GAIN: how much the last lies below the one before,
 ## GAINERROR the standard error; LOWEST: the least cost of the last quarter; TOP: the last
 ## block, or the median of the last five costs, if no cost of the last half before them is as
@@ -50,9 +50,11 @@ function t = costtrend (h)
       t.start = min (t.start, 4 * J(1));
     endif
   endif
-  t.peak = max (median (reshape (J(1:n-mod (n, 5)), 5, []), 1));
-  v = ewma (J, "Window", w, "BiasCorrection", true);
-  t.last = v(n);
+  t.thrown = (s == 1 && max (median (reshape (J(1:n-mod (n, 5)), 5, []), 1)) > t.start + 3 * abs (t.start));
+  t.last = b(K);
+  if (w == 1 && weight(n) < 1)         # of few samples
+    t.last = J(n-1);
+  endif
   t.fall = t.start - t.last;
   t.fallerror = sqrt (1.6 * early^2 / s + t.noise^2 / (2*w - 1));
   [t.best, k] = min (b);
@@ -77,7 +79,7 @@ function t = costtrend (h)
     t.scale = max (b) - min (b);
   endif
   t.tolerance = 1e-5 * max (abs ([t.start, t.later]));
-  for name = {"start", "began", "peak", "last", "fall", "fallerror", "best", "top", "first", "later", "gain", ...
+  for name = {"start", "began", "last", "fall", "fallerror", "best", "top", "first", "later", "gain", ...
               "gainerror", "lowest", "speed", "crawl", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor
@@ -88,8 +90,8 @@ function b = means (J, weight, w)
   b = (sum (reshape (J .* weight, w, []), 1) ./ sum (reshape (weight, w, []), 1))';
 endfunction
 
-## The means of the first and the last of five or six epochs, too few for the rank test, if
-## each of them is below the one before; else [].
+## The means of the first and the last two of five or six epochs, too few for the rank
+## test, if each of them is below the one before; else [].
 function ends = crawl (J, weight, epoch)
   ends = [];
   E = floor (numel (J) / epoch);
@@ -97,7 +99,7 @@ function ends = crawl (J, weight, epoch)
     at = 1:E*epoch;
     e = means (J(at), weight(at), epoch);
     if (all (diff (e) < 0))
-      ends = [e(1), e(E)];
+      ends = [e(1), e(E-1), e(E)];
     endif
   endif
 endfunction
@@ -113,6 +115,6 @@ function [top, up] = rise (J, b, w, best)
   if (last5 > max (J(half:max (half, n-w))))
     top = max (top, last5);
   endif
-  up = (n >= 28 && top > best + 6 * median (abs (diff (b(ceil (K/2):K))))
+  up = (n >= 80 && top > best + 6 * median (abs (diff (b(ceil (K/2):K))))
         && last5 > best + 4 * trendnoise (J(half:n), "robust"));
 endfunction

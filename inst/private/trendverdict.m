@@ -6,12 +6,12 @@
 
 function d = trendverdict (h, t)
   n = numel (h.J);
-  rate = [h.rate(1:n); NaN](max (1, n));
+  rate = max ([h.rate(1:n); NaN]);          # what a schedule is multiplied by
   fall = max (0, t.fall);
   lost = t.later - t.best;
   sure = 4;                                # standard errors
-  if (t.peak > t.start + 3 * abs (t.start))
-    sure = 1.5;                            # it has been thrown off
+  if (t.thrown)
+    sure = 1.5;
   endif
   above = t.later - t.start;
   falls = (t.gain > max (t.tolerance, .01 * (fall - 4 * t.fallerror)) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
@@ -27,7 +27,10 @@ function d = trendverdict (h, t)
     d = verdict ("healthy", sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.began, t.last),
                  "More iterations will lower it further.");
   elseif (crawls (h, t))
-    d = too_slow ("epoch", t.crawl, needs_to (h, t.crawl), n, rate);
+    d = too_slow ("epoch", t.crawl([1 3]), needs_to (h, t.crawl), n, rate);
+  elseif (! isempty (t.crawl) && t.crawl(2) - t.crawl(3) > .01 * t.scale)
+    d = verdict ("healthy", sprintf ("the mean cost of an epoch falls each time, from %.4g to %.4g", t.crawl([1 3])),
+                 "More iterations will lower it further.");
   elseif (! t.still && t.noise > max (fall, .1 * t.scale) && t.later > t.start / 2 && (falls || t.zall > -3))
     gained = "nothing";
     if (t.fall > 0)
@@ -70,10 +73,11 @@ function yes = has_learnt (h, t)
   endif
 endfunction
 
-## No more are right than who guesses has right: K classes alike cost log K and have 1/K.
-## However high the cost was before, dead units have learnt nothing.
+## No more are right than who guesses has right: K classes alike cost log K, .69 or more, and
+## have 1/K.  However high the cost was before, dead units have learnt nothing.
 function yes = guesses (h, t)
-  yes = (h.right < .8 && h.right < 1.2 * exp (-min (t.start, t.later)));
+  cost = min (t.start, t.later);
+  yes = (cost > .65 && h.right < min (1.2 * exp (-cost), exp (-cost) + .05));
 endfunction
 
 ## Far from done, and at the speed of the last half, two standard errors added, it would
@@ -91,7 +95,7 @@ endfunction
 
 ## The steps to cost 0 at the speed between the first epoch's cost and the last one's.
 function n = needs_to (h, costs)
-  n = costs(2) / (costs(1) - costs(2)) * (numel (h.J) - h.epoch);
+  n = costs(3) / (costs(1) - costs(3)) * (numel (h.J) - h.epoch);
 endfunction
 
 ## The last quarter brought a fifth or more of the fall between the first and the last;
@@ -112,8 +116,8 @@ function d = plateau (h, t, n, rate)
   endif
   advice = ["Look whether units are dead or saturated, whether features are scaled, and try a learning rate 10 times ", ...
             "larger and one 10 times smaller, or \"Solver\", \"adam\"."];
-  if (n > 0 && rate < max (h.rate(1:n)) / 100)
-    text = sprintf ("%s; the learning rate has decayed from %.2g to %.2g", text, max (h.rate(1:n)), rate);
+  if (n > 0 && h.rate(n) < rate / 100)
+    text = sprintf ("%s; the learning rate has decayed from %.2g to %.2g", text, rate, h.rate(n));
     advice = "Let the rate decay more slowly.";
   endif
   d = verdict ("plateau", text, advice);
