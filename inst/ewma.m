@@ -267,9 +267,8 @@
 ## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not fit
 ## @var{x}.
 ## @item descent:value
-## A parameter or a setting is out of range; times decrease, or are integers that
-## span 2^63 or more; the parameter or an
-## option is not that of @qcode{"State"}.
+## A parameter or a setting is out of range; times decrease, or are int64 that span
+## 2^63 or more; the parameter or an option is not that of @qcode{"State"}.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
 ## @qcode{"InitialWindow"}, or the other way round.

@@ -549,6 +549,18 @@ endfunction
 %!error <GRAD> fminsgd (@(t, X, y) deal (1, "ab"), [1; 2], X, y)
 %!error <FUN must return \[J, GRAD\]> fminsgd (@(t, X, y) sumsq (t), [1; 2], X, y)
 %!error <THETA must be a full real array> fminsgd (@(t, X, y) deal (t^2, 2*t), int8 (3), X, y)
+%!test
+%! for theta = {[], {}, struct(), {zeros(2, 0)}}
+%!   for data = {{X, y}, {"MaxEpochs", 1}}
+%!     try
+%!       fminsgd (@(varargin) deal (0, varargin{1}), theta{1}, data{1}{:});
+%!     catch err
+%!       assert ({err.identifier, err.message}, {"descent:size", "fminsgd: THETA has no numbers"});
+%!       continue;
+%!     end_try_catch
+%!     error ("not refused");
+%!   endfor
+%! endfor
 %!error <there is no function "nosuchfunction"> fminsgd ("nosuchfunction", 0, X, y)
 %!test                                      # a file that is none
 %! folder = tempname ();

@@ -631,6 +631,7 @@ endclassdef
 %!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Order", 1:9))
 %!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "MiniBatchSize", "a"))
 %!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "OutputCast", {"int8"}))
+%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "PartialMiniBatch", {}))
 %!shared
 
 %!demo

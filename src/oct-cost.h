@@ -58,6 +58,8 @@ public:
       refuse (who, "THETA", "of the class it is computed in");
     octave_idx_type n = 0;
     walk (m_like, 1, [&] (const octave_value& a) { n += a.numel (); });
+    if (n == 0)
+      error_with_id ("descent:size", "%s: THETA has no numbers", who);
     m_theta = fresh<T> (m_plain ? theta0.dims () : dim_vector (n, 1));
     flatten (m_like, 1, m_theta.fortran_vec ());
     if (m_plain)
