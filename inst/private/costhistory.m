@@ -2,10 +2,10 @@
 ## A training history for costdoctor: from INFO, the struct of a trainer or a vector of
 ## costs, and from the options OPTS, which are stronger.  J: the costs up to the first
 ## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
-## known; EPOCH: mini-batches in one, NaN if not known; TAIL: the size of the last one,
-## as a share of the others';
-## BATCH: is each step over all samples?; PLAIN: may the solver be one without averages?;
-## RIGHT: the share of samples that were given their label in the last epoch, or NaN.
+## known; EPOCH: mini-batches in one, NaN if not known; TAIL: the size of the last one, as
+## a share of the others'; BATCH: is each step over all samples?; PLAIN: may the solver be one
+## without averages?; RIGHT: the share of samples that were given their label in the last
+## epoch, or NaN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = costhistory (who, info, opts)

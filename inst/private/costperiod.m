@@ -3,22 +3,17 @@
 ## the length EPOCH: the mean, over PAIRS of successive epochs, of the rank correlations
 ## of what is left without the trend; T is R in its standard errors.  OTHER is the most
 ## that stretches of other lengths have, for that is the shape of the trend.  The last
-## mini-batch of each epoch does not count if it is smaller (TAIL, a share), for its penalty may
-## differ; nor does the first half of the epoch if it is less than half as large: its step is
-## of few samples, and what that throws off is seen after it in each epoch.  Zeros where there are fewer than 4 whole epochs, or 3 mini-batches in one.
+## mini-batch of each epoch does not count if it is smaller (TAIL, a share), for its penalty
+## may differ; nor does the first half of the epoch if it is less than half as large: its step
+## is of few samples, and what that throws off is seen after it in each epoch.  Zeros where
+## there are fewer than 4 whole epochs, or 3 mini-batches in one that count.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [r, t, pairs, other] = costperiod (J, epoch, tail)
   r = t = pairs = other = 0;
   p = epoch - (tail < 1);
-  skip = 0;
-  if (tail < .5)
-    skip = .5;
-  endif
-  if (p * (1 - skip) < 3)
-    return;
-  endif
-  if (! (numel (J) >= 4 * epoch && p >= 3))
+  skip = .5 * (tail < .5);
+  if (! (numel (J) >= 4 * epoch && p * (1 - skip) >= 3))
     return;
   endif
   if (all (J > 0))                     # what grows or decays has a straight trend

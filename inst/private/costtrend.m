@@ -4,14 +4,14 @@
 ## smaller last mini-batch counts for less in them.  START: the first cost, or where
 ## single costs are noisy the median of five, BEGAN, but four times the first at most; THROWN:
 ## were five costs four times as high as a first one that is sure?; LAST: the latest block;
-## FALL: how much it lies below START, FALLERROR the standard error; BEST: the least block.  FIRST and LATER:
-## the means of the first and last quarter; GAIN: how much the last lies below the one before,
-## GAINERROR the standard error; LOWEST: the least cost of the last quarter; TOP: the last
-## block, or the median of the last five costs, if no cost of the last half before them is as
-## high; UP: is TOP above BEST for sure?; SPEED: GAIN a step; CRAWL: see there; NOISE: the
-## standard deviation of single costs in the last half; ZEND, ZALL: trendrank of the blocks of
-## the last half and of all; SCALE: what to measure costs by; TOLERANCE: what may be rounding.
-## STILL: do the parameters stay where they are?  Then whole epochs, the same samples in
+## FALL: how much it lies below START, FALLERROR the standard error; BEST: the least block.
+## FIRST and LATER: the means of the first and last quarter; GAIN: how much the last lies below
+## the one before, GAINERROR the standard error; LOWEST: the least cost of the last quarter;
+## TOP: the last block, or the median of the last five costs, if no cost of the last half
+## before them is as high; UP: is TOP above BEST for sure?; SPEED: GAIN a step; CRAWL: see
+## there; NOISE: the standard deviation of single costs in the last half; ZEND, ZALL: trendrank
+## of the blocks of the last half and of all; SCALE: what to measure costs by; TOLERANCE: what
+## may be rounding.  STILL: do the parameters stay where they are?  Then whole epochs, the same samples in
 ## another order, have the same mean, whatever their noise; one that wanders varies more than
 ## NOISE tells.
 ## SPDX-License-Identifier: GPL-3.0-or-later

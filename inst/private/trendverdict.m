@@ -17,20 +17,17 @@ function d = trendverdict (h, t)
   falls = (t.gain > max (t.tolerance, .01 * (fall - 4 * t.fallerror)) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
   lower = max (.01 * t.scale, .1 * (t.start - t.best));
   if ((t.zend > 3 && lost > lower) || (t.up && t.top - t.best > lower))
-    d = verdict ("diverging", sprintf ("the cost rises: from %.4g on the average around iteration %d to %.4g at the end",
-                                       t.best, t.bestat, max (t.top, t.later)),
-                 "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
+    d = diverging (sprintf ("the cost rises: from %.4g on the average around iteration %d to %.4g at the end",
+                            t.best, t.bestat, max (t.top, t.later)), rate);
   elseif (above > max (.05 * t.scale, sure * hypot (t.fallerror, t.gainerror)) || (n >= 28 && t.lowest > t.start + abs (t.start)))
-    d = verdict ("diverging", sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", min (t.start, h.J(1)), t.later),
-                 "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
+    d = diverging (sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter",
+                            min (t.start, h.J(1)), t.later), rate);
   elseif (falls && ! slow (h, t))
-    d = verdict ("healthy", sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.began, t.last),
-                 "More iterations will lower it further.");
+    d = falling (sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.began, t.last));
   elseif (crawls (h, t))
     d = too_slow ("epoch", t.crawl([1 3]), needs_to (h, t.crawl), n, rate);
   elseif (! isempty (t.crawl) && t.crawl(2) - t.crawl(3) > .01 * t.scale)
-    d = verdict ("healthy", sprintf ("the mean cost of an epoch falls each time, from %.4g to %.4g", t.crawl([1 3])),
-                 "More iterations will lower it further.");
+    d = falling (sprintf ("the mean cost of an epoch falls each time, from %.4g to %.4g", t.crawl([1 3])));
   elseif (! t.still && t.noise > max (fall, .1 * t.scale) && t.later > t.start / 2 && (falls || t.zall > -3))
     gained = "nothing";
     if (t.fall > 0)
@@ -50,6 +47,14 @@ function d = trendverdict (h, t)
   else
     d = plateau (h, t, n, rate);
   endif
+endfunction
+
+function d = diverging (text, rate)
+  d = verdict ("diverging", text, "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
+endfunction
+
+function d = falling (text)
+  d = verdict ("healthy", text, "More iterations will lower it further.");
 endfunction
 
 ## COSTS: those of the first PART and of the last, at whose speed it NEEDS so many more steps.
@@ -88,6 +93,7 @@ function yes = slow (h, t)
          && t.later > 2 * n * t.speed * (1 + 2 * t.gainerror / t.gain));
 endfunction
 
+## The same of five or six epochs, each below the one before, at half that speed.
 function yes = crawls (h, t)
   n = numel (h.J);
   yes = (! isempty (t.crawl) && n >= 100 && min (h.J) >= 0 && t.later > t.start / 2 && needs_to (h, t.crawl) > 4 * n);
