@@ -122,9 +122,6 @@ function [err, report] = checkgrad (fun, theta, varargin)
 
   [names, sizes, kind] = leaves (theta, "theta");
   counts = cellfun (@prod, sizes);
-  if (sum (counts) == 0)
-    error ("descent:size", "checkgrad: THETA has no numbers");
-  endif
   if (isempty (opts.Tolerance))
     opts.Tolerance = merge (strcmp (kind, "single"), 1e-3, 1e-6);
   endif
