@@ -51,23 +51,32 @@
 ##
 ## @table @asis
 ## @item "ObservationsIn" ("rows")
-## "columns": samples are columns of @var{X} and of @var{y}.
+## "columns": samples are columns of @var{X} and of @var{y}.  An m x 1 @var{y} is then
+## taken for 1 x m, and @var{fun} gets parts of that row.
 ## @item "ValidationData"
 ## A cell, @code{@{Xv, yv@}}: J of these samples is computed in between.
 ## @item "L2Regularization" (0), "WeightDecay" (0; adamw .01)
 ## act on all parameters; regularisation that spares some belongs into @var{fun}.
 ## @item "CheckLambda" (true)
-## Whether to compare, before the first step, the mean of J over the mini-batches,
-## weighted by their sizes, with J of all samples.  If it is larger by more than
-## 1e-6 of J (1e-3 if @var{theta0}, @var{X} or @var{y} is of class single), there is a warning, @code{descent:lambda}: @var{fun} has a term that
-## grows when it gets fewer samples, as lambda/(2*rows (X)) does.  Divide lambda by
-## the number of all samples instead, or multiply it by rows (Xb)/m.
+## Whether to compare, before the first step, J of two mini-batches with J of both
+## together, at @var{theta0} and at a point beside it, where a penalty that is 0 at
+## @var{theta0} can be seen.  J of both should be the mean of the two.  If it is smaller,
+## the warning @code{descent:lambda} says so: @var{fun} has a term that grows when it gets
+## fewer samples, as lambda/(2*rows (X)) does.  Divide lambda by the number of all samples
+## instead, or multiply it by rows (Xb)/m.  Terms that are computed from a whole
+## mini-batch, such as a Kullback-Leibler sparsity term or batch normalization, are other
+## causes.  If J of both is the sum of the two, the warning is @code{descent:sum}:
+## @var{fun} sums over samples, so that its steps are "MiniBatchSize" times as long as
+## those of a mean.  Differences up to 1e-6 of J (1e-3 in single) are rounding.  A
+## @var{fun} that is random is not compared.
 ## @end table
 ##
 ## Numbers are checked at every call: a gradient with another number of elements
 ## than theta (@code{sum (A)} of a mini-batch with one row is one number, and
 ## @code{sum (A, 1)} is right) is an error, already before the first step, when
-## the first and the last, smaller mini-batch are tried.  A cost or a gradient
+## the first two mini-batches and the last, smaller one are tried.  These calls and the
+## comparison cost at most what 32 mini-batches cost, count in "MaxTime", and are left
+## out when a run resumes.  A cost or a gradient
 ## that is not finite ends the run with the warning @code{descent:nonfinite}; see
 ## @code{mlptrain}.
 ##
@@ -94,7 +103,8 @@
 ##
 ## Errors: @code{descent:class}, @code{descent:size}, @code{descent:value} and
 ## @code{descent:option} for arguments and for what @var{fun} returns;
-## @code{descent:file} for checkpoints; errors of @var{fun} pass.
+## @code{descent:file} for checkpoints; errors of @var{fun} pass, with the mini-batch and
+## the sizes of theta, X and y that it was called with.
 ##
 ## Source: the course @cite{Improving Deep Neural Networks}, week 2, mini-batch
 ## gradient descent.
@@ -108,10 +118,10 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   [fun, takes] = cost_function (fun);
   X = y = [];
   if (takes != 1)
-    if (nargin < 4)
+    if (nargin < 3)
       print_usage ();
     endif
-    [X, y] = varargin{1:2};
+    [X, y] = samples (varargin{:});
     varargin(1:2) = [];
   elseif (numel (varargin) > 1 && ! any (cellfun (@(a) ischar (a) || isstruct (a), varargin(1:2))))
     varargin(1:2) = [];            # FUN has its data
@@ -128,7 +138,11 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   dim = 1 + strcmp (opts.ObservationsIn, "columns");
   m = 1;
   if (takes != 1)
+    y = turned (y, X, dim);
     m = check_samples ("X", X, "y", y, dim);
+  elseif (given.MiniBatchSize && opts.MiniBatchSize > 1)
+    error ("descent:option", ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
+           "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
   run = trainrun ("fminsgd", opts, given, m);
   data = {};
@@ -140,9 +154,10 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     data = {X, y};
   endif
   validation = validation_data (opts, takes, X, y, dim);
-  if (takes != 1)
-    [parts, whole] = __trycost__ (fun, theta0, data, dim == 1, run.MiniBatchSize, opts.CheckLambda);
-    check_lambda (parts, whole, isa (theta0, "single") || isa (X, "single") || isa (y, "single"));
+  if (takes != 1 && isempty (run.Resume))
+    trying = tic ();
+    trycost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, opts.CheckLambda);
+    run.MaxTime = max (run.MaxTime - toc (trying), 0);
   endif
   run = runrecord (run, {"Class", class(theta0)
                          "Size", size(theta0)
@@ -151,6 +166,24 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
   info = rmfield (traininfo ("fminsgd", info, run, m), {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
+endfunction
+
+## X and y of the call, before its options.
+function [X, y] = samples (X, varargin)
+  if (nargin < 2)
+    error ("Octave:invalid-fun-call", "Invalid call to fminsgd: y is missing after X; it is [] where FUN takes no y");
+  endif
+  y = varargin{1};
+  if (isstruct (y) || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
+    error ("descent:usage", "fminsgd: y is missing between X and the options; it is [] where FUN takes no y");
+  endif
+endfunction
+
+## A column of y, a number a sample, where the samples are columns of X.
+function y = turned (y, X, dim)
+  if (dim == 2 && iscolumn (y) && rows (y) == columns (X))
+    y = y.';
+  endif
 endfunction
 
 ## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
@@ -196,6 +229,7 @@ function data = validation_data (opts, takes, X, y, dim)
   elseif (! iscell (data) || numel (data) != 2)
     error ("descent:class", "fminsgd: ValidationData must be a cell, {X, y}");
   endif
+  data{2} = turned (data{2}, data{1}, dim);
   check_samples ("X of ValidationData", data{1}, "y of ValidationData", data{2}, dim);
   if (size (data{1}, 3 - dim) != size (X, 3 - dim) || size (data{2}, 3 - dim) != size (y, 3 - dim))
     error ("descent:size", "fminsgd: X and y of ValidationData must have %d and %d %s, like X and y",
@@ -210,19 +244,6 @@ function list = samples_of (which, data, dim)
   for i = 1:numel (data)
     list(i,:) = {[which, "Xy"(i)], data{i}, dim};
   endfor
-endfunction
-
-## A warning where the mean of J over the PARTS is greater than J of the WHOLE.
-function check_lambda (parts, whole, in_single)
-  tolerance = 1e-6;
-  if (in_single)                 # sums in single know less
-    tolerance = 1e-3;
-  endif
-  if (parts - whole > tolerance * abs (whole))
-    warning ("descent:lambda", ["fminsgd: at THETA0 the mean of J over the mini-batches is %g, and J of all samples %g: ", ...
-             "FUN has a term that grows when it gets fewer samples, such as lambda/(2*rows (X)); ", ...
-             "divide lambda by the number of all samples instead (\"CheckLambda\", false turns this off)"], parts, whole);
-  endif
 endfunction
 
 ## Options from the fields of OPTIMSET that mean something here.
@@ -483,17 +504,6 @@ endfunction
 %! assert (info.Reason, "the learning rate is not finite");
 %! assert (numel (info.LearnRate), 2);
 
-## lambda over the rows that fun gets
-%!test
-%! [X, y] = data (100);
-%! theta = [0; 1; -1; 2];
-%! warning ("error", "descent:lambda", "local");
-%! fminsgd (@(t, X, y) logistic (t, X, y), theta, X, y, "MiniBatchSize", 30);
-%! fminsgd (@(t, X, y) logistic (t, X, y, 1, 100), theta, X, y, "MiniBatchSize", 30);
-%! fminsgd (@(t, X, y) logistic (t, X, y, 1), theta, X, y, "MiniBatchSize", 100);
-%! fminsgd (@(t, X, y) logistic (t, X, y, 1), theta, X, y, "MiniBatchSize", 30, "CheckLambda", false);
-%! fail ('fminsgd (@(t, X, y) logistic (t, X, y, 1), theta, X, y, "MiniBatchSize", 30)', "divide lambda by the number of all samples");
-
 ## the length of a schedule is that of the run
 %!test
 %! [X, y] = data (20);
@@ -524,7 +534,14 @@ endfunction
 %!shared X, y
 %! [X, y] = deal (ones (5, 2), ones (5, 1));
 %!error <Invalid call> fminsgd (@squares)
-%!error <Invalid call> fminsgd (@squares, 1, 2)
+%!error <Invalid call> fminsgd (@squares, 1)
+%!error <Invalid call to fminsgd: y is missing after X; it is \[\] where> fminsgd (@squares, 1, 2)
+%!error <y is missing between X and the options> fminsgd (@squares, [0; 0; 0], X, "MaxEpochs", 2)
+%!error <y is missing between X and the options> fminsgd (@squares, [0; 0; 0], X, struct ("MaxEpochs", 2))
+%!error id=descent:usage fminsgd (@(t, X) deal (0, t), 1, X, "MaxEpochs", 2)
+%!error <FUN takes theta alone, so MiniBatchSize has no meaning; mini-batches need FUN \(theta, X, y\)>
+%! fminsgd (@(t) deal (t^2, 2*t), 1, X, y, "MiniBatchSize", 2);
+%!error id=descent:option fminsgd (@(t) deal (t^2, 2*t), 1, trainingOptions ("sgdm", "MiniBatchSize", 32))
 %!error id=descent:class fminsgd (3, 1, X, y)
 %!error <FUN must be a function handle> fminsgd ({}, 1, X, y)
 %!error <X must be a numeric> fminsgd (@squares, 1, {X}, y)
@@ -574,7 +591,8 @@ endfunction
 %!   delete (fullfile (folder, "nosuchfunction"));
 %!   rmdir (folder);
 %! end_unwind_protect
-%!error <mine> fminsgd (@(t, X, y) error ("mine"), [1; 2], X, y)
+%!error <^mine \(FUN was called with 2 of the 5 samples: theta 2x1, X 2x2, y 2x1\)$>
+%! fminsgd (@(t, X, y) error ("mine"), [1; 2], X, y, "MiniBatchSize", 2);
 %!error <GradObj must be "on"> fminsgd (@squares, [0; 0; 0], X, y, optimset ("GradObj", "off"))
 %!error <the field TolX of optimset has no meaning here> fminsgd (@squares, [0; 0; 0], X, y, optimset ("TolX", 1))
 %!error <unknown option "Sover"; known: Solver.*did you mean "Solver"> fminsgd (@squares, [0; 0; 0], X, y, "Sover", "adam")

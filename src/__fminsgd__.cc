@@ -21,6 +21,7 @@ fminsgd (const octave_value_list& args)
   if (model.samples_count () < 1)
     error_with_id ("descent:size", "%s: X has no samples", who);
   run_of<T> run (args(5), model.samples_count (), who);
+  model.name_minibatches (run.run ()->B);
 
   workspace work (DSC_CALL (train_workspace, T) (&model, run.run ()));
   progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),

@@ -8,6 +8,8 @@
 #define DESCENT_OCT_COST_H
 
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include <octave/interpreter.h>
@@ -69,6 +71,9 @@ public:
 
   octave_idx_type count (void) const { return m_theta.numel (); }
 
+  // Has FUN returned a J of class single?
+  bool in_single (void) const { return m_single; }
+
   // The parameters (count), to be read and written until the next call.
   T * theta (void) { return m_theta.fortran_vec (); }
 
@@ -108,9 +113,11 @@ public:
       m_call(1 + i) = list(i);
   }
 
-  // Said at the end of messages about what the function returns, for example
-  // " (mini-batch of 1 sample)".
-  void remark (const std::string& text) { m_remark = text; }
+  // SAMPLES () names what the function gets, for messages: "1 of the 5 samples".
+  void describe (const std::function<std::string (void)>& samples)
+  {
+    m_samples = samples;
+  }
 
   // J, which may be Inf or NaN.
   double operator () (void)
@@ -173,7 +180,35 @@ private:
     OCTAVE_QUIT;
     octave_value_list in = m_call;
     in(0) = value ();
-    return octave::feval (m_fun, in, nargout);
+    try
+      {
+        return octave::feval (m_fun, in, nargout);
+      }
+    catch (octave::execution_exception& e)
+      {
+        e.set_message (with_arguments (e.message (), in));
+        throw;
+      }
+  }
+
+  // MESSAGE of an error in FUN, and what FUN was given.  A newline at the end, which
+  // turns Octave's traceback off, stays there.
+  std::string with_arguments (std::string message, const octave_value_list& in) const
+  {
+    static const char *const names[] = { "theta ", ", X ", ", y " };
+    const bool silent = ! message.empty () && message.back () == '\n';
+    if (silent)
+      message.pop_back ();
+    message += " (FUN was called with ";
+    if (m_samples)
+      message += m_samples () + ": ";
+    for (octave_idx_type i = 0; i < std::min<octave_idx_type> (in.length (), 3); i++)
+      {
+        message += names[i] + in(i).dims ().str ();
+        if (in(i).iscell () || in(i).isstruct ())
+          message += " " + in(i).class_name ();
+      }
+    return message + (silent ? ")\n" : ")");
   }
 
   // as X' * e is sparse where X is
@@ -184,7 +219,8 @@ private:
 
   [[noreturn]] void complain (const char *id, const std::string& text) const
   {
-    error_with_id (id, "%s: %s%s", m_who, text.c_str (), m_remark.c_str ());
+    const std::string samples = m_samples ? " (of " + m_samples () + ")" : "";
+    error_with_id (id, "%s: %s%s", m_who, text.c_str (), samples.c_str ());
     throw std::bad_alloc ();   // not reached: error_with_id does not return
   }
 
@@ -196,7 +232,7 @@ private:
                 + (v.iscomplex () ? "complex" : "of class " + v.class_name ()));
   }
 
-  double cost (const octave_value_list& out) const
+  double cost (const octave_value_list& out)
   {
     if (out.length () < 1 || out(0).is_undefined ())
       complain ("descent:usage", "FUN must return J");
@@ -204,6 +240,7 @@ private:
     if (out(0).numel () != 1)
       complain ("descent:size", "J, the first output of FUN, must be a scalar; it is "
                 + out(0).dims ().str ());
+    m_single = m_single || out(0).is_single_type ();
     return out(0).double_value ();
   }
 
@@ -236,8 +273,9 @@ private:
   bool m_plain;                 // an array, no cell or struct
   octave_value_list m_call;     // its first element is filled in
   array m_theta, m_grad;
-  std::string m_remark;
+  std::function<std::string (void)> m_samples;
   bool m_alone = false, m_both = false;   // J alone can be had; it cannot
+  bool m_single = false;
 };
 
 #endif

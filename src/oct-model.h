@@ -39,6 +39,22 @@ public:
       }
   }
 
+  // Messages name mini-batches of a run in which all but the last of an epoch have
+  // B samples.
+  void name_minibatches (dsc_int B)
+  {
+    if (m_data.empty ())
+      return;
+    const dsc_int all = dsc_minibatch_count (samples_count (), B, 0);
+    m_cost.describe ([=] ()
+      {
+        if (m_now.B == 0)
+          return std::string ("ValidationData");
+        return "mini-batch " + std::to_string ((m_now.t - 1) % all + 1) + " of epoch "
+               + std::to_string ((m_now.t - 1) / all + 1) + ", " + samples_text (m_now.B);
+      });
+  }
+
   // samples; a function of theta alone has one
   dsc_int samples_count (void) const
   {
@@ -54,20 +70,27 @@ public:
   // where exceptions of the user's function are kept
   kept_exception *keeper = nullptr;
 
-  // J of B samples from FIRST on, after a look at J and at the gradient
-  double look (dsc_int first, dsc_int B)
+  // J of B samples from FIRST on, with its gradient; messages call them samples of M.
+  double look (dsc_int first, dsc_int B, dsc_int m)
   {
-    m_cost.remark (" (of " + std::to_string (B) + " of the "
-                   + std::to_string (samples_count ()) + " samples)");
+    m_cost.describe ([=] ()
+      { return std::to_string (B) + " of the " + samples_text (m); });
     take (first, B, nullptr);
     const double J = m_cost (&this->grad);
-    m_cost.remark ("");
     hold ();
     return J;
   }
 
+  // Was a cost of class single?
+  bool cost_in_single (void) const { return m_cost.in_single (); }
+
 private:
   typedef typename core<T>::model model;
+
+  static std::string samples_text (dsc_int n)
+  {
+    return std::to_string (n) + (n == 1 ? " sample" : " samples");
+  }
 
   template <typename Action>
   static dsc_status guarded_call (model *base, Action action)
@@ -94,6 +117,7 @@ private:
   {
     return guarded_call (base, [=] (user_model& m)
       {
+        m.m_now = *part;
         m.take (part->first, part->B, part->order);
         outcome->cost = m.m_cost (&m.grad);
         outcome->hits = -1;
@@ -105,12 +129,14 @@ private:
     *accuracy = octave::numeric_limits<double>::NaN ();
     return guarded_call (base, [=] (user_model& m)
       {
+        m.m_now.B = 0;
         m.m_cost.arguments (m.m_validation);
         *cost = m.m_cost ();
       });
   }
 
   cost_function<T> m_cost;
+  dsc_minibatch m_now = { 0, 0, 0, nullptr };   // B 0: the validation data
   octave_value_list m_validation;
   std::vector<dsc_int> m_sizes;
   std::vector<samples> m_data;
