@@ -31,7 +31,7 @@ rates = [8 16 8 2 .2];                # the best of .05, .1, .2, .5, 1, 2, 4, ..
 printf ("%10s %6s%s %10s\n", "B", "alpha", sprintf ("%9.1f s", limits), "steps/s");
 for i = 1:numel (sizes)
   cost = [];
-  for s = limits
+  for s = limits(:)'
     [net, info] = mlptrain (start, X, y, "MiniBatchSize", sizes(i), "LearnRate", rates(i), "MaxEpochs", Inf, "MaxTime", s);
     cost(end+1) = mlpcost (net, X, y);
   endfor

@@ -18,7 +18,7 @@ function reference (index, folder)
   for i = 1:numel (groups)
     out{end+1} = sprintf ("\n@node %s\n@section %s\n\n", groups{[i i]});
     out{end+1} = menu (members{i}, values (about, members{i}));
-    for name = members{i}
+    for name = members{i}(:)'
       out{end+1} = sprintf ("\n@node %s\n@subsection %s\n@cindex @code{%s}\n\n%s\n", ...
                             name{[1 1 1]}, texts(name{1}));
     endfor
@@ -35,7 +35,7 @@ endfunction
 function [groups, members] = read_index (index)
   lines = strsplit (strtrim (fileread (index)), "\n")(2:end);   # the first is the package's title
   groups = members = {};
-  for line = lines
+  for line = lines(:)'
     if (line{1}(1) != " ")
       groups{end+1} = line{1};
       members{end+1} = {};
@@ -72,7 +72,7 @@ function text = linked (text, names)
   if (isempty (also))
     return;
   endif
-  for name = strtrim (strsplit (also{1}, ","))
+  for name = strtrim (strsplit (also{1}, ","))(:)'
     command = {"code", "fn"}{1 + any(strcmp (name{1}, names))};
     also{end+1} = sprintf ("@%s{%s}", command, name{1});
   endfor

@@ -189,7 +189,7 @@ endfunction
 %!test
 %! right = {1, single(1), [1 2; 3 4], 1:5, -(1:5), eye(3), eye(4)([2 1 4 3],:), ...
 %!          find([1 0 1]), NaN, Inf, -0, ones(2, 0, 3), {}, {1}, struct("a", 1), struct()};
-%! for x = right
+%! for x = right(:)'
 %!   p = adamupdate (x{1}, x{1}, [], [], 1);
 %!   assert (size (p), size (x{1}));
 %!   assert (class (p), class (x{1}));
@@ -202,7 +202,7 @@ endfunction
 %! wrong = {true, "a", 'text', "", int8(1), uint64(1), 1i, single(1i), [1 1i], sparse(1), ...
 %!          sparse(1i), sparse(true), @sin, {1, "a"}, {{int8(1)}}, struct("a", true), ...
 %!          containers.Map(), inputParser()};
-%! for x = wrong
+%! for x = wrong(:)'
 %!   for k = 1:4
 %!     args = {1, 1, 1, 1};
 %!     args{k} = x{1};

@@ -382,7 +382,7 @@ endfunction
 %!   r = batchsizerace (mlp ([2 3 1]), S.X, S.Y, "MaxEpochs", 3, "Plot", true);
 %!   assert (size (r.Handles.Axes), [1 2]);
 %!   assert (size (r.Handles.Lines), [7 2]);
-%!   for a = r.Handles.Axes
+%!   for a = r.Handles.Axes(:)'
 %!     assert (! isempty (get (get (a, "xlabel"), "string")));
 %!     assert (! isempty (get (get (a, "ylabel"), "string")));
 %!   endfor

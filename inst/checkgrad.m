@@ -158,7 +158,7 @@ function [names, sizes, kind] = leaves (theta, name)
       if (numel (theta) > 1)
         at = sprintf ("%s(%d)", name, i);
       endif
-      for field = fieldnames (theta)'
+      for field = fieldnames (theta)(:)'
         [n, s, kind] = leaves (theta(i).(field{1}), [at "." field{1}]);
         names = [names, n];
         sizes = [sizes, s];

@@ -163,7 +163,7 @@ function d = costdoctor (info, varargin)
   endif
 
   if (nargout == 0)
-    for v = d
+    for v = d(:)'
       printf ("%s\n  %s\n", foldtext ([v.name, ": ", v.text, "."], 0), foldtext (v.suggestion, 2));
     endfor
     clear d;

@@ -134,10 +134,10 @@ endfunction
 %!test
 %! names = fieldnames (ewmaparameters (.5))';
 %! c = [.999999 .9 2/3 .5 .3 .1 .02 1e-3 1e-6 1e-9 1e-12 1e-15];
-%! for from = names(2:end)
+%! for from = names(2:end)(:)'
 %!   value = ewmaparameters ("Alpha", c, from{1});
 %!   assert (ewmaparameters (from{1}, value, "Alpha"), c, -3*eps);
-%!   for to = names(2:end)
+%!   for to = names(2:end)(:)'
 %!     there = ewmaparameters (from{1}, value, to{1});
 %!     assert (ewmaparameters (to{1}, there, "Alpha"), c, -5*eps);
 %!   endfor

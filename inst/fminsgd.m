@@ -249,7 +249,7 @@ endfunction
 ## Options from the fields of OPTIMSET that mean something here.
 function args = from_optimset (s)
   args = {};
-  for name = fieldnames (s)'
+  for name = fieldnames (s)(:)'
     value = s.(name{1});
     if (isempty (value))
       continue;

@@ -101,7 +101,7 @@ endfunction
 
 ## a cell gives the bits of one long array, for every optimiser and class
 %!test
-%! for name = names
+%! for name = names(:)'
 %!   for c = {"double", "single"}
 %!     p = {cast(sin (1:9), c{1}), struct("b", cast (cos ((1:4)'), c{1})), {}, cast(5, c{1})};
 %!     flat = @(p) [p{1}, p{2}.b', p{4}];
@@ -191,7 +191,7 @@ endfunction
 %!test
 %! file = tempname ();
 %! unwind_protect
-%!   for name = names
+%!   for name = names(:)'
 %!     opt = optimizer (name{1});
 %!     p = {sin(1:4), struct("w", {1, 2})};
 %!     for t = 1:3
@@ -231,9 +231,9 @@ endfunction
 %! wrong = {true, "a", 'text', "", int8(1), uint64(1), 1i, single(1i), [1 1i], sparse(1), ...
 %!          sparse(true), @sin, {1, "a"}, {{int8(1)}}, struct("a", true), ...
 %!          containers.Map(), inputParser()};
-%! for name = names
+%! for name = names(:)'
 %!   opt = optimizer (name{1});
-%!   for x = right
+%!   for x = right(:)'
 %!     [p, after] = gradstep (opt, x{1}, x{1});
 %!     assert (size (p), size (x{1}));
 %!     assert (class (p), class (x{1}));
@@ -242,7 +242,7 @@ endfunction
 %!   endfor
 %! endfor
 %! opt = optimizer ("momentum");
-%! for x = wrong
+%! for x = wrong(:)'
 %!   for k = 1:3
 %!     args = {1, 1, {1}};
 %!     args{k} = x{1};
@@ -255,7 +255,7 @@ endfunction
 %!     end_try_catch
 %!     assert (any (strcmp (id, {"descent:class", "descent:size"})));
 %!   endfor
-%!   for field = fieldnames (optimizer ("rmsprop"))'
+%!   for field = fieldnames (optimizer ("rmsprop"))(:)'
 %!     bad = optimizer ("rmsprop");
 %!     bad.(field{1}) = x{1};
 %!     id = "none";
@@ -323,7 +323,7 @@ endfunction
 %!   for t = 1:1500
 %!     [p, opt] = gradstep (opt, p, single ([0 0 0]));
 %!   endfor
-%!   for s = opt.State
+%!   for s = opt.State(:)'
 %!     assert (all (s{1} == 0 | abs (s{1}) >= realmin ("single")));
 %!   endfor
 %! endfor

@@ -167,7 +167,7 @@ endfunction
 %! assert (names([1, 3, 17]), {"partition", "cost-curves", "moons"});
 %! printed = evalc ("lecture ()");
 %! assert (numel (strfind (printed, "\n")), 17);
-%! for name = names
+%! for name = names(:)'
 %!   assert (! isempty (regexp (printed, ['^' name{1} ' +\w'], "lineanchors")));
 %! endfor
 
@@ -176,7 +176,7 @@ endfunction
 %! folder = fullfile (fileparts (which ("lecture")), "+lectures");
 %! [~, scripts] = cellfun (@fileparts, glob (fullfile (folder, "*.m")), "UniformOutput", false);
 %! assert (sort (strrep (lecture ()', "-", "_")), sort (scripts));
-%! for script = scripts'
+%! for script = scripts(:)'
 %!   text = get_help_text (["lectures." script{1}]);
 %!   assert (! isempty (strfind (text, "lecture")) && ! isempty (regexpi (text, '\<try\>')), "%s", script{1});
 %! endfor

@@ -408,9 +408,9 @@ endclassdef
 %!     codes = n > 4;
 %!   endif
 %!   for e = 0:3
-%!     for idx = drain (q, 2)(2,:)
+%!     for idx = drain (q, 2)(2,:)(:)'
 %!       s = numel (idx{1});
-%!       for c = unique (codes)
+%!       for c = unique (codes)(:)'
 %!         share = sum (codes == c) * s / 97;
 %!         assert (any (sum (codes(idx{1}) == c) == [floor(share), ceil(share)]));
 %!       endfor
@@ -429,7 +429,7 @@ endclassdef
 ## partition: every observation in one part; MATLAB's rule; parts of parts
 %!test
 %! for m = [1, 2, 7, 64, 65]
-%!   for n = unique ([1, 2, 3, m](:)')
+%!   for n = unique ([1, 2, 3, m])(:)'
 %!     for labels = {[], mod(1:m, 3)}
 %!       q = minibatchqueue (1:m, "MiniBatchSize", min (4, m), "Stratify", labels{1});
 %!       if (n > m)

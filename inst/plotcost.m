@@ -99,7 +99,7 @@ function h = plotcost (info, varargin)
   for name = {"Iterations", "Smoothed", "Epochs", "Validation", "Best", "Returned", "Broken"}
     handles.(name{1}) = NaN (n, 1);
   endfor
-  for set_ = sets                          # set by set: gnuplot's legend has the order of drawing
+  for set_ = sets(:)'                          # set by set: gnuplot's legend has the order of drawing
     for i = 1:n
       handles.(set_{1})(i) = drawcurve (ax, curves(i).(set_{1}), looks (i, n, sets).(set_{1}){:});
     endfor

@@ -83,7 +83,7 @@ function h = plotewma (x, varargin)
     rest = [rest, {"Times", own.Times}];
   endif
   v = [];
-  for corrected = own.BiasCorrection
+  for corrected = own.BiasCorrection(:)'
     v = [v, averages(x, rest, corrected)];
   endfor
   labels = names_of (own, rest, columns (v));
@@ -135,7 +135,7 @@ function [own, rest] = own_options (args)
            "Unit", "samples", ""; "Names", {}, ""; "Parent", [], ""};
   refused = {"Dim", "State"};
   first = 1 + ! ischar (args{1});          # after BETA
-  for name = args(first:2:end)
+  for name = args(first:2:end)(:)'
     if (ischar (name{1}) && any (strcmpi (name{1}, refused)))
       error ("descent:option", "plotewma: %s has no meaning here; X is one vector", name{1});
     endif
@@ -145,7 +145,7 @@ function [own, rest] = own_options (args)
   theirs(:,3) = {""};                      # ewma looks at their values
   [own, given] = parseoptions ("plotewma", [table; theirs], args(first:end));
   rest = args(1:first-1);
-  for name = theirs(:,1)'
+  for name = theirs(:,1)(:)'
     if (given.(name{1}))
       rest = [rest, name, {own.(name{1})}];
     endif
@@ -217,7 +217,7 @@ function labels = names_of (own, rest, k)
   words = arrayfun (@(b) sprintf ("\\beta = %s, about %s %s", beta_text (b), window_text (ewmawindow (b)), own.Unit), ...
                     beta, "UniformOutput", false);
   labels = {};
-  for corrected = own.BiasCorrection
+  for corrected = own.BiasCorrection(:)'
     if (corrected)
       labels = [labels, strcat(words, ", corrected")];
     else

@@ -158,7 +158,7 @@ function r = preflight (net, X, Y, varargin)
 endfunction
 
 function print_table (checks)
-  for check = checks
+  for check = checks(:)'
     printf ("%-4s  %-8s  %s\n", check.verdict, check.name, foldtext (check.text, 16));
   endfor
   stops = strjoin ({checks(strcmp ({checks.verdict}, "stop")).name}, ", ");

@@ -84,7 +84,7 @@ function opts = trainingOptions (solver, varargin)
     opts.Centered = [];
   endif
   schedule = scheduleoptions (who, opts, given, Inf);
-  for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))'
+  for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))(:)'
     opts.(name{1}) = schedule.(name{1});
   endfor
   [opts.LearnRateDropFactor, opts.LearnRateDropPeriod] = deal ([]);

@@ -6,10 +6,10 @@
 ## argument is a list of alternatives, and an alternative a cell of pairs.
 %!function all = combinations (varargin)
 %!  all = {{}};
-%!  for alternatives = varargin
+%!  for alternatives = varargin(:)'
 %!    longer = {};
-%!    for head = all
-%!      for tail = alternatives{1}
+%!    for head = all(:)'
+%!      for tail = alternatives{1}(:)'
 %!        longer{end+1} = [head{1}, tail{1}];
 %!      endfor
 %!    endfor
@@ -67,7 +67,7 @@
 %!  assert (isempty (off) || off <= most, "%s: off by %g, %g allowed", about, off, most);
 %!endfunction
 %!function text = words (f, gain, opts)
-%!  for i = find (cellfun (@numel, opts) > 9 & ! cellfun (@ischar, opts))
+%!  for i = find (cellfun (@numel, opts) > 9 & ! cellfun (@ischar, opts))(:)'
 %!    opts{i} = "...";
 %!  endfor
 %!  text = disp ([{f}, gain, opts]);
@@ -92,7 +92,7 @@
 %! n = 90;  turn = 0;
 %! for kind = {"none", "some", "early", "infinite"}
 %!   x = series (n, kind{1});
-%!   for opts = mean_options (sample_times (n))
+%!   for opts = mean_options (sample_times (n))(:)'
 %!     beta = [.5 .97 .9](1 + rem (++turn, 3));
 %!     mean_agrees (x, {beta}, opts{1}, 1e-14);
 %!     if (rem (turn, 4) == 0)
@@ -108,7 +108,7 @@
 %! for gain = {{0}, {.3}, {.71}, {1 - 1e-9}, {"Alpha", 1}, {"Alpha", .3}, {"Alpha", 1e-9}, {"Span", 1}, ...
 %!             {"Span", 12.5}, {"HalfLife", .1}, {"HalfLife", 1e6}, {"CenterOfMass", 0}, {"CenterOfMass", 4}, ...
 %!             {"Window", 1}, {"Window", 20}}
-%!   for opts = all(1 + rem (++turn, 5):5:end)          # others for the next gain
+%!   for opts = all(1 + rem (++turn, 5):5:end)(:)'          # others for the next gain
 %!     mean_agrees (x, gain{1}, opts{1}, 1e-14);
 %!   endfor
 %! endfor
@@ -134,10 +134,10 @@
 %!   turn++;
 %!   [x, y] = series (n, kind{1});
 %!   x += rem ((1:n)' .^ 2 * sqrt (2), 1);            # no runs: there a correlation is rounding alone
-%!   for opts = moment_options (sample_times (n))
+%!   for opts = moment_options (sample_times (n))(:)'
 %!     moments_agree (x, y, {.9}, opts{1}, rem (++turn, 2) == 0, 1e-13);
 %!   endfor
-%!   for opts = moment_options (sample_times (n))(1:5:end)
+%!   for opts = moment_options (sample_times (n))(1:5:end)(:)'
 %!     moments_agree (single (x), single (y), {.8}, opts{1}, true, 1e-6);
 %!   endfor
 %! endfor
@@ -148,7 +148,7 @@
 %! x += rem ((1:n)' .^ 2 * sqrt (2), 1);
 %! for gain = {{.3}, {1 - 1e-9}, {"Alpha", 1e-9}, {"Span", 12.5}, {"HalfLife", 3}, {"HalfLife", 1e6}, ...
 %!             {"CenterOfMass", 4}, {"Window", 20}}
-%!   for opts = all(1 + rem (++turn, 5):5:end)
+%!   for opts = all(1 + rem (++turn, 5):5:end)(:)'
 %!     moments_agree (x, y, gain{1}, opts{1}, true, 1e-12);
 %!   endfor
 %! endfor
@@ -157,7 +157,7 @@
 %!test
 %! x = series (80, "none");
 %! x = 1e9 + round (64 * x) / 64;
-%! for opts = moment_options ((1:80)')
+%! for opts = moment_options ((1:80)')(:)'
 %!   close_to (ewmvar (x, .9, opts{1}{:}), ref_ewmcov (x, x, .9, struct (opts{1}{:})), 1e-12, "offset");
 %! endfor
 %! x = [1; 3; NaN(60, 1); 5];
@@ -167,7 +167,7 @@
 %! endfor
 ## a constant series: no spread, and no correlation
 %!test
-%! for opts = moment_options (sample_times (50))
+%! for opts = moment_options (sample_times (50))(:)'
 %!   s = ewmvar (.1 * ones (50, 1), .9, opts{1}{:});
 %!   assert (all (s == 0 | isnan (s)) && s(end) == 0);
 %!   assert (all (isnan (ewmcorr (.1 * ones (50, 1), (1:50)', .9, opts{1}{:}))));
@@ -197,10 +197,10 @@
 %!test
 %! n = 40;
 %! x = table_of_series (n, 11);                        # more columns than a vector register is wide
-%! for opts = mean_options (sample_times (n))
+%! for opts = mean_options (sample_times (n))(:)'
 %!   layouts_agree (@(x, varargin) ewma (x, .9, varargin{:}), x, opts{1}, words ("ewma", {.9}, opts{1}));
 %! endfor
-%! for opts = moment_options (sample_times (n))
+%! for opts = moment_options (sample_times (n))(:)'
 %!   layouts_agree (@(x, varargin) ewmvar (x, .9, varargin{:}), x, opts{1}, words ("ewmvar", {.9}, opts{1}));
 %!   layouts_agree (@(x, varargin) ewmcorr (x, x .^ 2, .9, varargin{:}), x, opts{1}, words ("ewmcorr", {.9}, opts{1}));
 %! endfor
@@ -293,7 +293,7 @@
 %! for kind = {"none", "some", "early", "infinite"}
 %!   x = series (n, kind{1});
 %!   for beta = [.5 .99]                                 # each has its own arithmetic
-%!     for opts = all(1 + rem (++turn, 5):5:end)         # others for the next
+%!     for opts = all(1 + rem (++turn, 5):5:end)(:)'         # others for the next
 %!       pieces_agree (@ewma, {x}, {beta}, opts{1}, cuts (n, ++seed));
 %!     endfor
 %!   endfor
@@ -303,7 +303,7 @@
 %! all = moment_options (sample_times (n));
 %! for kind = {"none", "some", "early", "infinite"}
 %!   [x, y] = series (n, kind{1});
-%!   for opts = all(1 + rem (++turn, 4):4:end)           # others for the next
+%!   for opts = all(1 + rem (++turn, 4):4:end)(:)'           # others for the next
 %!     o = [opts{1}, {{}, {"Unbiased", false}}{1 + rem(seed, 2)}];
 %!     pieces_agree (@ewmvar, {x}, {.97}, o, cuts (n, ++seed));
 %!     pieces_agree (@ewmstd, {x}, {.6}, o, cuts (n, seed));
@@ -431,7 +431,7 @@
 %! refused (@() ewma ((1:9)', "Times", 1:9, "State", s));
 %! refused (@() ewma ((1:9)', .9, "State", struct ("a", 1)));
 %! refused (@() ewma ((1:9)', .9, "State", 3));
-%! for name = setdiff (fieldnames (s), {"Unbiased"})'     # of a wrong class
+%! for name = setdiff (fieldnames (s), {"Unbiased"})(:)'     # of a wrong class
 %!   for value = {{}, {1}, @sin, struct(), inputParser(), "abc", 1i}
 %!     other = s;
 %!     other.(name{1}) = value{1};

@@ -17,7 +17,7 @@
 ## says where one shows something else; "..." stands for anything, as in doctest
 %!function doc_bad = run_blocks (doc_blocks)
 %!  doc_bad = "";
-%!  for doc_block = doc_blocks
+%!  for doc_block = doc_blocks(:)'
 %!    doc_code = regexprep (doc_block{1}{1}, '^ *pkg .*$', "", "lineanchors", "dotexceptnewline");
 %!    doc_got = strtrim (regexprep (evalc (doc_code), '\s+', " "));
 %!    if (numel (doc_block{1}) < 2)
@@ -48,7 +48,7 @@
 %! pkg load doctest
 %! bad = {};
 %! unwind_protect
-%!   for name = public ()
+%!   for name = public ()(:)'
 %!     ## what a class inherits is no target of ours, and has no file for doctest
 %!     report = evalc ("[passed, total] = doctest (name{1});");
 %!     none = (total == 0 && isempty (strfind (get_help_text (name{1}), "doctest: +SKIP")));
@@ -81,7 +81,7 @@
 ## an example that shows nothing would not be executed
 %!test
 %! texts = [{top("doc", "descent.texi")}, cellfun(@get_help_text, public (), "UniformOutput", false)];
-%! for text = texts
+%! for text = texts(:)'
 %!   for block = [regexp(text{1}, '^ *@example$(.*?)^ *@end example$', "tokens", "lineanchors"){:}]
 %!     assert (! isempty (regexp (block{1}, '@result|@print|doctest: ', "once")), "never executed:%s", block{1});
 %!   endfor
@@ -147,7 +147,7 @@
 
 ## every one of them has tests and an example
 %!test
-%! for name = public ()
+%! for name = public ()(:)'
 %!   text = top ("inst", [name{1} ".m"]);
 %!   assert (! isempty (regexp (text, '^%!(test|assert)', "once", "lineanchors")), ...
 %!           "%s.m has no test", name{1});
@@ -160,7 +160,7 @@
 %! visible = get (0, "defaultfigurevisible");
 %! set (0, "defaultfigurevisible", "off");
 %! unwind_protect
-%!   for name = public ()
+%!   for name = public ()(:)'
 %!     [code, starts] = test (name{1}, "grabdemo");
 %!     for k = 1:numel (starts) - 1
 %!       try
@@ -196,13 +196,42 @@
 %! folders = {"inst", "inst/+lectures", "inst/private", "inst/data", "src", "src/libdescent", ...
 %!            "tests", "tests/c", "tests/ref", "tests/golden"};
 %! missing = {};
-%! for folder = folders
+%! for folder = folders(:)'
 %!   files = glob (fullfile (here, folder{1}, "*"))';
 %!   files = files(! cellfun ("isempty", regexp (files, '[.](m|c|h|cc|tst|json|csv|txt|mat)$')));
-%!   for file = files
+%!   for file = files(:)'
 %!     if (isempty (regexp (map, ['\<' regexptranslate("escape", family (file{1})) '\>'], "once")))
 %!       missing{end+1} = strrep (file{1}, here, "");
 %!     endif
 %!   endfor
 %! endfor
 %! assert (isempty (missing), "README.md and HACKING.md do not name%s", sprintf (" %s", missing{:}));
+
+## Octave 11 runs a `for` over a 0 x N array N times: so a value that is not
+## written there as a row becomes one; a table whose rows are run through, a
+## column each, has columns
+%!function text = bare (text)      # without what is in strings and brackets
+%!  text = regexprep (text, '"[^"]*"', "");
+%!  do
+%!    before = text;
+%!    text = regexprep (text, '\([^()]*\)|\{[^{}]*\}|\[[^][]*\]', "");
+%!  until (strcmp (text, before))
+%!endfunction
+%!test
+%! global DESCENT_TESTS
+%! tables = {"optionaliases ()'", "aliases'", "list'", "parts'", "runs'"};
+%! wrong = {};
+%! for folder = {"inst", "inst/+lectures", "inst/private", "tests", "tests/ref", "tests/trust", "doc", "doc/examples", "bench"}
+%!   for file = glob (fullfile (DESCENT_TESTS, "..", folder{1}, {"*.m", "*.tst"}))(:)'
+%!     loops = regexp (fileread (file{1}), '^(?:%!)? *for \w+ = (.*?) *(?:#.*)?$', "tokens", "lineanchors", "dotexceptnewline");
+%!     for loop = [loops{:}](:)'
+%!       value = loop{1};
+%!       row = any (value(1) == "{[\"0123456789") || any (bare (value) == ":") ...
+%!             || ! isempty (regexp (value, '\(:\)''$', "once"));
+%!       if (! row && ! any (strcmp (value, tables)))
+%!         wrong{end+1} = sprintf ("%s: for %s", file{1}, value);
+%!       endif
+%!     endfor
+%!   endfor
+%! endfor
+%! assert (isempty (wrong), "%s", strjoin (wrong, "\n"));

@@ -26,7 +26,7 @@
 %!    assert (get (h, "visible"), "off");
 %!    ax = findall (h, "type", "axes", "tag", "");
 %!    assert (numel (ax), panels);
-%!    for a = ax'
+%!    for a = ax(:)'
 %!      assert (! isempty (get (get (a, "title"), "string")));
 %!      assert (! isempty (get (get (a, "ylabel"), "string")));
 %!      assert (! isempty (get (a, "children")));

@@ -118,7 +118,7 @@
 %!     assert (numel (new), 1);
 %!     pictures = findobj (new, "type", "axes", "tag", "");
 %!     assert (! isempty (pictures));
-%!     for a = pictures'
+%!     for a = pictures(:)'
 %!       assert (! isempty (get (get (a, "ylabel"), "string")), "%s", name{1});
 %!       assert (! isempty (get (get (a, "title"), "string")), "%s", name{1});
 %!     endfor

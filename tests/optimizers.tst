@@ -81,7 +81,7 @@
 %!test
 %! table = all_optimizers ();
 %! for i = 1:rows (table)
-%!   for c = conventions ()
+%!   for c = conventions ()(:)'
 %!     opt = optimizer (table{i,1}, table{i,2}{:}, "Convention", c{1});
 %!     want = defaults (table(i,:), c{1});
 %!     want.Name = table{i,1};
@@ -151,7 +151,7 @@
 %!   p = golden.start;
 %!   for t = 1:50
 %!     [p, opt] = gradstep (opt, p, struct ("w", g.w(t,:)', "b", g.b(t,:)'));
-%!     for shown = find (golden.steps' == t)
+%!     for shown = find (golden.steps' == t)(:)'
 %!       what = about (c.by, c.optimizer, c.convention, pairs{:}, t);
 %!       close_to (p.w, c.expected.w(shown,:)', "double", 1e-12, what);
 %!       close_to (p.b, c.expected.b(shown,:)', "double", 1e-12, what);
@@ -187,7 +187,7 @@
 %!test
 %! table = all_optimizers ();
 %! for i = 1:rows (table)
-%!   for c = conventions ()
+%!   for c = conventions ()(:)'
 %!     opt = optimizer (table{i,1}, "Convention", c{1}, other_numbers (table(i,:)){:}, "L2", .1, ...
 %!                      "GradientThreshold", .5, "GradientThresholdMethod", "absolute-value");
 %!     optq = opt;
@@ -216,7 +216,7 @@
 ## going on gives the bits of an unbroken run: from a struct, from files, from
 ## "Iteration" and "State"
 %!function [p, opt] = walk (p, opt, steps)
-%!  for t = steps
+%!  for t = steps(:)'
 %!    [p, opt] = gradstep (opt, p, {gradient_at(t, 9), gradient_at(t + 1, 2)'});
 %!  endfor
 %!endfunction
@@ -275,7 +275,7 @@
 %!test
 %! table = all_optimizers ();
 %! for i = 1:rows (table)
-%!   for c = conventions ()
+%!   for c = conventions ()(:)'
 %!     h = defaults (table(i,:), c{1});
 %!     h.WeightDecay = .1;
 %!     opt = optimizer (table{i,1}, table{i,2}{:}, "Convention", c{1}, "WeightDecay", .1);

@@ -30,7 +30,7 @@
 
 %!test
 %! names = __learnrate__ ().Schedules;
-%! for name = names
+%! for name = names(:)'
 %!   for w = [0 1 4]
 %!     for delay = [0 2 .5]
 %!       for origin = [0 1]

@@ -30,7 +30,7 @@ function r = first_days (draw)
     days = 1:numel (r.theta);
     plot (days, r.theta, "o", "color", [0 114 178] / 255, "markersize", 8, "linewidth", 2, ...
           [0, days], [0, r.v], ".-", "color", [213 94 0] / 255, "markersize", 18, "linewidth", 2);
-    for t = days
+    for t = days(:)'
       text (t + .05, r.theta(t) + 2, sprintf ("%g", r.theta(t)));
       text (t + .05, r.v(t) + 3.5, sprintf ("v_%d = %g", t, r.v(t)));
     endfor

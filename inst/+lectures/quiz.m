@@ -26,7 +26,7 @@ function r = quiz (draw)
     plot (days, r.theta, "o", "color", [0 114 178] / 255, "markersize", 8, "linewidth", 2, ...
           days, r.corrected, "-", "color", [0 158 115] / 255, "linewidth", 2, ...
           [0, days], [0, r.v], ".-", "color", [204 121 167] / 255, "markersize", 18, "linewidth", 2);
-    for t = days
+    for t = days(:)'
       text (t + .05, r.v(t) - .5, sprintf ("v_%d = %g", t, r.v(t)));
     endfor
     axis ([-.1, days(end) + .6, 0, 1.4 * max(r.theta)]);

@@ -27,7 +27,7 @@ function [r, t, pairs, other] = costperiod (J, epoch, tail)
   pairs = numel (c);
   r = mean (c);
   t = r * sqrt (pairs) / max (std (c), 1 / sqrt (p - floor (skip * p) - 1));
-  for stretch = others (epoch)
+  for stretch = others (epoch)(:)'
     other = max (other, mean (repeats (J, stretch, skip, stretch)));
   endfor
 endfunction

@@ -26,7 +26,7 @@ function s = scheduleoptions (who, opts, given, steps)
   s = defaults{row};
   s.LearnRate = opts.LearnRate;
   fields = fieldnames (given);
-  for i = find (vertcat (struct2cell (given){:}))'
+  for i = find (vertcat (struct2cell (given){:}))(:)'
     name = fields{i};
     value = opts.(name);
     alias = strcmp (name, aliases(:,1));
@@ -66,13 +66,13 @@ endfunction
 function list = option_rows (table, aliases)
   list = {"LearnRateSchedule", "none", [table.Schedules, {"piecewise"}]
           "SchedulePer", "epoch", {"epoch", "iteration"}};
-  for i = find (! strcmp (table.Options(:,1)', "LearnRate"))
+  for i = find (! strcmp (table.Options(:,1)', "LearnRate"))(:)'
     [name, rule] = table.Options{i,:};
     if (any (rule == "|"))
       rule = strsplit (rule, "|");
     endif
     list(end+1,:) = {name, [], rule};
-    for alias = aliases(strcmp (aliases(:,2), name),1)'
+    for alias = aliases(strcmp (aliases(:,2), name),1)(:)'
       list(end+1,:) = {alias{1}, [], rule};
     endfor
   endfor

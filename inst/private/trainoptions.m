@@ -30,7 +30,7 @@ function [opts, given] = trainoptions (who, args, own = cell (0, 3))
     opts.OutputFcn = functionhandle (who, "OutputFcn", opts.OutputFcn);
   endif
   opts.Shuffle = shuffling (who, opts.Shuffle);
-  for name = said
+  for name = said(:)'
     given.(name{1}) = true;
   endfor
 endfunction
@@ -74,7 +74,7 @@ function [values, said] = defaults_of (who, table, s, pairs)
   if (made && (pairs.Solver || pairs.LearnRateSchedule || pairs.Convention))
     ## the defaults of what is replaced do not stay
     old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, "Convention", s.Convention);
-    for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})
+    for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})(:)'
       if (isfield (s, name{1}) && isequal (s.(name{1}), old.(name{1})))
         s = rmfield (s, name{1});
       endif

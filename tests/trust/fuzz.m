@@ -18,7 +18,7 @@ endfunction
 
 ## what would run for ever, or fill the disk, is made small
 function in = bounded (in)
-  for i = find (cellfun (@(a) isnumeric (a) && isscalar (a) && abs (double (a)) > 1e4 && isfinite (a), in))
+  for i = find (cellfun (@(a) isnumeric (a) && isscalar (a) && abs (double (a)) > 1e4 && isfinite (a), in))(:)'
     if (rand () < .9)
       in{i} = rem (double (in{i}), 50);
     endif

@@ -22,7 +22,7 @@ n = str2double (args{1});
 names = list(:,1);
 handles = ! cellfun (@ischar, names);
 names(handles) = cellfun (@func2str, names(handles), "UniformOutput", false);
-for name = unique (names)'
+for name = unique (names)(:)'
   mine = list(strcmp (names, name{1}),:);
   repeat (mine, n / 5);
   before = resident ();

@@ -4,7 +4,7 @@
 
 function names = internals ()
   names = {};
-  for file = glob (fullfile (fileparts (mfilename ("fullpath")), "..", "..", "src", "*.cc"))'
+  for file = glob (fullfile (fileparts (mfilename ("fullpath")), "..", "..", "src", "*.cc"))(:)'
     names = [names, regexp(fileread (file{1}), 'PKG_ADD: autoload \("(\w+)"', "tokens"){:}];
   endfor
 endfunction

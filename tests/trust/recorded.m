@@ -9,7 +9,7 @@ function list = recorded (calls)
   DESCENT_RECORD = cell (0, 3);
   clear -f     # tables that have been asked for are asked for again
   names = internals ();
-  for name = names
+  for name = names(:)'
     eval (sprintf (["function varargout = %s (varargin); global DESCENT_RECORD; ", ...
                     "DESCENT_RECORD(end+1,:) = {\"%s\", nargout, varargin}; ", ...
                     "[varargout{1:nargout}] = builtin (\"%s\", varargin{:}); endfunction"], name{[1 1 1]}));
@@ -18,7 +18,7 @@ function list = recorded (calls)
     out = cell (1, calls{i,2});
     [out{:}] = feval (calls{i,1}, calls{i,3}{:});
   endfor
-  for name = names
+  for name = names(:)'
     clear (name{1});
   endfor
   all = DESCENT_RECORD;
@@ -27,7 +27,7 @@ function list = recorded (calls)
   looks = cellfun (@look, all(:,1), all(:,3), "UniformOutput", false);
   [~, first] = unique (looks, "first");
   list = cell (0, 3);
-  for name = names
+  for name = names(:)'
     mine = first(strcmp (all(first,1), name{1}));
     if (isempty (mine))
       error ("no call of calls.m comes to %s", name{1});
