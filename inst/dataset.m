@@ -80,7 +80,8 @@
 ## @end group
 ## @end example
 ##
-## Error: @code{descent:value} for an unknown @var{name}.
+## Errors: @code{descent:value} for an unknown @var{name}; @code{descent:file} for a
+## file of the package that is missing or damaged.
 ## @seealso{minibatches, mlptrain, ewma}
 ## @end deftypefn
 
@@ -101,11 +102,10 @@ function S = dataset (name)
   endif
 
   name = checkvalue ("dataset", "NAME", name, about(:,1)');
-  folder = fullfile (fileparts (mfilename ("fullpath")), "data");
   S.name = name;
   switch (name)
     case "digits"
-      data = dlmread (fullfile (folder, "digits_8x8.csv"), ",")';
+      data = dlmread (datafile ("digits_8x8.csv"), ",")';
       S.X = data(1:64,:);
       S.Y = data(65,:) + 1;
       S.classes = 0:9;
@@ -113,7 +113,7 @@ function S = dataset (name)
                   "(test set), UCI Machine Learning Repository, 1998, as shipped by scikit-learn"];
       S.licence = "BSD-3-Clause, the scikit-learn developers";
     case "london"
-      text = fileread (fullfile (folder, "london_heathrow_2016_tavg_f.csv"));
+      text = fileread (datafile ("london_heathrow_2016_tavg_f.csv"));
       data = sscanf (text(find (text == "\n", 1):end), "%d-%d-%d,%d", [4, Inf])';
       S.date = datenum (data(:,1:3));
       S.x = data(:,4);
@@ -121,14 +121,14 @@ function S = dataset (name)
                   "UKM00003772 (London Heathrow), TAVG in whole degrees F; not the original NOAA data"];
       S.licence = "CC0-1.0; NOAA asks to be named";
     case {"moons", "moons-run"}
-      data = dlmread (fullfile (folder, "moons300_seed3.csv"), ",", 1, 0)';
+      data = dlmread (datafile ("moons300_seed3.csv"), ",", 1, 0)';
       S.X = data(1:2,:);
       S.Y = data(3,:);
       S.classes = [0, 1];
       S.source = "computed: two half circles with noise .2, make_moons of scikit-learn with seed 3";
       S.licence = "GPL-3.0-or-later";
       if (strcmp (name, "moons-run"))
-        S.theta = dlmread (fullfile (folder, "moons_run_start.csv"), ",", 1, 0);
+        S.theta = dlmread (datafile ("moons_run_start.csv"), ",", 1, 0);
         S.order = mersenneorders (300, 10 + (1:5000));
         S.source = [S.source "; start and orders of numpy.random with the seeds 3 and 11 to 5010"];
       endif
@@ -207,6 +207,58 @@ endfunction
 %!test
 %! printed = evalc ("dataset ()");
 %! assert (numel (strfind (printed, "\n")), 4);
+
+## a file that is missing, cut, lengthened or changed is named; the ends of lines are free
+%!function write (file, text)
+%!  fid = fopen (file, "wb");
+%!  fputs (fid, text);
+%!  fclose (fid);
+%!endfunction
+%!function err = refused (name)
+%!  err = struct ("identifier", "none", "message", "");
+%!  try
+%!    dataset (name);
+%!  catch err
+%!  end_try_catch
+%!endfunction
+%!test
+%! from = fileparts (which ("dataset"));
+%! copy = tempname ();
+%! pairs = {"digits", "digits_8x8.csv"; "london", "london_heathrow_2016_tavg_f.csv"
+%!          "moons", "moons300_seed3.csv"; "moons-run", "moons_run_start.csv"};
+%! damages = {@(x) "", @(x) x(1:end-1), @(x) x(1:round (end / 2)), @(x) [x, "1,2\n"], ...
+%!            @(x) char (mod (7 * (1:numel (x)), 256)), @(x) [x(1:199), x(200) + 1, x(201:end)], @(x) strrep (x, "1", "7")};
+%! unwind_protect
+%!   mkdir (copy);
+%!   mkdir (fullfile (copy, "private"));
+%!   copyfile (fullfile (from, "dataset.m"), copy);
+%!   copyfile (fullfile (from, "data"), copy);
+%!   copyfile (fullfile (from, "private", "*.m"), fullfile (copy, "private"));
+%!   addpath (copy);
+%!   assert (fileparts (which ("dataset")), copy);
+%!   for i = 1:rows (pairs)
+%!     file = fullfile (copy, "data", pairs{i,2});
+%!     text = fileread (file);
+%!     want = dataset (pairs{i,1});
+%!     for k = 1:numel (damages)
+%!       write (file, damages{k} (text));
+%!       err = refused (pairs{i,1});
+%!       assert (strcmp (err.identifier, "descent:file"), "%s, damage %d: %s", pairs{i,1}, k, err.message);
+%!       assert (! isempty (strfind (err.message, file)) && ! isempty (strfind (err.message, "is damaged")));
+%!     endfor
+%!     delete (file);
+%!     err = refused (pairs{i,1});
+%!     assert (err.identifier, "descent:file");
+%!     assert (! isempty (strfind (err.message, [pairs{i,2} " cannot be read"])));
+%!     write (file, strrep (text, "\n", "\r\n"));
+%!     assert (isequal (dataset (pairs{i,1}), want));
+%!     write (file, text);
+%!   endfor
+%! unwind_protect_cleanup
+%!   rmpath (copy);
+%!   confirm_recursive_rmdir (false, "local");
+%!   rmdir (copy, "s");
+%! end_unwind_protect
 
 %!error <NAME must be one of "digits", "london", "moons", "moons-run"> dataset ("iris")
 %!error id=descent:value dataset (1)
