@@ -142,9 +142,10 @@
 ##        1.0000   1.0000   2.6000
 ## @end group
 ## @group
-## v = ewma (1:5, "Span", 3, "Initial", "sma", "InitialWindow", 3)
-##    @result{} v =
-##        NaN   NaN     2     3     4
+## v = ewma (1:5, "Span", 3, "Initial", "sma", "InitialWindow", 3);   # NaN NaN 2 3 4
+## v(3:5)
+##    @result{} ans =
+##        2   3   4
 ## @end group
 ## @group
 ## v = ewma ([1 2 3], "HalfLife", 1, "Times", [0 1 3], "Initial", "first")

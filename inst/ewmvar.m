@@ -25,9 +25,9 @@
 ##
 ## @example
 ## @group
-## s = ewmvar ([1 2 4 8], .5)
+## s = ewmvar ([1 2 4 8], .5)(2:4)
 ##    @result{} s =
-##           NaN    0.5000    2.5000   11.0714
+##        0.5000    2.5000   11.0714
 ## @end group
 ## @group
 ## s = ewmvar ([1 2 4 8], .5, "Unbiased", false)
