@@ -106,7 +106,10 @@
 ## "zscore" to mean 0 and standard deviation 1, offset the mean, scale
 ## @code{1 ./ std (X, 1, 2)} (over m, as scikit-learn's StandardScaler; Octave's
 ## @code{zscore} divides by m - 1); by "rescale" into [0, 1], offset the least value,
-## scale 1/(greatest - least).  The scale of a feature that never changes is 1.
+## scale 1/(greatest - least).  The scale of a feature that never
+## changes is 1; so is that of one which changes by rounding alone: its standard
+## deviation (greatest - least) is at most m roundings of its mean (greatest
+## magnitude), and 1e-11 of it, 2e-6 in single.
 ## @item "InputOffset" (0), "InputScale" (1)
 ## The same with numbers of your own, one for all or a column of one for each feature:
 ## @code{"InputScale", 1/255} for images of class uint8.
@@ -628,6 +631,30 @@ endfunction
 %!   endfor
 %! endfor
 %! assert (a.inputscale(5), 1);                     # the last is "rescale"
+
+## a feature that is constant except for rounding stays as small as it is, in new
+## data too; small ones, and small ones far from 0, are scaled
+%!test
+%! useful = linspace (-1, 1, 400);
+%! classes = 1 + (useful > 0);
+%! for c = {"double", "single"}
+%!   for way = {"zscore", "rescale"}
+%!     near = cast (.3, c{1}) * [1 + eps(c{1}), 1];
+%!     X = cast ([repmat(near, 1, 200); useful; 1e-10 * useful], c{1});
+%!     net = mlptrain (mlp ([3 2], "Output", "softmax", "Class", c{1}), X, classes, "Normalization", way{1}, ...
+%!                     "Solver", "adam", "LearnRate", .1);
+%!     assert (net.inputscale(1), 1);
+%!     assert (net.inputscale(3), 1e10 * net.inputscale(2), -1e-6);
+%!     [~, seen] = mlppredict (net, [repmat(near(1), 1, 400); X(2:3,:)]);
+%!     assert (mean (seen == classes) > .97);
+%!     [~, seen] = mlppredict (net, [X(1,:) * (1 - 3 * eps(c{1})); X(2:3,:)]);
+%!     assert (mean (seen == classes) > .97);
+%!   endfor
+%! endfor
+%! net = mlptrain (mlp ([1 2], "Output", "softmax"), 1e9 + (useful > 0), classes, "Normalization", "zscore", "LearnRate", 1);
+%! assert (net.inputscale, 2, 1e-9);
+%! [~, seen] = mlppredict (net, 1e9 + [0 1]);
+%! assert (seen, [1 2]);
 
 ## a network keeps what it has, until it is told otherwise
 %!test

@@ -42,7 +42,7 @@
 ## a tenth of the features are below), if a mean is more than 2 ranges from 0, if a
 ## mean or a standard deviation is above 5, or if all standard deviations are below .01.
 ## @item constant
-## Features that never change: "look" if one is not 0, or more than an eighth are.
+## Features that never change, or by rounding alone: "look" if one is not 0, or more than an eighth are.
 ## @item balance
 ## Classes: "stop" if there is one alone, "look" if one is missing, or has ten times
 ## the samples of another and no weights.  Several sigmoid outputs: "look" if one is 1 or 0
@@ -305,7 +305,13 @@ endfunction
 %! X(2,:) = .1;
 %! [word, text] = says ("constant", net, X, Y, options{:});
 %! assert (word, "look");
-%! assert (text, "1 of 3 features never change, such as feature 2, always 0.1: leave them out");
+%! assert (text, "1 of 3 features never change beyond rounding, such as feature 2, always 0.1: leave them out");
+%! X(2,:) = repmat ([.1+.2 .3], 1, 150);
+%! assert (nthargout (2, @says, "constant", net, X, Y, options{:}), ...
+%!         "1 of 3 features never change beyond rounding, such as feature 2, always 0.3: leave them out");
+%! assert (says ("scaling", net, X, Y, options{:}), "ok");
+%! X(2,:) = 1e9 + repmat ([0 1], 1, 150);
+%! assert (says ("constant", net, X, Y, options{:}), "ok");
 %! X(2,:) = 0;
 %! assert (says ("constant", net, X, Y, options{:}), "look");         # a third of them
 %! wide = [zeros(1, 300); repmat(X(1,:), 8, 1)];
@@ -334,6 +340,7 @@ endfunction
 %! assert (says ("balance", mlp ([3 3]), X, several, options{:}), "look");
 %! linear = mlp ([3 1], "Output", "linear");
 %! assert (nthargout (2, @says, "balance", linear, X, 7 * ones (1, 300)), "target 1 never changes: it is always 7");
+%! assert (nthargout (2, @says, "balance", linear, X, repmat ([.1+.2 .3], 1, 150)), "target 1 never changes: it is always 0.3");
 %! assert (says ("balance", linear, X, 1000 * X(1,:), options{:}), "look");
 
 ## sorted samples, left so

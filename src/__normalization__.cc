@@ -10,7 +10,7 @@
 #include "oct-samples.h"
 
 DEFUN_DLD (__normalization__, args, ,
-           "[OFFSET, SCALE] = __normalization__ (NAME, X): see mlptrain")
+           "[OFFSET, SCALE, CONSTANT] = __normalization__ (NAME, X): see mlptrain")
 {
   return guarded ("__normalization__", [&] () -> octave_value_list
     {
@@ -30,7 +30,14 @@ DEFUN_DLD (__normalization__, args, ,
                                           X.get (), X.count (), 0, hooks.hooks (),
                                           offset.fortran_vec (), scale.fortran_vec ()),
                        who);
-      return ovl (offset, scale);
+      boolNDArray constant (dims, false);
+      for (octave_idx_type j = 0; j < scale.numel (); j++)
+        if (scale(j) == 0)
+          {
+            constant(j) = true;
+            scale(j) = 1;
+          }
+      return ovl (offset, scale, constant);
     });
 }
 
@@ -65,6 +72,33 @@ DEFUN_DLD (__finitesamples__, args, ,
 %! assert (nthargout (1:2, @__normalization__, "rescale", 3 * eye (2)), {[0; 0], [1; 1] / 3});
 %! assert (nthargout (1:2, @__normalization__, "rescale", eye (2)(:,[2 1])), {[0; 0], [1; 1]});
 %! assert (nthargout (1:2, @__normalization__, "zscore", 7), {7, 1});
+
+## constant except for rounding cannot be told from constant; small or far from 0 can
+%!test
+%! for how = {"zscore", "rescale"}
+%!   for c = {"double", "single"}
+%!     near = cast (.3, c{1}) * [1, 1 + eps(c{1})];
+%!     for n = [1 2 200 1e5]
+%!       for x = {near, -near, 1e9 * near, 1e-9 * near, near(1)}
+%!         x = repmat (x{1}, 1, n);
+%!         [offset, scale, constant] = __normalization__ (how{1}, x);
+%!         assert (scale == 1 && constant, "%s %s %g %d", how{1}, c{1}, x(1), n);
+%!         assert (offset, double (x(1)), 2 * eps (x(1)));
+%!       endfor
+%!       for x = {[-1 1], 1e-10 * [-1 1], 1e-30 * [1 2], [0 1], [1 1.0001], [1e5 1e5+1]}
+%!         x = repmat (cast (x{1}, c{1}), 1, n);
+%!         [~, scale, constant] = __normalization__ (how{1}, x);
+%!         assert (constant, false);
+%!         assert (scale, 1 / {std(double (x), 1), range(double (x))}{1 + strcmp(how{1}, "rescale")}, -1e-6);
+%!       endfor
+%!     endfor
+%!   endfor
+%!   for x = {repmat([0 1], 1, 5e6) + 1e9, int64(2)^50 + repmat(int64([0 1]), 1, 200), 1e300 * [1 1.001], [ones(1, 1e5) 2]}
+%!     assert (nthargout (3, @__normalization__, how{1}, x{1}), false);
+%!   endfor
+%!   assert (nthargout (3, @__normalization__, how{1}, diff (0:.1:1000)), true);    # a grid, differenced again
+%!   assert (nthargout (2:3, @__normalization__, how{1}, [0 5e-324]), {1, true});   # 1/5e-324 is Inf
+%! endfor
 %!assert (nthargout (2, @__normalization__, "zscore", [1 NaN]), NaN)
 %!assert (nthargout (2, @__normalization__, "rescale", [1 Inf]), NaN)
 %!error <needs 2 arguments> __normalization__ ()

@@ -10,8 +10,7 @@ function checks = preflightfeatures (net, X)
     of = sprintf (" (of %s samples)", counttext (columns (X)));
   endif
   [~, per_range] = __normalization__ ("rescale", X);
-  [middle, per_std] = __normalization__ ("zscore", X);
-  constant = (per_range == 1 & per_std <= 1);      # a range of 1 has a standard deviation of .5 at most
+  [middle, per_std, constant] = __normalization__ ("zscore", X);
   [constant, spread, range, middle] = seen (net, constant, 1 ./ per_std, 1 ./ per_range, middle);
   checks = [scaling(spread, range, middle, constant, of), unchanging(middle, constant, of)];
 endfunction
@@ -63,7 +62,7 @@ function check = unchanging (middle, constant, of)
   if (count == 0)
     check = preflightcheck ("constant", "ok", "every feature varies%s", of);
   elseif (! isempty (odd))
-    check = preflightcheck ("constant", "look", "%d of %d features never change%s, such as feature %d, always %.4g: leave them out",
+    check = preflightcheck ("constant", "look", "%d of %d features never change beyond rounding%s, such as feature %d, always %.4g: leave them out",
                      count, n, of, odd, middle(odd));
   elseif (count > n / 8)
     check = preflightcheck ("constant", "look", "%d of %d features are always 0%s, such as feature %d: are they what you mean?",

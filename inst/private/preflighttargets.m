@@ -16,7 +16,7 @@ function checks = preflighttargets (net, T, run)
         check = labels (ones_of / columns (T));
       endif
     case "linear"
-      check = numbers (double (T));
+      check = numbers (double (T), nthargout (3, @__normalization__, "zscore", T));
   endswitch
   checks = [check, order(net, T, run)];
 endfunction
@@ -61,14 +61,14 @@ function check = labels (share)
   endif
 endfunction
 
-function check = numbers (T)
+function check = numbers (T, constant)
   spread = std (T, 1, 2);
   middle = mean (T, 2);
   [~, k] = max (spread + abs (middle));
   figures = sprintf ("target %d has mean %.3g and standard deviation %.3g", k, middle(k), spread(k));
-  if (columns (T) > 1 && any (spread == 0))
-    check = preflightcheck ("balance", "look", "target %d never changes: it is always %.4g", find (spread == 0, 1),
-                     T(find (spread == 0, 1),1));
+  if (columns (T) > 1 && any (constant))
+    check = preflightcheck ("balance", "look", "target %d never changes: it is always %.4g", find (constant, 1),
+                     T(find (constant, 1),1));
   elseif (max (spread) > 10 || max (abs (middle)) > 10)
     check = preflightcheck ("balance", "look", "%s: bring targets to about mean 0 and standard deviation 1", figures);
   else

@@ -9,6 +9,7 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -162,6 +163,20 @@ piece (void *self, dsc_int i)
   dsc_turn_pass (&g->turn, i + 1);
 }
 
+/* A feature is constant if it spreads by no more than m roundings of its size: each
+   sample may have one, and the steps of a grid of m points those of all before.  At
+   most this share: a small signal far from 0, 1e9 + {0, 1}, is none however many
+   samples there are. */
+static double
+rounding (dsc_kind kind, dsc_int m)
+{
+  if (kind_is_finite (kind))
+    return 0;
+  if (kind == DSC_FLOAT)
+    return fmin ((double) m * FLT_EPSILON, 2e-6);
+  return fmin ((double) m * DBL_EPSILON, 1e-11);
+}
+
 dsc_status
 dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
                    int threads, const dsc_hooks *hooks, double *offset,
@@ -178,15 +193,18 @@ dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
                                     piece, &g, hooks);
   if (status != DSC_OK)
     return status;
+  const double noise = rounding (X->kind, m);
   for (dsc_int j = 0; j < X->rows; j++)
     {
-      double width = how == DSC_RESCALE ? scale[j] - offset[j]
-                                        : sqrt (scale[j] / (double) m);
-      scale[j] = width == 0 ? 1 : 1 / width;
-      if (! isfinite (width))
-        scale[j] = NAN;
+      const double width = how == DSC_RESCALE ? scale[j] - offset[j]
+                                              : sqrt (scale[j] / (double) m);
+      const double greatest = how == DSC_RESCALE ? scale[j] : 0;
       if (how == DSC_ZSCORE)
         offset[j] += kind_double (X->kind, X->data, j);
+      const double size = fmax (fabs (offset[j]), fabs (greatest));
+      scale[j] = width < DBL_MIN || width <= noise * size ? 0 : 1 / width;
+      if (! isfinite (width))
+        scale[j] = NAN;
     }
   return DSC_OK;
 }

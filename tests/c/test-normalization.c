@@ -50,7 +50,7 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
           for (dsc_int s = 0; s < m; s++)
             squares += (x[j + s * rows] - mean) * (x[j + s * rows] - mean);
           if (least == greatest)
-            CHECK (a[j] == least && b[j] == 1);
+            CHECK (a[j] == least && b[j] == 0);
           else if (how == DSC_RESCALE)
             CHECK (a[j] == least && b[j] == 1 / (greatest - least));
           else
@@ -70,6 +70,48 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
   free (a);
 }
 
+/* Samples whose scales must be 0: values that differ by rounding; and, with the same
+   m, those that differ by more. */
+static void
+constants (void)
+{
+  enum { M = 100000 };
+  static double x[M];
+  static float f[M];
+  static int64_t n[M];
+  const double levels[] = { .3, -7e20, 1e-30, 1e150 };
+  double a, b;
+  for (int m = 2; m <= M; m *= 50)
+    for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
+      {
+        dsc_samples X = { 1, DSC_DOUBLE, x, NULL, NULL, m }, F = { 1, DSC_FLOAT, f, NULL, NULL, m };
+        dsc_samples N = { 1, DSC_INT64, n, NULL, NULL, m };
+        for (int k = 0; k < COUNT (levels); k++)
+          for (int apart = 0; apart < 2; apart++)
+            {
+              for (int i = 0; i < m; i++)
+                {
+                  x[i] = levels[k] * (1 + (i % 2) * (apart ? 1e-8 : DBL_EPSILON));
+                  f[i] = (float) fmax (fmin (levels[k], 1e30), -1e30) * (1 + (float) (i % 2) * (apart ? 1e-4f : FLT_EPSILON));
+                  n[i] = ((int64_t) 1 << 50) + i % 2 * apart;
+                }
+              CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && (b == 0) == ! apart);
+              CHECK_NEAR (a / levels[k], 1, 1e-7);
+              CHECK (dsc_normalization (how, &F, m, 1, NULL, &a, &b) == DSC_OK && (b == 0) == ! apart);
+              CHECK (dsc_normalization (how, &N, m, 1, NULL, &a, &b) == DSC_OK && (b == 0) == ! apart);
+            }
+        for (int i = 0; i < m; i++)
+          x[i] = 1e-10 * (i % 2 ? 1 : -1);            /* small, about 0 */
+        CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && b > 4e9);
+        for (int i = 0; i < m; i++)
+          x[i] = 1e9 + i % 2;                         /* small, far from 0 */
+        CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && b >= 1);
+        for (int i = 0; i < m; i++)
+          x[i] = i % 2 ? 5e-324 : 0;                  /* 1 over that is infinite */
+        CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && b == 0);
+      }
+}
+
 static int
 stop (void *self)
 {
@@ -84,7 +126,7 @@ edges (void)
   for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
     {
       X.data = &one;
-      CHECK (dsc_normalization (how, &X, 1, 1, NULL, &a, &b) == DSC_OK && a == 3 && b == 1);
+      CHECK (dsc_normalization (how, &X, 1, 1, NULL, &a, &b) == DSC_OK && a == 3 && b == 0);
       CHECK (dsc_normalization (how, &X, 0, 1, NULL, &a, &b) == DSC_EARG);
       CHECK (dsc_normalization (how, &none, 1, 1, NULL, &a, &b) == DSC_EARG);
       X.data = far;
@@ -163,6 +205,7 @@ test_normalization (void)
       against_two_passes (kinds[k], 700, 70);
       against_two_passes (kinds[k], 1030, 2100);
     }
+  constants ();
   edges ();
   all_places ();
 }
