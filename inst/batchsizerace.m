@@ -183,7 +183,11 @@ function [opts, rest] = options (args, m, plot)
     opts.MiniBatchSizes = [B(B < m), m];
   elseif (! (isnumeric (B) && isreal (B) && ! isempty (B) && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
           || numel (unique (B)) < numel (B))
-    error ("descent:value", "batchsizerace: MiniBatchSizes must be different integers in 1..%d, the number of samples", m);
+    where = "";
+    if (isnumeric (B) && isreal (B))
+      where = culprit (B, @(b) b >= 1 & b <= m & b == fix (b), "element");
+    endif
+    error ("descent:value", "batchsizerace: MiniBatchSizes must be different integers in 1..%d, the number of samples%s", m, where);
   endif
   opts.MiniBatchSizes = double (opts.MiniBatchSizes);
   T = opts.Target;

@@ -298,13 +298,16 @@ endfunction
 %!     catch err
 %!     end_try_catch
 %!     assert (err.identifier, "descent:nonfinite");
-%!     assert (err.message, ["gradstep: " at{1} " must be finite"]);
+%!     assert (err.message, sprintf ("gradstep: %s must be finite (%g at element 1)", at{1}, bad{1}));
 %!   endfor
 %! endfor
 %! assert ({bytes(p), bytes(opt.State{1}), bytes(opt.State{2})}, before);
 %! assert (opt.Iteration, 1);
 ## what is finite in double may not be so in single
-%!error <gradstep: GRADS must be finite in single, the class of PARAMS> gradstep (optimizer ("sgd"), single (1), 1e300)
+%!error <gradstep: GRADS must be finite in single, the class of PARAMS \(-Inf at element 3\)>
+%! gradstep (optimizer ("sgd"), single ([1 1 1 1]), [1 2 -1e300 NaN])
+%!error <gradstep: GRADS.w must be finite \(NaN at element 4\)>
+%! gradstep (optimizer ("adam"), struct ("w", ones (2, 3)), struct ("w", [1 2 3; 4 NaN Inf]))
 ## the arguments stay as they are
 %!test
 %! p = {rand(3), struct("b", single (rand (4, 1)))};

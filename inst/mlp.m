@@ -77,7 +77,8 @@ function net = mlp (sizes, varargin)
   endif
   sizes = double (full (sizes(:)'));
   if (! (all (sizes >= 1) && all (sizes == fix (sizes)) && all (sizes < 2^31)))
-    error ("descent:value", "mlp: SIZES must be positive integers below 2^31");
+    error ("descent:value", "mlp: SIZES must be positive integers below 2^31%s",
+           culprit (sizes, @(n) n >= 1 & n == fix (n) & n < 2^31, "element"));
   elseif (sum (sizes(2:end) .* (sizes(1:end-1) + 1)) >= 2^53)
     error ("descent:size", "mlp: SIZES must be those of fewer than 2^53 parameters");
   endif
@@ -164,6 +165,7 @@ endfunction
 %!error <InputScale must be a number or a column of 3, one for each feature; it is 1x3> mlp ([3 1], "InputScale", [1 2 3])
 %!error <InputOffset must be a real array> mlp ([3 1], "InputOffset", "a")
 %!error <InputOffset must be a real array> mlp ([3 1], "InputOffset", 1i)
+%!error <SIZES must be positive integers below 2\^31 \(2.5 at element 2\)> mlp ([3 2.5 0])
 %!error <InputScale must be finite> mlp ([3 1], "InputScale", [1; NaN; 1])
 
 %!error <Invalid call> mlp ()

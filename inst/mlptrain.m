@@ -790,8 +790,8 @@ endfunction
 %!error <Shuffle must be true or false> mlptrain (net, X, Y, "Shuffle", 2)
 %!error <give Order or Shuffle> mlptrain (net, X, Y, "Shuffle", true, "Order", [1 2 3]')
 %!error <Order must be 3 x 10> mlptrain (net, X, Y, "Order", [1 2 3]')
-%!error <column 2 is none> mlptrain (net, X, Y, "MaxEpochs", 2, "Order", [1 2 3; 1 1 2]')
-%!error <column 1 is none> mlptrain (net, X, Y, "MaxEpochs", 1, "Order", [1; NaN; 2])
+%!error <entry 2 of column 2 is out of range or there before> mlptrain (net, X, Y, "MaxEpochs", 2, "Order", [1 2 3; 1 1 2]')
+%!error <permutation of 1..3 in each column: entry 2 of column 1 is out of range> mlptrain (net, X, Y, "MaxEpochs", 1, "Order", [1; NaN; 2])
 %!error <Order must be a full array> mlptrain (net, X, Y, "Order", {1})
 %!error <Dropout must be in \[0, 1\)> mlptrain (mlp ([1 2 1]), X, Y, "Dropout", 1)
 %!error <Dropout must be in \[0, 1\)> mlptrain (mlp ([1 2 1]), X, Y, "Dropout", NaN)
@@ -817,6 +817,81 @@ endfunction
 %!error <unknown option "Solvr"; known: Solver> mlptrain (net, X, Y, "Solvr", "sgd")
 %!error id=descent:option mlptrain (net, X, Y, 3, 4)
 %!error <SampleWeights must be finite numbers> mlptrain (net, X, Y, "SampleWeights", [1 1 Inf])
+
+## the first culprit is named, and the remedy for labels
+%!function message = saying (varargin)
+%!  message = "";
+%!  try
+%!    mlptrain (varargin{:});
+%!  catch err
+%!    message = err.message;
+%!  end_try_catch
+%!endfunction
+%!test
+%! X = reshape (1:12, 2, 6);
+%! [late, huge, weights] = deal (X, X, ones (1, 6));
+%! late(2,5) = NaN;
+%! huge(1,3) = -1e300;
+%! weights([4 6]) = [-.5 NaN];
+%! L = 1 + rem (1:6, 3);
+%! one_hot = @(rows) double (rows == (1:3)');
+%! two = one_hot (L);
+%! two(1,2) = 1;
+%! half = one_hot (L);
+%! half(2,3) = .5;
+%! soft = mlp ([2 4 3], "Output", "softmax");
+%! binary = mlp ([2 1]);
+%! linear = mlp ([2 2], "Output", "linear");
+%! coarse = mlp ([2 1], "Class", "single");
+%! T = L > 1;
+%! wide = zeros (2, 2^20);
+%! wide(1,end-1) = Inf;
+%! cases = {"X must be finite in class double (NaN at sample 5, feature 2)", {soft, late, L}
+%!          "X must be finite in class double (Inf at sample 1048575, feature 1)", {linear, wide, wide}
+%!          "X must be finite in class single (-1e+300 at sample 3, feature 1)", {coarse, huge, T}
+%!          "X must be finite in class double, also after InputOffset and InputScale (-1e+300 at sample 3, feature 1)", ...
+%!            {binary, huge, T, "InputScale", 1e10}
+%!          "feature 2 is not (NaN at sample 5)", {binary, late, T, "Normalization", "zscore"}
+%!          "ValidationData: X must be finite in class double (NaN at sample 5, feature 2)", ...
+%!            {binary, X, T, "ValidationData", {late, T}}
+%!          "Y must be finite in class double (NaN at sample 5, output 2)", {linear, X, late}
+%!          "Y must be labels 1..3 (4 at sample 3)", {soft, X, [1 2 4 1 5 1]}
+%!          "Y must be labels 1..3 (0 at sample 3); they begin at 0: Y + 1 would fit", {soft, X, L - 1}
+%!          "Y must be labels 1..3 (10 at sample 1); [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", ...
+%!            {soft, X, [10 20 30 10 20 30]}
+%!          "Y must be labels 1..3 (NaN at sample 2)", {soft, X, [1 NaN 2 3 1 1]}
+%!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", {soft, X, "abcabc"}
+%!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", ...
+%!            {soft, X, {"a", "b", "c", "a", "b", "c"}}
+%!          "Y must be a real array; [~, ~, Y] = unique (cellstr (Y)); Y = Y' makes labels of them", ...
+%!            {soft, X, ["ab"; "cd"; "ef"; "ab"; "ab"; "ab"]}
+%!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' - 1 makes 0 and 1 of two names", ...
+%!            {binary, X, {"no"; "yes"; "no"; "no"; "no"; "no"}}
+%!          "Y must be one-hot: a single 1 in each column, 0 elsewhere (2 ones at sample 2)", {soft, X, two}
+%!          "Y must be one-hot: a single 1 in each column, 0 elsewhere (0.5 at sample 3, class 2)", {soft, X, half}
+%!          "Y must be 0 or 1 for a sigmoid output (2 at sample 2); they are 1 and 2: Y - 1 would fit", {binary, X, [1 2 1 1 2 1]}
+%!          "Y must be 0 or 1 for a sigmoid output (-1 at sample 3); they are -1 and 1: Y > 0 would fit", {binary, X, 2 * T - 1}
+%!          "makes 0 and 1 of them", {binary, X, 5 + T}
+%!          "SampleWeights must be finite numbers that are not negative (-0.5 at sample 4)", {binary, X, T, "SampleWeights", weights}
+%!          "ClassWeights must be finite numbers that are not negative (NaN at element 2)", {soft, X, L, "ClassWeights", [1 NaN 1]}
+%!          "weights of samples must be finite in class single, and not all 0 (Inf at sample 6)", ...
+%!            {coarse, X, T, "SampleWeights", [1 1 1 1 1 1e300]}
+%!          "Dropout must be in [0, 1) (1 at hidden layer 2)", {mlp([2 4 4 1]), X, T, "Dropout", [.5 1]}
+%!          "InputScale must be finite (Inf at feature 2)", {binary, X, T, "InputScale", [1; Inf]}};
+%! for i = 1:rows (cases)
+%!   message = saying (cases{i,2}{:});
+%!   assert (! isempty (strfind (message, cases{i,1})), "%s\nis not in\n%s", cases{i,1}, message);
+%! endfor
+%! ## the remedies are
+%! Y = {"a", "b", "c", "a", "b", "c"};
+%! [~, ~, Y] = unique (Y(:)); Y = Y';
+%! assert (mlptrain (soft, X, Y).coding, "labels");
+%! Y = ["ab"; "cd"; "ef"; "ab"; "ab"; "ab"];
+%! [~, ~, Y] = unique (cellstr (Y)); Y = Y';
+%! assert (Y, [1 2 3 1 1 1]);
+%! Y = [10 20 30 10 20 30];
+%! [~, ~, Y] = unique (Y(:)); Y = Y';
+%! assert (Y, [1 2 3 1 2 3]);
 
 ## sizes of any class and storage; their products have room, and names are one row
 %!test

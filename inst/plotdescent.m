@@ -175,7 +175,7 @@ function paths = checkpaths (paths)
     endif
     good = [find(! all (isfinite (p), 1), 1) - 1, columns(p)](1);
     if (good == 0)
-      error ("descent:value", "plotdescent: the first point of path %d is not finite", i);
+      error ("descent:value", "plotdescent: the first point of path %d is not finite%s", i, culprit (p(:,1), @isfinite, "row"));
     endif
     paths{i} = full (p(:,1:good));
   endfor

@@ -184,11 +184,13 @@ function [t, dates] = times_of (own, n)
     if (isempty (given))
       continue;
     elseif (! ((isnumeric (given) || islogical (given)) && isreal (given) && isvector (given)))
-      error ("descent:class", "plotewma: %s must be a vector of real numbers", name{1});
+      error ("descent:class", "plotewma: %s must be a vector of real numbers%s", name{1},
+             {"", "; datenum makes days of dates"}{1 + (ischar (given) || iscellstr (given))});
     elseif (numel (given) != n)
       error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n, numel (given));
     elseif (! all (abs (given(:)) < axesbound ("linear")))
-      error ("descent:value", "plotewma: %s must be finite, and less than %g", name{1}, axesbound ("linear"));
+      error ("descent:value", "plotewma: %s must be finite, and less than %g%s", name{1}, axesbound ("linear"),
+             culprit (given, @(t) abs (t) < axesbound ("linear"), "element"));
     endif
     t = double (full (given(:)));
   endfor
@@ -435,7 +437,8 @@ endfunction
 %! assert (err.identifier, "descent:option");
 %!error <plotewma: give BETA> plotewma (1:3, "Unit", "days")
 %!error <Time must have 3 elements, like X; it has 2> plotewma (1:3, .5, "Time", 1:2)
-%!error <Time must be finite> plotewma (1:3, .5, "Time", [1 NaN 2])
+%!error <Time must be a vector of real numbers; datenum makes days of dates> plotewma (1:2, .5, "Time", {"2016-01-01", "2016-01-02"})
+%!error <Time must be finite, and less than 1e\+37 \(NaN at element 2\)> plotewma (1:3, .5, "Time", [1 NaN 2])
 %!error <Time must be finite, and less than 1e\+37> plotewma (1:3, .5, "Time", [-1e38 0 1])
 %!error <Dates is for times of datenum, up to the year 9999> plotewma (1:3, .5, "Time", [1 2 1e20], "Dates", true)
 %!error <Names must be a cell of names> plotewma (1:3, .5, "Names", ["ab"; "cd"])

@@ -269,9 +269,10 @@ endfunction
 %!test
 %! [net, X, Y] = healthy ();
 %! [word, text] = says ("targets", net, X, Y - 1);
-%! assert ({word, text}, {"stop", "Y must be labels 1..3; they begin at 0: Y + 1 would fit"});
+%! assert ({word, text}, {"stop", "Y must be labels 1..3 (0 at sample 4); they begin at 0: Y + 1 would fit"});
 %! assert (nthargout (2, @says, "targets", net, X, Y')(end-13:end), "; transpose it");
-%! assert (nthargout (2, @says, "targets", net, X, "a"), "Y must be a real array");
+%! assert (nthargout (2, @says, "targets", net, X, "a"), ...
+%!         "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them");
 %! binary = mlp ([3 1]);
 %! assert (nthargout (2, @says, "targets", binary, X, sign (X(1,:)))(end-14:end), ": Y > 0 would fit"(3:end));
 %! assert (nthargout (2, @says, "targets", binary, X, 1 + (X(1,:) > 0))(end-14:end), ": Y - 1 would fit"(3:end));

@@ -28,10 +28,14 @@ get_order (const octave_value& v, dsc_int m, dsc_int epochs, const char *who)
     error_with_id ("descent:size", "%s: ORDER must be %td x %td", who, m, epochs);
   std::vector<dsc_int> result (order.numel ());
   for (dsc_int e = 0; e < epochs; e++)
-    if (take_order (order.data () + e * m, m, result.data () + e * m) >= 0)
-      error_with_id ("descent:value",
-                     "%s: Order must have a permutation of 1..%td in "
-                     "each column; column %td is none", who, m, e + 1);
+    {
+      const dsc_int wrong = take_order (order.data () + e * m, m, result.data () + e * m);
+      if (wrong >= 0)
+        error_with_id ("descent:value",
+                       "%s: Order must have a permutation of 1..%td in each "
+                       "column: entry %td of column %td is out of range or "
+                       "there before", who, m, wrong + 1, e + 1);
+    }
   return result;
 }
 

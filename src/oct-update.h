@@ -6,6 +6,8 @@
 #ifndef DESCENT_OCT_UPDATE_H
 #define DESCENT_OCT_UPDATE_H
 
+#include <cmath>
+#include <string>
 #include <vector>
 
 #include "oct-hooks.h"
@@ -56,7 +58,9 @@ public:
         if (octave::math::isnan (own))
           all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite"
                     + (v[trees::PARAMS].is_single_type () && ! v[trees::GRAD].is_single_type ()
-                       ? " in single, the class of " + m_names[trees::PARAMS] : ""));
+                       ? " in single, the class of " + m_names[trees::PARAMS] : "")
+                    + (v[trees::PARAMS].is_single_type () ? first_odd<float> (v[trees::GRAD])
+                                                          : first_odd<double> (v[trees::GRAD])));
         norm = std::hypot (norm, own);
       });
 
@@ -86,6 +90,20 @@ private:
   {
     const typename array_of<T>::type g = array_of<T>::from (v);
     return DSC_CALL (norm, T) (g.numel (), g.data (), 0);
+  }
+
+  // For a message: where the first element of V is that is not finite, and what it is.
+  template <typename T>
+  static std::string first_odd (const octave_value& v)
+  {
+    const typename array_of<T>::type g = array_of<T>::from (v);
+    octave_idx_type i = 0;
+    while (i < g.numel () && std::isfinite (g(i)))
+      i++;
+    if (i == g.numel ())
+      return "";
+    return std::string (std::isnan (g(i)) ? " (NaN" : g(i) > 0 ? " (Inf" : " (-Inf")
+           + " at element " + std::to_string (i + 1) + ")";
   }
 
   // The step at one array; gradient and state take the class of the parameters.

@@ -14,7 +14,7 @@ function p = dropoutshares (who, net, p)
   endif
   p = double (full (p));
   if (! all (p >= 0 & p < 1))
-    error ("descent:value", "%s: Dropout must be in [0, 1)", who);
+    error ("descent:value", "%s: Dropout must be in [0, 1)%s", who, culprit (p, @(p) p >= 0 & p < 1, "hidden layer"));
   endif
   if (! any (p))
     p = zeros (1, 0);

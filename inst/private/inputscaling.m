@@ -28,7 +28,7 @@ function v = feature_column (who, n, v, name)
            who, name, n, sizetext (v));
   endif
   if (! all (isfinite (v)))
-    error ("descent:value", "%s: %s must be finite", who, name);
+    error ("descent:value", "%s: %s must be finite%s", who, name, culprit (v, @isfinite, "feature"));
   endif
   if (isscalar (v))
     v = repmat (v, n, 1);

@@ -15,7 +15,8 @@ function [X, T, net] = nettargets (who, net, X, Y)
     if (! isempty (net.inputscale))
       scaled = ", also after InputOffset and InputScale";
     endif
-    error ("descent:value", "%s: X must be finite in class %s%s", who, net.class, scaled);
+    error ("descent:value", "%s: X must be finite in class %s%s%s", who, net.class, scaled,
+           culprit (X, @(x) finiteinputs (net, x), "sample", "feature"));
   endif
   [T, net] = targetcoding (who, net, Y, m);
 endfunction

@@ -22,7 +22,7 @@ function net = normalization (who, net, X, opts, given)
   [net.inputoffset, net.inputscale] = __normalization__ (opts.Normalization, X);
   bad = find (! isfinite (net.inputoffset + net.inputscale), 1);
   if (! isempty (bad))
-    error ("descent:value", "%s: X must be finite, in a range that %s can scale; feature %d is not", who,
-           ["\"", opts.Normalization, "\""], bad);
+    error ("descent:value", "%s: X must be finite, in a range that %s can scale; feature %d is not%s", who,
+           ["\"", opts.Normalization, "\""], bad, culprit (X(bad,:), @isfinite, "sample"));
   endif
 endfunction

@@ -34,7 +34,7 @@ function [checks, X] = preflightdata (net, X, Y, scaled)
     checks(end+1) = preflightcheck ("targets", "ok", "%s, %s, for the output %s", sizetext (Y), class (Y),
                              net.activations{end});
   catch err
-    checks(end+1) = preflightcheck ("targets", "stop", "%s%s", saying (err), hint_for (net, Y));
+    checks(end+1) = preflightcheck ("targets", "stop", "%s", saying (err));
   end_try_catch
 endfunction
 
@@ -77,36 +77,11 @@ function [count, feature, sample] = places (net, X)
   count = feature = sample = 0;
   block = max (1, floor (2^20 / rows (X)));
   for first = 1:block:columns (X)
-    part = double (X(:,first:min (first + block - 1, end)));
-    if (! isempty (net.inputscale))
-      part = net.inputscale .* (part - net.inputoffset);
-    endif
-    [f, s] = find (! isfinite (cast (part, net.class)));
+    [f, s] = find (! finiteinputs (net, X(:,first:min (first + block - 1, end))));
     if (count == 0 && ! isempty (f))
       feature = f(1);
       sample = first - 1 + s(1);
     endif
     count += numel (f);
   endfor
-endfunction
-
-## Where targets are a step away from what they must be.
-function hint = hint_for (net, Y)
-  hint = "";
-  if (! (isnumeric (Y) || islogical (Y)) || isempty (Y))
-    return;
-  endif
-  [least, most] = deal (min (Y(:)), max (Y(:)));
-  switch (net.activations{end})
-    case "softmax"
-      if (isrow (Y) && least == 0 && most <= net.sizes(end) - 1)
-        hint = "; they begin at 0: Y + 1 would fit";
-      endif
-    case "sigmoid"
-      if (all (Y(:) == -1 | Y(:) == 1))
-        hint = "; they are -1 and 1: Y > 0 would fit";
-      elseif (all (Y(:) == 1 | Y(:) == 2))
-        hint = "; they are 1 and 2: Y - 1 would fit";
-      endif
-  endswitch
 endfunction

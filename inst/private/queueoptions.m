@@ -101,6 +101,7 @@ function order = orders (order, m)
   if (isequal (order, []))
     return;
   endif
+  where = "";
   ok = isnumeric (order) && isreal (order) && ndims (order) == 2;
   if (ok && isvector (order) && numel (order) == m)
     order = order(:);
@@ -108,11 +109,26 @@ function order = orders (order, m)
   ok = ok && rows (order) == m && columns (order) > 0;
   if (ok)
     order = double (full (order));
-    ok = isequal (sort (order, 1), repmat ((1:m)', 1, columns (order)));
+    right = all (sort (order, 1) == (1:m)', 1);
+    ok = all (right);
+    if (! ok)
+      where = misplaced (order, find (! right, 1), m);
+    endif
   endif
   if (! ok)
-    error ("descent:value", "minibatchqueue: Order must be a permutation of 1 to %d, or a matrix with one in each column", m);
+    error ("descent:value", "minibatchqueue: Order must be a permutation of 1 to %d, or a matrix with one in each column%s", m, where);
   endif
+endfunction
+
+## For a message: the first entry of column E of ORDER that is none of 1 to M, or was
+## there before.
+function text = misplaced (order, e, m)
+  p = order(:,e);
+  fine = p >= 1 & p <= m & p == fix (p);
+  [~, first] = unique (p, "first");
+  fine &= ismember ((1:m)', first);
+  k = find (! fine, 1);
+  text = sprintf (": entry %d of column %d, %.10g, is out of range or there before", k, e, p(k));
 endfunction
 
 ## STATE, if it is one

@@ -6,14 +6,14 @@
 
 function w = sampleweights (who, net, T, opts)
   m = columns (T);
-  w = weights_row (who, "SampleWeights", opts.SampleWeights, m, sprintf (", as X has %d samples", m));
+  w = weights_row (who, "SampleWeights", opts.SampleWeights, m, sprintf (", as X has %d samples", m), "sample");
   K = net.sizes(end);
   binary = strcmp (net.activations{end}, "sigmoid") && K == 1;
   classes = binary || strcmp (net.activations{end}, "softmax");
   if (! classes && ! isempty (opts.ClassWeights))
     error ("descent:option", "%s: ClassWeights needs a softmax output, or one sigmoid output", who);
   endif
-  c = weights_row (who, "ClassWeights", opts.ClassWeights, K + binary, "");
+  c = weights_row (who, "ClassWeights", opts.ClassWeights, K + binary, "", "element");
   if (! isempty (c))
     c = c(double (T) + binary);
     if (isempty (w))
@@ -24,11 +24,12 @@ function w = sampleweights (who, net, T, opts)
   endif
   w = cast (w, net.class);
   if (! isempty (w) && ! (all (isfinite (w)) && any (w)))
-    error ("descent:value", "%s: weights of samples must be finite in class %s, and not all 0", who, net.class);
+    error ("descent:value", "%s: weights of samples must be finite in class %s, and not all 0%s", who, net.class,
+           culprit (w, @isfinite, "sample"));
   endif
 endfunction
 
-function w = weights_row (who, name, w, n, why)
+function w = weights_row (who, name, w, n, why, each)
   if (isnumeric (w) && isequal (size (w), [0 0]))
     w = zeros (1, 0);
     return;
@@ -45,6 +46,7 @@ function w = weights_row (who, name, w, n, why)
   endif
   w = double (full (w));
   if (! all (w >= 0 & w < Inf))
-    error ("descent:value", "%s: %s must be finite numbers that are not negative", who, name);
+    error ("descent:value", "%s: %s must be finite numbers that are not negative%s", who, name,
+           culprit (w, @(w) w >= 0 & w < Inf, each));
   endif
 endfunction

@@ -18,7 +18,8 @@ function codes = strata (labels, m)
     error ("descent:size", "minibatchqueue: Stratify must have a label for each of %d observations, and is %s",
            m, sizetext (labels));
   elseif (isnumeric (labels) && any (isnan (labels(:))))
-    error ("descent:value", "minibatchqueue: Stratify must not have NaN");
+    error ("descent:value", "minibatchqueue: Stratify must not have NaN%s",
+           culprit (labels, @(x) ! isnan (x), "observation"));
   endif
   if (isnumeric (labels))
     labels = full (labels);

@@ -6,7 +6,7 @@
 
 function [T, net] = targetcoding (who, net, Y, m)
   if (! (isnumeric (Y) || islogical (Y)) || ! isreal (Y))
-    error ("descent:class", "%s: Y must be a real array", who);
+    error ("descent:class", "%s: Y must be a real array%s", who, labelhint (net, Y));
   endif
   single_net = strcmp (net.class, "single");
   K = net.sizes(end);
@@ -33,15 +33,23 @@ function [T, net] = targetcoding (who, net, Y, m)
     case "softmax"
       if (labels)
         if (! all (T >= 1 & T <= K & T == fix (T)))
-          error ("descent:value", "%s: Y must be labels 1..%d", who, K);
+          error ("descent:value", "%s: Y must be labels 1..%d%s%s", who, K,
+                 culprit (Y, @(y) y >= 1 & y <= K & y == fix (y), "sample"), labelhint (net, Y));
         endif
         net.coding = "labels";
         if (! isfloat (Y) && (islogical (Y) || K > intmax (class (Y))))
           net.labelclass = "double";      # the class of Y cannot hold all labels
         endif
       else
-        if (! all (T(:) == 0 | T(:) == 1) || ! all (sum (T, 1) == 1))
-          error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere", who);
+        where = "";
+        if (! all (T(:) == 0 | T(:) == 1))
+          where = culprit (Y, @(y) y == 0 | y == 1, "sample", "class");
+        elseif (! all (sum (T, 1) == 1))
+          k = find (sum (T, 1) != 1, 1);
+          where = sprintf (" (%d ones at sample %d)", sum (T(:,k)), k);
+        endif
+        if (! isempty (where))
+          error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere%s", who, where);
         endif
         [~, T] = max (T, [], 1);
         T = cast (T, net.class);
@@ -49,12 +57,14 @@ function [T, net] = targetcoding (who, net, Y, m)
       endif
     case "sigmoid"
       if (! all (T(:) == 0 | T(:) == 1))
-        error ("descent:value", "%s: Y must be 0 or 1 for a sigmoid output", who);
+        error ("descent:value", "%s: Y must be 0 or 1 for a sigmoid output%s%s", who,
+               culprit (Y, @(y) y == 0 | y == 1, "sample", "output"), labelhint (net, Y));
       endif
       net.coding = "binary";
     case "linear"
       if (! __finitesamples__ (T, [], [], single_net))
-        error ("descent:value", "%s: Y must be finite in class %s", who, net.class);
+        error ("descent:value", "%s: Y must be finite in class %s%s", who, net.class,
+               culprit (Y, @(y) isfinite (cast (y, net.class)), "sample", "output"));
       endif
       net.coding = "real";
       net.labelclass = net.class;
