@@ -153,43 +153,10 @@
 ## @end deftypefn
 
 function a = learnrate (schedule, k, varargin)
-  persistent table = [scheduleoptions()(3:end,:); {
-    "LearnRate", .01, "a number that is not negative"
-    "InitialLearnRate", [], "a number that is not negative"
-    "Cost", [], ""}];
-  persistent names = scheduleoptions (){1,3};
   if (nargin < 2)
     print_usage ();
   endif
-  schedule = checkvalue ("learnrate", "SCHEDULE", schedule, names);
-  if (! (isnumeric (k) || islogical (k)) || ! isreal (k))
-    error ("descent:class", "learnrate: K must be a real array");
-  endif
-  [opts, given] = parseoptions ("learnrate", table, varargin);
-  opts.LearnRateSchedule = schedule;
-  s = scheduleoptions ("learnrate", opts, given, []);
-  k = full (k);
-  a = __learnrate__ (s, k, costs (s, k, opts.Cost, given.Cost));
-endfunction
-
-## The costs that plateau needs for the rates of K.
-function J = costs (s, k, J, given)
-  plateau = strcmp (s.Schedule, "plateau");
-  if (given && ! plateau)
-    error ("descent:option", 'learnrate: the schedule "%s" does not take "Cost"', s.Schedule);
-  elseif (! plateau)
-    return;
-  elseif (! given)
-    error ("descent:option", 'learnrate: the schedule "plateau" needs Cost');
-  elseif (! isnumeric (J) || ! isreal (J) || ! (isvector (J) || isempty (J)))
-    error ("descent:class", "learnrate: Cost must be a real vector");
-  endif
-  J = full (J);
-  before = floor (max (double (k(:))) - s.Origin);
-  if (before > numel (J))
-    error ("descent:size", "learnrate: Cost must have %g elements, one for each epoch before %g; it has %d",
-           before, before + s.Origin, numel (J));
-  endif
+  a = learnrate (schedule, k, varargin{:});
 endfunction
 
 %!demo

@@ -39,33 +39,11 @@ function [Yhat, label] = mlppredict (net, X)
   if (nargin != 2)
     print_usage ();
   endif
-  net = checknet ("mlppredict", net);
-  X = netinput ("mlppredict", net, X);
-  Yhat = __mlppredict__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X);
   if (nargout < 2)
-    return;
+    Yhat = mlppredict (net, X);
+  else
+    [Yhat, label] = mlppredict (net, X);
   endif
-  label = Yhat;
-  switch (net.coding)
-    case {"labels", "one-hot"}
-      [~, label] = max (Yhat, [], 1);
-      if (strcmp (net.coding, "one-hot"))
-        label = (label == (1:net.sizes(end))');
-      endif
-    case "binary"
-      label = Yhat >= .5;
-    case "real"
-      return;
-  endswitch
-  unknown = any (isnan (Yhat), 1);
-  if (any (unknown))
-    label = double (label);
-    label(:,unknown) = NaN;
-    if (strcmp (net.labelclass, "logical"))
-      label(:,unknown) = 0;
-    endif
-  endif
-  label = cast (label, net.labelclass);
 endfunction
 
 %!test

@@ -277,12 +277,7 @@ function [net, info] = mlptrain (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  net = checknet ("mlptrain", net);
-  X = netinput ("mlptrain", net, X);
-  [opts, given] = networkoptions ("mlptrain", varargin);
-  [args, run, net] = networkrun ("mlptrain", net, X, Y, opts, given);
-  [net.theta, info] = __mlptrain__ (args{:}, run);
-  info = traininfo ("mlptrain", info, run, columns (X));
+  [net, info] = mlptrain (net, X, Y, varargin{:});
 endfunction
 
 %!test

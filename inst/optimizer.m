@@ -153,40 +153,7 @@ function opt = optimizer (name, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  name = checkvalue ("optimizer", "NAME", name, optimizernames ());
-  if (strcmp (name, "sgdm"))
-    name = "momentum";
-  endif
-  [opts, given] = parseoptions ("optimizer", [
-    optimizeroptions();
-    {"Iteration", 0, "an integer from 0 to 2^53 - 1"
-     "State", {{}}, ""}], varargin);
-  [row, numbers] = optimizeroptions ("optimizer", name, opts, given);
-
-  opt.Name = name;
-  for [value, key] = numbers
-    opt.(key) = value;
-  endfor
-  if (strcmp (name, "rmsprop"))
-    opt.Centered = opts.Centered;
-  endif
-  for key = {"GradientThreshold", "GradientThresholdMethod", "Convention", "Iteration"}
-    opt.(key{1}) = opts.(key{1});
-  endfor
-  opt.State = {};
-  if (given.State)
-    opt.State = state_of (opts.State, name, row);
-  endif
-endfunction
-
-## A cell of as many slots as the optimiser has, or nothing.
-function state = state_of (state, name, row)
-  [~, ~, slots] = optimizertable (row, "course");
-  if (isempty (state) && (iscell (state) || isnumeric (state)))
-    state = {};
-  elseif (! iscell (state) || numel (state) != slots)
-    error ("descent:value", 'optimizer: State must be a cell of %d slots for "%s"', slots, name);
-  endif
+  opt = optimizer (name, varargin{:});
 endfunction
 
 %!demo

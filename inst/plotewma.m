@@ -168,12 +168,7 @@ function v = averages (x, rest, corrected)
   if (corrected)
     rest = [rest, {"BiasCorrection", true}];
   endif
-  try
-    v = reshape (ewma (x, rest{:}), numel (x), []);
-  catch err
-    err.message = strrep (err.message, "ewma: ", "plotewma: ");
-    error (struct ("message", err.message, "identifier", err.identifier));
-  end_try_catch
+  v = reshape (ewmcall ("plotewma", 0, x, [], rest), numel (x), []);
 endfunction
 
 ## The abscissa; is it of dates?
@@ -211,13 +206,14 @@ function labels = names_of (own, rest, k)
   if (ischar (rest{1}))
     [~, parameters] = ewmtable (0);
     at = find (cellfun (@(a) ischar (a) && any (strcmp (a, parameters)), rest), 1);
-    beta = ewmaparameters (rest{at:at+1}).Beta;
+    beta = __ewmaparameters__ (__ewmagain__ ("plotewma", rest{at:at+1}, true), "Beta");
   else
     beta = rest{1};
   endif
   beta = double (beta(:)');
-  words = arrayfun (@(b) sprintf ("\\beta = %s, about %s %s", beta_text (b), window_text (ewmawindow (b)), own.Unit), ...
-                    beta, "UniformOutput", false);
+  windows = __ewmaparameters__ (__ewmagain__ ("plotewma", "BETA", beta, true), "Window");
+  words = arrayfun (@(b, n) sprintf ("\\beta = %s, about %s %s", beta_text (b), window_text (n), own.Unit), ...
+                    beta, windows, "UniformOutput", false);
   labels = {};
   for corrected = own.BiasCorrection(:)'
     if (corrected)

@@ -11,6 +11,7 @@
 %!  global DESCENT_TESTS
 %!  [~, names] = cellfun (@fileparts, glob (fullfile (DESCENT_TESTS, "..", "inst", "*.m"))', ...
 %!                        "UniformOutput", false);
+%!  names = names(! strncmp (names, "__", 2));
 %!endfunction
 
 ## runs README's blocks of code one after the other, as a reader would, and

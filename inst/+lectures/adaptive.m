@@ -19,6 +19,7 @@ function r = adaptive (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [optimizer, gradstep] = __descent_functions__ ("optimizer", "gradstep");
   steps = 39;
   r.name = {"descent", "rmsprop", "adam"};
   r.alpha = [.039, .2, .6];

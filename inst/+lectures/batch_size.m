@@ -19,8 +19,9 @@ function r = batch_size (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  minibatchsize = __descent_functions__ ("minibatchsize");
   r.m = [1500, 2000, 2001, 60000, 5000000];
-  r.advice = arrayfun (@minibatchsize, r.m);
+  r.advice = arrayfun (minibatchsize, r.m);
   r.features = [100, 784, 5000];
   r.advice_1MiB = arrayfun (@(n) minibatchsize (60000, "Features", n, "Memory", 2^20), r.features);
 

@@ -18,6 +18,7 @@ function r = batch_speed (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [dataset, mlp, batchsizerace] = __descent_functions__ ("dataset", "mlp", "batchsizerace");
   S = dataset ("digits");
   X = repmat (single (S.X / 16), 1, 4);
   Y = repmat (S.Y, 1, 4);

@@ -16,6 +16,7 @@ function r = bias_correction (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [ewma, dataset] = __descent_functions__ ("ewma", "dataset");
   r.beta = .98;
   r.theta = [40 49];                        # the lecture's first days, degrees F
   r.raw = ewma (r.theta, r.beta);

@@ -19,6 +19,7 @@ function r = bowl (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  optimizer = __descent_functions__ ("optimizer");
   r.alpha = .039;
   r.path_descent = walk (optimizer ("sgd", "LearnRate", r.alpha), 39);
   r.path_momentum = walk (optimizer ("momentum", "LearnRate", r.alpha, "Momentum", .9), 39);
@@ -53,6 +54,7 @@ endfunction
 
 ## The points of a run, one a column.
 function path = walk (opt, steps)
+  gradstep = __descent_functions__ ("gradstep");
   theta = [-10; 1];
   path = [theta, zeros(2, steps)];
   for t = 1:steps

@@ -20,6 +20,7 @@ function r = contours (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [learnrate, minibatches] = __descent_functions__ ("learnrate", "minibatches");
   m = 100;
   x = linspace (-1.7, 1.7, m);
   X = [ones(1, m); x];

@@ -18,11 +18,12 @@ function r = cost_curves (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [dataset, mlp, mlptrain, ewma] = __descent_functions__ ("dataset", "mlp", "mlptrain", "ewma");
   S = dataset ("digits");
   X = S.X / 16;
   m = columns (X);
   net = mlp ([64 32 10], "Output", "softmax", "Seed", 1);
-  cost = @(B, alpha) nthargout (2, @mlptrain, net, X, S.Y, "MiniBatchSize", B, "LearnRate", alpha, ...
+  cost = @(B, alpha) nthargout (2, mlptrain, net, X, S.Y, "MiniBatchSize", B, "LearnRate", alpha, ...
                                 "MaxIterations", 150, "Seed", 1).IterationCost;
   J_batch = cost (m, .2);
   J_mini = cost (64, .2);

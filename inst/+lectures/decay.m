@@ -15,6 +15,7 @@ function r = decay (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [learnrate, minibatches] = __descent_functions__ ("learnrate", "minibatches");
   epochs = 20;
   alpha0 = .2;
   r.schedule = {"none", "inverse", "exponential", "sqrt", "staircase"};

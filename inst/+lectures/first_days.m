@@ -15,6 +15,7 @@ function r = first_days (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  ewma = __descent_functions__ ("ewma");
   r.theta = [40 49 45];                     # degrees F
   r.beta = .9;
   r.v = ewma (r.theta, r.beta);

@@ -17,6 +17,7 @@ function r = moons (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [dataset, mlp, mlptrain, mlppredict] = __descent_functions__ ("dataset", "mlp", "mlptrain", "mlppredict");
   S = dataset ("moons-run");
   net = mlp ([2 5 2 1], "Hidden", "relu", "Output", "sigmoid");
   net.theta = S.theta;

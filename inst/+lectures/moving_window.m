@@ -22,6 +22,7 @@ function r = moving_window (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [dataset, ewma] = __descent_functions__ ("dataset", "ewma");
   S = dataset ("london");
   r.n = [10 50];                            # days
   r.days = 2 * max (r.n) : rows (S.x) - max (r.n) / 2;      # 100:341, where all are in full

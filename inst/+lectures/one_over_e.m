@@ -15,6 +15,7 @@ function r = one_over_e (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [ewmawindow, ewmaweights] = __descent_functions__ ("ewmawindow", "ewmaweights");
   r.beta = [.9 .98];
   r.window = ewmawindow (r.beta);           # 10 and 50 days
   r.left = r.beta .^ r.window;              # .3487 and .3642

@@ -16,6 +16,7 @@ function r = partition (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  minibatches = __descent_functions__ ("minibatches");
   m = 5000000;
   B = 1000;
   X = int32 ([1:m; -(1:m)]);               # n_x = 2 features; sample i is [i; -i]

@@ -14,6 +14,7 @@ function r = quiz (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [ewma, ewmaweights] = __descent_functions__ ("ewma", "ewmaweights");
   r.theta = [10 10];                        # degrees
   r.beta = .5;
   r.v = ewma (r.theta, r.beta);

@@ -18,6 +18,7 @@ function r = temperature (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [dataset, ewmawindow, ewma] = __descent_functions__ ("dataset", "ewmawindow", "ewma");
   S = dataset ("london");
   r.date = S.date;
   r.theta = S.x;                            # degrees F

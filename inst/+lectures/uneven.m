@@ -15,6 +15,7 @@ function r = uneven (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  minibatches = __descent_functions__ ("minibatches");
   m = 148;
   B = 64;
   X = [1:m; (1:m).^2];                     # sample i is [i; i^2]

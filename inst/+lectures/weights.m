@@ -15,6 +15,7 @@ function r = weights (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
+  [dataset, ewmaweights, ewma] = __descent_functions__ ("dataset", "ewmaweights", "ewma");
   r.beta = .9;
   r.theta = dataset ("london").x(1:100);    # degrees F
   r.w = ewmaweights (r.beta, 100);          # w(1) is that of theta_100

@@ -24,7 +24,7 @@ function c = costcurves (who, info, against, scale)
   endif
   S = infocolumn (who, info, "SmoothedCost");
   if (numel (S) != T && T > 0)
-    S = ewma (J, .98, "BiasCorrection", true);
+    S = ewmcall ("ewma", 0, J, [], {.98, "BiasCorrection", true});
   endif
 
   ends = epochends (who, info);

@@ -4,7 +4,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function info = traininfo (who, info, run, m)
-  info.SmoothedCost = ewma (info.IterationCost, .98, "BiasCorrection", true);
+  info.SmoothedCost = ewmcall ("ewma", 0, info.IterationCost, [], {.98, "BiasCorrection", true});
   info.Solver = run.Solver;
   info.MiniBatchSize = run.MiniBatchSize;
   info.Samples = m;

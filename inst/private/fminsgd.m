@@ -1,0 +1,164 @@
+## [theta, J, info] = fminsgd (fun, theta0, varargin)
+## The body of fminsgd, which other functions call too: a user's file of that name does
+## not come before a private function.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [theta, J, info] = fminsgd (fun, theta0, varargin)
+  [fun, takes] = cost_function (fun);
+  X = y = [];
+  if (takes != 1)
+    if (nargin < 3)
+      error ("Octave:invalid-fun-call", "Invalid call to fminsgd: FUN of theta, X and y needs X and y");
+    endif
+    [X, y] = samples (varargin{:});
+    varargin(1:2) = [];
+  elseif (numel (varargin) > 1 && ! any (cellfun (@(a) ischar (a) || isstruct (a), varargin(1:2))))
+    varargin(1:2) = [];            # FUN has its data
+  endif
+  if (! isempty (varargin) && isnumeric (varargin{1}) && isempty (varargin{1}))
+    varargin(1) = [];
+  elseif (! isempty (varargin) && isstruct (varargin{1}) && isscalar (varargin{1}) && ! isfield (varargin{1}, "Solver"))
+    varargin = [from_optimset(varargin{1}), varargin(2:end)];
+  endif
+  [opts, given] = trainoptions ("fminsgd", varargin, {
+    "ObservationsIn", "rows", {"rows", "columns"}
+    "CheckLambda", true, "true or false"});
+
+  dim = 1 + strcmp (opts.ObservationsIn, "columns");
+  m = 1;
+  if (takes != 1)
+    y = turned (y, X, dim);
+    m = check_samples ("X", X, "y", y, dim);
+  elseif (given.MiniBatchSize && opts.MiniBatchSize > 1)
+    error ("descent:option", ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
+           "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
+  endif
+  run = trainrun ("fminsgd", opts, given, m);
+  data = {};
+  if (takes == 2 && ! isequal (size (y), [0, 0]))
+    error ("descent:class", "fminsgd: FUN takes no y: it must be a function of theta, X and y, or y must be []");
+  elseif (takes == 2)
+    data = {X};
+  elseif (takes != 1)
+    data = {X, y};
+  endif
+  validation = validation_data (opts, takes, X, y, dim);
+  if (takes != 1 && isempty (run.Resume))
+    trying = tic ();
+    trycost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, opts.CheckLambda);
+    run.MaxTime = max (run.MaxTime - toc (trying), 0);
+  endif
+  run = runrecord (run, {"Class", class(theta0)
+                         "Size", size(theta0)
+                         "ObservationsIn", opts.ObservationsIn},
+                   [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
+  [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
+  info = rmfield (traininfo ("fminsgd", info, run, m), {"EpochAccuracy", "ValidationAccuracy"});
+  J = info.EpochCost;
+endfunction
+
+## X and y of the call, before its options.
+function [X, y] = samples (X, varargin)
+  if (nargin < 2)
+    error ("Octave:invalid-fun-call", "Invalid call to fminsgd: y is missing after X; it is [] where FUN takes no y");
+  endif
+  y = varargin{1};
+  if (isstruct (y) || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
+    error ("descent:usage", "fminsgd: y is missing between X and the options; it is [] where FUN takes no y");
+  endif
+endfunction
+
+## A column of y, a number a sample, where the samples are columns of X.
+function y = turned (y, X, dim)
+  if (dim == 2 && iscolumn (y) && rows (y) == columns (X))
+    y = y.';
+  endif
+endfunction
+
+## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
+## any other.
+function [fun, takes] = cost_function (fun)
+  fun = functionhandle ("fminsgd", "FUN", fun);
+  takes = 3;
+  try
+    takes = nargin (fun);
+  catch          # built-in functions do not tell
+  end_try_catch
+  if (takes != 1 && takes != 2)
+    takes = 3;
+  endif
+endfunction
+
+## The number of samples.
+function m = check_samples (Xname, X, yname, y, dim)
+  along = {"rows", "columns"}{dim};
+  for a = {Xname, yname; X, y}
+    if (! (isnumeric (a{2}) || islogical (a{2}) || ischar (a{2})) || ndims (a{2}) != 2)
+      error ("descent:class", "fminsgd: %s must be a numeric, logical or char matrix", a{1});
+    endif
+  endfor
+  m = size (X, dim);
+  if (m == 0)
+    error ("descent:size", "fminsgd: %s must have at least one sample, one of its %s", Xname, along);
+  endif
+  if (! isequal (size (y), [0, 0]) && size (y, dim) != m)
+    error ("descent:size", "fminsgd: %s must have as many %s as %s, %d, and has %d", yname, along, Xname, m,
+           size (y, dim));
+  endif
+endfunction
+
+## What FUN gets after theta when it is validated; {}: nothing.
+function data = validation_data (opts, takes, X, y, dim)
+  data = opts.ValidationData;
+  if (isempty (data))
+    data = {};
+    return;
+  elseif (takes == 1)
+    error ("descent:option", "fminsgd: ValidationData needs a FUN of theta, X and y");
+  elseif (! iscell (data) || numel (data) != 2)
+    error ("descent:class", "fminsgd: ValidationData must be a cell, {X, y}");
+  endif
+  data{2} = turned (data{2}, data{1}, dim);
+  check_samples ("X of ValidationData", data{1}, "y of ValidationData", data{2}, dim);
+  if (size (data{1}, 3 - dim) != size (X, 3 - dim) || size (data{2}, 3 - dim) != size (y, 3 - dim))
+    error ("descent:size", "fminsgd: X and y of ValidationData must have %d and %d %s, like X and y",
+           size (X, 3 - dim), size (y, 3 - dim), {"columns", "rows"}{dim});
+  endif
+  data = data(1:min (takes, 3) - 1);
+endfunction
+
+## Rows for runrecord.
+function list = samples_of (which, data, dim)
+  list = cell (0, 3);
+  for i = 1:numel (data)
+    list(i,:) = {[which, "Xy"(i)], data{i}, dim};
+  endfor
+endfunction
+
+## Options from the fields of OPTIMSET that mean something here.
+function args = from_optimset (s)
+  args = {};
+  for name = fieldnames (s)(:)'
+    value = s.(name{1});
+    if (isempty (value))
+      continue;
+    endif
+    switch (lower (name{1}))
+      case "maxiter"
+        args(end+1:end+2) = {"MaxIterations", value};
+      case "outputfcn"
+        args(end+1:end+2) = {"OutputFcn", value};
+      case "display"
+        args(end+1:end+2) = {"Verbose", any(strcmpi (value, "iter"))};
+      case "gradobj"
+        if (! strcmpi (value, "on"))
+          error ("descent:option", "fminsgd: GradObj must be \"on\": FUN returns the gradient");
+        endif
+      case lower (fieldnames (optimset ("fminunc"))')
+        error ("descent:option", ["fminsgd: the field %s of optimset has no meaning here; these have: ", ...
+               "MaxIter, OutputFcn, Display, GradObj"], name{1});
+      otherwise
+        args(end+1:end+2) = {name{1}, value};
+    endswitch
+  endfor
+endfunction
