@@ -78,7 +78,9 @@ get_optimizer (const octave_value& v)
       else if (name != "Name" && name != "Convention"
                && (name != "Centered" || strncmp (o.row->name, "rmsprop", 7) != 0))
         error_with_id ("descent:option", "%s: OPT has a field %s, \"%s\" has no use for it",
-                       who, name.c_str (), o.row->name);
+                       who, (name.size () > 100 ? name.substr (0, 100) + "..."
+                                                : name).c_str (),
+                       o.row->name);
     }
   return o;
 }

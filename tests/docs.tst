@@ -201,7 +201,7 @@
 %!   files = glob (fullfile (here, folder{1}, "*"))';
 %!   files = files(! cellfun ("isempty", regexp (files, '[.](m|c|h|cc|tst|json|csv|txt|mat)$')));
 %!   for file = files(:)'
-%!     if (isempty (regexp (map, ['\<' regexptranslate("escape", family (file{1})) '\>'], "once")))
+%!     if (isempty (regexp (map, ['\<(__)?' regexptranslate("escape", family (file{1})) '(__)?\>'], "once")))
 %!       missing{end+1} = strrep (file{1}, here, "");
 %!     endif
 %!   endfor

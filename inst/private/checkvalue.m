@@ -14,7 +14,7 @@ function value = checkvalue (who, what, value, rule)
     if (isempty (hit))
       near = "";
       if (ischar (value) && isrow (value))
-        near = nearestname (value(1:min (end, 100)), rule);
+        near = nearestname (value, rule);
       endif
       if (! isempty (near))
         near = sprintf ('; did you mean "%s"?', near);

@@ -15,14 +15,20 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   elseif (numel (varargin) > 1 && ! any (cellfun (@(a) ischar (a) || isstruct (a), varargin(1:2))))
     varargin(1:2) = [];            # FUN has its data
   endif
+  theirs = struct ();              # the options of another minimiser
   if (! isempty (varargin) && isnumeric (varargin{1}) && isempty (varargin{1}))
     varargin(1) = [];
   elseif (! isempty (varargin) && isstruct (varargin{1}) && isscalar (varargin{1}) && ! isfield (varargin{1}, "Solver"))
-    varargin = [from_optimset(varargin{1}), varargin(2:end)];
+    theirs = varargin{1};
+    varargin = [from_optimset(theirs), varargin(2:end)];
   endif
-  [opts, given] = trainoptions ("fminsgd", varargin, {
-    "ObservationsIn", "rows", {"rows", "columns"}
-    "CheckLambda", true, "true or false"});
+  try
+    [opts, given] = trainoptions ("fminsgd", varargin, {
+      "ObservationsIn", "rows", {"rows", "columns"}
+      "CheckLambda", true, "true or false"});
+  catch err
+    structerror (err, theirs);
+  end_try_catch
 
   dim = 1 + strcmp (opts.ObservationsIn, "columns");
   m = 1;
@@ -155,8 +161,8 @@ function args = from_optimset (s)
           error ("descent:option", "fminsgd: GradObj must be \"on\": FUN returns the gradient");
         endif
       case lower (fieldnames (optimset ("fminunc"))')
-        error ("descent:option", ["fminsgd: the field %s of optimset has no meaning here; these have: ", ...
-               "MaxIter, OutputFcn, Display, GradObj"], name{1});
+        error ("descent:option", ["fminsgd: the field %s of %s has no meaning here; these have: ", ...
+               "MaxIter, OutputFcn, Display, GradObj"], name{1}, {structowner(s), "optimset"}{1 + isempty(structowner (s))});
       otherwise
         args(end+1:end+2) = {name{1}, value};
     endswitch

@@ -6,7 +6,7 @@ function fun = functionhandle (who, what, fun)
   if (ischar (fun) && isrow (fun))
     is = exist (fun);
     if (! any (is == [2, 3, 5, 103]) || (is == 2 && isempty (file_in_loadpath ([fun, ".m"]))))   # 2: any file
-      error ("descent:value", '%s: there is no function "%s"', who, fun);
+      error ("descent:value", '%s: there is no function "%s"', who, cuttext (fun));
     endif
     fun = str2func (fun);
   elseif (! is_function_handle (fun))

@@ -11,7 +11,7 @@ function opt = optimizer (name, varargin)
   [opts, given] = parseoptions ("optimizer", [
     optimizeroptions();
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
-     "State", {{}}, ""}], varargin);
+     "State", {{}}, ""}], varargin, name);
   [row, numbers] = optimizeroptions ("optimizer", name, opts, given);
 
   opt.Name = name;

@@ -1,13 +1,15 @@
 ## [opts, given] = parseoptions (who, table, args)
+## [opts, given] = parseoptions (who, table, args, solver)
 ## Name, value pairs ARGS after the rows {name, default, rule} of TABLE (see
 ## checkvalue for rules): a struct with one field a row, and one that tells
 ## which of them were given.  Names are matched whatever their case; a later
-## pair wins.  An unknown name is an error that tells the nearest known one.
+## pair wins.  An unknown name is an error that tells what it may be (see suggestion; SOLVER
+## is the optimiser, unless ARGS have it).
 ## inputParser takes 1.3 ms a call, too long for functions that are called once
 ## a step.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [opts, given] = parseoptions (who, table, args)
+function [opts, given] = parseoptions (who, table, args, solver = "")
   names = table(:,1)';
   opts = cell2struct (table(:,2), names, 1);
   given = cell2struct (num2cell (false (size (names))), names, 2);
@@ -22,12 +24,11 @@ function [opts, given] = parseoptions (who, table, args)
         error ("descent:option", "%s: argument %d of the options must be the name of one: %s",
                who, i, strjoin (names, ", "));
       endif
-      near = nearestname (name(1:min (end, 100)), names);
-      if (! isempty (near))
-        near = sprintf ('; did you mean "%s"?', near);
-      endif
+      for j = find (strcmpi (args(1:2:end-1), "Solver"))
+        solver = args{2*j};
+      endfor
       error ("descent:option", '%s: unknown option "%s"; known: %s%s',
-             who, name, strjoin (names, ", "), near);
+             who, cuttext (name), strjoin (names, ", "), suggestion (who, name, names, solver));
     endif
     if (i == numel (args))
       error ("descent:option", "%s: option \"%s\" has no value", who, names{row});

@@ -1,12 +1,17 @@
 ## [opts, given] = trainoptions (who, args, own)
+## names = trainoptions ()
 ## The options of a trainer in ARGS, checked: those that all trainers have and
 ## the rows OWN (see parseoptions) of WHO's alone.  ARGS are Name, value pairs,
 ## perhaps after a struct of options as trainingOptions makes it, of which
-## fields that are [] say nothing.  GIVEN tells of the pairs.
+## fields that are [] say nothing.  GIVEN tells of the pairs.  NAMES are those of all trainers.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [opts, given] = trainoptions (who, args, own = cell (0, 3))
   persistent common = rows_of_all ();
+  if (nargin == 0)
+    opts = common(:,1)';
+    return;
+  endif
   table = [common; own];
 
   said = {};
@@ -92,7 +97,11 @@ function [values, said] = defaults_of (who, table, s, pairs)
     endif
   endfor
   values = [fields; cellfun(@(f) s.(f), fields, "UniformOutput", false)];
-  [opts, given] = parseoptions (who, table, values(:)');
+  try
+    [opts, given] = parseoptions (who, table, values(:)');
+  catch err
+    structerror (err, s);
+  end_try_catch
   values = struct2cell (opts);
   if (made)                        # what it has unless it is given
     for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf, "OutputNetwork", "best-validation")
