@@ -59,7 +59,11 @@
 ##
 ## Errors: @code{descent:class} and @code{descent:size} where @var{grad},
 ## @var{avgG} or @var{avgSqG} do not fit @var{params}, with the name of the
-## place; @code{descent:value}, @code{descent:option} and @code{descent:usage}.
+## place; @code{descent:nonfinite} where finite numbers would make averages or parameters
+## that are not, as a gradient from 1.8e19 in single and 1.3e154 in double on does,
+## whose square overflows (a gradient that is NaN or infinite goes into the results);
+## after an error nothing has changed;
+## @code{descent:value}, @code{descent:option} and @code{descent:usage}.
 ##
 ## Sources: D. Kingma, J. Ba, @cite{Adam: a method for stochastic
 ## optimization}, 2014, arXiv 1412.6980, algorithm 1 ("course") and the end of
@@ -238,6 +242,20 @@ endfunction
 %! [q, u, w] = adamupdate (p, g, m, s, 3);
 %! assert ({bytes(p), bytes(g), bytes(m), bytes(s)}, {before, before, before, before});
 %! assert (! isequal (q, p));
+
+## a finite gradient that is too large for the averages is refused
+%!test
+%! for x = {single(2e19), 2e154, -single(3e38), realmax}
+%!   g = {struct("w", x{1}, "b", {{1}})};
+%!   p = {struct("w", cast (5, class (x{1})), "b", {{1}})};
+%!   fail ("adamupdate (p, g, [], [], 1)", "adamupdate: AVGSQG\\{1\\}.w would not be finite after this step: the gradient is");
+%!   [q, m, s] = adamupdate (p, p, [], [], 1);
+%!   fail ("adamupdate (p, g, m, s, 2)", "adamupdate: AVGSQG\\{1\\}.w would not be finite");
+%! endfor
+%! assert (isfinite (adamupdate (single (5), single (1.8e19), [], [], 1)));
+%!error id=descent:nonfinite adamupdate ([1 1], [NaN 2e154], [], [], 1)
+%!error id=descent:nonfinite adamupdate (1, 1, 0, Inf, 1)
+%!error id=descent:nonfinite adamupdate (1.5e308, -1, [], [], 1, 1.7e308)
 
 %!error id=Octave:invalid-fun-call adamupdate (1, 2, [], [])
 %!error <adamupdate: ITERATION must be a positive integer> adamupdate (1, 2, [], [], 0)

@@ -340,6 +340,34 @@ endfunction
 %! assert (theta, 1e150);
 %! assert (info.Reason, "the parameters are not finite");
 
+## a finite gradient that is too large for the solver's state ends the run
+%!test
+%! old = warning ("error", "descent:nonfinite", "local");
+%! fail ('fminsgd (@(t) breaks (3, 1, 1e200, t), [1; 2], "Solver", "adam", "LearnRate", .25)',
+%!       "at iteration 3, .*: the state of the solver is not finite .*GradientThreshold.* after 2 steps");
+%! warning ("off", "descent:nonfinite", "local");
+%! for solver = {"rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", "adagrad", "adadelta"}
+%!   for c = {"double", "single"; 1e250, 1e34}
+%!     t0 = cast ([1; 2], c{1});
+%!     options = {"Solver", solver{1}, "LearnRate", .25};
+%!     [theta, J, info] = fminsgd (@(t) breaks (3, 1, c{2}, t), t0, options{:});
+%!     assert (info.Reason, "the state of the solver is not finite");
+%!     assert ([numel(J), info.OutputIteration], [3 2]);
+%!     assert (theta, fminsgd (@(t) breaks (2, 1, 1, t), t0, options{:}, "MaxIterations", 2));
+%!     theta = fminsgd (@(t) breaks (3, 1, c{2}, t), t0, options{:}, "GradientThreshold", 1, "MaxEpochs", 6);
+%!     assert (all (isfinite (theta)) && ! isequal (theta, t0));
+%!   endfor
+%! endfor
+## gradients whose norm overflows are cut
+%!test
+%! for how = {"l2norm", "global-l2norm"}
+%!   theta = fminsgd (@(t) deal (1, struct ("a", [1.5e308; 1.5e308], "b", 0)), struct ("a", [0; 0], "b", 1), "LearnRate", 1, ...
+%!                    "MaxIterations", 1, "GradientThreshold", .5, "GradientThresholdMethod", how{1});
+%!   assert (theta.a, -.5 * sqrt ([.5; .5]), 4 * eps);
+%! endfor
+%! theta = fminsgd (@(t) deal (1, [0; 0]), [1.5e308; 1.5e308], "MaxIterations", 2);
+%! assert (theta, [1.5e308; 1.5e308]);
+
 ## a rate that grows beyond bounds
 %!test
 %! warning ("off", "descent:nonfinite", "local");

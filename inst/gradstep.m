@@ -41,8 +41,13 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:nonfinite} with the name of the place,
-## "GRADS@{2@}.b must be finite", where a gradient is NaN or infinite;
+## Errors: @code{descent:nonfinite} with the name of the place: "GRADS@{2@}.b must be
+## finite" where a gradient is NaN or infinite, and "OPT.State@{2@}@{2@}.b would not be
+## finite after this step" where one is so large that a number of the state, or of
+## the parameters, would leave the range of its class.  For optimisers with squares
+## (rmsprop, adam and its kin, adagrad, adadelta) that is from 1.8e19 in single and
+## 1.3e154 in double on; without the error they would divide by infinity from then on,
+## so that the parameters never moved again.  GradientThreshold cuts such gradients;
 ## @code{descent:class} and @code{descent:size} where @var{grads} or
 ## OPT.State do not fit @var{params}; @code{descent:value} for a field of
 ## @var{opt} that is out of its range; @code{descent:option} for a field that
@@ -163,6 +168,22 @@ endfunction
 %! assert (gradstep (opt, [0 0], [3e300 4e300]), -[.6 .8], 4 * eps);
 %! assert (gradstep (opt, single ([0 0]), single ([3e38 0])), single ([-1 0]), 4 * eps ("single"));
 %! assert (gradstep (opt, [1 2], [0 0]), [1 2]);
+%! for how = {"l2norm", "global-l2norm"}
+%!   for c = [1 1e-30 1e200]
+%!     opt = optimizer ("sgd", "LearnRate", 1, "GradientThreshold", c, "GradientThresholdMethod", how{1});
+%!     assert (gradstep (opt, [0; 0], [1.5e308; 1.5e308]) / c, -sqrt ([.5; .5]), 4 * eps);
+%!     assert (gradstep (opt, [0; 0], [realmax; 1]) / c, [-1; 0], 4 * eps);
+%!   endfor
+%!   opt.GradientThreshold = 1;
+%!   assert (gradstep (opt, single ([0 0]), single ([3e38 3e38])), single (-sqrt ([.5 .5])), 4 * eps ("single"));
+%!   opt.GradientThreshold = 1e-201;
+%!   assert (gradstep (opt, [0 0], [3e-200 4e-200]) / 1e-201, -[.6 .8], 4 * eps);
+%! endfor
+%! opt.GradientThreshold = 3;
+%! p = gradstep (opt, {0, {single(0)}, [0 0]}, {1.2e308, {single(0)}, [1.6e308 0]});
+%! assert ([p{1}, p{3}], [-1.8 -2.4 0], 8 * eps);
+%! p = gradstep (opt, {0, 0, 0}, {1.7e308, 1.7e308, 1.7e308});
+%! assert ([p{:}], -sqrt ([3 3 3]), 8 * eps);
 ## L2 goes through the average, weight decay does not; cut first
 %!test
 %! opt = optimizer ("momentum", "LearnRate", .5, "Momentum", .75, "L2", .1);
@@ -303,6 +324,37 @@ endfunction
 %! endfor
 %! assert ({bytes(p), bytes(opt.State{1}), bytes(opt.State{2})}, before);
 %! assert (opt.Iteration, 1);
+## a finite gradient that is too large for the state: its place, and nothing has changed
+%!test
+%! squares = {"rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", "adagrad", "adadelta"};
+%! for name = squares
+%!   for c = {"double", "single"; 2e154, 2e19; "\\{1\\}", ""}
+%!     p = {cast(1, c{1}), struct("b", {cast([1 2], c{1})})};
+%!     [p, opt] = gradstep (optimizer (name{1}), p, p);
+%!     [q, before] = deal (p, opt);
+%!     err = [];
+%!     try
+%!       [p, opt] = gradstep (opt, p, {p{1}, struct("b", cast([0 -c{2}], c{1}))});
+%!     catch err
+%!     end_try_catch
+%!     assert (err.identifier, "descent:nonfinite");
+%!     assert (regexp (err.message, ["^gradstep: OPT.State\\{[12]\\}\\{2\\}.b would not be finite .*number 2 of it, ", ...
+%!                                   "where the gradient is -2e\\+(19|154), leaves the range of class ", c{1}]), 1);
+%!     assert (isequal (p, q) && isequal (opt, before));
+%!     [p, opt] = gradstep (opt, p, q);
+%!     assert (! isequal (p, q));
+%!   endfor
+%! endfor
+%! [w, o] = gradstep (setfield (optimizer ("adam"), "GradientThreshold", 1), single (5), single (2e19));
+%! assert (w < 5 && all (isfinite ([o.State{:}])));
+%!error <PARAMS would not be finite after this step: the gradient is -1e\+308>
+%! gradstep (optimizer ("sgd", "LearnRate", 1), 1e308, -1e308);
+%!error <OPT.State\{1\} would not be finite>
+%! gradstep (optimizer ("momentum", "Convention", "torch", "State", {1e308}), 1, 1e308);
+%!error <OPT.State\{1\} would not be finite>
+%! gradstep (optimizer ("adagrad", "State", {1.7e308}), 1, 1e154);
+%!error <OPT.State\{1\} would not be finite> gradstep (optimizer ("rmsprop", "State", {Inf}), 1, 1)
+%!error <PARAMS would not be finite> gradstep (optimizer ("sgd", "LearnRate", 1, "L2", 1e10), 1e300, 1)
 ## what is finite in double may not be so in single
 %!error <gradstep: GRADS must be finite in single, the class of PARAMS \(-Inf at element 3\)>
 %! gradstep (optimizer ("sgd"), single ([1 1 1 1]), [1 2 -1e300 NaN])

@@ -208,7 +208,10 @@
 ## outputs.
 ##
 ## A cost or a gradient that is not finite ends the run, with the warning
-## @code{descent:nonfinite} that names the iteration.  The parameters are then those
+## @code{descent:nonfinite} that names the iteration; so does a gradient that makes
+## the solver's state or the parameters so: from 1.8e19 in single and 1.3e154 in double
+## on its square overflows, and adam and its kin would never move again
+## ("GradientThreshold" cuts such gradients).  The parameters are then those
 ## of the last iteration with a finite cost (with more than 262,144 parameters: of
 ## one up to 15 iterations before, if neither the cost nor the rate has doubled since), or
 ## the best of the validations.
@@ -530,6 +533,27 @@ endfunction
 %! assert (net.theta, mlp ([1 1], "Output", "linear").theta);
 %! assert (info.Reason, "the cost is not finite");
 %! assert (info.OutputIteration, 0);
+
+## a finite gradient that is too large for the solver's state; one that is cut
+%!test
+%! warning ("off", "descent:nonfinite", "local");
+%! for solver = {"rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", "adagrad", "adadelta"}
+%!   for c = {"double", "single"; 1e3, 1; 1e153, 1e20}
+%!     for hidden = {[], [300 40]}
+%!       net = mlp ([1 hidden{1} 1], "Hidden", "linear", "Output", "linear", "Class", c{1}, "Seed", 2);
+%!       X = [1 2 c{2} 1];
+%!       Y = [1 2 c{3} 1];
+%!       options = {"Solver", solver{1}, "MiniBatchSize", 1, "Shuffle", "never"};
+%!       [after, info] = mlptrain (net, X, Y, options{:});
+%!       assert (info.Reason, "the state of the solver is not finite");
+%!       assert ([numel(info.IterationCost), info.OutputIteration], [3 2]);
+%!       assert (isequal (after.theta, mlptrain (net, X, Y, options{:}, "MaxIterations", 2).theta));
+%!       [after, info] = mlptrain (net, X, Y, options{:}, "GradientThreshold", 1, "MaxEpochs", 2);
+%!       assert (info.Reason, "all epochs are done");
+%!       assert (all (isfinite (after.theta)));
+%!     endfor
+%!   endfor
+%! endfor
 
 ## shapes of info, defaults
 %!test

@@ -45,6 +45,9 @@
 ##
 ## Errors: @code{descent:class} and @code{descent:size} where @var{grad} or
 ## @var{vel} do not fit @var{params}, with the name of the place;
+## @code{descent:nonfinite} where finite numbers would make velocities or
+## parameters that are not (a gradient that is NaN or infinite goes into the
+## results); after an error nothing has changed;
 ## @code{descent:value}, @code{descent:option} and @code{descent:usage}.
 ##
 ## Sources: I. Sutskever, J. Martens, G. Dahl, G. Hinton, @cite{On the
@@ -183,6 +186,13 @@ endfunction
 %!   y = x{1};
 %!   assert (hash ("md5", [num2hex(y{1})(:)' num2hex(y{2}.b)(:)']), before);
 %! endfor
+
+## velocities and parameters that overflow are refused
+%!error <sgdmupdate: VEL would not be finite after this step: the gradient is -1e\+308> sgdmupdate (1, -1e308, [], 10)
+%!error <VEL\{1\}.b would not be finite .*number 3 of it, where the gradient is 3e\+38, leaves the range of class single>
+%! sgdmupdate ({struct("b", single (1:3))}, {struct("b", single ([1 2 3e38]))}, [], 10);
+%!error <PARAMS would not be finite> sgdmupdate (1.7e308, -1e308, [], 1)
+%!assert (sgdmupdate (1, Inf, []), -Inf)
 
 %!error id=Octave:invalid-fun-call sgdmupdate (1, 2)
 %!error <sgdmupdate: LEARNRATE must be a number that is not negative> sgdmupdate (1, 2, [], -1)

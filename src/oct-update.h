@@ -28,10 +28,10 @@ public:
       m_single (dsc_optimizer_find_s (row)), m_hyper (hyper), m_t (t)
   { }
 
-  // Gradients must be finite, and are cut to the threshold (> 0, may be Inf).
+  // Gradients must be finite then, and are cut to the threshold (> 0, may be Inf).
   void clip (double threshold, dsc_clip method)
   {
-    m_checked = true;
+    m_clips = true;
     m_threshold = threshold;
     m_method = method;
   }
@@ -39,40 +39,38 @@ public:
   int nslots (void) const { return m_double->nslots; }
 
   // The step: IN holds parameters, gradients and states, OUT what they become.
-  // First all arrays are looked at: after an error nothing has been done.
+  // After an error OUT is as it was.
   void take (const trees::values& in, trees::values& out)
   {
     const int count = trees::STATE + nslots ();
     const trees all (m_who, m_names, count);
     std::vector<part> parts;
     parts.reserve (16);
-    double norm = 0;   // of all gradients
+    dsc_norm norm = { 0, 0 };   // of all gradients
     all.walk (in, [&] (const trees::values& v, const place& at)
       {
-        parts.push_back ({ v, 0 });
-        if (! m_checked)
+        parts.push_back ({ v, { 0, 0 } });
+        if (m_threshold == INFINITY)
           return;
-        double& own = parts.back ().norm;
+        dsc_norm& own = parts.back ().norm;
         own = v[trees::PARAMS].is_single_type () ? norm_of<float> (v[trees::GRAD])
                                                  : norm_of<double> (v[trees::GRAD]);
-        if (octave::math::isnan (own))
-          all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite"
-                    + (v[trees::PARAMS].is_single_type () && ! v[trees::GRAD].is_single_type ()
-                       ? " in single, the class of " + m_names[trees::PARAMS] : "")
-                    + (v[trees::PARAMS].is_single_type () ? first_odd<float> (v[trees::GRAD])
-                                                          : first_odd<double> (v[trees::GRAD])));
-        norm = std::hypot (norm, own);
+        if (octave::math::isnan (own.value))
+          refuse_gradient (all, v, at);
+        norm = dsc_norm_join (norm, own);
       });
 
-    for (part& p : parts)
+    for (std::size_t i = 0; i < parts.size (); i++)
       {
-        double scale = 1;
+        part& p = parts[i];
+        dsc_cut cut = { 1, 1 };
         if (m_method != DSC_CLIP_ELEMENTS)
-          scale = std::min (1., m_threshold / (m_method == DSC_CLIP_ALL ? norm : p.norm));
-        if (p.value[trees::PARAMS].is_single_type ())
-          update<float> (m_single, scale, p.value);
-        else
-          update<double> (m_double, scale, p.value);
+          cut = dsc_norm_cut (m_method == DSC_CLIP_ALL ? norm : p.norm, m_threshold);
+        const fault f = p.value[trees::PARAMS].is_single_type ()
+                        ? update<float> (m_single, cut, p.value)
+                        : update<double> (m_double, cut, p.value);
+        if (f.found)
+          explain (all, in, i, f);
       }
     for (int k = 0; k < count; k++)
       if (k != trees::GRAD)
@@ -83,10 +81,14 @@ public:
   }
 
 private:
-  struct part { trees::values value; double norm; };
+  struct part { trees::values value; dsc_norm norm; };
+
+  // What a step has made infinite or NaN: element INDEX, from 0, of the tree
+  // number TREE, by this gradient; GRAD itself is not finite.
+  struct fault { bool found; int tree; dsc_int index; double gradient; };
 
   template <typename T>
-  static double norm_of (const octave_value& v)
+  static dsc_norm norm_of (const octave_value& v)
   {
     const typename array_of<T>::type g = array_of<T>::from (v);
     return DSC_CALL (norm, T) (g.numel (), g.data (), 0);
@@ -106,9 +108,41 @@ private:
            + " at element " + std::to_string (i + 1) + ")";
   }
 
+  [[noreturn]] void refuse_gradient (const trees& all, const trees::values& v,
+                                     const place& at) const
+  {
+    all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite"
+              + (v[trees::PARAMS].is_single_type () && ! v[trees::GRAD].is_single_type ()
+                 ? " in single, the class of " + m_names[trees::PARAMS] : ""));
+  }
+
+  // The error about fault F in array number WANTED, from 0, of the trees IN.
+  void explain (const trees& all, const trees::values& in, std::size_t wanted,
+                const fault& f) const
+  {
+    std::size_t i = 0;
+    all.walk (in, [&] (const trees::values& v, const place& at)
+      {
+        if (i++ != wanted)
+          return;
+        if (f.tree == trees::GRAD)
+          refuse_gradient (all, v, at);
+        char gradient[40];
+        snprintf (gradient, sizeof gradient, "%.3g", f.gradient);
+        all.fail ("descent:nonfinite", m_names[f.tree] + at.text ()
+                  + " would not be finite after this step: "
+                  + (v[trees::PARAMS].numel () > 1
+                     ? "number " + std::to_string (f.index + 1) + " of it, where "
+                     : "")
+                  + "the gradient is " + gradient + ", leaves the range of class "
+                  + v[trees::PARAMS].class_name ()
+                  + (m_clips ? "; GradientThreshold cuts gradients" : ""));
+      });
+  }
+
   // The step at one array; gradient and state take the class of the parameters.
   template <typename T, typename Row>
-  void update (const Row *row, double scale, trees::values& v) const
+  fault update (const Row *row, dsc_cut cut, trees::values& v) const
   {
     typedef typename array_of<T>::type array;
     const array theta0 = array_of<T>::from (v[trees::PARAMS]);
@@ -131,17 +165,31 @@ private:
         to.push_back (fresh_elements<T> (dims));
         write[k] = to[k].fortran_vec ();
       }
+    int finite = 1;
     const typename step_of<T>::type step
-      = { row, m_hyper, m_t, scale, m_method == DSC_CLIP_ELEMENTS ? m_threshold : INFINITY, 0,
-          nullptr };
+      = { row, m_hyper, m_t, cut, m_method == DSC_CLIP_ELEMENTS ? m_threshold : INFINITY, 0,
+          &finite };
     run_hooks hooks;
     OCTAVE_QUIT;
     hooks.after_run (DSC_CALL (update, T) (&step, theta0.numel (), theta0.data (),
                                            grad.data (), read, theta.fortran_vec (),
                                            write, hooks.hooks ()), m_who);
+    if (! finite)
+      {
+        if (m_clips && ! DSC_CALL (is_finite, T) (grad.numel (), grad.data (), 0))
+          return { true, trees::GRAD, 0, 0 };
+        int slot;
+        const dsc_int i
+          = DSC_CALL (overflow, T) (row->nslots, theta0.numel (), theta0.data (), grad.data (),
+                                    const_cast<const Array<T>&> (theta).data (), write, &slot);
+        if (i >= 0)
+          return { true, slot < 0 ? int (trees::PARAMS) : trees::STATE + slot, i,
+                   double (grad.xelem (i)) };
+      }
     v[trees::PARAMS] = array (theta);
     for (int k = 0; k < row->nslots; k++)
       v[trees::STATE + k] = array (to[k]);
+    return { false, 0, 0, 0 };
   }
 
   const char *m_who;
@@ -150,7 +198,7 @@ private:
   const dsc_optimizer_s *m_single;
   dsc_hyper m_hyper;
   double m_t;
-  bool m_checked = false;
+  bool m_clips = false;
   double m_threshold = INFINITY;
   dsc_clip m_method = DSC_CLIP_ARRAYS;
 };

@@ -289,3 +289,48 @@
 %!     close_to (p{1}, want{1}, "double", 1e-12, about (table{i,1}, c));
 %!   endfor
 %! endfor
+
+## A gradient of any size at any place, in every convention: what it leads to is
+## finite and moves the parameters on, or the step is refused with the place; then
+## nothing has changed, and the next step is that of a run that has not seen it.
+%!function stays_alive (row, convention, class_name, pairs, x)
+%!  what = about (row{1}, convention, class_name, pairs, x);
+%!  opt = optimizer (row{1}, row{2}{:}, "Convention", convention, pairs{:});
+%!  p = {cast([3 1 2], class_name), struct("b", cast ([1; -1], class_name))};
+%!  g = {cast([1 -1 .5], class_name), struct("b", cast ([2; 1], class_name))};
+%!  large = g;
+%!  large{2}.b(2) = x;
+%!  [p, opt] = gradstep (opt, p, g);
+%!  [q, after] = gradstep (opt, p, g);
+%!  id = "none";
+%!  try
+%!    [p, opt] = gradstep (opt, p, large);
+%!  catch err
+%!    id = err.identifier;
+%!    assert (strncmp (err.message, "gradstep: OPT.State{", 20) || strncmp (err.message, "gradstep: PARAMS{2}.b", 21), "%s", err.message);
+%!  end_try_catch
+%!  if (strcmp (id, "none"))
+%!    numbers = [p{1}, p{2}.b', cellfun(@(s) [s{1}, s{2}.b'], opt.State, "UniformOutput", false){:}];
+%!    assert (all (isfinite (numbers)), "%s", what);
+%!  else
+%!    assert (id, "descent:nonfinite");
+%!    [p, opt] = gradstep (opt, p, g);
+%!    assert (isequal (p, q) && isequal (opt.State, after.State), "%s", what);
+%!  endif
+%!endfunction
+%!test
+%! cut = {"GradientThreshold", 2, "GradientThresholdMethod"};
+%! for row = all_optimizers ()'
+%!   for convention = conventions ()
+%!     for x = [realmin, 1e-160, 1e19, -2e19, 1e38]
+%!       stays_alive (row, convention{1}, "single", {}, x);
+%!     endfor
+%!     for x = [1e-310, 1e-160, 1e30, 1.3e154, -1.4e154, 1e200, -realmax]
+%!       stays_alive (row, convention{1}, "double", {}, x);
+%!       stays_alive (row, convention{1}, "double", {"L2", .1, "WeightDecay", .1}, x);
+%!       stays_alive (row, convention{1}, "double", [cut, {"l2norm"}], x);
+%!     endfor
+%!     stays_alive (row, convention{1}, "double", [cut, {"absolute-value"}], -realmax);
+%!     stays_alive (row, convention{1}, "single", [cut, {"global-l2norm"}], 3e38);
+%!   endfor
+%! endfor

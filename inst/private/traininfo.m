@@ -10,13 +10,21 @@ function info = traininfo (who, info, run, m)
   info.Samples = m;
   reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
              "the cost is not finite", "the gradient is not finite", "the parameters are not finite", ...
-             "the learning rate is not finite"};
+             "the learning rate is not finite", "the state of the solver is not finite"};
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
   if (reason > 5)
     t = numel (info.IterationCost);
     warning ("descent:nonfinite",
-             "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s; the parameters are those after %d steps",
-             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, info.OutputIteration);
+             "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; the parameters are those after %d steps",
+             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (reason), info.OutputIteration);
+  endif
+endfunction
+
+## What made it so, where that is known.
+function text = cause (reason)
+  text = "";
+  if (reason == 10)
+    text = " (the gradient is too large for its square or its sum; \"GradientThreshold\" cuts gradients)";
   endif
 endfunction

@@ -9,7 +9,8 @@
    A row of the table.  step makes step number t >= 1 on n parameters:
    theta0 (n), grad (n) and slots0 (nslots arrays of n) are read, theta and
    slots are written.  theta0 and theta may be the same memory, and so may
-   slots0[k] and slots[k]; nothing else may overlap.  */
+   slots0[k] and slots[k]; nothing else may overlap.  Not 0: of what is written
+   some number is not finite; so it is if one of grad is not.  */
 typedef struct
 {
   const char *name;     /* "sgd", "momentum", ... */
@@ -17,9 +18,9 @@ typedef struct
   int uses;             /* DSC_USES_...: members of dsc_hyper */
   dsc_hyper defaults[DSC_CONVENTIONS];
   double (*start) (const dsc_hyper *h);   /* what its state begins with; NULL: 0 */
-  void (*step) (dsc_int n, const DSC_REAL *theta0, const DSC_REAL *grad,
-                const DSC_REAL *const slots0[], DSC_REAL *theta,
-                DSC_REAL *const slots[], const dsc_hyper *h, double t);
+  int (*step) (dsc_int n, const DSC_REAL *theta0, const DSC_REAL *grad,
+               const DSC_REAL *const slots0[], DSC_REAL *theta,
+               DSC_REAL *const slots[], const dsc_hyper *h, double t);
 } DSC (optimizer);
 
 /* The row of that name; NULL when there is none. */
@@ -29,18 +30,18 @@ const DSC (optimizer) *DSC (optimizer_find) (const char *name);
 const char *DSC (optimizer_name) (int row);
 
 /* Step number t of an optimiser, and what happens to the gradient before it:
-   it is multiplied by scale, its elements are cut to [-bound, bound], and
+   it is multiplied by what cuts it, its elements are cut to [-bound, bound], and
    l2 theta is added. */
 typedef struct
 {
   const DSC (optimizer) *row;
   dsc_hyper hyper;
   double t;          /* >= 1 */
-  double scale;      /* in [0, 1] */
+  dsc_cut cut;       /* both in [0, 1] */
   double bound;      /* > 0; INFINITY: none */
   int threads;       /* 0: as dsc_threads says */
-  int *finite;       /* becomes 0 if grad is not finite: what the step writes is
-                        worthless then; NULL: nobody looks */
+  int *finite;       /* becomes 0 if grad is not finite, or what the step writes,
+                        all of which is worthless then; NULL: it is not told */
 } DSC (step);
 
 /* Makes the step, as above, with numbers below the normal range taken and
@@ -53,10 +54,20 @@ dsc_status DSC (update) (const DSC (step) *step, dsc_int n,
                          const DSC_REAL *const slots0[], DSC_REAL *theta,
                          DSC_REAL *const slots[], const dsc_hooks *hooks);
 
+/* After such a step from other memory: the first of n elements at which theta0
+   and grad are finite, and theta or a slot is not; -1 if there is none.
+   *SLOT: which one; -1: theta. */
+dsc_int DSC (overflow) (int nslots, dsc_int n, const DSC_REAL *theta0,
+                        const DSC_REAL *grad, const DSC_REAL *theta,
+                        const DSC_REAL *const slots[], int *slot);
+
 /* The Euclidean norm of g (n), with the same bits for any number of threads:
    neither overflow nor underflow on the way; NaN if an element is not
    finite (norm.c). */
-double DSC (norm) (dsc_int n, const DSC_REAL *g, int threads);
+dsc_norm DSC (norm) (dsc_int n, const DSC_REAL *g, int threads);
+
+/* Are all n numbers of x finite? */
+int DSC (is_finite) (dsc_int n, const DSC_REAL *x, int threads);
 
 /* ---- activation.c: rows of a table */
 

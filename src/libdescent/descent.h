@@ -57,6 +57,24 @@ enum
   DSC_USES_PSI = 16
 };
 
+/* The length of a gradient: value 2^power, for power is not 0 only where the
+   value would be above what a double holds. */
+typedef struct
+{
+  double value;   /* NaN: an element is not finite */
+  int power;      /* 0 or DSC_NORM_POWER */
+} dsc_norm;
+#define DSC_NORM_POWER 64
+
+/* The length of two gradients together (cut.c). */
+dsc_norm dsc_norm_join (dsc_norm a, dsc_norm b);
+
+/* What shortens a gradient to THRESHOLD > 0 where it is longer: factors in
+   [0, 1]; the second is a power of two, 1 unless their product is below the
+   normal numbers. */
+typedef struct { double factor, power; } dsc_cut;
+dsc_cut dsc_norm_cut (dsc_norm norm, double threshold);
+
 #define DSC_MAX_SLOTS 4   /* arrays of state that an optimiser may ask for */
 
 /* What a status means, in words; never NULL. */
@@ -132,7 +150,8 @@ typedef enum
   DSC_END_COST,          /* the cost was not finite, */
   DSC_END_GRADIENT,      /* or the gradient, */
   DSC_END_PARAMETERS,    /* or what the last step made of theta, */
-  DSC_END_RATE           /* or the learning rate */
+  DSC_END_RATE,          /* or the learning rate, */
+  DSC_END_STATE          /* or what the last step made of the solver's state */
 } dsc_end;
 
 /* Parameters up to which those of every iteration are kept: a copy takes a few

@@ -19,6 +19,23 @@ moment (real v, real x, real b, real c)
   return b * v + c * x;
 }
 
+/* As wide as a number, so that loops which gather them are as fast. */
+#ifdef DSC_SINGLE
+typedef int32_t flags;
+#define REAL_MAX FLT_MAX
+#else
+typedef int64_t flags;
+#define REAL_MAX DBL_MAX
+#endif
+
+/* Not 0 if x is not finite.  A step gathers it of theta and of the states from
+   which that does not follow for theta: what is divided by, above all. */
+static inline flags
+not_finite (real x)
+{
+  return ! (REAL_FN (fabs) (x) <= REAL_MAX);
+}
+
 static inline real
 rest (double b)
 {

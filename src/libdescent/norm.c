@@ -105,21 +105,29 @@ pass (dsc_int n, const real *g, double factor, int threads)
 /* Below LEAST what was flushed may have counted: the squares of 2^40 elements
    below the root of the smallest normal number, against 53 bits of the sum.
    In single the squares are doubles, and only elements can be flushed. */
-double
+dsc_norm
 DSC (norm) (dsc_int n, const real *g, int threads)
 {
   const double least = sizeof (real) == 4 ? 0x1p-150 : 0x1p-900;
   double sum = n > 0 ? pass (n, g, 1, threads) : 0;
   if (n < 1 || isnan (sum))
-    return sum;
+    return (dsc_norm) { sum, 0 };
   if (sum >= least && sum < INFINITY)
-    return sqrt (sum);
+    return (dsc_norm) { sqrt (sum), 0 };
   double most = pass (n, g, 0, threads);
   if (most == 0)
-    return 0;
+    return (dsc_norm) { 0, 0 };
   if (most == INFINITY)
-    return NAN;
+    return (dsc_norm) { NAN, 0 };
   int e = ilogb (most);   /* 2^e and 2^-e must both be normal */
   e = e < -1000 ? -1000 : e > 1000 ? 1000 : e;
-  return ldexp (sqrt (pass (n, g, ldexp (1, -e), threads)), e);
+  const double root = sqrt (pass (n, g, ldexp (1, -e), threads));
+  const int power = isinf (ldexp (root, e)) ? DSC_NORM_POWER : 0;
+  return (dsc_norm) { ldexp (root, e - power), power };
+}
+
+int
+DSC (is_finite) (dsc_int n, const real *x, int threads)
+{
+  return ! isnan (DSC (norm) (n, x, threads).value);
 }

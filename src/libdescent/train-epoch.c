@@ -132,9 +132,13 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *o
   s->whole = 0;   /* until the step has been found good */
   if (! isfinite (outcome.cost) || ! isfinite (rate))
     return DSC_OK;
-  h->end = DSC_END_GRADIENT;
-  if (s->step.status != DSC_OK || ! s->step.finite)
+  if (s->step.status != DSC_OK)
     return s->step.status;
+  if (! s->step.finite)
+    {
+      h->end = DSC (step_end) (&s->step);
+      return DSC_OK;
+    }
   *on = 1;
   h->steps = t;
   if (run->per_iteration)

@@ -63,7 +63,7 @@ arrays (const DSC (state) *s, dsc_section *list)
 static int
 is_finite (const DSC (state) *s, const real *theta)
 {
-  return isfinite (DSC (norm) (s->model->n, theta, s->run->threads));
+  return DSC (is_finite) (s->model->n, theta, s->run->threads);
 }
 
 dsc_status

@@ -24,12 +24,12 @@ void
 DSC (step_begin) (train_step *s, dsc_int t, double rate)
 {
   const DSC (training) *run = s->run;
-  s->step = (DSC (step)) { run->solver, *run->hyper, t, 1,
+  s->step = (DSC (step)) { run->solver, *run->hyper, t, { 1, 1 },
                            run->clip == DSC_CLIP_ELEMENTS ? run->threshold
                                                           : INFINITY,
                            run->threads, &s->finite };
   s->step.hyper.rate = rate;
-  s->norm = 0;
+  s->norm = (dsc_norm) { 0, 0 };
   s->finite = 1;
   s->status = DSC_OK;
 }
@@ -44,13 +44,25 @@ DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n)
     slots[i] = s->slots[i] + begin;
   if (s->model->plain && s->model->plain[array])
     step.hyper.l2 = step.hyper.decay = 0;
-  if (s->norm > s->run->threshold)
-    step.scale = s->run->threshold / s->norm;
+  step.cut = dsc_norm_cut (s->norm, s->run->threshold);
   dsc_status status = DSC (update) (&step, n, theta, s->model->grad + begin,
                                     (const real *const *) slots, theta, slots,
                                     s->hooks);
   if (status != DSC_OK)
     __atomic_store_n (&s->status, status, __ATOMIC_RELAXED);
+}
+
+dsc_end
+DSC (step_end) (const train_step *s)
+{
+  const DSC (model) *model = s->model;
+  const int threads = s->run->threads;
+  if (! DSC (is_finite) (model->n, model->grad, threads))
+    return DSC_END_GRADIENT;
+  for (int i = 0; i < s->run->solver->nslots; i++)
+    if (! DSC (is_finite) (model->n, s->slots[i], threads))
+      return DSC_END_STATE;
+  return DSC_END_PARAMETERS;
 }
 
 void

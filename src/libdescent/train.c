@@ -123,7 +123,7 @@ finish (state *s)
   DSC (model) *model = s->model;
   dsc_history *h = s->history;
   int spoilt = h->end >= DSC_END_COST;
-  if (! spoilt && ! isfinite (DSC (norm) (model->n, model->theta, s->run->threads)))
+  if (! spoilt && ! DSC (is_finite) (model->n, model->theta, s->run->threads))
     {
       spoilt = 1;
       h->end = DSC_END_PARAMETERS;

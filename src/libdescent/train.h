@@ -16,8 +16,8 @@ typedef struct
   real *const *slots;
   const dsc_hooks *hooks;   /* NULL in blocks, which have the poll of who makes them */
   DSC (step) step;
-  double norm;          /* of the gradient that is to be cut, or 0 */
-  int finite;           /* the gradient was; else theta is worthless */
+  dsc_norm norm;        /* of the gradient that is to be cut, or 0 */
+  int finite;           /* all was; else theta is worthless */
   dsc_status status;
 } train_step;
 
@@ -93,5 +93,8 @@ void DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
 
 /* The step at all of them. */
 void DSC (step_all) (train_step *s);
+
+/* What was not finite, if something was not. */
+dsc_end DSC (step_end) (const train_step *s);
 
 #endif

@@ -10,11 +10,12 @@
 #include <tgmath.h>
 
 /* m = b1 m + c1 g; u = max (b2 u, |g| + inside); theta -= a m / (u + outside) */
-static DSC_CLONES void
+static DSC_CLONES int
 adamax (dsc_int n, const real *theta0, const real *g, const real *m0,
         const real *u0, real *theta, real *m, real *u, real b1, real c1,
         real b2, real a, real inside, real outside)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
@@ -22,19 +23,21 @@ adamax (dsc_int n, const real *theta0, const real *g, const real *m0,
       m[i] = moment (m0[i], g[i], b1, c1);
       u[i] = old > new ? old : new;
       theta[i] = theta0[i] - a * m[i] / (u[i] + outside);
+      lost |= not_finite (theta[i]) | not_finite (u[i]);
     }
+  return lost != 0;
 }
 
-static void
+static int
 step (dsc_int n, const real *theta0, const real *grad,
       const real *const slots0[], real *theta, real *const slots[],
       const dsc_hyper *h, double t)
 {
   const real e = above_zero (h->epsilon);
   const int keras = h->convention == DSC_KERAS;
-  adamax (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
-          h->beta1, rest (h->beta1), h->beta2,
-          h->rate / correction (h->beta1, t), keras ? 0 : e, keras ? e : 0);
+  return adamax (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
+                 h->beta1, rest (h->beta1), h->beta2,
+                 h->rate / correction (h->beta1, t), keras ? 0 : e, keras ? e : 0);
 }
 
 const DSC (optimizer) DSC (optimizer_adamax) = {

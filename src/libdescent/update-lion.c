@@ -9,27 +9,30 @@
 
 /* theta -= a sign (b1 m + c1 g); m = b2 m + c2 g.  The sign of 0 is 0, that of
    NaN is NaN. */
-static DSC_CLONES void
+static DSC_CLONES int
 lion (dsc_int n, const real *theta0, const real *g, const real *m0,
       real *theta, real *m, real b1, real c1, real b2, real c2, real a)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
       real x = moment (m0[i], g[i], b1, c1);
       m[i] = moment (m0[i], g[i], b2, c2);
       theta[i] = theta0[i] - (x > 0 ? a : x < 0 ? -a : x);
+      lost |= not_finite (theta[i]) | not_finite (m[i]);
     }
+  return lost != 0;
 }
 
-static void
+static int
 step (dsc_int n, const real *theta0, const real *grad,
       const real *const slots0[], real *theta, real *const slots[],
       const dsc_hyper *h, double t)
 {
   (void) t;
-  lion (n, theta0, grad, slots0[0], theta, slots[0], h->beta1,
-        rest (h->beta1), h->beta2, rest (h->beta2), h->rate);
+  return lion (n, theta0, grad, slots0[0], theta, slots[0], h->beta1,
+               rest (h->beta1), h->beta2, rest (h->beta2), h->rate);
 }
 
 const DSC (optimizer) DSC (optimizer_lion) = {

@@ -7,29 +7,35 @@
 #include "moment.h"
 
 /* v = b v + c g; theta += a v */
-static DSC_CLONES void
+static DSC_CLONES int
 momentum (dsc_int n, const real *theta0, const real *g, const real *v0,
           real *theta, real *v, real b, real c, real a)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
       v[i] = moment (v0[i], g[i], b, c);
       theta[i] = theta0[i] + a * v[i];
+      lost |= not_finite (theta[i]);
     }
+  return lost != 0;
 }
 
 /* v = b v + c g; theta += a (b v + c g): a look ahead by one more moment */
-static DSC_CLONES void
+static DSC_CLONES int
 nesterov (dsc_int n, const real *theta0, const real *g, const real *v0,
           real *theta, real *v, real b, real c, real a)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
       v[i] = moment (v0[i], g[i], b, c);
       theta[i] = theta0[i] + a * moment (v[i], g[i], b, c);
+      lost |= not_finite (theta[i]);
     }
+  return lost != 0;
 }
 
 /* The course averages gradients and goes down along the average; torch adds
@@ -51,24 +57,24 @@ length (const dsc_hyper *h)
   return h->convention == DSC_COURSE || h->convention == DSC_TORCH ? -h->rate : 1;
 }
 
-static void
+static int
 momentum_step (dsc_int n, const real *theta0, const real *grad,
                const real *const slots0[], real *theta, real *const slots[],
                const dsc_hyper *h, double t)
 {
   (void) t;
-  momentum (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
-            length (h));
+  return momentum (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
+                   length (h));
 }
 
-static void
+static int
 nesterov_step (dsc_int n, const real *theta0, const real *grad,
                const real *const slots0[], real *theta, real *const slots[],
                const dsc_hyper *h, double t)
 {
   (void) t;
-  nesterov (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
-            length (h));
+  return nesterov (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
+                   length (h));
 }
 
 const DSC (optimizer) DSC (optimizer_momentum) = {

@@ -10,18 +10,21 @@
 
 /* m = b1 m + c1 g; s = b2 s + c2 g^2;
    theta -= (now g + next m) / (sqrt (s) + e) */
-static DSC_CLONES void
+static DSC_CLONES int
 nadam (dsc_int n, const real *theta0, const real *g, const real *m0,
        const real *s0, real *theta, real *m, real *s, real b1, real c1,
        real b2, real c2, real now, real next, real e)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
       m[i] = moment (m0[i], g[i], b1, c1);
       s[i] = moment (s0[i], g[i] * g[i], b2, c2);
       theta[i] = theta0[i] - (now * g[i] + next * m[i]) / (sqrt (s[i]) + e);
+      lost |= not_finite (theta[i]) | not_finite (s[i]);
     }
+  return lost != 0;
 }
 
 /* The momentum of step t: mu_t = b1 (1 - q^t/2), q = .96^psi. */
@@ -57,7 +60,7 @@ log_product (const dsc_hyper *h, double t)
 /* theta -= a ((1-mu_t) g/(1-P_t) + mu_{t+1} m/(1-P_{t+1}))
                 / (sqrt (s/r^2) + epsilon), P_t the product of mu_1 ... mu_t,
    r^2 = 1 - b2^t */
-static void
+static int
 step (dsc_int n, const real *theta0, const real *grad,
       const real *const slots0[], real *theta, real *const slots[],
       const dsc_hyper *h, double t)
@@ -65,11 +68,11 @@ step (dsc_int n, const real *theta0, const real *grad,
   const double mu = momentum (h, t), mu_next = momentum (h, t + 1);
   const double log_P = log_product (h, t);
   const double a = h->rate * sqrt (correction (h->beta2, t));
-  nadam (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
-         h->beta1, rest (h->beta1), h->beta2, rest (h->beta2),
-         a * (1 - mu) / -expm1 (log_P),
-         a * mu_next / (1 - mu_next * exp (log_P)),
-         corrected_epsilon (h, t, 0));
+  return nadam (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
+                h->beta1, rest (h->beta1), h->beta2, rest (h->beta2),
+                a * (1 - mu) / -expm1 (log_P),
+                a * mu_next / (1 - mu_next * exp (log_P)),
+                corrected_epsilon (h, t, 0));
 }
 
 const DSC (optimizer) DSC (optimizer_nadam) = {

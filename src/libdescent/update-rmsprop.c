@@ -11,25 +11,29 @@
 #include <tgmath.h>
 
 /* s = b s + c g^2; theta -= a g / (sqrt (s + inside) + outside) */
-static DSC_CLONES void
+static DSC_CLONES int
 scaled (dsc_int n, const real *theta0, const real *g, const real *s0,
         real *theta, real *s, real b, real c, real a, real inside, real outside)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
       s[i] = moment (s0[i], g[i] * g[i], b, c);
       theta[i] = theta0[i] - a * g[i] / (sqrt (s[i] + inside) + outside);
+      lost |= not_finite (theta[i]) | not_finite (s[i]);
     }
+  return lost != 0;
 }
 
 /* s = b s + c g^2; m = b m + c g; v = s - m^2, not below 0;
    theta -= a g / (sqrt (v + inside) + outside) */
-static DSC_CLONES void
+static DSC_CLONES int
 centered (dsc_int n, const real *theta0, const real *g, const real *s0,
           const real *m0, real *theta, real *s, real *m, real b, real c, real a,
           real inside, real outside)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
     {
@@ -38,7 +42,9 @@ centered (dsc_int n, const real *theta0, const real *g, const real *s0,
       real v = s[i] - m[i] * m[i];
       v = v < 0 ? 0 : v;
       theta[i] = theta0[i] - a * g[i] / (sqrt (v + inside) + outside);
+      lost |= not_finite (theta[i]) | not_finite (s[i]) | not_finite (m[i]);
     }
+  return lost != 0;
 }
 
 /* Keras adds epsilon under the root, the others beside it. */
@@ -54,34 +60,34 @@ outside (const dsc_hyper *h)
   return h->convention == DSC_KERAS ? 0 : above_zero (h->epsilon);
 }
 
-static void
+static int
 rmsprop_step (dsc_int n, const real *theta0, const real *grad,
               const real *const slots0[], real *theta, real *const slots[],
               const dsc_hyper *h, double t)
 {
   (void) t;
-  scaled (n, theta0, grad, slots0[0], theta, slots[0], h->beta2,
-          rest (h->beta2), h->rate, inside (h), outside (h));
+  return scaled (n, theta0, grad, slots0[0], theta, slots[0], h->beta2,
+                 rest (h->beta2), h->rate, inside (h), outside (h));
 }
 
-static void
+static int
 centered_step (dsc_int n, const real *theta0, const real *grad,
                const real *const slots0[], real *theta, real *const slots[],
                const dsc_hyper *h, double t)
 {
   (void) t;
-  centered (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
-            h->beta2, rest (h->beta2), h->rate, inside (h), outside (h));
+  return centered (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
+                   h->beta2, rest (h->beta2), h->rate, inside (h), outside (h));
 }
 
-static void
+static int
 adagrad_step (dsc_int n, const real *theta0, const real *grad,
               const real *const slots0[], real *theta, real *const slots[],
               const dsc_hyper *h, double t)
 {
   (void) t;
-  scaled (n, theta0, grad, slots0[0], theta, slots[0], 1, 1, h->rate,
-          inside (h), outside (h));
+  return scaled (n, theta0, grad, slots0[0], theta, slots[0], 1, 1, h->rate,
+                 inside (h), outside (h));
 }
 
 static double

@@ -4,23 +4,29 @@
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "update.h"
+#include "moment.h"
 
 /* theta -= a g */
-static DSC_CLONES void
+static DSC_CLONES int
 sgd (dsc_int n, const real *theta0, const real *g, real *theta, real a)
 {
+  flags lost = 0;
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
-    theta[i] = theta0[i] - a * g[i];
+    {
+      theta[i] = theta0[i] - a * g[i];
+      lost |= not_finite (theta[i]);
+    }
+  return lost != 0;
 }
 
-static void
+static int
 step (dsc_int n, const real *theta0, const real *grad,
       const real *const slots0[], real *theta, real *const slots[],
       const dsc_hyper *h, double t)
 {
   (void) slots0, (void) slots, (void) t;
-  sgd (n, theta0, grad, theta, h->rate);
+  return sgd (n, theta0, grad, theta, h->rate);
 }
 
 const DSC (optimizer) DSC (optimizer_sgd) = {

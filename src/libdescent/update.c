@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "ahead.h"
-#include "finite.h"
 #include "flush.h"
+#include "moment.h"
 
 static const DSC (optimizer) *const table[] = {
 #define ROW(name) &DSC (optimizer_##name),
@@ -22,7 +22,6 @@ enum
 {
   ROWS = sizeof table / sizeof table[0],
   BLOCK = 1024,       /* what is made ready for a step stays in the L1 cache */
-  CACHED = 4096,      /* what is looked at after a step, in the cache still */
   PIECE = 1 << 18     /* what a thread takes at a time */
 };
 
@@ -60,7 +59,8 @@ in_range (const DSC (step) *s)
          && not_negative (h->l2) && not_negative (h->decay)
          && (unsigned) h->convention < DSC_CONVENTIONS
          && s->t >= 1 && s->t < INFINITY
-         && s->scale >= 0 && s->scale <= 1 && s->bound > 0;
+         && s->cut.factor >= 0 && s->cut.factor <= 1
+         && s->cut.power >= 0 && s->cut.power <= 1 && s->bound > 0;
 }
 
 /* A step over whole arrays. */
@@ -76,39 +76,44 @@ typedef struct
   int begins;         /* some state does */
 } job;
 
-/* p = min (max (scale g, -bound), bound) + l2 theta; a scale may be too small
-   for real */
-static DSC_CLONES void
-prepare (dsc_int n, const real *g, const real *theta, real *p, double scale,
+/* p = min (max (factor g, -bound), bound) + l2 theta; a factor may be too small
+   for real.  Not 0: some g is not finite, which a bound would hide. */
+static DSC_CLONES int
+prepare (dsc_int n, const real *g, const real *theta, real *p, double factor,
          real bound, real l2)
 {
+  flags lost = 0;
   for (dsc_int i = 0; i < n; i++)
     {
-      real x = (real) (scale * g[i]);
+      lost |= not_finite (g[i]);
+      real x = (real) (factor * g[i]);
       x = x > bound ? bound : x;
       x = x < -bound ? -bound : x;
       p[i] = x + l2 * theta[i];
     }
+  return lost != 0;
 }
 
-/* theta = keep theta0 */
+/* y = keep x */
 static DSC_CLONES void
-shrink (dsc_int n, const real *theta0, real *theta, real keep)
+shrink (dsc_int n, const real *x, real *y, real keep)
 {
 #pragma GCC ivdep
   for (dsc_int i = 0; i < n; i++)
-    theta[i] = keep * theta0[i];
+    y[i] = keep * x[i];
 }
 
 /* The n elements from number i on; at most BLOCK of them where something has
-   to be made ready.  start: a block of what states begin with. */
-static void
+   to be made ready.  start: a block of what states begin with.  Not 0: some
+   number is not finite. */
+static int
 part (const job *j, dsc_int i, dsc_int n, const real *start)
 {
   const DSC (step) *s = j->step;
   const dsc_hyper *h = &s->hyper;
   const real *from[DSC_MAX_SLOTS], *theta0 = j->theta0 + i, *grad = j->grad + i;
   real *to[DSC_MAX_SLOTS], prepared[BLOCK];
+  int lost = 0;
   for (int k = 0; k < s->row->nslots; k++)
     {
       from[k] = j->slots0[k] ? j->slots0[k] + i : start;
@@ -116,7 +121,12 @@ part (const job *j, dsc_int i, dsc_int n, const real *start)
     }
   if (j->changes_grad)
     {
-      prepare (n, grad, theta0, prepared, s->scale, s->bound, h->l2);
+      if (s->cut.power < 1)
+        {
+          shrink (n, grad, prepared, (real) s->cut.power);
+          grad = prepared;
+        }
+      lost = prepare (n, grad, theta0, prepared, s->cut.factor, s->bound, h->l2);
       grad = prepared;
     }
   if (h->decay > 0)
@@ -124,7 +134,7 @@ part (const job *j, dsc_int i, dsc_int n, const real *start)
       shrink (n, theta0, j->theta + i, 1 - h->rate * h->decay);
       theta0 = j->theta + i;
     }
-  s->row->step (n, theta0, grad, from, j->theta + i, to, h, s->t);
+  return s->row->step (n, theta0, grad, from, j->theta + i, to, h, s->t) | lost;
 }
 
 /* Memory of results that the system has still to give. */
@@ -153,7 +163,7 @@ piece (void *self, dsc_int number)
       start = other;
     }
   const int whole = ! j->changes_grad && ! j->begins && ! (j->step->hyper.decay > 0);
-  const dsc_int most = ! whole ? BLOCK : j->step->finite ? CACHED : PIECE;
+  const dsc_int most = whole ? PIECE : BLOCK;
   const dsc_int first = number * PIECE;
   const dsc_int last = j->n - first < PIECE ? j->n : first + PIECE;
   if (j->n > PIECE)
@@ -161,9 +171,8 @@ piece (void *self, dsc_int number)
   const unsigned mode = flush_begin ();
   for (dsc_int i = first; i < last; i += most)
     {
-      const dsc_int n = least (last - i, most);
-      part (j, i, n, start);
-      if (j->step->finite && ! all_finite (n, j->grad + i))
+      const int lost = part (j, i, least (last - i, most), start);
+      if (lost && j->step->finite)
         {
           __atomic_store_n (j->step->finite, 0, __ATOMIC_RELAXED);
           break;
@@ -181,7 +190,8 @@ DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
     return DSC_EARG;
   job j = { step, n, theta0, grad, slots0, theta, slots, 0, 0 };
   j.changes_grad
-    = step->scale < 1 || step->bound < INFINITY || step->hyper.l2 > 0;
+    = step->cut.factor < 1 || step->cut.power < 1 || step->bound < INFINITY
+      || step->hyper.l2 > 0;
   for (int k = 0; k < step->row->nslots; k++)
     j.begins |= ! slots0[k];
   const dsc_int pieces = (n + PIECE - 1) / PIECE;
@@ -189,4 +199,22 @@ DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
     return dsc_pool_run (dsc_threads (step->threads), pieces, piece, &j, hooks);
   piece (&j, 0);
   return DSC_OK;
+}
+
+dsc_int
+DSC (overflow) (int nslots, dsc_int n, const real *theta0, const real *grad,
+                const real *theta, const real *const slots[], int *slot)
+{
+  for (dsc_int i = 0; i < n; i++)
+    {
+      if (not_finite (theta0[i]) || not_finite (grad[i]))
+        continue;
+      for (*slot = 0; *slot < nslots; ++*slot)
+        if (not_finite (slots[*slot][i]))
+          return i;
+      *slot = -1;
+      if (not_finite (theta[i]))
+        return i;
+    }
+  return -1;
 }

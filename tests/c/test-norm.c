@@ -8,14 +8,21 @@
 enum { LONG = 600001 };
 
 #define NORM(...)                                                          \
-  DSC (norm) (COUNT (((real[]) { __VA_ARGS__ })), (real[]) { __VA_ARGS__ }, 1)
+  value_of (DSC (norm) (COUNT (((real[]) { __VA_ARGS__ })),               \
+                        (real[]) { __VA_ARGS__ }, 1))
+
+static double
+value_of (dsc_norm norm)
+{
+  return ldexp (norm.value, norm.power);
+}
 
 static void
 small (void)
 {
   const double tiny = sizeof (real) == 4 ? 1e-44 : 1e-320;
   const double huge = sizeof (real) == 4 ? FLT_MAX : DBL_MAX;
-  CHECK (DSC (norm) (0, NULL, 1) == 0);
+  CHECK (value_of (DSC (norm) (0, NULL, 1)) == 0);
   CHECK (NORM (0, 0, -0.) == 0);
   CHECK (NORM (3, 4) == 5);
   CHECK (NORM (-7) == 7);
@@ -43,11 +50,11 @@ many (void)
       g[i] = cos (3. * i);
       sum += (long double) g[i] * g[i];
     }
-  double norm = DSC (norm) (LONG, g, 1), want = sqrtl (sum);
+  double norm = value_of (DSC (norm) (LONG, g, 1)), want = sqrtl (sum);
   CHECK_NEAR (norm, want, 4 * DBL_EPSILON);
   for (int threads = 2; threads <= 3; threads++)
     for (int again = 0; again < 5; again++)
-      CHECK (DSC (norm) (LONG, g, threads) == norm);
+      CHECK (value_of (DSC (norm) (LONG, g, threads)) == norm);
 
   /* the same bits after scaling by a power of 2, on all ways */
   const int far = sizeof (real) == 4 ? 120 : 1000;
@@ -55,26 +62,105 @@ many (void)
     {
       for (dsc_int i = 0; i < LONG; i++)
         g[i] = ldexp (cos (3. * (i % 8)), e);
-      double one = DSC (norm) (LONG, g, 1);
+      double one = value_of (DSC (norm) (LONG, g, 1));
       for (dsc_int i = 0; i < LONG; i++)
         g[i] = ldexp (g[i], -e);
-      CHECK_NEAR (one / ldexp (1, e) / DSC (norm) (LONG, g, 1), 1, 2 * DBL_EPSILON);
+      CHECK_NEAR (one / ldexp (1, e) / value_of (DSC (norm) (LONG, g, 1)), 1, 2 * DBL_EPSILON);
     }
   for (dsc_int i = 7; i < LONG; i += 199981)
     {
       real old = g[i];
       g[i] = NAN;
-      CHECK (isnan (DSC (norm) (LONG, g, 2)));
+      CHECK (isnan (value_of (DSC (norm) (LONG, g, 2))));
       g[i] = -INFINITY;
-      CHECK (isnan (DSC (norm) (LONG, g, 2)));
+      CHECK (isnan (value_of (DSC (norm) (LONG, g, 2))));
       g[i] = old;
     }
   free (g);
+}
+
+/* Lengths that no double holds, from threads too. */
+static void
+beyond (void)
+{
+  const double huge = sizeof (real) == 4 ? FLT_MAX : DBL_MAX;
+  const int power = sizeof (real) == 4 ? 0 : DSC_NORM_POWER;
+  const real two[] = { (real) huge, (real) -huge };
+  dsc_norm norm = DSC (norm) (2, two, 1);
+  CHECK (norm.power == power);
+  CHECK_NEAR (norm.value / ldexp (huge, -power) / sqrt (2), 1, 4 * DBL_EPSILON);
+  CHECK (DSC (is_finite) (2, two, 1));
+  CHECK (! DSC (is_finite) (2, (real[]) { (real) huge, INFINITY }, 1));
+
+  real *g = malloc (LONG * sizeof (real));
+  for (dsc_int i = 0; i < LONG; i++)
+    g[i] = (real) (huge * cos (3. * i));
+  norm = DSC (norm) (LONG, g, 1);
+  CHECK (norm.power == power && isfinite (norm.value));
+  for (int threads = 2; threads <= 3; threads++)
+    {
+      const dsc_norm again = DSC (norm) (LONG, g, threads);
+      CHECK (again.value == norm.value && again.power == norm.power);
+    }
+  free (g);
+}
+
+static void
+joined (void)
+{
+  const dsc_norm three = { 3, 0 }, four = { 4, 0 }, most = { DBL_MAX, 0 };
+  const dsc_norm above = { 0x1p970, DSC_NORM_POWER };
+  dsc_norm all = dsc_norm_join (three, four);
+  CHECK (all.value == 5 && all.power == 0);
+  all = dsc_norm_join (most, most);
+  CHECK (all.power == DSC_NORM_POWER);
+  CHECK_NEAR (all.value / ldexp (DBL_MAX, -DSC_NORM_POWER) / sqrt (2), 1, 4 * DBL_EPSILON);
+  all = dsc_norm_join (above, three);
+  CHECK (all.value == above.value && all.power == DSC_NORM_POWER);
+  all = dsc_norm_join (above, above);
+  CHECK_NEAR (all.value / above.value / sqrt (2), 1, 4 * DBL_EPSILON);
+}
+
+/* g times what cuts it is THRESHOLD long */
+static void
+cut_one (real g, dsc_norm norm, double threshold, double want)
+{
+  const dsc_cut cut = dsc_norm_cut (norm, threshold);
+  CHECK (cut.factor <= 1 && cut.power <= 1 && cut.factor >= DBL_MIN && cut.power >= DBL_MIN);
+  CHECK_NEAR (cut.power * g * cut.factor / want, 1, 8 * DBL_EPSILON);
+}
+
+static void
+cut (void)
+{
+  const dsc_norm five = { 5, 0 };
+  dsc_cut c = dsc_norm_cut (five, 5);
+  CHECK (c.factor == 1 && c.power == 1);
+  c = dsc_norm_cut (five, INFINITY);
+  CHECK (c.factor == 1 && c.power == 1);
+  c = dsc_norm_cut ((dsc_norm) { 0, 0 }, 1e-300);
+  CHECK (c.factor == 1 && c.power == 1);
+  c = dsc_norm_cut (five, .7);
+  CHECK (c.factor == .7 / 5 && c.power == 1);   /* to the bit */
+  c = dsc_norm_cut ((dsc_norm) { 1e300, DSC_NORM_POWER }, INFINITY);
+  CHECK (c.factor == 1 && c.power == 1);
+  if (sizeof (real) == 4)
+    return;
+  for (double threshold = 1e-300; threshold < 1e308; threshold *= 1e10)
+    {
+      cut_one ((real) 1e308, (dsc_norm) { 1e308, 0 }, threshold, threshold);
+      cut_one ((real) DBL_MAX, (dsc_norm) { ldexp (DBL_MAX, 1 - DSC_NORM_POWER), DSC_NORM_POWER },
+               threshold, threshold / 2);
+    }
+  cut_one ((real) 4e-300, (dsc_norm) { 4e-300, 0 }, 1e-300, 1e-300);
 }
 
 void
 test_norm (void)
 {
   small ();
+  beyond ();
+  joined ();
+  cut ();
   many ();
 }

@@ -63,7 +63,7 @@ ready (const char *name, double scale, double bound, double l2, double decay)
 {
   arrays a = make (N), b = make (N);
   DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3,
-                      .scale = scale, .bound = bound };
+                      .cut = { scale, 1 }, .bound = bound };
   step.hyper = step.row->defaults[DSC_COURSE];
   step.hyper.l2 = l2;
   step.hyper.decay = decay;
@@ -76,14 +76,14 @@ ready (const char *name, double scale, double bound, double l2, double decay)
       b.grad[i] = g + (real) l2 * b.theta0[i];
       b.theta0[i] *= (real) (1 - step.hyper.rate * decay);
     }
-  step.scale = 1;
+  step.cut.factor = 1;
   step.bound = INFINITY;
   step.hyper.l2 = step.hyper.decay = 0;
   CHECK (take (&step, &b, 0) == DSC_OK);
   CHECK (same (&a, &b, step.row->nslots));
 
   memcpy (b.theta, a.theta, N * sizeof (real));   /* and in place */
-  step.scale = scale;
+  step.cut.factor = scale;
   step.bound = bound;
   step.hyper.l2 = l2;
   step.hyper.decay = decay;
@@ -102,7 +102,7 @@ static void
 threads (const char *name, int begins, double scale)
 {
   arrays a = make (LONG), b = make (LONG);
-  DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .scale = scale,
+  DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .cut = { scale, 1 },
                       .bound = INFINITY, .threads = 1 };
   step.hyper = step.row->defaults[DSC_KERAS];
   CHECK (take (&step, &a, begins) == DSC_OK);
@@ -135,7 +135,7 @@ decay (const char *name)
 {
   const int averages = strcmp (name, "adagrad") && strcmp (name, "amsgrad")
                        && strcmp (name, "adamax");
-  DSC (step) step = { .row = DSC (optimizer_find) (name), .scale = 1,
+  DSC (step) step = { .row = DSC (optimizer_find) (name), .cut = { 1, 1 },
                       .bound = INFINITY };
   step.hyper = (dsc_hyper) { .rate = .01, .beta1 = .9, .beta2 = .9, .epsilon = 1e-8 };
   real theta[4] = { 1, 2, 3, 4 }, zero[4] = { 0 };
@@ -161,6 +161,128 @@ decay (const char *name)
 }
 
 static int
+all_good (const arrays *a, int nslots, const real *grad)
+{
+  int all = DSC (is_finite) (a->n, a->theta, 1);
+  for (int k = 0; k < nslots; k++)
+    all &= DSC (is_finite) (a->n, a->to[k], 1);
+  return all & DSC (is_finite) (a->n, grad, 1);
+}
+
+/* What a step of ROW writes when it meets X, a gradient, at one place: it tells
+   whether all of it is finite, and overflow finds the place. */
+static int
+meets (const DSC (step) *plan, const arrays *a, int begins, dsc_int at, real x)
+{
+  DSC (step) step = *plan;
+  int told = 1, slot = 7;
+  const real old = a->grad[at];
+  a->grad[at] = x;
+  step.finite = &told;
+  CHECK (take (&step, a, begins) == DSC_OK);
+  CHECK (told == all_good (a, step.row->nslots, a->grad));
+  const dsc_int where = DSC (overflow) (step.row->nslots, a->n, a->theta0, a->grad, a->theta,
+                                        (const real *const *) a->to, &slot);
+  CHECK (where == (told || ! isfinite (x) ? -1 : at));
+  if (where >= 0)
+    CHECK (! isfinite (slot < 0 ? a->theta[at] : a->to[slot][at]));
+  a->grad[at] = old;
+  return told;
+}
+
+/* Rows whose square of a gradient is kept: they take none of beyond the root. */
+static int
+squares (const char *name)
+{
+  return strcmp (name, "sgd") && strcmp (name, "momentum") && strcmp (name, "nesterov")
+         && strcmp (name, "adamax") && strcmp (name, "lion");
+}
+
+static void
+overflows (const char *name)
+{
+  static const dsc_int places[] = { 0, 1, 17, 1023, 1024, N - 1 };
+  const real most = sizeof (real) == 4 ? FLT_MAX : (real) DBL_MAX;
+  const real above_root = (real) (sizeof (real) == 4 ? 2e19 : 1.5e154);
+  arrays a = make (N);
+  for (int c = 0; c < DSC_CONVENTIONS; c++)
+    for (int begins = 0; begins < 2; begins++)
+      for (int cuts = 0; cuts < 3; cuts++)
+        {
+          DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .cut = { 1, 1 },
+                              .bound = cuts == 1 ? 2 : INFINITY };
+          step.hyper = step.row->defaults[c];
+          step.hyper.rate = 1e-3;
+          step.hyper.beta2 = step.hyper.beta2 > 0 ? .9 : 0;
+          step.hyper.l2 = cuts == 2 ? .01 : 0;
+          for (int p = 0; p < COUNT (places); p++)
+            {
+              CHECK (meets (&step, &a, begins, places[p], 1));
+              CHECK (meets (&step, &a, begins, places[p], 0));
+              const int large = meets (&step, &a, begins, places[p], -5 * above_root);
+              CHECK (large == (cuts == 1 || ! squares (name)));
+              meets (&step, &a, begins, places[p], most);
+              CHECK (! meets (&step, &a, begins, places[p], INFINITY));
+              CHECK (! meets (&step, &a, begins, places[p], -INFINITY));
+              CHECK (! meets (&step, &a, begins, places[p], NAN));
+            }
+        }
+  free (a.theta0);
+}
+
+/* What overflows though no gradient alone would. */
+static void
+adds_up (void)
+{
+  const real most = sizeof (real) == 4 ? FLT_MAX : (real) DBL_MAX;
+  const real root = (real) sqrt (most), one = 1;
+  const struct { const char *name; real theta, grad, slot[2]; int where; } list[] = {
+    { "adagrad", one, (real) .8 * root, { (real) .9 * most }, 0 },
+    { "adagrad", one, (real) .2 * root, { (real) .9 * most }, -2 },
+    { "momentum", one, most, { most }, 0 },        /* torch: a sum */
+    { "nesterov", one, most, { (real) .05 * most }, 0 },
+    { "adadelta", one, (real) .5 * root, { 0, most }, 1 },
+    { "sgd", most, -most, { 0 }, -1 },
+    { "sgd", most, most, { 0 }, -2 },
+    { "lion", most, -one, { 0 }, -2 },
+    { "amsgrad", one, one, { one, (real) INFINITY }, 1 },
+    { "rmsprop", one, one, { (real) INFINITY }, 0 }
+  };
+  for (int i = 0; i < COUNT (list); i++)
+    {
+      int told = 1, slot = -2;
+      DSC (step) step = { .row = DSC (optimizer_find) (list[i].name), .t = 9,
+                          .cut = { 1, 1 }, .bound = INFINITY, .finite = &told };
+      step.hyper = step.row->defaults[DSC_TORCH];
+      step.hyper.rate = .5;
+      const real s[SLOTS] = { list[i].slot[0], list[i].slot[1], list[i].slot[1] };
+      const real *from[SLOTS] = { s, s + 1, s + 2 };
+      real theta, to[SLOTS], *slots[SLOTS] = { to, to + 1, to + 2 };
+      CHECK (DSC (update) (&step, 1, &list[i].theta, &list[i].grad, from, &theta, slots,
+                           NULL) == DSC_OK);
+      DSC (overflow) (step.row->nslots, 1, &list[i].theta, &list[i].grad, &theta,
+                      (const real *const *) slots, &slot);
+      CHECK (told == (list[i].where == -2));
+      if (! told)
+        CHECK (slot == list[i].where);
+    }
+}
+
+/* [x; x] cut to THRESHOLD becomes THRESHOLD [sqrt (.5); sqrt (.5)] */
+static void
+cuts (double x, double threshold)
+{
+  const real theta0[2] = { 0 }, grad[2] = { (real) x, (real) x };
+  real theta[2];
+  DSC (step) step = { .row = DSC (optimizer_find) ("sgd"), .t = 1, .bound = INFINITY,
+                      .cut = dsc_norm_cut (DSC (norm) (2, grad, 1), threshold) };
+  step.hyper.rate = 1;
+  CHECK (DSC (update) (&step, 2, theta0, grad, NULL, theta, NULL, NULL) == DSC_OK);
+  for (int i = 0; i < 2; i++)
+    CHECK_NEAR (-theta[i] / threshold / sqrt (.5), 1, 4 * REAL_EPS);
+}
+
+static int
 end (void *self)
 {
   (void) self;
@@ -171,7 +293,7 @@ static void
 statuses (void)
 {
   arrays a = make (2), b = make (LONG);
-  DSC (step) good = { .row = DSC (optimizer_find) ("adam"), .t = 1, .scale = 1,
+  DSC (step) good = { .row = DSC (optimizer_find) ("adam"), .t = 1, .cut = { 1, 1 },
                       .bound = INFINITY }, step;
   good.hyper = good.row->defaults[DSC_COURSE];
   a.theta[0] = 7;
@@ -182,9 +304,12 @@ statuses (void)
   REFUSED (t, .5);
   REFUSED (t, NAN);
   REFUSED (t, INFINITY);
-  REFUSED (scale, -1e-9);
-  REFUSED (scale, 1.000001);
-  REFUSED (scale, NAN);
+  REFUSED (cut.factor, -1e-9);
+  REFUSED (cut.factor, 1.000001);
+  REFUSED (cut.factor, NAN);
+  REFUSED (cut.power, -1e-9);
+  REFUSED (cut.power, 1.000001);
+  REFUSED (cut.power, NAN);
   REFUSED (bound, 0);
   REFUSED (bound, -1);
   REFUSED (bound, NAN);
@@ -228,7 +353,13 @@ test_step (void)
       ready (name, 1, 1.5, 0, 0);
       ready (name, .75, 2, .1, .3);
       decay (name);
+      overflows (name);
     }
+  adds_up ();
+  cuts (sizeof (real) == 4 ? FLT_MAX : DBL_MAX, 1);
+  cuts (sizeof (real) == 4 ? 3e38 : 1.5e308, 1e-30);
+  cuts (sizeof (real) == 4 ? 1e38 : 1e308, sizeof (real) == 4 ? 1e-37 : 1e-300);
+  cuts (sizeof (real) == 4 ? 3e-37 : 3e-300, sizeof (real) == 4 ? 1e-37 : 1e-300);
   for (int begins = 0; begins < 2; begins++)
     {
       threads ("sgd", begins, 1);

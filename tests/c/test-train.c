@@ -8,6 +8,7 @@ typedef struct
   DSC (model) model;
   real theta[N], grad[N];
   int calls, spoil_cost, spoil_grad, fail;   /* at which call something happens */
+  real spoil;                                /* of grad; 0: Inf */
   int reports, stop_at, stop_how;
   int counts;                                /* hits */
   dsc_int seen[ROOM];                        /* sample numbers, one after the other */
@@ -32,7 +33,7 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
   if (w->calls == w->spoil_cost)
     *cost = NAN;
   if (w->calls == w->spoil_grad)
-    w->grad[1] = (real) INFINITY;
+    w->grad[1] = w->spoil != 0 ? w->spoil : (real) INFINITY;
   if (w->calls == w->fail)
     return DSC_ESTOP;
   if (tail && tail->ready (tail->self, *cost))
@@ -322,6 +323,48 @@ ends (const dsc_hyper *hyper, const dsc_schedule *schedule)
   CHECK (history.validations == 2 && validated_at[1] == 3);
 }
 
+/* A finite gradient that is too large for the state or the parameters, in the
+   pass of the gradient or after it. */
+static void
+too_large (const dsc_schedule *schedule)
+{
+  const real most = sizeof (real) == 4 ? FLT_MAX : (real) DBL_MAX;
+  static const struct { const char *name; double rate; dsc_end end; } list[] = {
+    { "adam", .1, DSC_END_STATE }, { "adamw", .1, DSC_END_STATE },
+    { "amsgrad", .1, DSC_END_STATE }, { "nadam", .1, DSC_END_STATE },
+    { "radam", .1, DSC_END_STATE }, { "rmsprop", .1, DSC_END_STATE },
+    { "rmsprop-centered", .1, DSC_END_STATE }, { "adagrad", .1, DSC_END_STATE },
+    { "adadelta", .1, DSC_END_STATE }, { "sgd", 8, DSC_END_PARAMETERS },
+    { "momentum", 16, DSC_END_PARAMETERS }
+  };
+  for (int i = 0; i < COUNT (list); i++)
+    for (int tail = 0; tail < 2; tail++)
+      {
+        world w;
+        const DSC (optimizer) *row = DSC (optimizer_find) (list[i].name);
+        const dsc_hyper h = row->defaults[DSC_COURSE];
+        dsc_schedule s = *schedule;
+        DSC (training) run = quadratic_run (list[i].name, &h, &s);
+        s.rate = list[i].rate;
+        create (&w);
+        run.iterations = 2;
+        w.model.takes_tail = tail;
+        CHECK (go (&w, &run) == DSC_OK && history.end == DSC_END_ITERATIONS);
+        real after[N];
+        memcpy (after, w.theta, sizeof after);
+
+        create (&w);
+        run.iterations = 1000;
+        w.model.takes_tail = tail;
+        w.spoil_grad = 3;
+        w.spoil = most;
+        CHECK (go (&w, &run) == DSC_OK);
+        CHECK (history.end == list[i].end);
+        CHECK (history.iterations == 3 && history.steps == 2);
+        CHECK (memcmp (w.theta, after, sizeof after) == 0);
+      }
+}
+
 static void
 statuses (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
@@ -353,5 +396,6 @@ test_train (void)
   blocks_ask_nobody (&hyper, &schedule);
   clipping (&hyper, &schedule);
   ends (&hyper, &schedule);
+  too_large (&schedule);
   statuses (&hyper, &schedule);
 }

@@ -162,7 +162,7 @@ one_row (int r, const dsc_hyper *h, double t, int from_zero)
     from[k] = state_of (r, k);
 
   const DSC (step) step
-    = { .row = row, .hyper = *h, .t = t, .scale = 1, .bound = INFINITY };
+    = { .row = row, .hyper = *h, .t = t, .cut = { 1, 1 }, .bound = INFINITY };
   CHECK (DSC (update) (&step, N, theta0, grad, from, theta, to, NULL) == DSC_OK);
   double worst = 0;
   for (int i = 0; i < N; i++)
