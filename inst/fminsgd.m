@@ -78,7 +78,8 @@
 ## comparison cost at most what 32 mini-batches cost, count in "MaxTime", and are left
 ## out when a run resumes.  A cost or a gradient
 ## that is not finite ends the run with the warning @code{descent:nonfinite}; see
-## @code{mlptrain}.
+## @code{mlptrain}.  From the second step on, a complex one is such a cost or gradient:
+## so Octave answers @code{log} and @code{sqrt} of negative numbers.
 ##
 ## @example
 ## @group
@@ -144,6 +145,11 @@ endfunction
 %!    n = cellfun (@rows, Xb)';
 %!    E(e,1) = sum (I(end-numel (n)+1:end) .* n) / sum (n);
 %!  endfor
+%!endfunction
+%!function x = ifelse_ (is, x, y)
+%!  if (! is)
+%!    x = y;
+%!  endif
 %!endfunction
 %!function [theta, v] = momentum (theta, v, g, a)
 %!  v = .8 * v + .2 * g;
@@ -367,6 +373,46 @@ endfunction
 %! endfor
 %! theta = fminsgd (@(t) deal (1, [0; 0]), [1.5e308; 1.5e308], "MaxIterations", 2);
 %! assert (theta, [1.5e308; 1.5e308]);
+
+## a cost that leaves its domain is complex: as if it were not finite
+%!test
+%! warning ("error", "descent:nonfinite", "local");
+%! falls = @(t) deal (log (t), 1 ./ t);            # 1, .4, -1.1
+%! fail ('fminsgd (falls, 1, "LearnRate", .6)',
+%!       "at iteration 3, .*: the cost is not finite \\(FUN returned a complex number.* after 1 step");
+%! fail ('fminsgd (@(t) deal (t{1}, {sqrt(t{1})}), {1}, "LearnRate", 1.5, "MaxEpochs", 5)',
+%!       "at iteration 2, .*: the gradient is not finite \\(FUN returned a complex number");
+%! warning ("off", "descent:nonfinite", "local");
+%! global fminsgd_log = {};
+%! [theta, J, info] = fminsgd (falls, 1, "LearnRate", .6, "OutputFcn", @(varargin) note (-1, varargin{:}));
+%! assert (theta, .4, eps);
+%! assert (J, [0; log(.4); NaN], 4 * eps);
+%! assert (info.Reason, "the cost is not finite");
+%! assert (! isfield (info, "Complex"));
+%! assert (fminsgd_log(:,1), {"init"; "iter"; "iter"; "done"});
+%! clear -global fminsgd_log
+%! for c = {"double", "single"}
+%!   [theta, J, info] = fminsgd (@(t) deal (1, sparse (sqrt (t))), ones (2, 1, c{1}), "LearnRate", 1.5, "MaxEpochs", 5);
+%!   assert (info.Reason, "the gradient is not finite");
+%!   assert (theta, -.5 * ones (2, 1, c{1}));
+%!   [theta, J, info] = fminsgd (@(t) deal (1, struct ("a", {{3, sqrt(t.a{2})}})), struct ("a", {{cast(1, c{1}), cast(1, c{1})}}), ...
+%!                               "LearnRate", 1.5, "MaxEpochs", 5);
+%!   assert (info.Reason, "the gradient is not finite");
+%!   assert (theta.a, {cast(-3.5, c{1}), cast(-.5, c{1})});
+%! endfor
+## a complex number without an imaginary part is a real one; validation goes on
+%!test
+%! narrow = @(t) ifelse_ (t < 1, complex (t^2, 0), t^2);
+%! f = @(t) deal (narrow (t), 2 * narrow (t) / t);
+%! assert (fminsgd (f, 1, "LearnRate", .25, "MaxEpochs", 4), .5^4, eps);
+%! warning ("error", "descent:nonfinite", "local");
+%! [X, y] = data (20);
+%! fun = @(t, X, y) deal (ifelse_ (rows (X) == 7, 1i, 1) * logistic (t, X, y), nthargout (2, @logistic, t, X, y));
+%! [theta, J, info] = fminsgd (fun, zeros (4, 1), X, y, "ValidationData", {X(1:7,:), y(1:7)}, "MaxEpochs", 3);
+%! assert (info.Reason, "all epochs are done");
+%! assert (isnan (info.ValidationCost));
+%!error <J, the first output of FUN, must be real .* it is complex> fminsgd (@(t) deal (log (t), 1 / t), -1)
+%!error <GRAD, the second output of FUN, must be real .* it is complex> fminsgd (@(t) deal (1, sqrt (t)), -1)
 
 ## a rate that grows beyond bounds
 %!test

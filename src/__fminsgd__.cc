@@ -34,7 +34,9 @@ fminsgd (const octave_value_list& args)
       return DSC_CALL (train, T) (&model, run.run (), run.history ().get (),
                                   hooks.hooks (), work.base ());
     });
-  return ovl (model.parameters (), run.history ().info ());
+  octave_scalar_map info = run.history ().info ().scalar_map_value ();
+  info.setfield ("Complex", model.was_complex ());
+  return ovl (model.parameters (), info);
 }
 
 DEFUN_DLD (__fminsgd__, args, ,

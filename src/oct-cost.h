@@ -119,6 +119,17 @@ public:
     m_samples = samples;
   }
 
+  // From now on, or no longer: a value that is complex, as log (x) is for
+  // x < 0, counts as NaN.
+  void under_way (bool is)
+  {
+    m_under_way = is;
+    m_complex = false;
+  }
+
+  // Has there been such a value since then?
+  bool was_complex (void) const { return m_complex; }
+
   // J, which may be Inf or NaN.
   double operator () (void)
   {
@@ -161,15 +172,15 @@ private:
     trees::values in;
     in[trees::PARAMS] = m_like;
     in[count - 1] = tree;
-    trees (m_who, { "THETA", "GRAD" }, count, true)
+    trees (m_who, { "THETA", "GRAD" }, count, true, m_under_way)
       .walk (in, [&] (const trees::values& v, const place&) { action (v[count - 1]); });
   }
 
-  void flatten (const octave_value& tree, int count, T *to) const
+  void flatten (const octave_value& tree, int count, T *to)
   {
     walk (tree, count, [&] (const octave_value& v)
       {
-        const array a = array_of<T>::from (full (v));
+        const array a = array_of<T>::from (full (settle (v)));
         std::copy_n (a.data (), a.numel (), to);
         to += a.numel ();
       });
@@ -217,6 +228,18 @@ private:
     return v.issparse () ? v.full_value () : v;
   }
 
+  // V; under way and complex: its real part if there is no other, else NaNs
+  octave_value settle (const octave_value& v)
+  {
+    if (! m_under_way || ! v.isfloat () || ! v.iscomplex ())
+      return v;
+    const ComplexNDArray z = full (v).complex_array_value ();
+    if (z.all_elements_are_real ())
+      return real (z);
+    m_complex = true;
+    return NDArray (z.dims (), octave::numeric_limits<double>::NaN ());
+  }
+
   [[noreturn]] void complain (const char *id, const std::string& text) const
   {
     const std::string samples = m_samples ? " (of " + m_samples () + ")" : "";
@@ -236,25 +259,26 @@ private:
   {
     if (out.length () < 1 || out(0).is_undefined ())
       complain ("descent:usage", "FUN must return J");
-    is_real (out(0), "J, the first output of FUN,");
-    if (out(0).numel () != 1)
+    const octave_value J = settle (out(0));
+    is_real (J, "J, the first output of FUN,");
+    if (J.numel () != 1)
       complain ("descent:size", "J, the first output of FUN, must be a scalar; it is "
-                + out(0).dims ().str ());
-    m_single = m_single || out(0).is_single_type ();
-    return out(0).double_value ();
+                + J.dims ().str ());
+    m_single = m_single || J.is_single_type ();
+    return J.double_value ();
   }
 
   void keep_gradient (const octave_value_list& out)
   {
     if (out.length () < 2 || out(1).is_undefined ())
       complain ("descent:usage", "FUN must return [J, GRAD]; it returns J alone");
-    octave_value v = out(1);
     if (! m_plain)
       {
         m_grad = fresh<T> (m_theta.dims ());
-        flatten (v, 2, m_grad.fortran_vec ());
+        flatten (out(1), 2, m_grad.fortran_vec ());
         return;
       }
+    const octave_value v = settle (out(1));
     is_real (v, "GRAD, the second output of FUN,");
     const dim_vector dims = v.dims (), want = m_theta.dims ();
     if (v.numel () != count ())
@@ -276,6 +300,7 @@ private:
   std::function<std::string (void)> m_samples;
   bool m_alone = false, m_both = false;   // J alone can be had; it cannot
   bool m_single = false;
+  bool m_under_way = false, m_complex = false;
 };
 
 #endif

@@ -67,6 +67,10 @@ public:
   // the core's theta, where it has to be after users have had a look
   void hold (void) { this->theta = m_cost.theta (); }
 
+  // Has FUN returned a complex number at last?  From the second step on that is
+  // one that is not finite.
+  bool was_complex (void) const { return m_cost.was_complex (); }
+
   // where exceptions of the user's function are kept
   kept_exception *keeper = nullptr;
 
@@ -119,6 +123,7 @@ private:
       {
         m.m_now = *part;
         m.take (part->first, part->B, part->order);
+        m.m_cost.under_way (part->t > 1);
         outcome->cost = m.m_cost (&m.grad);
         outcome->hits = -1;
       });
@@ -131,6 +136,7 @@ private:
       {
         m.m_now.B = 0;
         m.m_cost.arguments (m.m_validation);
+        m.m_cost.under_way (true);
         *cost = m.m_cost ();
       });
   }

@@ -40,9 +40,10 @@ public:
   typedef std::array<std::string, MOST> titles;
 
   // who: the caller; titles: what its messages call each of the count trees;
-  // sparse: may arrays of those that follow be sparse?
-  trees (const char *who, const titles& names, int count, bool sparse = false)
-    : m_who (who), m_names (names), m_count (count), m_sparse (sparse)
+  // sparse: may arrays of those that follow be sparse, or then also complex?
+  trees (const char *who, const titles& names, int count, bool sparse = false,
+         bool complex = false)
+    : m_who (who), m_names (names), m_count (count), m_sparse (sparse), m_complex (complex)
   { }
 
   // Calls visit (values, place) at every array, in a fixed order.
@@ -56,7 +57,9 @@ public:
     const octave_value& lead = in[PARAMS];
     if (is_float_array (lead))
       {
-        if (m_sparse)
+        if (m_complex)
+          alike (in, at, is_float, "an array of class double or single");
+        else if (m_sparse)
           alike (in, at, is_real_float, "a real array of class double or single");
         else
           alike (in, at, is_float_array, "a full real array of class double or single");
@@ -118,6 +121,7 @@ private:
 
   static bool is_cell (const octave_value& v) { return v.iscell (); }
   static bool is_struct (const octave_value& v) { return v.isstruct (); }
+  static bool is_float (const octave_value& v) { return v.isfloat (); }
   static bool is_float_array (const octave_value& v)
   {
     return is_real_float (v) && ! v.issparse ();
@@ -235,7 +239,7 @@ private:
   const char *m_who;
   const titles& m_names;
   int m_count;
-  bool m_sparse;
+  bool m_sparse, m_complex;
 };
 
 #endif

@@ -113,7 +113,9 @@ private:
   {
     all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite"
               + (v[trees::PARAMS].is_single_type () && ! v[trees::GRAD].is_single_type ()
-                 ? " in single, the class of " + m_names[trees::PARAMS] : ""));
+                 ? " in single, the class of " + m_names[trees::PARAMS] : "")
+              + (v[trees::PARAMS].is_single_type () ? first_odd<float> (v[trees::GRAD])
+                                                    : first_odd<double> (v[trees::GRAD])));
   }
 
   // The error about fault F in array number WANTED, from 0, of the trees IN.

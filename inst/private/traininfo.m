@@ -17,14 +17,19 @@ function info = traininfo (who, info, run, m)
     t = numel (info.IterationCost);
     warning ("descent:nonfinite",
              "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; the parameters are those after %d steps",
-             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (reason), info.OutputIteration);
+             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (info, reason), info.OutputIteration);
+  endif
+  if (isfield (info, "Complex"))
+    info = rmfield (info, "Complex");
   endif
 endfunction
 
 ## What made it so, where that is known.
-function text = cause (reason)
+function text = cause (info, reason)
   text = "";
-  if (reason == 10)
+  if (any (reason == [6, 7]) && isfield (info, "Complex") && info.Complex)
+    text = " (FUN returned a complex number, as log and sqrt do for negative ones)";
+  elseif (reason == 10)
     text = " (the gradient is too large for its square or its sum; \"GradientThreshold\" cuts gradients)";
   endif
 endfunction
