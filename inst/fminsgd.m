@@ -99,7 +99,8 @@
 ##
 ## The result is a function of the arguments alone, if @var{fun} is.  Ctrl-C ends
 ## the run and gives the prompt back.  "CheckpointFile" saves a run and "Resume" goes on
-## with it, to the same bits: see @code{mlptrain}.  That @var{fun} is the same function
+## with it, to the same bits; if it cannot be written in mid run, there is a warning and the
+## run ends with what has been trained: see @code{mlptrain}.  That @var{fun} is the same function
 ## is not looked at.
 ##
 ## Errors: @code{descent:class}, @code{descent:size}, @code{descent:value} and

@@ -163,15 +163,18 @@
 ## @table @asis
 ## @item "CheckpointFile"
 ## The name of a file for the state of the run.  It is written every
-## "CheckpointFrequency" iterations (as many as an epoch has), when the run ends,
-## and when Ctrl-C or an error of "OutputFcn" ends it between two steps.  The file is
+## "CheckpointFrequency" iterations, or unless that is given at most once a second and
+## for at most a twentieth of the time; and when the run ends, also by Ctrl-C or by an
+## error of "OutputFcn" between two steps.  The file is
 ## replaced as a whole, by one that is on the disk already (which takes some
 ## milliseconds each time): whenever the run or the machine is stopped, there is the
 ## former state or the new one.  The former one stays as the file with @code{~} behind
-## its name; a run that is killed may leave a third, with six characters behind.  A
-## file that is there and is no checkpoint is not replaced.  What cannot be written is
-## an error, before the run if that can be known.  States with numbers that are not
-## finite are not saved.
+## its name.  Several runs may write one file: the last one wins.  A run that is killed
+## may leave a third file, with @code{.part-} and six characters behind its name, which
+## the next run that writes the file removes.  An existing file that is not a checkpoint
+## is not replaced.  If it can be known before the first step that the file cannot be
+## written, that is an error.  Later it is a warning, @code{descent:file}, and the run
+## ends with what has been trained.  States with numbers that are not finite are not saved.
 ## @item "Resume"
 ## The name of such a file: the run goes on from there, to the same bits as if it had
 ## not ended, whatever is in @code{net.theta}.  MaxEpochs, MaxIterations and MaxTime
@@ -228,7 +231,7 @@
 ## Errors: as for @code{mlpcost}, and @code{descent:value} for options out of
 ## range, @code{descent:option} for unknown ones or such as the solver does
 ## not take or "Resume" does not allow, @code{descent:file} for files that cannot be
-## written or are no checkpoints, @code{descent:memory} if there is not enough.
+## written or are not checkpoints, @code{descent:memory} if there is not enough.
 ##
 ## @example
 ## @group

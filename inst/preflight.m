@@ -11,7 +11,8 @@
 ## options, perhaps in a struct of @code{trainingOptions} before the pairs: put
 ## one name in the place of the other.  A wrong option is the error that it would be
 ## there.  Nothing is changed: neither @var{net}, nor X, nor random numbers, nor
-## files, which are not tried, and "OutputFcn" is not called.  It takes a second or
+## files (with "CheckpointFile" one is written beside it and removed, for its time), and
+## "OutputFcn" is not called.  It takes a second or
 ## three, more for networks of millions of weights.
 ##
 ## Without an output argument a table is printed, a line a check: its name, what
@@ -502,11 +503,26 @@ endfunction
 %!endfunction
 %!test
 %! [net, X, Y, options] = healthy ();
-%! file = tempname ();
+%! folder = tempname ();
+%! mkdir (folder);
+%! file = fullfile (folder, "a.ckpt");
 %! before = {rand("state"), randn("state")};
 %! r = preflight (net, X, Y, options{:}, "OutputFcn", @never, "CheckpointFile", file, "Verbose", true);
 %! assert ({rand("state"), randn("state")}, before);
-%! assert (r.ok && ! exist (file, "file"));
+%! assert (r.ok && numel (readdir (folder)) == 2);
+%! rmdir (folder);
+
+## checkpoints are counted
+%!test
+%! [net, X, Y, options] = healthy ();
+%! file = tempname ();
+%! text = @(varargin) nthargout (2, @says, "time", net, X, Y, options{:}, "CheckpointFile", file, varargin{:});
+%! assert (! isempty (regexp (text (), ", checkpoints: 1 of [0-9.e-]+ s\\)$", "once")));
+%! assert (! isempty (regexp (text ("CheckpointFrequency", 3), ", checkpoints: 34 of [0-9.e-]+ s\\)$", "once")));
+%! often = preflight (net, X, Y, options{:}, "CheckpointFile", file, "CheckpointFrequency", 1, "MaxEpochs", 1e4);
+%! seldom = preflight (net, X, Y, options{:}, "CheckpointFile", file, "MaxEpochs", 1e4);
+%! assert (often.seconds > seldom.seconds);
+%! assert (isinf (preflight (net, X, Y, "CheckpointFile", file, "MaxEpochs", Inf).seconds));
 
 ## the table
 %!test

@@ -38,7 +38,7 @@
 ## @item OutputNetwork @tab the same; "best-validation" unless given
 ## @item OutputFcn @tab Octave's form: @code{stop = f (x, optimValues, state)}
 ## @item Verbose @tab the same, or a number of epochs; false unless given (MATLAB: true)
-## @item CheckpointPath, CheckpointFrequency @tab "CheckpointFile", one file that is replaced; CheckpointFrequency in iterations, an epoch unless given.  "Resume" goes on from it
+## @item CheckpointPath, CheckpointFrequency @tab "CheckpointFile", one file that is replaced; CheckpointFrequency in iterations, at most once a second unless given.  "Resume" goes on from it
 ## @item Plots "none", "training-progress" @tab the same
 ## @item VerboseFrequency, ExecutionEnvironment and others @tab not known: leave them out
 ## @item Name=value @tab "Name", value

@@ -5,6 +5,7 @@
 
 // PKG_ADD: autoload ("__mlptrain__", "__descent__.oct");
 // PKG_ADD: autoload ("__trainbytes__", "__descent__.oct");
+// PKG_ADD: autoload ("__savepause__", "__descent__.oct");
 
 #include "oct-net.h"
 #include "oct-run.h"
@@ -85,6 +86,17 @@ DEFUN_DLD (__trainbytes__, args, ,
     });
 }
 
+DEFUN_DLD (__savepause__, args, ,
+           "SECONDS = __savepause__ (TOOK): the least time after a checkpoint that "
+           "took so many seconds, unless \"CheckpointFrequency\" is given")
+{
+  return guarded ("__savepause__", [&] ()
+    {
+      need (args, 1, "__savepause__");
+      return ovl (dsc_save_pause (get_number (args(0), "__savepause__", "TOOK")));
+    });
+}
+
 /*
 %!function varargout = train (varargin)   # a good call, with argument k replaced
 %!  args = {[1 1], {"linear"}, [2; 1], [], [], [3 4], [5 6], zeros(1, 0), zeros(1, 0), 0, 0, run_with()};
@@ -119,6 +131,10 @@ DEFUN_DLD (__trainbytes__, args, ,
 %! assert (bytes (run_with ("Solver", "adam"), "double") - few, 2 * 8 * 1001, 128);
 %! assert (bytes (run_with (), "single") < .7 * few);
 %!error <needs 12 arguments> __trainbytes__ (1)
+%!assert (__savepause__ (.01), 1)
+%!assert (__savepause__ (2), 38)
+%!error <needs 1 arguments> __savepause__ ()
+%!error <TOOK must be a real scalar> __savepause__ ("a")
 %!assert (train (12, run_with ("MaxIterations", 0)), [2; 1])
 %!assert (train (12, run_with ("MaxIterations", NaN)), [2; 1])
 %!error <needs 12 arguments> __mlptrain__ (1)

@@ -106,15 +106,24 @@ public:
     if (resumes ())
       open ();
     if (saves ())
-      must_write (dsc_checkpoint_try (m_file.c_str ()));
+      {
+        const dsc_file_status status = dsc_checkpoint_try (m_file.c_str ());
+        if (status != DSC_FILE_OK)
+          error_with_id ("descent:file", "%s: %s", m_who, unwritten (status).c_str ());
+      }
   }
 
-  void save (int n, const dsc_section *sections)
+  // Is it saved? Else reason_unsaved () tells why not.
+  bool save (int n, const dsc_section *sections)
   {
     std::vector<dsc_section> all (sections, sections + n);
     all.insert (all.begin (), { "Run", &m_record[0], m_record.size () });
-    must_write (dsc_checkpoint_write (m_file.c_str (), all.size (), all.data ()));
+    const dsc_file_status status
+      = dsc_checkpoint_write (m_file.c_str (), all.size (), all.data ());
+    m_unsaved = status == DSC_FILE_OK ? "" : unwritten (status);
+    return status == DSC_FILE_OK;
   }
+  const std::string& reason_unsaved (void) const { return m_unsaved; }
 
   void load (int n, const dsc_section *sections)
   {
@@ -148,14 +157,12 @@ private:
                      m_resume.c_str (), other.c_str ());
   }
 
-  void must_write (dsc_file_status status) const
+  std::string unwritten (dsc_file_status status) const
   {
-    if (status == DSC_FILE_FOREIGN)
-      error_with_id ("descent:file", "%s: CheckpointFile: \"%s\" is there and is no "
-                     "checkpoint; it is not replaced", m_who, m_file.c_str ());
-    if (status != DSC_FILE_OK)
-      error_with_id ("descent:file", "%s: CheckpointFile: \"%s\" cannot be written: %s",
-                     m_who, m_file.c_str (), reason (status, "").c_str ());
+    const std::string what = "CheckpointFile: \"" + m_file + "\" ";
+    return status == DSC_FILE_FOREIGN
+           ? what + "is there and is no checkpoint; it is not replaced"
+           : what + "cannot be written: " + reason (status, "");
   }
   void must_read (dsc_file_status status, const char *section = "") const
   {
@@ -183,7 +190,7 @@ private:
   }
 
   const char *m_who = "";
-  std::string m_file, m_resume, m_record;
+  std::string m_file, m_resume, m_record, m_unsaved;
   dsc_checkpoint m_from;
 };
 

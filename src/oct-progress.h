@@ -57,16 +57,23 @@ public:
     m_who = who;
     m_checkpoint.prepare ();
     const dsc_status status = train ();
+    if (! kept () && ! m_checkpoint.reason_unsaved ().empty ())
+      guard ([] () { OCTAVE_QUIT; });   // while the file could not be written
     if (interrupted ())
       say_good_bye ();
+    else if (kept ())
+      try_to ([=] () { warn (); });
     if (status == DSC_ESTATE)
       m_checkpoint.refuse_state ();
     after_run (status, who);
     dsc_progress p = where ();
     if (m_every > 0 && p.iteration > m_line)
       line (p, true);              // the run has ended in between
+    kept_exception warned;         // users may have made an error of the warning
+    warned.guard ([=] () { warn (); });
     draw ("done", p);
     tell ("done", p);
+    warned.rethrow ();
   }
 
 private:
@@ -78,12 +85,12 @@ private:
   static int save (void *self, int n, const dsc_section *sections)
   {
     progress_hooks *h = static_cast<progress_hooks *> (self);
-    if (! h->kept ())
-      return h->guard ([=] () { h->m_checkpoint.save (n, sections); });
-    kept_exception late;   // the run ends already: that must not be hidden
-    if (late.guard ([=] () { h->m_checkpoint.save (n, sections); }))
-      h->m_late = late;
-    return 0;
+    bool saved = false;
+    kept_exception late;   // where the run ends already, the reason of that stays
+    kept_exception& keeper = h->kept () ? late : *h;
+    const int thrown
+      = keeper.guard ([=, &saved] () { saved = h->m_checkpoint.save (n, sections); });
+    return thrown ? 1 : saved ? 0 : 2;
   }
   static int load (void *self, int n, const dsc_section *sections)
   {
@@ -133,27 +140,39 @@ private:
              t ? h.learn_rate[t - 1] : NaN, &h, m_seconds };
   }
 
-  // After Ctrl-C: OUTPUT sees the end, and users what could not be saved.
-  void say_good_bye (void)
+  // What could not be saved, and where the run has ended.
+  void warn (void)
+  {
+    const std::string& why = m_checkpoint.reason_unsaved ();
+    if (! why.empty ())
+      warning_with_id ("descent:file", "%s: %s; the run has ended after %td iterations",
+                       m_who, why.c_str (), m_history.get ()->iterations);
+  }
+
+  // Where an exception is thrown later anyway, an error in ACTION is dropped.
+  template <typename Action>
+  static void try_to (Action action)
   {
     octave::interpreter::the_interpreter ()->recover_from_exception ();
     try
       {
-        m_late.rethrow ();
-      }
-    catch (const octave::execution_exception& e)
-      {
-        warning_with_id ("descent:file", "%s", e.message ().c_str ());
-      }
-    try
-      {
-        draw ("done", where ());
-        tell ("done", where ());
+        action ();
       }
     catch (const octave::execution_exception&)
       {
         octave::interpreter::the_interpreter ()->recover_from_exception ();
       }
+  }
+
+  // After Ctrl-C: OUTPUT sees the end, and users what could not be saved.
+  void say_good_bye (void)
+  {
+    try_to ([=] () { warn (); });
+    try_to ([=] ()
+      {
+        draw ("done", where ());
+        tell ("done", where ());
+      });
   }
 
   static int report (void *self, const dsc_progress *p)
@@ -286,7 +305,6 @@ private:
   double m_next_drawing = 0;       // not before
   run_history& m_history;
   checkpoint& m_checkpoint;
-  kept_exception m_late;           // of a save while the run ends
   std::function<octave_value (void)> m_parameters;
   std::function<void (void)> m_after;
   bool m_live;

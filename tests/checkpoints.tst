@@ -177,11 +177,12 @@
 %! folder = tempname ();
 %! mkdir (folder);
 %! train = @(varargin) mlptrain (net, X, Y, "MaxEpochs", 2, varargin{:});
+%! files = {"CheckpointFrequency", 1, "CheckpointFile"};
 %! unwind_protect
 %!   cd (folder);
-%!   train ("CheckpointFile", "a.ckpt", "OutputFcn", @wander);
+%!   train (files{:}, "a.ckpt", "OutputFcn", @wander);
 %!   setenv ("HOME", folder);
-%!   train ("CheckpointFile", "~/b.ckpt");
+%!   train (files{:}, "~/b.ckpt");
 %!   assert (readdir (folder)(3:end), {"a.ckpt"; "a.ckpt~"; "b.ckpt"; "b.ckpt~"});
 %!   cd (folder);
 %!   assert (train ("Resume", "a.ckpt"), train ("CheckpointFile", [], "Resume", ""));
@@ -296,6 +297,164 @@
 %! refused (@() train ("Resume", 3), "Resume must be the name of a file");
 %! refused (@() train ("CheckpointFrequency", 3), "CheckpointFrequency needs a CheckpointFile");
 %! refused (@() train ("CheckpointFile", file, "CheckpointFrequency", 0), "CheckpointFrequency must be a positive integer");
+%! remove ();
+
+## what cannot be written in mid run ends it with what has been trained; at the end
+## nothing is different but the warning; an error of OutputFcn stays one
+%!function stop = lose (folder, k, x, values, state)
+%!  global checkpoints_seen
+%!  stop = false;
+%!  checkpoints_seen = {state, values.iter, x};
+%!  if (strcmp (state, "iter") && values.iter == k)
+%!    confirm_recursive_rmdir (false, "local");
+%!    rmdir (folder, "s");
+%!    if (k == 4)
+%!      error ("mine");
+%!    endif
+%!  endif
+%!endfunction
+%!function [result, text] = train_and_lose (train, folder, k, varargin)
+%!  mkdir (folder);
+%!  lastwarn ("", "");
+%!  name = fullfile (folder, "a.ckpt");
+%!  own = {"CheckpointFile", name, "OutputFcn", @(varargin) lose(folder, k, varargin{:})};
+%!  evalc ("result = train (own{:}, varargin{:});");
+%!  [text, id] = lastwarn ();
+%!  assert (id, "descent:file");
+%!  assert (! isempty (strfind (text, sprintf ("CheckpointFile: \"%s\" cannot be written: No such file", name))));
+%!endfunction
+%!test
+%! global checkpoints_seen
+%! f = @(t, X, y) deal (mean ((X * t - y) .^ 2), 2 * X' * (X * t - y) / rows (X));
+%! own = {"Solver", "adam", "MiniBatchSize", 8, "MaxEpochs", 3};
+%! trainers = {@(varargin) nthargout (1:2, @mlptrain, net, X, Y, own{:}, "ValidationData", {X, Y}, "OutputNetwork", "last-iteration", varargin{:})
+%!             @(varargin) nthargout ([1 3], @fminsgd, f, [1; 2; 3], X', Y', own{:}, varargin{:})};
+%! folder = [file ".folder"];
+%! for i = 1:2
+%!   train = trainers{i};
+%!   [got, text] = train_and_lose (train, folder, 5, "CheckpointFrequency", 2);
+%!   want = train ("MaxIterations", 6);
+%!   assert (got{1}, want{1});
+%!   assert (got{2}.IterationCost, want{2}.IterationCost);
+%!   assert (got{2}.Reason, "CheckpointFile cannot be written");
+%!   assert (got{2}.OutputIteration, 6);
+%!   assert (text(end-35:end), "; the run has ended after 6 iterations"(end-35:end));
+%!   assert (checkpoints_seen(1:2), {"done", 6});
+%!   got = train_and_lose (train, folder, 12);
+%!   want = train ();
+%!   assert (got{1}, want{1});
+%!   assert (timeless (got{2}), timeless (want{2}));
+%!   refused (@() train_and_lose (train, folder, 4), "^mine$");
+%!   [~, id] = lastwarn ();
+%!   assert (id, "descent:file");
+%! endfor
+%! clear -global checkpoints_seen
+
+## unless a frequency is given, a short run is saved once, at its end, to the same bits
+%!test
+%! train = @(varargin) mlptrain (net, X, Y, "MiniBatchSize", 8, "MaxEpochs", 100, varargin{:});
+%! want = train ("CheckpointFile", file);
+%! assert (numel (glob ([file "*"])), 1);
+%! assert (want, train ());
+%! assert (train ("Resume", file), want);
+%! assert (train ("CheckpointFile", file, "CheckpointFrequency", 3), want);
+%! assert (numel (glob ([file "*"])), 2);
+%! remove ();
+
+## a checksum that is right does not make a state: each array is looked at
+%!function crc = crc32c (bytes)
+%!  persistent table
+%!  if (isempty (table))
+%!    table = uint32 (0:255);
+%!    for k = 1:8
+%!      odd = logical (bitand (table, 1));
+%!      table = bitshift (table, -1);
+%!      table(odd) = bitxor (table(odd), uint32 (hex2dec ("82f63b78")));
+%!    endfor
+%!  endif
+%!  crc = uint32 (2^32 - 1);
+%!  for b = uint32 (bytes)
+%!    crc = bitxor (table(1 + bitand (bitxor (crc, b), 255)), bitshift (crc, -8));
+%!  endfor
+%!  crc = typecast (bitxor (crc, uint32 (2^32 - 1)), "uint8");
+%!endfunction
+%!function bytes = resealed (bytes, name, k, value)    # with number K of section NAME
+%!  count = double (typecast (bytes(17:20), "uint32"));
+%!  at = 40 + 40 * count;
+%!  for i = 1:count
+%!    entry = 40 * i + (1:40);
+%!    size = double (typecast (bytes(entry(25:32)), "uint64"));
+%!    if (strcmp (deblank (strrep (char (bytes(entry(1:24))), "\0", " ")), name))
+%!      bytes(at + 8 * (k - 1) + (1:8)) = typecast (value, "uint8");
+%!      bytes(entry(33:36)) = crc32c (bytes(at + (1:size)));
+%!    endif
+%!    at += size;
+%!  endfor
+%!  bytes(33:36) = crc32c (bytes(41:40 + 40 * count));
+%!  bytes(37:40) = crc32c (bytes(1:36));
+%!endfunction
+%!assert (crc32c (uint8 ("123456789")), typecast (uint32 (hex2dec ("e3069283")), "uint8"))
+%!test
+%! train = @(varargin) mlptrain (net, X, Y, "MiniBatchSize", 8, "Solver", "adam", "MaxEpochs", 3, "ValidationData", {X, Y}, varargin{:});
+%! train ("MaxEpochs", 2, "CheckpointFile", file);
+%! good = bytes_of (file);
+%! other = [file ".2"];
+%! put (other, resealed (good, "Numbers", 12, pi));               # the sum of the costs
+%! assert (class (train ("Resume", other)), "struct");
+%! for name = {"Parameters", "KeptParameters", "BestParameters", "Slot1", "Slot2", "IterationCost", "LearnRate", ...
+%!             "EpochCost", "Seconds", "SamplesPerSecond", "ValidationIteration"}
+%!   for value = [NaN, -Inf]
+%!     bad = resealed (good, name{1}, 2, value);
+%!     assert (! isequal (bad, good));
+%!     if (strcmp (name{1}, "EpochCost") && value == -Inf)
+%!       continue;                                               # a sum may be that
+%!     endif
+%!     put (other, bad);
+%!     err = struct ("identifier", "no error");
+%!     try
+%!       train ("Resume", other);
+%!     catch err
+%!     end_try_catch
+%!     assert (err.identifier, "descent:file", name{1});
+%!     assert (err.message, sprintf ("mlptrain: Resume: \"%s\" has a state that this run cannot have had", other));
+%!   endfor
+%! endfor
+%! remove ();
+
+## several processes write one file: the last one wins, and none is ended; what a killed
+## one has left is taken away
+%!test
+%! code = sprintf ("try; mlptrain (mlp ([3 50 1]), sin (ones (3, 9) .* (1:9)), (1:9) > 4, \"MaxEpochs\", 1e9, \"MaxTime\", 1.5, \"CheckpointFile\", \"%s\", \"CheckpointFrequency\", 1); puts (\"good\\n\"); catch err; puts ([err.message \"\\n\"]); end", file);
+%! code = ["lastwarn (\"\"); " code "; puts ([lastwarn() \"\\n\"]);"];
+%! for i = 1:4
+%!   [pid(i), out(i), in(i)] = start_octave (code);
+%! endfor
+%! [killed, its_out, its_in] = start_octave (strrep (code, "1.5", "100"));
+%! for wait = 1:6000
+%!   if (exist (file, "file"))
+%!     break;
+%!   endif
+%!   pause (.01);
+%! endfor
+%! looks = 0;
+%! t = tic ();
+%! while (toc (t) < 2)
+%!   refused (@() mlptrain (net, X, Y, "Resume", file), "has .*, not");   # whole, and of another run
+%!   looks++;
+%! endwhile
+%! assert (looks > 1);
+%! kill (killed, SIG.KILL);
+%! fclose (its_in);  fclose (its_out);
+%! waitpid (killed);
+%! for i = 1:4
+%!   assert (read_line (out(i)), "good");
+%!   assert (isempty (read_line (out(i))));                      # no warning
+%!   fclose (in(i));  fclose (out(i));
+%!   waitpid (pid(i));
+%! endfor
+%! put ([file ".part-aB3xYz"], uint8 ("left by another one"));
+%! mlptrain (net, X, Y, "MaxEpochs", 1, "CheckpointFile", file);
+%! assert (glob ([file "*"]), {file; [file "~"]});
 %! remove ();
 
 ## the cost is not finite: the file has the last state before that

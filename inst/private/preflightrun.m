@@ -86,6 +86,44 @@ function [seconds, rest] = time_of (args, run, updates)
     seconds += updates.All / run.ValidationFrequency * one;
     rest = sprintf ("%s, one validation %.2g s", rest, one);
   endif
+  if (! isempty (run.CheckpointFile))
+    probe_run.MaxTime = Inf;
+    one = checkpoint_time (probe, probe_run, fileparts (run.CheckpointFile));
+    count = 1 + floor (seconds / __savepause__ (one));         # the last is that of the end
+    if (run.CheckpointFrequency > 0)
+      count = 1 + floor (updates.All / run.CheckpointFrequency);
+    endif
+    if (isfinite (count))
+      seconds += count * one;
+    endif
+    rest = sprintf ("%s, checkpoints: %s of %.2g s", rest, counttext (count), one);
+  endif
+endfunction
+
+## What a checkpoint adds to the steps of RUN, in a file of FOLDER that is taken away.
+function seconds = checkpoint_time (args, run, folder)
+  file = tempname (folder, "descent-");
+  start = tic ();
+  __mlptrain__ (args{:}, run);
+  plain = toc (start);
+  run.CheckpointFile = file;
+  run.CheckpointFrequency = 1;
+  unwind_protect
+    start = tic ();
+    try
+      [~, info] = __mlptrain__ (args{:}, run);
+    catch err
+      why = regexprep (err.message, '.* cannot be written: ', "");
+      error (err.identifier, "preflight: CheckpointFile cannot be written in \"%s\": %s", folder, why);
+    end_try_catch
+    seconds = max (toc (start) - plain, 0) / numel (info.IterationCost);
+  unwind_protect_cleanup
+    for name = {file, [file "~"]}
+      if (exist (name{1}, "file"))
+        delete (name{1});
+      endif
+    endfor
+  end_unwind_protect
 endfunction
 
 ## The first one brings data and code to the processor.

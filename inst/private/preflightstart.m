@@ -92,7 +92,7 @@ function check = one_batch (args, run, X, T)
                   numel (J), B, J(1), J(end), run.Solver, run.Hyper.LearnRate);
   if (! isfinite (J(1)))
     check = preflightcheck ("overfit", "stop", "the cost of a mini-batch is %g from the start", J(1));
-  elseif (info.Reason > 4)
+  elseif (info.Reason > 5)
     check = preflightcheck ("overfit", "stop", "%s, and then to no finite number: try a smaller \"LearnRate\"", text);
   elseif (J(end) <= J(1) / 2 || (J(1) < .05 && J(end) < .05))
     check = preflightcheck ("overfit", "ok", "%s", text);

@@ -9,11 +9,11 @@ function info = traininfo (who, info, run, m)
   info.MiniBatchSize = run.MiniBatchSize;
   info.Samples = m;
   reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
-             "the cost is not finite", "the gradient is not finite", "the parameters are not finite", ...
-             "the learning rate is not finite", "the state of the solver is not finite"};
+             "CheckpointFile cannot be written", "the cost is not finite", "the gradient is not finite", ...
+             "the parameters are not finite", "the learning rate is not finite", "the state of the solver is not finite"};
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
-  if (reason > 5)
+  if (reason > 6)
     t = numel (info.IterationCost);
     warning ("descent:nonfinite",
              "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; the parameters are those after %d steps",
@@ -27,9 +27,9 @@ endfunction
 ## What made it so, where that is known.
 function text = cause (info, reason)
   text = "";
-  if (any (reason == [6, 7]) && isfield (info, "Complex") && info.Complex)
+  if (any (reason == [7, 8]) && isfield (info, "Complex") && info.Complex)
     text = " (FUN returned a complex number, as log and sqrt do for negative ones)";
-  elseif (reason == 10)
+  elseif (reason == 11)
     text = " (the gradient is too large for its square or its sum; \"GradientThreshold\" cuts gradients)";
   endif
 endfunction

@@ -47,7 +47,7 @@ function run = trainrun (who, opts, given, m)
   run.Best = ! strcmp (opts.OutputNetwork, "last-iteration");
   run.CheckpointFile = checkpointpath (who, "CheckpointFile", opts.CheckpointFile);
   run.Resume = checkpointpath (who, "Resume", opts.Resume);
-  run.CheckpointFrequency = min ([opts.CheckpointFrequency, per_epoch](1), 2^31 - 1);
+  run.CheckpointFrequency = min ([opts.CheckpointFrequency, 0](1), 2^31 - 1);    # 0: by the clock
   if (isempty (run.CheckpointFile) && given.CheckpointFrequency)
     error ("descent:option", "%s: CheckpointFrequency needs a CheckpointFile", who);
   endif

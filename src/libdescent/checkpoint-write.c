@@ -19,6 +19,7 @@
 #include "checkpoint.h"
 
 #define OWN O_CLOEXEC | O_NOCTTY
+enum { TRIES = 100 };
 
 /* A file may be replaced if it is a checkpoint, or empty, or not there. */
 static dsc_file_status
@@ -34,7 +35,7 @@ may_replace (const char *path)
     return DSC_FILE_OK;
   int file = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | OWN);
   if (file < 0)
-    return DSC_FILE_ERRNO;
+    return errno == ENOENT ? DSC_FILE_OK : DSC_FILE_ERRNO;
   ssize_t got = read (file, magic, sizeof magic);
   close (file);
   if (got < 0)
@@ -43,20 +44,12 @@ may_replace (const char *path)
          ? DSC_FILE_OK : DSC_FILE_FOREIGN;
 }
 
-/* A new file in the folder of PATH. */
+/* A new file beside one that may be replaced. */
 static dsc_file_status
-make_beside (const char *path, char beside[PATH_MAX], int *file)
+make_new (const char *path, char part[PATH_MAX], int *file)
 {
   dsc_file_status status = may_replace (path);
-  if (status != DSC_FILE_OK)
-    return status;
-  if (snprintf (beside, PATH_MAX, "%s.XXXXXX", path) >= PATH_MAX)
-    {
-      errno = ENAMETOOLONG;
-      return DSC_FILE_ERRNO;
-    }
-  *file = mkostemp (beside, OWN);
-  return *file < 0 ? DSC_FILE_ERRNO : DSC_FILE_OK;
+  return status == DSC_FILE_OK ? dsc_part_make (path, part, file) : status;
 }
 
 static int
@@ -108,21 +101,31 @@ write_sections (int file, int n, const dsc_section *sections)
 /* What is at PATH is at PATH~ too, as long as the file system knows links and
    nothing else has that name. */
 static int
-keep_former (const char *path)
+keep_former (const char *path, const char *part)
 {
-  char former[PATH_MAX];
+  char former[PATH_MAX], second[PATH_MAX + 1];
   snprintf (former, sizeof former, "%s~", path);
+  snprintf (second, sizeof second, "%s~", part);
   if (may_replace (former) != DSC_FILE_OK)
     return 0;
-  int failed = link (path, former);
-  if (failed && errno == EEXIST)
-    {
-      if (unlink (former) != 0)
-        return -1;
-      failed = link (path, former);
-    }
-  return ! failed || errno == ENOENT || errno == EPERM || errno == ENOSYS
-         || errno == EOPNOTSUPP || errno == EMLINK ? 0 : -1;
+  if (link (path, second) != 0)
+    return errno == ENOENT || errno == EPERM || errno == ENOSYS
+           || errno == EOPNOTSUPP || errno == EMLINK || errno == ENAMETOOLONG ? 0 : -1;
+  int failed = rename (second, former) != 0 && errno != ENOENT;
+  int why = errno;
+  unlink (second);   /* it stays where both were one file already */
+  errno = why;
+  return failed ? -1 : 0;
+}
+
+static int
+sync_file (int file)
+{
+  int failed;
+  do
+    failed = fsync (file) != 0;
+  while (failed && errno == EINTR);
+  return failed ? -1 : 0;
 }
 
 /* The name in the folder lasts, too. */
@@ -130,25 +133,23 @@ static int
 sync_folder (const char *path)
 {
   char folder[PATH_MAX];
-  const char *slash = strrchr (path, '/');
-  snprintf (folder, sizeof folder, "%.*s", slash ? (int) (slash - path + 1) : 1,
-            slash ? path : ".");
+  dsc_part_folder (path, folder);
   int file = open (folder, O_RDONLY | O_DIRECTORY | OWN);
   if (file < 0)   /* a folder that may be written, but not be read */
     return errno == EACCES ? 0 : -1;
-  int failed = fsync (file) != 0 && errno != EINVAL;
+  int failed = sync_file (file) != 0 && errno != EINVAL;
   int why = errno;
   close (file);
   errno = why;
   return failed ? -1 : 0;
 }
 
-/* Takes BESIDE away; errno stays. */
+/* Takes PART away; errno stays. */
 static dsc_file_status
-give_up (const char *beside)
+give_up (const char *part)
 {
   int why = errno;
-  unlink (beside);
+  unlink (part);
   errno = why;
   return DSC_FILE_ERRNO;
 }
@@ -156,25 +157,36 @@ give_up (const char *beside)
 dsc_file_status
 dsc_checkpoint_try (const char *path)
 {
-  char beside[PATH_MAX];
+  char part[PATH_MAX];
   int file;
-  dsc_file_status status = make_beside (path, beside, &file);
-  if (status == DSC_FILE_OK && (close (file) != 0 || unlink (beside) != 0))
-    return give_up (beside);
-  return status;
-}
-
-dsc_file_status
-dsc_checkpoint_write (const char *path, int n, const dsc_section *sections)
-{
-  char beside[PATH_MAX];
-  int file;
-  if (n < 0 || n > DSC_MAX_SECTIONS)
-    return DSC_FILE_LARGE;
-  dsc_file_status status = make_beside (path, beside, &file);
+  dsc_file_status status = make_new (path, part, &file);
   if (status != DSC_FILE_OK)
     return status;
-  int failed = write_sections (file, n, sections) != 0 || fsync (file) != 0;
+  int failed = unlink (part) != 0;
+  if (close (file) != 0 || failed)
+    return give_up (part);
+  dsc_part_clean (path);
+  return DSC_FILE_OK;
+}
+
+/* Once; *GONE: the new file was removed while it was written, as by somebody who
+   does not see its lock over the network. */
+static dsc_file_status
+write_once (const char *path, int n, const dsc_section *sections, int *gone)
+{
+  char part[PATH_MAX];
+  int file;
+  dsc_file_status status = make_new (path, part, &file);
+  *gone = 0;
+  if (status != DSC_FILE_OK)
+    return status;
+  int failed = write_sections (file, n, sections) != 0 || sync_file (file) != 0
+               || keep_former (path, part) != 0;
+  if (! failed && rename (part, path) != 0)
+    {
+      failed = 1;
+      *gone = errno == ENOENT;
+    }
   int why = errno;
   if (close (file) != 0 && ! failed)
     {
@@ -182,7 +194,19 @@ dsc_checkpoint_write (const char *path, int n, const dsc_section *sections)
       why = errno;
     }
   errno = why;
-  if (failed || keep_former (path) != 0 || rename (beside, path) != 0)
-    return give_up (beside);
+  if (failed)
+    return give_up (part);
   return sync_folder (path) == 0 ? DSC_FILE_OK : DSC_FILE_ERRNO;
+}
+
+dsc_file_status
+dsc_checkpoint_write (const char *path, int n, const dsc_section *sections)
+{
+  int gone = 1;
+  dsc_file_status status = DSC_FILE_LARGE;
+  if (n < 0 || n > DSC_MAX_SECTIONS)
+    return status;
+  for (int tries = 0; tries < TRIES && gone; tries++)
+    status = write_once (path, n, sections, &gone);
+  return status;
 }

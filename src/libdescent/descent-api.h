@@ -247,7 +247,8 @@ typedef struct
   double seconds;            /* no step begins after; INFINITY */
   int threads;               /* 0: as dsc_threads says */
   dsc_int save_every;        /* iterations after which hooks->save is called,
-                                beside the end of the run; 0: never */
+                                beside the end of the run; 0: by the clock, at
+                                most once a second and for a twentieth of the time */
 } DSC (training);
 
 size_t DSC (train_workspace) (const DSC (model) *model,

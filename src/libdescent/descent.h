@@ -147,6 +147,7 @@ typedef enum
   DSC_END_TIME,
   DSC_END_PATIENCE,      /* the validation's cost fell no more */
   DSC_END_ASKED,         /* report asked for it */
+  DSC_END_FILE,          /* its state could not be saved */
   DSC_END_COST,          /* the cost was not finite, */
   DSC_END_GRADIENT,      /* or the gradient, */
   DSC_END_PARAMETERS,    /* or what the last step made of theta, */
@@ -248,8 +249,10 @@ typedef enum
    unlike: by a new file in the same folder, which takes the name when all of
    it is on the disk.  At any moment, and after any error, PATH is the former
    file or the new one.  The former one stays as PATH~ (on file systems with
-   links).  Refused: a PATH that is there and is neither a checkpoint nor empty.
-   _try: what can be said before there is something to write; leaves nothing. */
+   links).  Refused: an existing PATH that is neither a checkpoint nor empty.
+   Of several processes that write PATH the last one wins, and each succeeds.
+   _try: what can be said before there is something to write; leaves nothing, and
+   removes the new files that killed processes have left in the folder. */
 dsc_file_status dsc_checkpoint_write (const char *path, int n,
                                       const dsc_section *sections);
 dsc_file_status dsc_checkpoint_try (const char *path);
@@ -284,6 +287,14 @@ dsc_file_status dsc_checkpoint_read (const dsc_checkpoint *c,
 uint32_t dsc_crc32c (uint32_t crc, const void *data, size_t bytes);
 uint32_t dsc_crc32c_plain (uint32_t crc, const void *data, size_t bytes);
 
+/* Seconds from the end of a save that took so long to the next one by the clock: one
+   at least, and so many that saving takes a twentieth of the time at most. */
+static inline double
+dsc_save_pause (double took)
+{
+  return took > 1.0 / 19 ? 19 * took : 1;
+}
+
 /* ---- hooks of long runs
 
    poll: nonzero ends the run with DSC_ESTOP; it is called between pieces of
@@ -293,9 +304,9 @@ uint32_t dsc_crc32c_plain (uint32_t crc, const void *data, size_t bytes);
 
    begin: a run stands before its first iteration, or before that it goes on
    with; answers as report's.  save: keeps the sections, which are the state
-   between two iterations.  load: fills sections, or with data NULL says whether
-   they are there in that size; where there is one, a run goes on from there.
-   Nonzero of these two: DSC_ESTOP. */
+   between two iterations; 1: DSC_ESTOP, 2: it cannot, and the run ends well.
+   load: fills sections, or with data NULL says whether they are there in that size;
+   where there is one, a run goes on from there; nonzero: DSC_ESTOP. */
 typedef struct
 {
   int (*poll) (void *self);

@@ -118,6 +118,8 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *o
                                            && e <= h->room_epochs);
   if (status == DSC_OK)
     status = s->model->gradient (s->model, part, fused ? &tail : NULL, &outcome);
+  if (status == DSC_OK && s->whole && ! (isfinite (outcome.cost) && isfinite (rate)))
+    status = DSC (train_save) (s, on);   /* the state before this iteration */
   if (status != DSC_OK)
     return status;
 

@@ -7,8 +7,10 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <float.h>
 #include <math.h>
 
+#include "finite.h"
 #include "train.h"
 
 enum { MOST = DSC_MAX_SLOTS + 16 };   /* sections */
@@ -61,17 +63,67 @@ arrays (const DSC (state) *s, dsc_section *list)
 }
 
 static int
-is_finite (const DSC (state) *s, const real *theta)
+within (dsc_int n, const double *x, double low, double high)
 {
-  return DSC (is_finite) (s->model->n, theta, s->run->threads);
+  dsc_int good = 0;
+  for (dsc_int i = 0; i < n; i++)
+    good += x[i] >= low && x[i] <= high;
+  return good == n;
+}
+
+/* Shares, or NaN where nothing is counted. */
+static int
+are_shares (dsc_int n, const double *x)
+{
+  dsc_int good = 0;
+  for (dsc_int i = 0; i < n; i++)
+    good += isnan (x[i]) || (x[i] >= 0 && x[i] <= 1);
+  return good == n;
+}
+
+static int
+validated_in_turn (const DSC (state) *s)
+{
+  const dsc_history *h = s->history;
+  for (dsc_int i = 0; i < h->validations; i++)
+    if (h->validation_iteration[i] != (double) (i + 1) * s->run->validate_every)
+      return 0;
+  return 1;
+}
+
+/* Can these be the arrays of a run?  A cost of validation may be any number. */
+static int
+sound (const DSC (state) *s)
+{
+  const dsc_history *h = s->history;
+  const dsc_int n = s->model->n, t = h->iterations, e = h->epochs;
+  int good = all_finite (n, s->model->theta) && all_finite (n, s->kept)
+             && (! s->model->validate || ! s->run->best || all_finite (n, s->best));
+  for (int i = 0; i < s->run->solver->nslots && good; i++)
+    good = all_finite (n, s->slots[i]);
+  return good && within (t, h->iteration_cost, -DBL_MAX, DBL_MAX)
+         && within (t, h->learn_rate, -DBL_MAX, DBL_MAX)
+         && within (e, h->epoch_cost, -INFINITY, INFINITY)
+         && within (e, h->seconds, 0, DBL_MAX)
+         && within (e, h->samples_per_second, 0, INFINITY)
+         && are_shares (e, h->epoch_accuracy)
+         && are_shares (h->validations, h->validation_accuracy)
+         && validated_in_turn (s);
+}
+
+int
+DSC (train_due) (const DSC (state) *s)
+{
+  const dsc_int every = s->run->save_every;
+  return every > 0 ? s->history->iterations % every == 0 : s->now >= s->save_next;
 }
 
 dsc_status
-DSC (train_save) (DSC (state) *s)
+DSC (train_save) (DSC (state) *s, int *on)
 {
-  const dsc_history *h = s->history;
+  dsc_history *h = s->history;
   if (! s->hooks || ! s->hooks->save || h->iterations == 0
-      || s->saved == h->iterations || ! is_finite (s, s->model->theta))
+      || s->saved == h->iterations || ! sound (s))
     return DSC_OK;
   double now = DSC (train_now) ();
   numbers n = { h->iterations, s->owed, s->kept_steps, s->best_steps, s->worse,
@@ -80,8 +132,14 @@ DSC (train_save) (DSC (state) *s)
                 now - s->start, now - s->begin };
   dsc_section list[MOST] = { { "Numbers", &n, sizeof n } };
   s->saved = h->iterations;
-  return s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list)
-         ? DSC_ESTOP : DSC_OK;
+  const int answer = s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
+  const double end = DSC (train_now) ();
+  s->save_next = end + dsc_save_pause (end - now);
+  if (answer == 2 && *on)
+    h->end = DSC_END_FILE;
+  if (answer == 2)
+    *on = 0;
+  return answer == 1 ? DSC_ESTOP : DSC_OK;
 }
 
 /* Can these be numbers of a run after so many iterations? */
@@ -96,7 +154,7 @@ possible (const DSC (state) *s, const numbers *n)
          && UP_TO (t, n->worse) && UP_TO (t, n->seen)
          && UP_TO (n->seen, n->waited) && UP_TO (n->seen, n->drops)
          && UP_TO (s->run->m, n->hits)
-         && ! isnan (n->least) && ! isnan (n->plateau_best) && isfinite (n->total)
+         && ! isnan (n->least) && ! isnan (n->plateau_best) && ! isnan (n->total)
          && UP_TO (1e12, n->elapsed) && UP_TO (1e12, n->epoch_elapsed);
 #undef UP_TO
 }
@@ -158,5 +216,5 @@ DSC (train_load) (DSC (state) *s)
   count = arrays (s, list);
   if (s->hooks->load (s->hooks->self, count, list))
     return DSC_ESTOP;
-  return is_finite (s, s->model->theta) && is_finite (s, s->kept) ? DSC_OK : DSC_ESTATE;
+  return sound (s) ? DSC_OK : DSC_ESTATE;
 }

@@ -104,8 +104,7 @@ DSC (train_report) (state *s, dsc_int e, int epoch_ended, int *on)
   if (status != DSC_OK || ! *on)
     return status;
   *on = goes_on (s, e, epoch_ended, elapsed);
-  return s->run->save_every > 0 && s->history->iterations % s->run->save_every == 0
-         ? DSC (train_save) (s) : DSC_OK;
+  return DSC (train_due) (s) ? DSC (train_save) (s, on) : DSC_OK;
 }
 
 /* The parameters before an iteration with a finite cost. */
@@ -122,13 +121,13 @@ finish (state *s)
 {
   DSC (model) *model = s->model;
   dsc_history *h = s->history;
-  int spoilt = h->end >= DSC_END_COST;
+  int spoilt = h->end >= DSC_END_COST, on = 0;
   if (! spoilt && ! DSC (is_finite) (model->n, model->theta, s->run->threads))
     {
       spoilt = 1;
       h->end = DSC_END_PARAMETERS;
     }
-  dsc_status status = spoilt ? DSC_OK : DSC (train_save) (s);
+  dsc_status status = spoilt ? DSC_OK : DSC (train_save) (s, &on);
   if (status == DSC_OK && ! spoilt && model->validate && h->steps > 0
       && h->steps % s->run->validate_every != 0)
     status = DSC (train_validate) (s, h->steps);
@@ -197,8 +196,9 @@ epochs (state *s)
 static void
 stopped (state *s)
 {
+  int on = 0;
   if (s->whole)
-    DSC (train_save) (s);   /* the run ends anyway */
+    DSC (train_save) (s, &on);   /* the run ends anyway */
   else
     go_back (s);
 }
@@ -210,6 +210,7 @@ DSC (train) (DSC (model) *model, const DSC (training) *run,
   state s = { .model = model, .run = run, .history = history, .hooks = hooks,
               .least = INFINITY, .start = DSC (train_now) (), .saved = -1 };
   s.begin = s.now = s.start;
+  s.save_next = s.start + dsc_save_pause (0);
   if (model->n < 0 || run->m < 1 || run->B < 1 || run->B > run->m
       || run->epochs < 0 || run->validate_every < 1 || ! (run->threshold > 0)
       || run->save_every < 0 || dsc_schedule_check (run->schedule) != DSC_OK)

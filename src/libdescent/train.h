@@ -42,6 +42,7 @@ typedef struct
   double start, begin;   /* when the run began, and that epoch; */
   double now;            /* when the clock was last looked at */
   dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
+  double save_next;      /* by the clock: not before this time */
   int whole;             /* all of this is as it is after a step */
   int owed;              /* but that step's validation is still to be done */
 } DSC (state);
@@ -50,9 +51,12 @@ typedef struct
 double DSC (train_now) (void);
 
 /* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
-   that one, no step has been made, or theta is not finite.  LOAD makes S, whose pointers
-   are set, the state that hooks->load has: DSC_ESTATE if that is none. */
-dsc_status DSC (train_save) (DSC (state) *s);
+   that one, no step has been made, or an array of it is not what a run can have.
+   *ON becomes 0 where the state cannot be saved, and h->end tells that, if it was 1.
+   LOAD makes S, whose pointers are set, the state that hooks->load has: DSC_ESTATE if
+   that is none.  DUE: should the state be saved after an iteration? */
+dsc_status DSC (train_save) (DSC (state) *s, int *on);
+int DSC (train_due) (const DSC (state) *s);
 dsc_status DSC (train_load) (DSC (state) *s);
 
 /* More room in the history, unless it IS_THERE (train.c). */

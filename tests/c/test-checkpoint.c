@@ -6,9 +6,14 @@
 #endif
 #include "check.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "checkpoint.h"
@@ -216,6 +221,113 @@ damage (void)
 #undef WITH
 }
 
+/* Is NAME in the folder? */
+static int
+is_there (const char *name)
+{
+  char at[PATH_MAX];
+  struct stat about;
+  snprintf (at, sizeof at, "%s/%s", folder, name);
+  return lstat (at, &about) == 0;
+}
+
+/* What killed processes have left goes; what others hold or own by name stays. */
+static void
+leftovers (void)
+{
+  static const char *const left[] = { "run.part-Ab12cD", "run.part-000000~" };
+  static const char *const others[] = { "run.part-Ab12cE", "run.part-Ab12c", "run.part-Ab12cD7", "run.backup",
+                                        "run.part-Ab1.cD", "run.part-Ab12cD~~", "other.part-Ab12cD", "run.part-linked" };
+  char at[PATH_MAX];
+  int held = -1;
+  CHECK (put (1) == DSC_FILE_OK);
+  for (int i = 0; i < COUNT (left) + COUNT (others); i++)
+    {
+      const char *name = i < COUNT (left) ? left[i] : others[i - COUNT (left)];
+      snprintf (at, sizeof at, "%s/%s", folder, name);
+      int file = -1;
+      if (strcmp (name, "run.part-linked") == 0)
+        CHECK (symlink (path, at) == 0);
+      else
+        file = open (at, O_CREAT | O_RDWR, 0600);
+      if (strcmp (name, "run.part-Ab12cE") == 0)   /* of a process that is writing */
+        {
+          held = file;
+          CHECK (flock (held, LOCK_EX) == 0);
+        }
+      else if (file >= 0)
+        close (file);
+    }
+  CHECK (dsc_checkpoint_try (path) == DSC_FILE_OK);
+  for (int i = 0; i < COUNT (left); i++)
+    CHECK (! is_there (left[i]));
+  for (int i = 0; i < COUNT (others); i++)
+    CHECK (is_there (others[i]));
+  close (held);
+  CHECK (dsc_checkpoint_try (path) == DSC_FILE_OK && ! is_there (others[0]));
+  for (int i = 1; i < COUNT (others); i++)
+    {
+      snprintf (at, sizeof at, "%s/%s", folder, others[i]);
+      CHECK (unlink (at) == 0);
+    }
+  CHECK (look () == DSC_FILE_OK);
+}
+
+/* Processes that write one file: each succeeds, and the file is whole at any time. */
+static void
+together (void)
+{
+  enum { PROCESSES = 4, TIMES = 30 };
+  int bad = 0, running = PROCESSES, result;
+  for (int k = 0; k < PROCESSES; k++)
+    if (fork () == 0)
+      {
+        int failed = 0;
+        for (int i = 0; i < TIMES; i++)
+          failed += put (1 + i % 3) != DSC_FILE_OK || (i % 8 == 0 && dsc_checkpoint_try (path) != DSC_FILE_OK);
+        _exit (failed);
+      }
+  while (running > 0)
+    {
+      bad += look () != DSC_FILE_OK;
+      while (running > 0 && waitpid (-1, &result, WNOHANG) > 0)
+        {
+          running--;
+          CHECK (WIFEXITED (result) && WEXITSTATUS (result) == 0);
+        }
+    }
+  CHECK (bad == 0);
+}
+
+/* A new file that somebody takes away who does not see locks is written again. */
+static void *
+take_away (void *stop)
+{
+  while (! __atomic_load_n ((int *) stop, __ATOMIC_RELAXED))
+    {
+      DIR *list = opendir (folder);
+      for (struct dirent *entry; list && (entry = readdir (list));)
+        if (strncmp (entry->d_name, "run.part-", 9) == 0
+            && unlinkat (dirfd (list), entry->d_name, 0) == 0)
+          usleep (20000);
+      if (list)
+        closedir (list);
+    }
+  return NULL;
+}
+
+static void
+without_locks (void)
+{
+  pthread_t thread;
+  int stop = 0;
+  CHECK (pthread_create (&thread, NULL, take_away, &stop) == 0);
+  for (int i = 0; i < 20; i++)
+    CHECK (put (3) == DSC_FILE_OK && look () == DSC_FILE_OK);
+  __atomic_store_n (&stop, 1, __ATOMIC_RELAXED);
+  pthread_join (thread, NULL);
+}
+
 void
 test_checkpoint (void)
 {
@@ -227,6 +339,9 @@ test_checkpoint (void)
   round_trip ();
   targets ();
   damage ();
+  leftovers ();
+  together ();
+  without_locks ();
   unlink (path);
   unlink (former);
   CHECK (rmdir (folder) == 0);   /* nothing else is left */

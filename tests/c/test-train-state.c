@@ -2,7 +2,10 @@
    saved; and what is no state of it.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <time.h>
+
 #include "quadratic.h"
+#include "train.h"
 
 enum { BYTES = 16384 };
 
@@ -20,6 +23,7 @@ typedef struct
   real theta[N], grad[N];
   int reports, stop_at, saves, begins;
   int polls, poll_at, fail_save;
+  dsc_int infinite_at;
   shelf *from, *to;
 } world;
 
@@ -30,6 +34,8 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
   world *w = model->self;
   (void) tail;
   *outcome = (dsc_outcome) { quadratic (model->theta, part, w->grad), part->t % 3 };
+  if (part->t == w->infinite_at)
+    outcome->cost = INFINITY;
   return DSC_OK;
 }
 
@@ -157,6 +163,62 @@ going_on (const DSC (training) *run)
   w.fail_save = 1;
   h = go (&w, run, NULL, &kept, &status);
   CHECK (status == DSC_ESTOP && w.saves == 1 && h.iterations == 2);
+
+  /* one that cannot be done ends the run well, with what has been trained */
+  w.fail_save = 2;
+  h = go (&w, run, NULL, &kept, &status);
+  CHECK (status == DSC_OK && w.saves == 1 && h.iterations == 2);
+  CHECK (h.end == DSC_END_FILE && h.steps == 2 && h.validations == 1);
+  DSC (training) at_end = *run;
+  at_end.save_every = 9;
+  h = go (&w, &at_end, NULL, &kept, &status);   /* the run was at its end anyway */
+  CHECK (status == DSC_OK && w.saves == 1 && h.iterations == 9 && h.end == DSC_END_EPOCHS);
+  CHECK (memcmp (want, w.theta, sizeof want) == 0);
+
+  /* the state before a cost that is not finite is saved */
+  w.fail_save = 0;
+  w.infinite_at = 6;
+  at_end.save_every = 0;
+  h = go (&w, &at_end, NULL, &kept, &status);
+  CHECK (status == DSC_OK && h.end == DSC_END_COST && w.saves == 1);
+  w.infinite_at = 0;
+  h = go (&w, run, &kept, NULL, &status);
+  CHECK (status == DSC_OK && h.iterations == 9 && w.reports == 4);
+  CHECK (memcmp (want, w.theta, sizeof want) == 0);
+}
+
+/* By the clock: at most once a second, a slow save less often, and at the end. */
+static int
+save_slowly (void *self, int n, const dsc_section *list)
+{
+  struct timespec some = { 0, 100000000 };
+  nanosleep (&some, NULL);
+  return save (self, n, list);
+}
+
+static void
+by_the_clock (DSC (training) run)
+{
+  static shelf kept;
+  dsc_history h;
+  world w = { .to = &kept };
+  w.model = quadratic_model (&w, w.theta, w.grad, gradient);
+  const dsc_hooks hooks = { .self = &w, .save = save_slowly };
+  const double start = DSC (train_now) ();
+  run.save_every = 0;
+  CHECK (train (&w.model, &run, &hooks, &h) == DSC_OK && w.saves == 1);
+  CHECK (h.iterations == 9 && DSC (train_now) () < start + 60);
+  CHECK (dsc_save_pause (0) == 1 && dsc_save_pause (.05) == 1);
+  CHECK (dsc_save_pause (.1) > 1.89 && dsc_save_pause (1) == 19);
+
+  DSC (state) s = { .run = &run, .history = &h, .now = 5, .save_next = 5.5 };
+  CHECK (! DSC (train_due) (&s));
+  s.now = 5.5;
+  CHECK (DSC (train_due) (&s));
+  run.save_every = 3;                   /* whatever the clock says */
+  CHECK (DSC (train_due) (&s));
+  h.iterations = 8;
+  CHECK (! DSC (train_due) (&s));
 }
 
 /* The wait for a better validation goes on where it was. */
@@ -175,6 +237,40 @@ patience (DSC (training) run)
       CHECK (status == DSC_OK && h.end == DSC_END_PATIENCE);
       CHECK (h.iterations == 8 && h.steps == 2);
     }
+}
+
+/* Numbers that no array of a run has, one after the other in each of its elements. */
+static void
+spoil (world *w, const DSC (training) *run, shelf *kept)
+{
+  static const double bad[] = { NAN, INFINITY, -INFINITY, -1e9 };
+  dsc_status status;
+  int refused[4] = { 0 };
+  for (int i = 1; i < kept->n; i++)
+    {
+      const int is_real = strstr (kept->list[i].name, "Parameters") || strncmp (kept->list[i].name, "Slot", 4) == 0;
+      const size_t size = is_real ? sizeof (real) : sizeof (double);
+      for (size_t at = 0; at < kept->list[i].bytes; at += size)
+        for (int v = 0; v < COUNT (bad); v++)
+          {
+            char was[8], *data = (char *) kept->list[i].data + at;
+            const double x = bad[v];
+            const real y = (real) x;
+            memcpy (was, data, size);
+            memcpy (data, is_real ? (const void *) &y : (const void *) &x, size);
+            go (w, run, kept, NULL, &status);
+            CHECK (status == DSC_OK || status == DSC_ESTATE);
+            CHECK (! is_real || v == 3 || status == DSC_ESTATE);
+            refused[v] += status == DSC_ESTATE;
+            memcpy (data, was, size);
+          }
+    }
+  go (w, run, kept, NULL, &status);
+  CHECK (status == DSC_OK);
+  /* five arrays of N, five iterations, two epochs, two validations: NaN stands for an
+     accuracy that is not known, infinity for a sum of costs and for a speed */
+  CHECK (refused[0] == 5 * N + 2 * 5 + 4 * 2 && refused[1] == 5 * N + 2 * 5 + 4 * 2);
+  CHECK (refused[2] == 5 * N + 2 * 5 + 5 * 2 && refused[3] == 5 * 2);
 }
 
 /* Every number of a state at the ends of what it can be, and beyond. */
@@ -217,9 +313,7 @@ hostile (const DSC (training) *run)
       go (&w, run, &bad, NULL, &status);
       CHECK (status == DSC_ESTOP);
     }
-  ((real *) kept.list[1].data)[2] = (real) NAN;
-  go (&w, run, &kept, NULL, &status);
-  CHECK (status == DSC_ESTATE);
+  spoil (&w, run, &kept);
 
   DSC (training) never = *run;
   never.save_every = -1;
@@ -236,6 +330,7 @@ test_train_state (void)
   schedule.patience = 1;
   DSC (training) run = plan (&hyper, &schedule);
   going_on (&run);
+  by_the_clock (run);
   patience (run);
   run.shuffle = DSC_ONCE;
   run.per_iteration = 1;
