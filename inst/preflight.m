@@ -72,8 +72,9 @@
 ## above all of it.
 ## @item time
 ## What the run will take: its steps (of 256 samples at most) are measured for half a
-## second, and one validation, and multiplied.  Other work on the machine, and
-## "OutputFcn", are not in it.  "look" if "MaxTime" is less.
+## second, one validation and one checkpoint, and multiplied.  Other work on the machine,
+## and "OutputFcn", are not in it.  "look" if "MaxTime" is less, and if BLAS goes on with
+## threads of its own, which slow down the products of wide layers; it is named then.
 ## @end table
 ##
 ## Checks of the first three that stop leave out the others.

@@ -142,17 +142,30 @@ function seconds = validation_time (args)
   seconds *= m / numel (some) / n;
 endfunction
 
+## A BLAS that goes on with threads of its own, beside ours.
+function text = blas_threads ()
+  [~, file, others] = __blaskernels__ ();
+  text = "";
+  if (others > .2)
+    text = sprintf (["; BLAS, %s, has threads that descent cannot stop: give it one before Octave starts ", ...
+                     "(BLIS_NUM_THREADS=1, OMP_NUM_THREADS=1, or the like)"], file);
+  endif
+endfunction
+
 function check = duration (seconds, rest, run, updates)
+  blas = blas_threads ();
+  word = {"ok", "look"}{1 + ! isempty(blas)};
+  rest = [rest blas];
   if (seconds > run.MaxTime)
     share = "";
     if (isfinite (seconds))
       share = sprintf (", after about %.2g%% of the updates", 100 * run.MaxTime / seconds);
     endif
-    check = preflightcheck ("time", {"ok", "look"}{1 + isfinite(seconds)}, "MaxTime, %s, ends the run%s (%s)",
+    check = preflightcheck ("time", {word, "look"}{1 + isfinite(seconds)}, "MaxTime, %s, ends the run%s (%s)",
                      timetext (run.MaxTime), share, rest);
   elseif (isinf (seconds))
-    check = preflightcheck ("time", "ok", "as long as you let it run (%s)", rest);
+    check = preflightcheck ("time", word, "as long as you let it run (%s)", rest);
   else
-    check = preflightcheck ("time", "ok", "about %s (%s)", timetext (seconds), rest);
+    check = preflightcheck ("time", word, "about %s (%s)", timetext (seconds), rest);
   endif
 endfunction

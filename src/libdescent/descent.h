@@ -80,11 +80,22 @@ dsc_cut dsc_norm_cut (dsc_norm norm, double threshold);
 /* What a status means, in words; never NULL. */
 const char *dsc_status_text (dsc_status status);
 
-/* BLAS on one thread: SINGLE returns what RESTORE needs afterwards. */
-int dsc_blas_single (void);
-void dsc_blas_restore (int before);
+/* BLAS on one thread (blas-threads.c): SINGLE returns what RESTORE needs afterwards.
+   Some libraries have a number for each thread: SINGLE on those that help, too. */
+#define DSC_BLAS_SWITCHES 5   /* that are known */
+typedef struct
+{
+  int before[DSC_BLAS_SWITCHES];
+} dsc_blas_threads;
+dsc_blas_threads dsc_blas_single (void);
+void dsc_blas_restore (dsc_blas_threads were);
 
-/* Of so many threads, how many can have the memory that BLAS works in? */
+/* The share of the processor's time that other threads take in products for which BLAS
+   is on one thread: none, where that is under control.  The file of BLAS, or "". */
+double dsc_blas_others (void);
+const char *dsc_blas_file (void);
+
+/* Of so many threads, how many have the memory now that BLAS works in? */
 int dsc_blas_room (int threads);
 
 /* Kernels of OpenBLAS for this processor, where its own choice is much older

@@ -101,6 +101,7 @@ chunk (void *self, dsc_int i)
   const stage *s = self;
   const dsc_int s0 = i * s->chunk;
   const unsigned mode = flush_begin ();
+  dsc_blas_single ();   /* of this thread; a helper's need not be put back */
   s->shares[i] = (share) { 0 };
   DSC (mlp_pass) (s->b, &s->p, s0, least (s->chunk, s->p.samples - s0),
                   &s->shares[i]);
@@ -116,6 +117,7 @@ block (void *self, dsc_int i)
   const DSC (net) *net = b->mlp->net;
   dsc_int l = 1, at = 0, number = i;
   const unsigned mode = flush_begin ();
+  dsc_blas_single ();
   for (;; l++)
     {
       dsc_int n = count_of (net->sizes[l - 1],

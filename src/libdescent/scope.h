@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  int threads;
+  dsc_blas_threads threads;
   const void *kernels;
   unsigned flush;
 } scope;

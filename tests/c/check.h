@@ -46,6 +46,7 @@ extern int check_passed, check_failed;
 #define ALL_TESTS \
   TESTS (test_activation) \
   TESTS (test_blas_kernels) \
+  TESTS (test_blas_threads) \
   TESTS (test_checkgrad) \
   TESTS (test_checkpoint) \
   TESTS (test_dense) \

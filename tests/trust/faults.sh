@@ -1,5 +1,5 @@
 # faults: every allocation of every internal function fails once; so do the
-# system's threads, and what it tells of processors and caches
+# system's threads, and what it tells of processors and caches; memory is limited
 . "$here/system-faults.sh"
 ${CC} -O1 -fPIC -shared -o "$work/fail-alloc.so" "$here/fail-alloc.c" || die "fail-alloc.c cannot be compiled"
 (cd "$work" && $MKOCTFILE -o allocfaults.oct "$here/allocfaults.cc") >"$work/log" 2>&1 ||
@@ -15,3 +15,25 @@ read -r bad runs <<EOT
 $(system_faults "$build")
 EOT
 figure faults-system "$bad bad of $runs refusals" "0 bad, the same bits" $((bad == 0))
+
+# limited KILOBYTES TRAIN: limit.m with so much address space; $status is its end
+limited () {
+  said=$(ulimit -v "$1"; by="env OPENBLAS_NUM_THREADS=2 timeout -s KILL 60" octave "$build" limit.m "$2" 2>>"$work/err")
+  status=$?
+}
+bad=0 runs=0 kilobytes=400000
+while limited $kilobytes 0; [ "$status" -ne 0 ] || [ "$said" != good ]; do   # Octave alone does not run
+  kilobytes=$((kilobytes + 20000))
+  [ $kilobytes -lt 2000000 ] || die "no limit is enough for Octave"
+done
+last=$((kilobytes + 800000)) step=$(often 50000 4000)
+while [ $kilobytes -le $last ]; do
+  limited $kilobytes 1
+  runs=$((runs + 1))
+  case $status,$said in
+    0,good | 0,descent:memory) ;;
+    *) bad=$((bad + 1)); echo "$kilobytes kB: status $status, $said" ;;
+  esac
+  kilobytes=$((kilobytes + step))
+done
+figure faults-limits "$bad bad of $runs limits of memory" "0 bad" $((bad == 0))
