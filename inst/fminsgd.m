@@ -77,8 +77,8 @@
 ## the first two mini-batches and the last, smaller one are tried.  These calls and the
 ## comparison cost at most what 32 mini-batches cost, count in "MaxTime", and are left
 ## out when a run resumes.  A cost or a gradient
-## that is not finite ends the run with the warning @code{descent:nonfinite}; see
-## @code{mlptrain}.  From the second step on, a complex one is such a cost or gradient:
+## that is not finite ends the run with the warning @code{descent:nonfinite}, and costs that
+## have risen give the warning @code{descent:diverged}; see @code{mlptrain}.  From the second step on, a complex one is such a cost or gradient:
 ## so Octave answers @code{log} and @code{sqrt} of negative numbers.
 ##
 ## @example
@@ -452,6 +452,62 @@ endfunction
 
 %!shared X, y
 %! [X, y] = deal (ones (5, 2), ones (5, 1));
+## costs that have risen: a warning with both and a rate that does better, and the Reason
+%!test
+%! x = [ones(500, 1), 100*mod((1:500)' * .618, 1)];
+%! f = @(t, X, y) deal (sumsq (X*t - y) / 2 / rows (X), X' * (X*t - y) / rows (X));
+%! for solver = {"sgd", "momentum", "nesterov"}
+%!   lastwarn ("", "");
+%!   evalc ("[~, ~, info] = fminsgd (f, [0; 0], x, x * [1; 2], 'MaxEpochs', 5, 'Solver', solver{1});");
+%!   [text, id] = lastwarn ();
+%!   assert (id, "descent:diverged");
+%!   costs = str2double ([regexp(text, '(?:from|at|to|is) ([\d.]+(?:e\+\d+)?) ', "tokens"){1:2}]);
+%!   assert (costs(1) <= max (info.IterationCost(1:8)) && costs(2) > 20 * costs(1));
+%!   assert (info.Reason, "all epochs are done; the cost has diverged");
+%!   assert ({costdoctor(info).name}, {"diverging"});
+%!   rate = sscanf (text(strfind (text, "try \"LearnRate\""):end), "try \"LearnRate\", %g");
+%!   lastwarn ("", "");
+%!   [~, ~, info] = fminsgd (f, [0; 0], x, x * [1; 2], "MaxEpochs", 50, "Solver", solver{1}, "LearnRate", rate);
+%!   assert (lastwarn (), "");
+%!   assert (info.IterationCost(end) < 1);
+%! endfor
+%! lastwarn ("", "");
+%! evalc ("[~, ~, info] = fminsgd (f, [0; 0], x, x * [1; 2], 'MaxIterations', 3, 'LearnRate', 1);");
+%! assert ({nthargout(2, @lastwarn), info.Reason}, {"descent:diverged", "MaxIterations; the cost has diverged"});
+%!function [J, grad] = squares_in (part, theta, X, y)
+%!  if (isstruct (theta))
+%!    theta = [theta.a{:}]';
+%!  endif
+%!  [J, grad] = squares (theta, X, y);
+%!  grad = part (grad);
+%!endfunction
+## a minimum with steps of single samples, a start at it, a penalty that pulls away from a start, have not
+%!test
+%! warning ("off", "descent:diverged", "local");
+%! x = [ones(100, 1), sin((1:100)' .^ 1.3)];
+%! target = x * [1; 2] + cos ((1:100)' * 7) / 5;
+%! f = @(t, X, y) deal (sumsq (X*t - y) / 2 / rows (X), X' * (X*t - y) / rows (X));
+%! lastwarn ("", "");
+%! for B = [1 7 100]
+%!   for start = {[0; 0], x \ target}
+%!     for solver = {"sgd", .1; "adam", .01; "rmsprop", .01}'
+%!       for epochs = [1 2 5 30]
+%!         own = {"MiniBatchSize", B, "Solver", solver{1}, "LearnRate", solver{2}, "MaxEpochs", epochs};
+%!         [~, ~, info] = fminsgd (f, start{1}, x, target, own{:});
+%!         assert (info.Reason, "all epochs are done");
+%!         [~, ~, info] = fminsgd (f, [1; 2], x, x * [1; 2], own{:});
+%!         assert (info.Reason, "all epochs are done");
+%!       endfor
+%!     endfor
+%!   endfor
+%! endfor
+%! for part = {@(t) t, @(t) struct("a", {num2cell(t')})}
+%!   [~, ~, info] = fminsgd (@(t) squares_in (part{1}, t, x(:,2), x * [1; 2]), part{1}([1; 2]), "LearnRate", .3, "MaxEpochs", 60, ...
+%!                           "L2Regularization", .5);
+%!   assert (info.IterationCost(end) > .1);
+%!   assert (info.Reason, "all epochs are done");
+%! endfor
+
 %!error <Invalid call> fminsgd (@squares)
 %!error <Invalid call> fminsgd (@squares, 1)
 %!error <Invalid call to fminsgd: y is missing after X; it is \[\] where> fminsgd (@squares, 1, 2)

@@ -201,7 +201,8 @@
 ## @code{ewma (IterationCost, .98, "BiasCorrection", true)};
 ## @code{ValidationCost}, @code{ValidationIteration}, the costs of the validations and
 ## the numbers of the steps before them; then @code{OutputIteration}, the number of
-## steps behind what is returned, and @code{Reason}, the reason of the end; and what the
+## steps behind what is returned, and @code{Reason}, the reason of the end ("all epochs are done",
+## "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", or what is not finite); and what the
 ## run was: @code{Solver}, @code{MiniBatchSize}, and @code{Samples}, their number m.
 ## @code{costdoctor (info)} says in words what all that shows.
 ## @code{EpochAccuracy} is the share of samples in an epoch that were given their label
@@ -218,6 +219,11 @@
 ## of the last iteration with a finite cost (with more than 262,144 parameters: of
 ## one up to 15 iterations before, if neither the cost nor the rate has doubled since), or
 ## the best of the validations.
+##
+## Costs that have risen, as @code{costdoctor} sees it (from their least block on, or above the
+## first), give the warning @code{descent:diverged} at the end, with both costs and a learning rate
+## to try, and @code{Reason} ends with "; the cost has diverged".  Not counted is what
+## "L2Regularization" or "WeightDecay", which are not in the cost, can raise it by.
 ##
 ## Training runs in C on all cores; the result is a function of the arguments alone, but
 ## for "MaxTime" (on one build and family of processors, with OpenBLAS).  Ctrl-C ends it
@@ -483,6 +489,7 @@ endfunction
 ## a penalty that becomes infinite: the last parameters with a finite cost
 %!test
 %! warning ("off", "descent:nonfinite", "local");
+%! warning ("off", "descent:diverged", "local");
 %! own = {"Lambda", 1e30, "LearnRate", 1, "MaxEpochs", 20};
 %! [net, info] = mlptrain (mlp ([1 1]), zeros (1, 10), zeros (1, 10), own{:});
 %! assert (info.OutputIteration, find (isinf (info.IterationCost)) - 2);
@@ -491,6 +498,7 @@ endfunction
 ## the same where the cost explodes, by networks of any size
 %!test
 %! warning ("off", "descent:nonfinite", "local");
+%! warning ("off", "descent:diverged", "local");
 %! X = reshape (sin (1:300*64), 300, 64);
 %! Y = 100 * reshape (cos (1:10*64), 10, 64);
 %! for H = [20 110 900]
@@ -519,6 +527,7 @@ endfunction
 ## the penalty is in the cost of a step that the rate forbids, too
 %!test
 %! warning ("off", "descent:nonfinite", "local");
+%! warning ("off", "descent:diverged", "local");
 %! for sizes = {[3 5 1], [3 300 40 1]}
 %!   net = mlp (sizes{1});
 %!   [X, Y] = deal (reshape (sin (1:36), 3, 12), mod (1:12, 2));
@@ -531,6 +540,7 @@ endfunction
 
 %!test
 %! warning ("off", "descent:nonfinite", "local");
+%! warning ("off", "descent:diverged", "local");
 %! X = [1e200, -1e200];
 %! [net, info] = mlptrain (mlp ([1 1], "Output", "linear"), X, [1, 2]);
 %! assert (net.theta, mlp ([1 1], "Output", "linear").theta);
@@ -759,6 +769,30 @@ endfunction
 
 %!shared net, X, Y
 %! net = mlp ([1 1]);  X = [1 2 3];  Y = [0 0 1];
+## costs that have risen are warned of, by whatever solver, and others are not
+%!test
+%! S = dataset ("digits");
+%! warning ("off", "descent:diverged", "local");
+%! for solver = {"sgd", .1, 100; "momentum", .1, 300; "nesterov", .1, 300; "rmsprop", .001, 100; "adam", .002, 100; ...
+%!               "amsgrad", .002, 100; "nadam", .002, 100; "adagrad", .01, 1e3; "adamax", .002, 1e3}'
+%!   start = mlp ([64 16 10], "Output", "softmax", "Seed", 2);
+%!   for B = [16 100]
+%!     for rate = [solver{2:3}]
+%!       lastwarn ("", "");
+%!       [~, info] = mlptrain (start, S.X(:,1:300), S.Y(1:300), "InputScale", 1/16, "Solver", solver{1}, "LearnRate", rate, "MaxEpochs", 10, "MiniBatchSize", B);
+%!       high = mean (info.IterationCost(end-4:end)) > 2 * info.IterationCost(1);
+%!       assert (high, rate == solver{3});
+%!       assert (strcmp (info.Reason, "all epochs are done; the cost has diverged"), high, [solver{1}, sprintf(" %g", B, rate)]);
+%!     endfor
+%!   endfor
+%! endfor
+%! lastwarn ("", "");
+%! warning ("on", "descent:diverged", "local");
+%! evalc ("[~, info] = mlptrain (mlp ([64 16 10], 'Output', 'softmax'), S.X(:,1:300), S.Y(1:300), 'InputScale', 1/16, 'LearnRate', 300, 'MaxIterations', 40);");
+%! [text, id] = lastwarn ();
+%! assert ({id, info.Reason(end-22:end)}, {"descent:diverged", "; the cost has diverged"});
+%! assert (! isempty (regexp (text, '^mlptrain: the cost has diverged: the cost .* \d.* \d.*; try "LearnRate", \d+$')));
+
 %!error <Invalid call> mlptrain (net, X)
 %!error <NET must be a network> mlptrain (1, X, Y)
 %!error <at least one sample> mlptrain (net, zeros (1, 0), zeros (1, 0))
@@ -995,6 +1029,7 @@ endfunction
 %!function broken_with_picture (old)
 %!  S = dataset ("moons");
 %!  warning ("off", "descent:nonfinite", "local");
+%!  warning ("off", "descent:diverged", "local");
 %!  picture = {"Plots", "training-progress"};
 %!  lastwarn ("");
 %!  [~, info] = mlptrain (mlp ([2 5 1], "Output", "linear"), S.X, S.Y, "LearnRate", 1e200, picture{:});

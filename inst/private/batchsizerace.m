@@ -24,7 +24,7 @@ function r = batchsizerace (model, varargin)
   B = opts.MiniBatchSizes(:);
   run = @(B, epochs) trainer (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
                               "MaxEpochs", epochs, rate(opts.LearnRate, B){:});
-  run (B(end), 1);
+  warm_up (run, B(end));
   for i = 1:numel (B)
     info{i,1} = run (B(i), opts.MaxEpochs);
   endfor
@@ -37,6 +37,12 @@ function r = batchsizerace (model, varargin)
   else
     print_table (race);
   endif
+endfunction
+
+## An epoch that is not timed; of a cost that rises the race itself warns.
+function warm_up (run, B)
+  warning ("off", "descent:diverged", "local");
+  run (B, 1);
 endfunction
 
 ## Do the options of fminsgd in ARGS say that samples are columns?

@@ -5,7 +5,8 @@
 ## known; EPOCH: mini-batches in one, NaN if not known; TAIL: the size of the last one, as
 ## a share of the others'; BATCH: is each step over all samples?; PLAIN: may the solver be one
 ## without averages?; RIGHT: the share of samples that were given their label in the last
-## epoch, or NaN.
+## epoch, or NaN; REASON: why the run ended, ENDED: what of that is not about its cost;
+## PENALTY: how much a penalty may raise the costs that is not in them, 0 where it is not known.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = costhistory (who, info, opts)
@@ -30,6 +31,7 @@ function h = costhistory (who, info, opts)
   if (isfield (info, "Reason") && ischar (info.Reason))
     h.reason = info.Reason;
   endif
+  h.ended = strtok (h.reason, ";");
 
   n = numel (J);
   h.lost = [find(! isfinite (J), 1), 0](1);
@@ -50,20 +52,8 @@ function h = costhistory (who, info, opts)
   endif
   h.rate = [rate; NaN(n, 1)](1:n);
 
-  h.epoch = NaN;
-  h.tail = 1;
-  epochs = numel (infocolumn (who, info, "EpochCost"));
-  if (! isnan (h.m) && ! isnan (h.B))
-    h.epoch = max (1, ceil (h.m / h.B));
-    if (h.m > h.B && mod (h.m, h.B) != 0)
-      h.tail = mod (h.m, h.B) / h.B;
-    endif
-  elseif (epochs > 1 && n / epochs == fix (n / epochs))
-    h.epoch = n / epochs;              # as it seems
-  endif
-  h.batch = (h.m <= h.B);              # false where one is NaN
-  h.plain = any (strcmpi (h.solver, {"", "sgd"}));
-
+  h = costepoch (h, n, numel (infocolumn (who, info, "EpochCost")));
+  h.penalty = 0;
   h.right = [NaN; infocolumn(who, info, "EpochAccuracy")](end);
   h.V = infocolumn (who, info, "ValidationCost");
   h.at = infocolumn (who, info, "ValidationIteration");

@@ -59,7 +59,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
                          "ObservationsIn", opts.ObservationsIn},
                    [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = rmfield (traininfo ("fminsgd", info, run, m), {"EpochAccuracy", "ValidationAccuracy"});
+  info = rmfield (traininfo ("fminsgd", info, run, m, theta0), {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
 endfunction
 

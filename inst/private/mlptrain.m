@@ -9,5 +9,5 @@ function [net, info] = mlptrain (net, X, Y, varargin)
   [opts, given] = networkoptions ("mlptrain", varargin);
   [args, run, net] = networkrun ("mlptrain", net, X, Y, opts, given);
   [net.theta, info] = __mlptrain__ (args{:}, run);
-  info = traininfo ("mlptrain", info, run, columns (X));
+  info = traininfo ("mlptrain", info, run, columns (X), args{3});
 endfunction

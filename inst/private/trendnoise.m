@@ -13,8 +13,8 @@ function s = trendnoise (x, how = "")
   endif
   d = diff (x, 2) / sqrt (6);
   if (strcmp (how, "robust"))
-    s = median (abs (d)) / .6745;
+    s = middle (abs (d)) / .6745;
   else
-    s = sqrt (mean (d .^ 2));
+    s = sqrt (sumsq (d) / numel (d));
   endif
 endfunction

@@ -1,6 +1,6 @@
 ## d = trendverdict (h, t)
 ## What the trend T (see costtrend) of the history H (see costhistory) says to
-## costdoctor: one of "diverging", "too-slow", "noise", "done", "plateau", or "healthy" with the
+## costdoctor, if the cost has not diverged (see costrise): one of "too-slow", "noise", "done", "plateau", or "healthy" with the
 ## reason.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -8,22 +8,15 @@ function d = trendverdict (h, t)
   n = numel (h.J);
   rate = max ([h.rate(1:n); NaN]);          # what a schedule is multiplied by
   fall = max (0, t.fall);
-  lost = t.later - t.best;
-  sure = 4;                                # standard errors
-  if (t.thrown)
-    sure = 1.5;
-  endif
-  above = t.later - t.start;
   falls = (t.gain > max (t.tolerance, .01 * (fall - 4 * t.fallerror)) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
-  lower = max (.01 * t.scale, .1 * (t.start - t.best));
-  if ((t.zend > 3 && lost > lower) || (t.up && t.top - t.best > lower))
-    d = diverging (sprintf ("the cost rises: from %.4g on the average around iteration %d to %.4g at the end",
-                            t.best, t.bestat, max (t.top, t.later)), rate);
-  elseif (above > max (.05 * t.scale, sure * hypot (t.fallerror, t.gainerror)) || (n >= 28 && t.lowest > t.start + abs (t.start)))
-    d = diverging (sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter",
-                            min (t.start, h.J(1)), t.later), rate);
+  if (zero_at_end (h.J))
+    d = zerocost (h.J);
   elseif (falls && ! slow (h, t))
-    d = falling (sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", t.began, t.last));
+    from = t.began;
+    if (t.last > t.began)                # it was thrown up before
+      from = t.highest;
+    endif
+    d = falling (sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end", from, t.last));
   elseif (crawls (h, t))
     d = too_slow ("epoch", t.crawl([1 3]), needs_to (h, t.crawl), n, rate);
   elseif (! isempty (t.crawl) && t.crawl(2) - t.crawl(3) > .01 * t.scale)
@@ -49,8 +42,10 @@ function d = trendverdict (h, t)
   endif
 endfunction
 
-function d = diverging (text, rate)
-  d = verdict ("diverging", text, "The learning rate is too large, or a gradient is wrong (see checkgrad).  Try %s.", rate / 3);
+## Single samples may cost nothing by chance, five in a row hardly.
+function yes = zero_at_end (J)
+  n = numel (J);
+  yes = ! any (J(n-max (4, floor (n/4)):n));
 endfunction
 
 function d = falling (text)
