@@ -757,6 +757,21 @@ endfunction
 %!error <IterationCost must be> costdoctor (struct ("IterationCost", "a"))
 %!error <LearnRate must be a vector of real> costdoctor (struct ("IterationCost", 1, "LearnRate", {{1}}))
 %!error <ValidationCost must be a vector of real> costdoctor (struct ("IterationCost", 1, "ValidationCost", ones (2)))
+%!error <the field Solver must be a string> costdoctor (struct ("IterationCost", 1:9, "Solver", cat (3, "a", "b")))
+%!error <the field Reason must be a string> costdoctor (struct ("IterationCost", 1:9, "Reason", 5))
+## fields of one run
+%!shared info
+%! info = struct ("IterationCost", 9:-1:1, "EpochCost", [8 5 2], "Samples", 6, "MiniBatchSize", 2);
+%!test
+%! costdoctor (info);
+%! costdoctor (setfield (info, "LearnRate", .1));
+%!error <EpochCost must have 3 numbers, since there are 9 iterations, Samples is 6 and MiniBatchSize 2; it has 2> costdoctor (setfield (info, "EpochCost", [8 5]))
+%!error <EpochCost must have at most a number for each iteration, 9; it has 10> costdoctor (setfield (info, "EpochCost", 1:10))
+%!error <LearnRate must have a number for each iteration, 9 of them; it has 8> costdoctor (setfield (info, "LearnRate", 1:8))
+%!error <Seconds must have a number for each epoch, 3 of them; it has 2> costdoctor (setfield (info, "Seconds", 1:2))
+%!error <ValidationIteration must have a number for each validation> costdoctor (setfield (setfield (info, "ValidationCost", 1:3), "ValidationIteration", 1))
+%!error <OutputIteration must be an integer from 0 to 9> costdoctor (setfield (info, "OutputIteration", 10))
+%!shared
 %!error <the field Samples must be a positive integer> costdoctor (struct ("IterationCost", 1, "Samples", 1.5))
 %!error <Samples must be a positive integer> costdoctor (1, "Samples", 0)
 %!error <LearnRate must be a number that is not negative> costdoctor (1, "LearnRate", -1)

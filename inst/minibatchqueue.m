@@ -624,15 +624,61 @@ endclassdef
 %!error <a queue with a MiniBatchFcn> minibatchqueue (1:9, "State", setfield (s, "MiniBatchFcn", true))
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", 3)
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", rmfield (s, "Next"))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Next", 11))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Epoch", -1))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Parts", [10, 1]))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Parts", [2, 3]))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Stratify", 1:8))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "Order", 1:9))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "MiniBatchSize", "a"))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "OutputCast", {"int8"}))
-%!error <State is damaged> minibatchqueue (1:9, "State", setfield (s, "PartialMiniBatch", {}))
+%!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", [s, s])
+## one that was edited: each field keeps its rule, and goes with the others
+%!function refused (s, field, value, rule, named = field)
+%!  text = "";
+%!  try
+%!    minibatchqueue (1:9, "State", setfield (s, field, value));
+%!  catch err
+%!    text = err.message;
+%!  end_try_catch
+%!  assert (strfind (text, ["minibatchqueue: State." named " must be " rule]), 1);
+%!endfunction
+%!test
+%! for value = {0, .5, NaN, Inf, {}, "a", [1 2], -1, 2^53 + 2, struct()}
+%!   refused (s, "MiniBatchSize", value{1}, "a positive integer");
+%!   refused (s, "Next", value{1}, "a positive integer");
+%! endfor
+%! refused (s, "MiniBatchSize", 10, "at most the number of observations, 9");
+%! for value = {10.5, 2, 11, 1e15}
+%!   refused (s, "Next", value{1}, "");
+%! endfor
+%! refused (s, "Epoch", -1, "an integer from 0 to 2^53 - 1");
+%! refused (s, "Epoch", 2^53, "an integer from 0");
+%! refused (s, "Seed", 2^53, "an integer from 0");
+%! refused (s, "Seed", [], "an integer from 0");
+%! for value = {{}, "", cat(3, "a", "b"), ["return"; "return"], @sin}
+%!   refused (s, "PartialMiniBatch", value{1}, 'one of "return", "discard"');
+%!   refused (s, "ObservationsIn", value{1}, 'one of "columns", "rows"');
+%! endfor
+%! refused (s, "NumOutputs", 2, "the number of arrays, 1");
+%! refused (s, "OutputCast", {}, "a cell of 1 names of classes");
+%! refused (s, "OutputCast", "same", "a cell of 1 names of classes");
+%! refused (s, "OutputCast", {"int8"}, 'one of "same", "double", "single"');
+%! for value = {1:8, (1:9)', [1 1 1 1 3 3 3 3 3], zeros(1, 9), NaN(1, 9), "a", {}, zeros(1, 0), ones(1, 9) * 1i, cat(3, 1:9, 1:9)}
+%!   refused (s, "Stratify", value{1}, "[] or a row of 9 classes");
+%! endfor
+%! for value = {1:9, (1:8)', ones(9, 1), zeros(9, 0), NaN(9, 1), "a", {}, cat(3, (1:9)', (1:9)')}
+%!   refused (s, "Order", value{1}, "[] or have a permutation of 1 to 9 in each column");
+%! endfor
+%! for value = {[10, 1], [2, 3], [], 1, {}, [2, .5], [NaN 1], "ab", zeros(0, 3), ones(1, 2, 2)}
+%!   refused (s, "Parts", value{1}, "rows [n, i]");
+%! endfor
+%! refused (s, "Parts", [9 1; 2 1], "of parts that have observations");
+%! refused (setfield (s, "Order", (9:-1:1)'), "Stratify", ones (1, 9), "[] beside Stratify", "Order");
+%! refused (setfield (s, "Order", (9:-1:1)'), "Epoch", 0, "the number of a column of Order, at most 1");
+%! refused (setfield (s, "Order", (9:-1:1)'), "Epoch", 2, "the number of a column of Order, at most 1");
+## other numbers that keep the rules are what the queue then has
+%!test
+%! other = s;
+%! [other.MiniBatchSize, other.Seed, other.Epoch, other.Next] = deal (int8 (3), single (5), 2, 7);
+%! q = minibatchqueue (1:9, "State", other);
+%! order = nthargout (3, @minibatches, 1:9, 3, "Shuffle", true, "Seed", 5, "Epoch", 2);
+%! assert (q.next (), order{3});
+%! assert (! q.hasdata ());
+%! part = setfield (setfield (s, "Parts", int8 ([2 2])), "Next", 5);
+%! assert (minibatchqueue (1:9, "State", part).next (), 9);
 %!shared
 
 %!demo

@@ -107,6 +107,14 @@ endfunction
 %!error <NET.theta must be a real array> mlpweights (setfield (mlp ([2 1]), "class", {"double"}))
 %!error <NET.labelclass must name> mlpweights (setfield (mlp ([2 1]), "labelclass", {{1}, 2}))
 %!error <NET.labelclass must name> mlpweights (setfield (mlp ([2 1]), "labelclass", 3))
+%!error <a class that holds the labels 1 to 3> mlpweights (setfield (mlp ([2 3], "Output", "softmax"), "labelclass", "logical"))
+%!error <a class that holds the labels 1 to 128> mlpweights (setfield (mlp ([2 128], "Output", "softmax"), "labelclass", "int8"))
+%!assert (mlpweights (setfield (mlp ([2 127], "Output", "softmax"), "labelclass", "int8")){1}, ...
+%!        mlpweights (mlp ([2 127], "Output", "softmax")){1})
+%!test        # strcmp refuses char of three dimensions
+%! for name = {"loss", "coding", "labelclass", "class"}
+%!   fail ('mlpweights (setfield (mlp ([2 1]), name{1}, cat (3, "a", "b")))', "NET[.]");
+%! endfor
 
 %!demo
 %! ## what the first layer looks for in the digits: a picture for each unit

@@ -244,6 +244,8 @@ endfunction
 %!error id=Octave:invalid-fun-call optimizer ()
 %!error <NAME must be one of "sgd", "momentum"> optimizer ("newton")
 %!error <NAME must be one of> optimizer (1)
+%!error <NAME must be one of> optimizer (cat (3, "a", "b"))
+%!error <Convention must be one of> optimizer ("sgd", "Convention", ["course"; "course"; "course"; "course"])
 %!error <NAME must be one of> optimizer ("rmsprop-centered")
 %!error id=descent:option optimizer ("adam", "Rate", 1)
 %!error <"adam" does not take "Momentum"> optimizer ("adam", "Momentum", .9)

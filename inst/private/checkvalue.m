@@ -8,7 +8,7 @@
 function value = checkvalue (who, what, value, rule)
   if (iscell (rule))
     hit = [];
-    if (ischar (value))
+    if (ischar (value) && ndims (value) == 2 && rows (value) < 2)    # of more rows strcmpi takes each
       hit = find (strcmpi (value, rule), 1);
     endif
     if (isempty (hit))

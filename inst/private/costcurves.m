@@ -14,12 +14,13 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function c = costcurves (who, info, against, scale)
+  checkinfo (who, info);
   J = infocolumn (who, info, "IterationCost");
   E = infocolumn (who, info, "EpochCost");
   V = infocolumn (who, info, "ValidationCost");
   v = infocolumn (who, info, "ValidationIteration");
   T = numel (J);
-  if (numel (E) > T || numel (v) != numel (V) || ! all (v >= 0 & v <= T))
+  if (numel (v) != numel (V) || ! all (v >= 0 & v <= T))
     error ("descent:value", "%s: INFO must be of one run, as mlptrain returns it", who);
   endif
   S = infocolumn (who, info, "SmoothedCost");

@@ -15,6 +15,7 @@ function h = costhistory (who, info, opts)
   elseif (! (isstruct (info) && isscalar (info) && isfield (info, "IterationCost")))
     error ("descent:class", "%s: INFO must be a vector of costs, or a struct with the field IterationCost", who);
   endif
+  checkinfo (who, info);
   J = infocolumn (who, info, "IterationCost");
   [h.B, h.m] = deal (opts.MiniBatchSize, opts.Samples);
   if (isempty (h.B))
@@ -24,13 +25,10 @@ function h = costhistory (who, info, opts)
     h.m = infonumber (who, info, "Samples");
   endif
   h.solver = opts.Solver;
-  if (isempty (h.solver) && isfield (info, "Solver") && ischar (info.Solver))
-    h.solver = info.Solver;
+  if (isempty (h.solver))
+    h.solver = infotext (who, info, "Solver");
   endif
-  h.reason = "";
-  if (isfield (info, "Reason") && ischar (info.Reason))
-    h.reason = info.Reason;
-  endif
+  h.reason = infotext (who, info, "Reason");
   h.ended = strtok (h.reason, ";");
 
   n = numel (J);

@@ -26,7 +26,8 @@ function [arrays, set, fcn] = queueoptions (args)
   state = set.State;
   set = rmfield (set, "State");
   if (given.State)
-    set.ObservationsIn = state_of (state, set).ObservationsIn;
+    state = state_of (state, table, set);
+    set.ObservationsIn = state.ObservationsIn;
   endif
 
   m = observations (arrays, set.ObservationsIn);
@@ -131,13 +132,17 @@ function text = misplaced (order, e, m)
   text = sprintf (": entry %d of column %d, %.10g, is out of range or there before", k, e, p(k));
 endfunction
 
-## STATE, if it is one
-function state = state_of (state, set)
+## STATE, if it is one: fields of the table of options keep their rules.
+function state = state_of (state, table, set)
   want = [fieldnames(set); {"Sizes"; "Classes"; "Parts"; "Epoch"; "Next"}];
   if (! (isstruct (state) && isscalar (state) && isempty (setxor (fieldnames (state), want))))
     error ("descent:value", "minibatchqueue: State must be a struct that q.state () has returned");
   endif
-  checkvalue ("minibatchqueue", "State.ObservationsIn", state.ObservationsIn, {"columns", "rows"});
+  rules = [table(:,[1, 3]); {"Epoch", "an integer from 0 to 2^53 - 1"; "Next", "a positive integer"}];
+  for i = find (! cellfun ("isempty", rules(:,2)))'
+    [name, rule] = rules{i,:};
+    state.(name) = checkvalue ("minibatchqueue", ["State." name], state.(name), rule);
+  endfor
 endfunction
 
 ## The settings of STATE, if they fit the arrays and options of the call.
@@ -159,20 +164,5 @@ function state = resumed (set, given, state, m)
       error ("descent:option", "minibatchqueue: State belongs to a queue with another %s", name);
     endif
   endfor
-  ## what would lead out of bounds; what is merely unusual passes
-  whole = @(v, least, most) isnumeric (v) && isreal (v) && all (v(:) >= least & v(:) <= most & v(:) == fix (v(:)));
-  one = @(v, varargin) isscalar (v) && whole (v, varargin{:});
-  ok = one (state.MiniBatchSize, 1, m) && one (state.Seed, 0, flintmax () - 1) ...
-       && one (state.NumOutputs, 1, Inf) && one (state.Epoch, 0, flintmax ()) && one (state.Next, 1, m + 1) ...
-       && columns (state.Parts) == 2 && whole (state.Parts, 1, m) ...
-       && all (state.Parts(:,2) <= state.Parts(:,1)) ...
-       && ischar (state.PartialMiniBatch) && any (strcmp (state.PartialMiniBatch, {"return", "discard"})) ...
-       && iscellstr (state.OutputCast) && numel (state.OutputCast) == state.NumOutputs ...
-       && all (ismember (state.OutputCast, {"same", "double", "single"})) ...
-       && (isempty (state.Stratify) || numel (state.Stratify) == m && whole (state.Stratify, 1, m)) ...
-       && (isempty (state.Order) || isequal (orders (state.Order, m), state.Order) ...
-                                    && one (state.Epoch, 1, columns (state.Order)));
-  if (! ok || isempty (partnumbers (m, state.Parts, state.Stratify)))
-    error ("descent:value", "minibatchqueue: State is damaged");
-  endif
+  state = queuestate (state, m, numel (set.Sizes));
 endfunction

@@ -37,8 +37,8 @@ function [T, net] = targetcoding (who, net, Y, m)
                  culprit (Y, @(y) y >= 1 & y <= K & y == fix (y), "sample"), labelhint (net, Y));
         endif
         net.coding = "labels";
-        if (! isfloat (Y) && (islogical (Y) || K > intmax (class (Y))))
-          net.labelclass = "double";      # the class of Y cannot hold all labels
+        if (! holdslabels (class (Y), K))
+          net.labelclass = "double";
         endif
       else
         where = "";
