@@ -395,6 +395,13 @@ endfunction
 %!error <OPT.GradientThresholdMethod must be one of>
 %! gradstep (setfield (optimizer ("sgd"), "GradientThresholdMethod", "norm"), 1, 1);
 %!error <OPT.Convention must be one of> gradstep (setfield (optimizer ("sgd"), "Convention", 1), 1, 1)
+## char that is not one row
+%!test
+%! for value = {["sgd"; "sgd"], cat(3, "a", "b"), ""}
+%!   for name = {"Name", "Convention", "GradientThresholdMethod"}
+%!     fail ('gradstep (setfield (optimizer ("sgd"), name{1}, value{1}), 1, 1)', "gradstep: OPT[.][A-Z]\\w+ must be");
+%!   endfor
+%! endfor
 %!error <OPT.Centered must be true or false> gradstep (setfield (optimizer ("rmsprop"), "Centered", 2), 1, 1)
 %!error <OPT has a field Momentum, "adam" has no use for it>
 %! gradstep (setfield (optimizer ("adam"), "Momentum", .9), 1, 1);

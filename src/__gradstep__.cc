@@ -25,7 +25,7 @@ get_row (const octave_scalar_map& opt)
 {
   const octave_value name = opt.getfield ("Name"), centered = opt.getfield ("Centered");
   std::string row;
-  if (name.is_string ())
+  if (is_name (name))
     row = name.string_value ();
   if (row == "rmsprop" && centered.is_defined ())
     {

@@ -166,10 +166,17 @@ get_flag (const octave_value& v, const char *who, const char *what)
   return get_number (v, who, what) != 0;
 }
 
+// One row of characters, or none: Octave's own errors are for all others.
+inline bool
+is_name (const octave_value& v)
+{
+  return v.is_string () && v.ndims () == 2 && v.rows () <= 1;
+}
+
 inline std::string
 get_name (const octave_value& v, const char *who, const char *what)
 {
-  if (! v.is_string () || v.rows () > 1)
+  if (! is_name (v))
     refuse (who, what, "a string");
   return v.string_value ();
 }

@@ -16,7 +16,7 @@ static const char *const convention_names[DSC_CONVENTIONS]
 inline dsc_convention
 get_convention (const octave_value& v, const char *who, const char *what)
 {
-  if (v.is_string ())
+  if (is_name (v))
     for (int c = 0; c < DSC_CONVENTIONS; c++)
       if (v.string_value () == convention_names[c])
         return static_cast<dsc_convention> (c);
@@ -32,7 +32,7 @@ static const char *const clip_names[DSC_CLIP_ELEMENTS]
 inline dsc_clip
 get_clip (const octave_value& v, const char *who, const char *what)
 {
-  if (v.is_string ())
+  if (is_name (v))
     for (int k = 0; k < DSC_CLIP_ELEMENTS; k++)
       if (v.string_value () == clip_names[k])
         return static_cast<dsc_clip> (DSC_CLIP_ARRAYS + k);
