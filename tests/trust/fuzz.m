@@ -6,16 +6,6 @@
 list = calls ();
 list = [list; recorded(list)];   # before functions: it clears them
 
-## Errors that are not ours to name: those of users' functions (calls.m and
-## kinds.m have some), print_usage for a wrong number of arguments, which the
-## interpreter says too, and Octave's own for an array that no memory holds.
-function yes = is_fine (err)
-  yes = any (ismember ({err.stack.name}, {"cost", "cell_cost", "square", "surprise"})) ...
-        || strcmp (err.identifier, "user:function") || strncmp (err.identifier, "descent:", 8) ...
-        || any (strcmp (err.identifier, {"Octave:invalid-fun-call", "Octave:bad-alloc"})) ...
-        || strncmp (err.message, "out of memory or dimension too large", 36);
-endfunction
-
 ## what would run for ever, or fill the disk, is made small
 function in = bounded (in)
   for i = find (cellfun (@(a) isnumeric (a) && isscalar (a) && abs (double (a)) > 1e4 && isfinite (a), in))(:)'
@@ -62,7 +52,7 @@ for i = first:last
     if (first == last)
       err, err.stack.name
     endif
-    if (! is_fine (err))
+    if (! finerror (err))
       printf ("error %d %s %s %s\n", i, names{k}, err.identifier, strtok (err.message, "\n"));
     endif
   end_try_catch
