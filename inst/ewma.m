@@ -64,7 +64,8 @@
 ## @end table
 ##
 ## @strong{Options}, their defaults in parentheses.  Names and words are matched
-## whatever their case.
+## whatever their case.  [] stands for the default of all options except
+## @qcode{"Initial"}, @qcode{"Missing"} and @qcode{"MissingOutput"}.
 ##
 ## @table @asis
 ## @item @qcode{"BiasCorrection"} (false)
@@ -103,9 +104,10 @@
 ## @item @qcode{"MinPeriods"} (1)
 ## NaN until so many samples have been observed.  0 means 1: before the first
 ## observation there is always NaN.
-## @item @qcode{"Times"}
+## @item @qcode{"Times"} ([])
 ## When the samples were taken: one real number for each sample along
-## @qcode{"Dim"}, which must not decrease, in any unit.  @qcode{"HalfLife"} is
+## @qcode{"Dim"}, which must not decrease, in any unit; [] for samples that are
+## one unit apart.  @code{datenum} makes days of dates.  @qcode{"HalfLife"} is
 ## meant in that unit, and so is any other parameter: beta is what is left of a
 ## weight after one unit.  Times in int64 and uint64, as nanoseconds come, are
 ## counted from the first of them before they become double.  With dt the time
@@ -192,7 +194,8 @@
 ## @end example
 ##
 ## @noindent  A state belongs to the
-## function that made it and should not be edited.
+## function that made it and should not be edited: one whose numbers no series
+## could have left is refused.
 ##
 ## @strong{Coming from elsewhere}
 ##
@@ -250,7 +253,8 @@
 ## for @var{beta} up to the last number below 1, with 1-@var{beta} taken as Octave
 ## computes it (the recurrence above loses 5 digits at 1-@var{beta} = 1e-9), if
 ## (1-@var{beta}) @code{abs (v)} is above @code{realmin / eps}.  With
-## @qcode{"Alpha"} and its like 1-beta is computed without forming beta.
+## @qcode{"Alpha"} and its like 1-beta is computed without forming beta, and a
+## beta near 0 without forming 1-beta.
 ## Short of overflow, what comes after sample t has no influence on v(t), to
 ## the last bit; nor have @qcode{"Dim"}, neighbouring series and other betas.
 ##
@@ -268,8 +272,9 @@
 ## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not fit
 ## @var{x}.
 ## @item descent:value
-## A parameter or a setting is out of range; times decrease, or are int64 that span
-## 2^63 or more; the parameter or an option is not that of @qcode{"State"}.
+## A parameter or a setting is out of range (the first such number is named); times
+## decrease, or are int64 that span 2^63 or more; the parameter or an option is not
+## that of @qcode{"State"}, or the numbers of @qcode{"State"} contradict themselves.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
 ## @qcode{"InitialWindow"}, or the other way round.
@@ -511,6 +516,42 @@ endfunction
 %! v = ewma ([3 4 8] * 1e-280, "Span", 1e10, "BiasCorrection", true);
 %! assert (v, [3 3.5 5] * 1e-280, -1e-9);
 
+## a beta near 0 comes from the parameter, not from a gain of 1
+%!test
+%! f = 1e-17 ^ .01;                        # what is left after .01
+%! o = {"Times", [0 .01], "Initial", "first"};
+%! assert (ewma ([0 1], "CenterOfMass", 1e-17, o{:}), [0, 1-f], 1e-14);
+%! for name = {"Span", "Window", "CenterOfMass", "HalfLife", "Alpha"}
+%!   for b = [1e-3 2^-30 2^-50]
+%!     value = ewmaparameters ("Beta", b, name{1});
+%!     back = ewmaparameters (name{1}, value, "Beta");
+%!     assert (ewma ([0 1], name{1}, value, o{:})(2), 1 - back ^ .01, 1e-14);
+%!   endfor
+%! endfor
+%!assert (ewma ([1 0 0], 1e-20), [1 1e-20 1e-40], -1e-13)
+%!assert (ewma ([1 0 3], "CenterOfMass", 1e-20, "BiasCorrection", true), [1 1e-20 3], -1e-13)
+
+## gaps of any length
+%!test
+%! for beta = [.3 .5 .9 1-1e-6]
+%!   for k = [1060 1100 3000]
+%!     gap = ceil (k * log (2) / -log (beta));
+%!     for o = {{"BiasCorrection", true}, {"Initial", "first"}, {"Initial", "sma", "InitialWindow", 1}}
+%!       assert (ewma ([5 3], beta, "Times", [0 gap], o{1}{:})(2), 3);
+%!     endfor
+%!   endfor
+%!   o = {"Missing", "decay", "Initial", "first"};
+%!   assert (ewma ([5 NaN(1, 9000) 3], .5, o{:})(end), 3);
+%! endfor
+
+## [] means not given
+%!test
+%! o = {"BiasCorrection", [], "Times", [], "Dim", [], "MinPeriods", [], "Threads", [], "State", [], "InitialWindow", []};
+%! assert (isequal (ewma ([1 4 2], .5, o{:}), ewma ([1 4 2], .5)));
+%! [~, s] = ewma ([1 4 2], .5, "BiasCorrection", true);
+%! assert (isequal (ewma (3, o{1:10}, "State", s), ewma (3, "State", s)));
+%! assert (isequaln (ewmvar ([1 4 2], .5, o{1:12}, "Unbiased", []), ewmvar ([1 4 2], .5)));
+
 ## Initial
 %!test
 %! x = series (40);  x0 = x(1);
@@ -750,19 +791,24 @@ endfunction
 %!   "MinPeriods must be an integer from 0", {1, .5, "MinPeriods", -1}
 %!   "MinPeriods must be an integer from 0", {1, .5, "MinPeriods", 1.5}
 %!   "Threads must be a positive integer", {1, .5, "Threads", 0}
-%!   "Times must be finite and must not decrease, or be NaN", {[1 2 3], .5, "Times", [1 3 2]}
-%!   "Times must be finite and must not decrease, or be NaN", {[1 2 3], .5, "Times", [2 NaN 1]}
-%!   "Times must be finite and must not decrease, or be NaN", {[1 2], .5, "Times", [1 Inf]}
-%!   "Times must be finite and must not decrease, or be NaN", {[1 2], .5, "Times", uint64([2 1])}
+%!   "Times must not decrease; Times(3) does", {[1 2 3], .5, "Times", [1 3 2]}
+%!   "Times must not decrease; Times(4) does", {[1 2 3 4 5], .5, "Times", [1 2 NaN 1 0]}
+%!   "Times must be finite, or NaN for a sample without a time; Times(2) is Inf", {[1 2 3], .5, "Times", [1 Inf 0]}
+%!   "Times must be finite, or NaN for a sample without a time; Times(1) is -Inf", {[1 2], .5, "Times", [-Inf 0]}
+%!   "Times must not decrease; Times(2) does", {[1 2], .5, "Times", uint64([2 1])}
+%!   "Times must not decrease; Times(3) does", {[1 2 3], .5, "Times", intmax("int64") - int64([2 1 3])}
+%!   "BETA must be in [0, 1), a number or a vector of them; BETA(2) is 1.5", {1, [.5 1.5 NaN]}
+%!   'or numbers; Initial(2) is NaN', {[1 2; 3 4], .5, "Initial", [1 NaN]}
 %!   "Times must end less than 2^63 after the first", {[1 2], .5, "Times", [intmin("int64") 0]}});
 %! [~, s0] = ewma ([], .5, "Times", []);
 %! refused_all ("descent:size", {
 %!   "Initial must be one number, or one for each series; X has 2", {ones(3, 2), .5, "Initial", [1 2 3]}
 %!   "Times must have one number for each of the 3 samples; it is 1x2", {[1 2 3], .5, "Times", [1 2]}
-%!   "Times must have one number for each of the 3 samples; it is 0x0", {[1 2 3], .5, "Times", []}
+%!   "Times must have one number for each of the 3 samples; it is 1x0", {[1 2 3], .5, "Times", zeros(1, 0)}
 %!   "Times must have one number for each of the 0 samples; it is 1x1", {[], .5, "Times", 1, "State", s0}});
 %! refused_all ("descent:class", {
-%!   "Times must be real numbers, and is char", {[1 2 3], .5, "Times", "abc"}
+%!   "Times must be real numbers, and is char; datenum makes days of dates", {[1 2 3], .5, "Times", ["2016-01-01"; "2016-01-02"; "2016-01-03"]}
+%!   "Times must be real numbers, and is cell; datenum makes days of dates", {[1 2], .5, "Times", {"2016-01-01", "2016-01-02"}}
 %!   "Times must be real numbers", {1, .5, "Times", 1i}
 %!   "Times must be real numbers, and is cell", {1, .5, "Times", {1}}});
 %!test   # the state
@@ -780,8 +826,9 @@ endfunction
 %!   "State was made with Dim 1", {[5 6], "State", s, "Dim", 2}
 %!   "Times must be given in all calls or in none of them", {[5 6], "State", s, "Times", 1}
 %!   "Times must be given in all calls or in none of them", {5, "State", timed}
-%!   "Times must be finite and must not decrease", {5, "State", timed, "Times", 6}
-%!   "Times must be finite and must not decrease", {5, "State", counted, "Times", int64(6)}
+%!   "Times must not decrease; Times(2) is before the times of State", {[5 5], "State", timed, "Times", [NaN 6]}
+%!   "Times must not decrease; Times(2) does", {[5 5], "State", timed, "Times", [8 7]}
+%!   "Times must not decrease; Times(1) is before the times of State", {5, "State", counted, "Times", int64(6)}
 %!   "State was made with Dim 3", {5, "State", none, "Dim", 2}
 %!   "State was made with another beta", {5, .6, "State", none}});
 %! refused_all ("descent:size", {

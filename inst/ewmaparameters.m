@@ -84,9 +84,10 @@
 ## lambda is Beta.
 ## @end table
 ##
-## Accuracy: every parameter goes to Alpha and from there to the others, each
-## way right to 2 @code{eps}, and there and back to 3 @code{eps} of Alpha, from
-## Alpha = 1 to the smallest.  Beta alone cannot keep a small Alpha: a number
+## Accuracy: every parameter goes to Alpha and, where that is above .5, to a Beta of
+## its own digits, and from there to the others, each way right to 2 @code{eps}, and
+## there and back to 3 @code{eps} of Alpha, from Alpha = 1 to the smallest.  (A small
+## Beta of a HalfLife is right to @code{abs (log (Beta))} @code{eps}.)  Beta alone cannot keep a small Alpha: a number
 ## near 1 is a multiple of @code{eps}/2, so that 1e-12 comes back from it with 4
 ## digits, and Beta is 1 below Alpha = @code{eps}/4.  Where averages are long,
 ## give any parameter but Beta.  The half-life of Alpha = 1 is 0.
@@ -106,7 +107,7 @@ function p = ewmaparameters (varargin)
   elseif (nargin == 1)
     varargin = {"BETA", varargin{1}};
   endif
-  p = __ewmaparameters__ (__ewmagain__ ("ewmaparameters", varargin{1:2}, true), varargin{3:end});
+  p = __ewmaparameters__ ("ewmaparameters", varargin{:});
 endfunction
 
 ## the documented examples
@@ -147,6 +148,19 @@ endfunction
 %!assert (ewmaparameters ("HalfLife", 1e15, "Alpha"), log (2) * 1e-15, -2*eps)
 %!assert (ewmaparameters ("HalfLife", 1e-3, "Alpha"), 1)
 %!assert (ewmaparameters ("Alpha", 1e-17, "Beta"), 1)
+
+## a beta near 0
+%!test
+%! p = ewmaparameters ("CenterOfMass", 1e-17);
+%! assert ([p.Beta p.Alpha p.Span p.CenterOfMass p.Window], [1e-17 1 1 1e-17 1], -eps);
+%! assert (p.HalfLife, log (2) / (17 * log (10)), -2*eps);
+%! assert (ewmaparameters ("HalfLife", p.HalfLife, "Beta"), 1e-17, -50*eps);
+%! for name = {"Beta", "HalfLife", "CenterOfMass"}
+%!   for b = [.4 1e-3 1e-20 1e-300]
+%!     value = ewmaparameters (b).(name{1});
+%!     assert (ewmaparameters (name{1}, value, "Beta"), b, 3 * eps * b * (1 - log (b)));
+%!   endfor
+%! endfor
 
 ## the ends
 %!test

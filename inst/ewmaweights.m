@@ -43,7 +43,8 @@
 ## @code{ewmawindow}.
 ##
 ## Accuracy: each weight is right to .51 @code{eps} of itself, with 1-beta taken
-## as Octave computes it (exactly from .5 on), for any @var{k}.  (From Alpha = 1e-5,
+## as Octave computes it (exactly from .5 on), and a beta below .5 as its parameter
+## gives it, for any @var{k}.  (From Alpha = 1e-5,
 ## @code{Alpha * (1 - Alpha) .^ (0:1e6)} loses 5 digits, since 1 - Alpha is
 ## rounded before the power is taken.)  Below @code{realmin} the error is up to
 ## the least number.
@@ -63,9 +64,8 @@ function w = ewmaweights (varargin)
   elseif (nargin == 2)
     varargin = [{"BETA"}, varargin];
   endif
-  gain = __ewmagain__ ("ewmaweights", varargin{1:2});
   k = checkvalue ("ewmaweights", "K", varargin{3}, "an integer from 0 to 2^53 - 1");
-  w = __ewmaweights__ (gain, k);
+  w = __ewmaweights__ ("ewmaweights", varargin{1:2}, k);
 endfunction
 
 ## the documented example
@@ -91,6 +91,14 @@ endfunction
 %! assert (w([1001 10001 100001]), [3.6769542477096403e-4; 4.5173345977048638e-8; 3.5385276883434349e-47], -eps);
 %! w = ewmaweights ("Alpha", 1e-12, 1e6);
 %! assert (w(end), 9.9999900000149988e-13, -eps);
+
+## of a beta near 0
+%!assert (ewmaweights (1e-20, 4), [1; 1e-20; 1e-40; 1e-60], -2*eps)
+%!assert (ewmaweights ("CenterOfMass", 1e-10, 2), [1; 1e-10] ./ (1 + 1e-10) .^ [1; 2], -eps)
+%!assert (ewmaweights ("Window", 1 + eps, 2)(2), eps / (1 + eps)^2, -eps)
+%!assert (ewmaweights ("Span", 1 + eps, 2)(2), eps/2, -eps)
+%!assert (ewmaweights ("HalfLife", 1/128, 4), 2 .^ (-128 * (0:3)'), -eps)
+%!assert (ewmaweights ("Alpha", 1 - eps, 3), [1 - eps; eps * (1 - eps); eps^2 * (1 - eps)], -eps)
 
 ## several betas
 %!test

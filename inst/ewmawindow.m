@@ -54,7 +54,7 @@ function n = ewmawindow (varargin)
   elseif (nargin == 1)
     varargin = [{"BETA"}, varargin];
   endif
-  n = __ewmaparameters__ (__ewmagain__ ("ewmawindow", varargin{:}, true), "Window");
+  n = __ewmaparameters__ ("ewmawindow", varargin{:}, "Window");
 endfunction
 
 ## the documented examples

@@ -78,8 +78,9 @@
 ## Accuracy: deviations are taken from the average as it moves, and all sums
 ## are compensated, so that an offset does no harm: at an offset of 1e9 the
 ## variance of a series of unit size is right to 1e-12 of itself.  (The usual
-## @code{ewma (x.^2, beta) - ewma (x, beta).^2} has no digit left there.)  All is
-## computed in double.  An Inf makes @var{s} NaN from there on.  The squares of the
+## @code{ewma (x.^2, beta) - ewma (x, beta).^2} has no digit left there.)  A level
+## that has lost its weight leaves no rounding behind, and after a gap of any length
+## @var{s} is what the formula tends to.  All is computed in double.  An Inf makes @var{s} NaN from there on.  The squares of the
 ## deviations must be numbers too: deviations from 1e-150 to 1e150.
 ##
 ## Those who come from elsewhere:
@@ -204,6 +205,29 @@ endfunction
 %!   assert (ewmvar ([0 1], b, "Initial", "first"), [NaN .5], 1e-14);
 %! endfor
 %!assert (ewmvar ([0 1], "HalfLife", .01), [NaN .5], 1e-14)
+%!assert (ewmvar ([0 1], "CenterOfMass", 1e-17, "Unbiased", false), [0 1e-17], -1e-13)
+## after a gap beyond all numbers: half of what was, and of the square of the step
+%!assert (ewmvar ([10 NaN(1,1100) 12], "Span", 2, "Missing", "decay")(end), 2)
+%!test   # from 1 and 5 the mean is 11/3 and the variance 32/9, or 3 and 4
+%! for gap = [900 1060 1075 1100 1e4 1e300]
+%!   t = {"HalfLife", 1, "Times", [0 1 1+gap 1+gap+gap]};
+%!   assert (ewmvar ([1 5 3 4], t{:}), [NaN 8 2 .5], 1e-14);
+%!   assert (ewmvar ([1 5 3 4], t{:}, "Initial", "first"), [NaN 8 2 .5], 1e-14);
+%!   assert (ewmvar ([1 5 3 4], t{:}, "Unbiased", false)(3:4), [0 0], 1e-200);
+%!   assert (ewmstd (single ([1 5 3]), t{1:3}, t{4}(1:3)), single (sqrt ([NaN 8 2])));
+%!   [~, s] = ewmvar ([1 5 3], t{1:3}, t{4}(1:3));
+%!   assert (ewmvar (4, "Times", t{4}(4), "State", s), .5, 1e-14);
+%! endfor
+%!assert (ewmvar ([1 1+1e-100 1], 1e-200), [NaN, 0, 0])
+%!assert (ewmvar ([0 1e-100 0], 1e-200), [NaN 5e-201 5e-201], -1e-14)
+## a level whose weight is gone leaves no rounding (mpmath, 80 digits)
+%!assert (ewmvar ([1e12/3 .1 .3], 1e-30)(3), .0200000555555555222222, -1e-14)
+%!assert (ewmvar ([1e12/3 .1 .3], 0, "Unbiased", false, "Times", [0 1 1]), [0 0 .01], 1e-16)
+%!test
+%! x = [1e12/3, .1, .3];
+%! want = ewmvar (x(2:3), .5, "Times", [0 1]);
+%! assert (ewmvar (x, .5, "Times", [0 200 201])(3), want(2), -1e-14);
+%! assert (ewmcov (x, -x, .5, "Times", [0 200 201])(3), -want(2), -1e-14);
 %!assert (ewmvar (5, .5), NaN)
 %!assert (ewmvar (5, .5, "Unbiased", false), 0)
 %!assert (ewmvar (int8 ([1 2 4]), .5), ewmvar ([1 2 4], .5))

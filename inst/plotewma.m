@@ -154,6 +154,9 @@ function [own, rest] = own_options (args)
     error ("descent:option", "plotewma: give BETA after X, or one of %s", strjoin (parameters, ", "));
   endif
   b = own.BiasCorrection;
+  if (isnumeric (b) && isequal (size (b), [0 0]))
+    b = false;                             # not given
+  endif
   if (! ((isnumeric (b) || islogical (b)) && any (numel (b) == [1 2]) && all (b(:) == 0 | b(:) == 1)))
     error ("descent:value", "plotewma: BiasCorrection must be true, false or [false true]");
   endif

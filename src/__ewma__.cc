@@ -11,6 +11,7 @@
 #include "oct-hooks.h"
 
 static const char *who = "__ewma__";
+static const char *const names[] = { "ewma", "ewmvar", "ewmstd", "ewmcov", "ewmcorr" };
 
 static dsc_averaging
 get_how (const NDArray& how, int *threads)
@@ -19,7 +20,7 @@ get_how (const NDArray& how, int *threads)
   if (how.numel () != 10)
     refuse (who, "HOW", "10 numbers");
   for (int i = 0; i < 10; i++)
-    if (! (how(i) >= (i == 6) && how(i) <= most[i]))
+    if (! (how(i) >= (i == 6) && how(i) <= most[i]) || how(i) != std::floor (how(i)))
       error_with_id ("descent:value", "__ewma__: HOW(%d) is out of range", i + 1);
   *threads = static_cast<int> (std::min (how(9), 1e9));
   return { static_cast<dsc_statistic> (static_cast<int> (how(0))), how(1) != 0,
@@ -106,7 +107,9 @@ ewma (const octave_value_list& args, bool keep)
     = DSC_CALL (ewma, T) (&call, keep || call.resumed ? state.fortran_vec () : nullptr,
                           v.fortran_vec (), hooks.hooks ());
   if (status == DSC_EARG)
-    error_with_id ("descent:value", "ewma: State is damaged, or GAIN or LOGBETA is out of range");
+    error_with_id ("descent:value", "%s: %s", names[static_cast<int> (call.how.statistic)], call.resumed
+                   ? "State is damaged; pass what a former call returned, unchanged"
+                   : "GAIN or LOGBETA is out of range, or they or HOW contradict themselves");
   hooks.after_run (status, who);
   return ovl (v, state);
 }
@@ -151,6 +154,13 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
 %!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], 0, l, [], [], 0, [])
 %!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], [.5 NaN], [l l], [], [], 0, [])
 %!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], .5, 1, [], [], 0, [])
+%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], .5, -Inf, [], [], 0, [])
+%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], 1 - eps/2, -Inf, [], [], 0, [])
+%!error <HOW contradict> __ewma__ ([0 1 1 0 0 1 1 0 0 1], 1, [], .5, l, [], [], 0, [])
+%!error <HOW contradict> __ewma__ ([1 0 0 0 0 1 1 0 0 1], 1, [], .5, l, [], [], 0, [])
+%!error <HOW contradict> __ewma__ ([0 0 2 0 0 1 1 0 0 1], 1, [], .5, l, [], [], 0, [])
+%!error <HOW\(4\) is out of range> __ewma__ ([0 0 2 1.5 0 1 1 0 0 1], 1, [], .5, l, [], [], 0, [])
+%!error <ewmvar: State is damaged> __ewma__ ([1 1 0 0 0 1 1 0 1 1], 1, [], .5, l, [], [], 0, NaN (19, 1))
 %!error <LOGBETA does not fit> __ewma__ (how, 1, [], .5, [l l], [], [], 0, [])
 %!error <TIMES does not fit> __ewma__ ([how(1:7) 1 0 1], 1, [], .5, l, [1 2], [], 0, [])
 %!error <INITIAL does not fit> __ewma__ ([0 0 3 how(4:end)], 1, [], .5, l, [], [1 2], 0, [])

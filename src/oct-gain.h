@@ -6,7 +6,11 @@
 #ifndef DESCENT_OCT_GAIN_H
 #define DESCENT_OCT_GAIN_H
 
+#include <cmath>
+#include <cstdio>
 #include <cstring>
+#include <string>
+#include <vector>
 
 #include "oct-args.h"
 
@@ -29,23 +33,55 @@ get_row (const octave_value& v, const char *who, const char *what)
   return nullptr;   // not reached
 }
 
-// The gains of the values V that are meant as ROW, in their shape: real numbers
-// of any class, at least one; a vector of them, unless any array will do.
-inline NDArray
-get_gains (const octave_value& v, const dsc_gain *row, const std::string& label,
-           bool any_array, const char *who)
+// The end of a message: which of the values ROW does not allow first; "" if none.
+inline std::string
+first_refused (const NDArray& value, const dsc_gain *row, const std::string& label)
+{
+  dsc_decay d;
+  octave_idx_type i = 0;
+  while (i < value.numel () && dsc_gain_from (row, value(i), &d) == DSC_OK)
+    i++;
+  if (i == value.numel ())
+    return "";
+  const double v = value(i);
+  char number[40];
+  std::snprintf (number, sizeof number, "%.*g", v == std::floor (v) ? 15 : 6, v);
+  const std::string what
+    = value.numel () == 1 ? "it" : label + "(" + std::to_string (i + 1) + ")";
+  return "; " + what + " is " + (std::isnan (v) ? "NaN" : std::isinf (v) ? v > 0 ? "Inf" : "-Inf" : number);
+}
+
+// What the values V mean as ROW, in DECAYS, and their shape: real numbers of any
+// class, at least one; a vector of them, unless any array will do.
+inline dim_vector
+get_decays (const octave_value& v, const dsc_gain *row, const char *label,
+            bool any_array, const char *who, std::vector<dsc_decay>& decays)
 {
   const bool vector = v.ndims () == 2 && (v.rows () == 1 || v.columns () == 1);
-  if (v.isnumeric () && v.isreal () && ! v.isempty () && (vector || any_array))
+  const bool numbers = v.isnumeric () && v.isreal () && ! v.isempty ();
+  std::string culprit;
+  if (numbers)
     {
-      NDArray gain = v.full_value ().array_value ();
-      double *c = gain.fortran_vec ();
-      if (dsc_gain_from (row, gain.numel (), c, c) == DSC_OK)
-        return gain;
+      const NDArray value = v.full_value ().array_value ();
+      culprit = first_refused (value, row, label);
+      if (culprit.empty () && (vector || any_array))
+        {
+          decays.resize (value.numel ());
+          for (octave_idx_type i = 0; i < value.numel (); i++)
+            dsc_gain_from (row, value(i), &decays[i]);
+          return value.dims ();
+        }
     }
-  error_with_id ("descent:value", "%s: %s must be %s, a number or %s of them", who,
-                 label.c_str (), row->rule, any_array ? "an array" : "a vector");
-  return NDArray ();   // not reached
+  error_with_id ("descent:value", "%s: %s must be %s, a number or %s of them%s", who,
+                 label, row->rule, any_array ? "an array" : "a vector", culprit.c_str ());
+  return dim_vector ();   // not reached
+}
+
+// The row of NAME, whose label in messages is BETA for the argument of that name.
+inline const char *
+label_of (const octave_value& name, const dsc_gain *row)
+{
+  return name.string_value () == "BETA" ? "BETA" : row->name;
 }
 
 #endif

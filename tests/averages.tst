@@ -160,10 +160,28 @@
 %! for opts = moment_options ((1:80)')(:)'
 %!   close_to (ewmvar (x, .9, opts{1}{:}), ref_ewmcov (x, x, .9, struct (opts{1}{:})), 1e-12, "offset");
 %! endfor
-%! x = [1; 3; NaN(60, 1); 5];
-%! for initial = {"zero", "first"}
-%!   o = {"Initial", initial{1}, "Missing", "decay"};
-%!   close_to (ewmvar (x, .5, o{:}), ref_ewmcov (x, x, .5, struct (o{:})), 1e-12, "long gap");
+%! for gap = [60 1000]
+%!   x = [1; 3; NaN(gap, 1); 5];
+%!   for initial = {"zero", "first"}
+%!     o = {"Initial", initial{1}, "Missing", "decay"};
+%!     close_to (ewmvar (x, .5, o{:}), ref_ewmcov (x, x, .5, struct (o{:})), 1e-12, "long gap");
+%!   endfor
+%! endfor
+%!test                                                 # as if the old weights were 2^-400 already
+%! x = [1 3 2 5 6 4 7]';  y = [2 8 1 1 3 9 4]';
+%! near = cumsum ([0 1 2 400 1 2 400])';
+%! for far = [1100 1e5 1e12]
+%!   t = cumsum ([0 1 2 far 1 2 far])';
+%!   for o = combinations ({{}, {"Initial", "first"}}, {{}, {"Unbiased", false}})
+%!     for f = {@ewmcov, @ewmcorr}
+%!       want = f{1} (x, y, "HalfLife", 1, "Times", near, o{1}{:});
+%!       close_to (f{1} (x, y, "HalfLife", 1, "Times", t, o{1}{:}), want, 1e-13, "gap");
+%!     endfor
+%!     for f = {@ewmvar, @ewmstd}
+%!       want = f{1} (x, "HalfLife", 1, "Times", near, o{1}{:});
+%!       close_to (f{1} (x, "HalfLife", 1, "Times", t, o{1}{:}), want, 1e-13, "gap");
+%!     endfor
+%!   endfor
 %! endfor
 ## a constant series: no spread, and no correlation
 %!test
@@ -297,6 +315,12 @@
 %!       pieces_agree (@ewma, {x}, {beta}, opts{1}, cuts (n, ++seed));
 %!     endfor
 %!   endfor
+%! endfor
+%!test
+%! t = cumsum ([0 1 2 1e5 1 0 1100 1 1])';              # over the longest gaps
+%! for o = {{}, {"Initial", "first"}, {"Unbiased", false}}
+%!   pieces_agree (@ewmvar, {t .^ .1}, {"HalfLife", 1}, [o{1}, {"Times", t}], 1:9);
+%!   pieces_agree (@ewmcov, {t .^ .1, cos(t)}, {"HalfLife", 1}, [o{1}, {"Times", t}], [4 7 9]);
 %! endfor
 %!test
 %! n = 290;  seed = turn = 0;
@@ -441,6 +465,53 @@
 %! [~, s] = ewma ((1:9)', .9, "Times", 1:9);
 %! refused (@() ewma ((1:9)', "Times", 1:9, "State", s));         # back in time
 %! refused (@() ewma ((1:9)', "State", s));
+
+## an edited state: an error, or an answer of the state that it is then
+%!test
+%! [~, s] = ewma (sin (1:200), .9);
+%! s.LogBeta = 0;
+%! refused (@() ewma (ones (1, 131072), "State", s));
+%!test
+%! odd = {NaN, Inf, -Inf, -1, 0, .5, 1e300, [], [.1 .2], "zero", int8(3), single(.9), sparse(.9), 1i, {}, true};
+%! calls = {{}, {"BiasCorrection", true, "Missing", "skip"}, {"Initial", "first", "Times", 1:20}, ...
+%!          {"Initial", "sma", "InitialWindow", 3}, {"Initial", 5}};
+%! taken = turned = 0;
+%! for opts = calls
+%!   [v, s] = ewma (cos (1:20), .9, opts{1}{:});
+%!   more = {"State"};
+%!   if (s.How(8))
+%!     more = {"Times", 21:30, "State"};
+%!   endif
+%!   right = ewma (ones (1, 10), more{:}, s);
+%!   for name = fieldnames (s)'
+%!     for value = odd
+%!       other = s;
+%!       other.(name{1}) = value{1};
+%!       try
+%!         got = ewma (ones (1, 10), more{:}, other);
+%!         taken++;
+%!         if (! any (strcmp (name{1}, {"Size", "FirstTime", "LastTime", "Initial", "Dim"})))
+%!           assert (got, right, 1e-6);
+%!         endif
+%!       catch err
+%!         assert (strncmp (err.identifier, "descent:", 8), "%s: %s", name{1}, err.message);
+%!         turned++;
+%!       end_try_catch
+%!     endfor
+%!   endfor
+%!   for i = 1:numel (s.How)                            # each option, and each number
+%!     for value = {NaN, -1, .5, 4, 7, 2^53, Inf}
+%!       other = s;
+%!       other.How(i) = value{1};
+%!       try
+%!         ewma (ones (1, 10), more{:}, other);
+%!       catch err
+%!         assert (strncmp (err.identifier, "descent:", 8), "%s", err.message);
+%!       end_try_catch
+%!     endfor
+%!   endfor
+%! endfor
+%! assert (turned > 5 * taken);
 
 ## an empty array is no series yet; a state stands its own call, as it was typed
 %!test

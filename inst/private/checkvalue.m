@@ -2,7 +2,8 @@
 ## VALUE if it keeps RULE, else an error "WHO: WHAT must be RULE".  A rule is
 ## the end of that sentence, one of those below, or a cell of the names that
 ## the value may be; "" lets everything pass, for values that need a look at
-## other arguments.  Numbers come back as double, names as the cell has them.
+## other arguments.  With " or []" at its end an empty value comes back as [].
+## Numbers come back as double, names as the cell has them.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function value = checkvalue (who, what, value, rule)
@@ -26,6 +27,12 @@ function value = checkvalue (who, what, value, rule)
   endif
   if (isempty (rule))
     return;
+  elseif (numel (rule) > 6 && strcmp (rule(end-5:end), " or []"))
+    if (isnumeric (value) && isequal (size (value), [0 0]))
+      value = [];
+      return;
+    endif
+    rule(end-5:end) = [];
   endif
 
   ok = (isnumeric (value) || islogical (value)) && isscalar (value) && isreal (value);

@@ -134,12 +134,7 @@ endfunction
 ## Times that do not go back, counted from FIRST, and the last of them.  FIRST is 0; for
 ## integers of 64 bits, which a double does not tell apart, the first of all times.
 function [times, first, last] = in_order (who, times, n, first, last)
-  if (! (isnumeric (times) && isreal (times)))
-    error ("descent:class", "%s: Times must be real numbers, and is %s", who, kind (times));
-  elseif (numel (times) != n)
-    error ("descent:size", "%s: Times must have one number for each of the %d samples; it is %s",
-           who, n, sizetext (times));
-  endif
+  numbers_for_each (who, times, n);
   times = full (times(:));
   wide = any (strcmp (class (times), {"int64", "uint64"}));
   if (isempty (first) && n > 0)
@@ -151,18 +146,50 @@ function [times, first, last] = in_order (who, times, n, first, last)
     error ("descent:class", "%s: Times must be %s, as in the calls before, and is %s",
            who, class (first), class (times));
   endif
-  sorted = true;
   if (wide && n > 0)
-    sorted = issorted ([first; times]);
-    if (sorted && first < 0 && times(end) - first == intmax (times))
+    if (times(1) < first)
+      error ("descent:value", "%s: Times must not decrease; Times(1) is before the times of State", who);
+    endif
+    not_back (who, times, times(1));
+    if (first < 0 && times(end) - first == intmax (times))
       error ("descent:value", "%s: Times must end less than 2^63 after the first of them", who);
     endif
     times -= first;
   endif
   times = double (times);
-  known = [last; times(! isnan (times))];
-  if (! sorted || any (isinf (known)) || any (diff (known) < 0))
-    error ("descent:value", "%s: Times must be finite and must not decrease, or be NaN", who);
+  last = not_back (who, times, last);
+endfunction
+
+function numbers_for_each (who, times, n)
+  if (! (isnumeric (times) && isreal (times)))
+    remedy = "";
+    if (ischar (times) || iscellstr (times))
+      remedy = "; datenum makes days of dates";
+    endif
+    error ("descent:class", "%s: Times must be real numbers, and is %s%s", who, kind (times), remedy);
+  elseif (numel (times) != n)
+    error ("descent:size", "%s: Times must have one number for each of the %d samples; it is %s",
+           who, n, sizetext (times));
+  endif
+endfunction
+
+## The last of times that neither are infinite nor go back, not behind LAST either.
+function last = not_back (who, times, last)
+  at = find (! isnan (times));
+  known = [last; times(at)](1 + isnan (last):end);
+  if (isempty (known))
+    return;
+  endif
+  bad = find (isinf (times), 1);
+  if (! isempty (bad))
+    error ("descent:value", "%s: Times must be finite, or NaN for a sample without a time; Times(%d) is %g",
+           who, bad, times(bad));
+  endif
+  bad = find (known(2:end) < known(1:end-1), 1);
+  if (! isempty (bad) && bad == 1 && ! isnan (last))
+    error ("descent:value", "%s: Times must not decrease; Times(%d) is before the times of State", who, at(1));
+  elseif (! isempty (bad))
+    error ("descent:value", "%s: Times must not decrease; Times(%d) does", who, at(bad + isnan (last)));
   endif
   last = known(end);
 endfunction

@@ -18,10 +18,10 @@ function opts = ewmoptions (who, statistic, args)
     args(1) = [];
   endif
   if (statistic == 0)
-    [opts, given] = parseoptions (who, of_mean, args);
+    [opts, given] = parse (who, of_mean, args);
     opts.Unbiased = given.Unbiased = false;
   else
-    [opts, given] = parseoptions (who, of_moments, args);
+    [opts, given] = parse (who, of_moments, args);
     opts.InitialWindow = given.InitialWindow = 0;
   endif
   for i = 1:5
@@ -48,10 +48,21 @@ function opts = ewmoptions (who, statistic, args)
   endif
   opts.How = [statistic, any(opts.BiasCorrection), initial, opts.InitialWindow, ...
               find(strcmp (opts.Missing, missing)) - 1, strcmp(opts.MissingOutput, "hold"), ...
-              max(opts.MinPeriods, 1), given.Times, opts.Unbiased, opts.Threads];
+              max(opts.MinPeriods, 1), ! no_numbers(opts.Times), opts.Unbiased, opts.Threads];
   if (resumed)
     opts = adopt (who, opts, given);
   endif
+endfunction
+
+## The options; one that is [] where it may be is as if it was not given.
+function [opts, given] = parse (who, table, args)
+  [opts, given] = parseoptions (who, table, args);
+  for name = {"BiasCorrection", "Dim", "MinPeriods", "Threads", "InitialWindow", "Unbiased"}
+    if (isfield (opts, name{1}) && isempty (opts.(name{1})))
+      opts.(name{1}) = table{strcmp (name{1}, table(:,1)),2};
+      given.(name{1}) = false;
+    endif
+  endfor
 endfunction
 
 ## The number of Initial: 3 for values.
@@ -67,8 +78,11 @@ function [number, v0] = beginning (who, statistic, v0)
     number = find (strcmpi (v0, names)) - 1;
   endif
   if (isempty (number))
-    if (! (isnumeric (v0) && isreal (v0) && ! isempty (v0) && ! any (isnan (v0(:)))))
+    if (! (isnumeric (v0) && isreal (v0) && ! isempty (v0)))
       error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers', who);
+    elseif (any (isnan (v0(:))))
+      error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers; Initial(%d) is NaN',
+             who, find (isnan (v0(:)), 1));
     endif
     v0 = double (full (v0(:)));
     number = 3;
@@ -94,24 +108,24 @@ function corrected = agree (who, statistic, opts, initial, given)
   endif
 endfunction
 
+function tf = no_numbers (x)
+  tf = isnumeric (x) && isequal (size (x), [0 0]);
+endfunction
+
 ## The options of the state, which those given now must not contradict.
 function opts = adopt (who, opts, given)
   persistent fields = {"Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size", "FirstTime", "LastTime", "Data"};
   persistent names = {"BiasCorrection", "Initial", "InitialWindow", "Missing", "MissingOutput", "MinPeriods"};
 
   s = opts.State;
-  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields))
-         && ischar (s.Function) && strcmp (s.Function, who)
-         && ischar (s.Class) && isfloat (s.Size) && isrow (s.Size)
-         && isnumeric (s.FirstTime) && isreal (s.FirstTime) && numel (s.FirstTime) < 2
-         && isfloat (s.LastTime) && isscalar (s.LastTime) && isreal (s.LastTime)
-         && isfloat (s.How) && numel (s.How) == 10 && isfloat (s.Gain) && isfloat (s.LogBeta)
-         && ((isfloat (s.Initial) && isreal (s.Initial)) || (ischar (s.Initial) && any (strcmp (s.Initial, {"zero", "first", "sma"}))))
-         && isfloat (s.Data) && s.How(1) == opts.How(1)))
+  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields)) && sound (who, s) && s.How(1) == opts.How(1)))
     error ("descent:class", "%s: State must be what a former call of %s returned", who, who);
-  elseif (s.How(8) != opts.How(8))
+  elseif (isempty (s.Size))                # of no series so far: with times if the first has them
+    s.How(8) = opts.How(8);
+  elseif (opts.How(8) > s.How(8) || (s.How(8) && ! given.Times))
     error ("descent:value", "%s: Times must be given in all calls or in none of them", who);
-  elseif (! isempty (opts.Gain) && ! isequal ([opts.Gain(:), opts.LogBeta(:)], [s.Gain(:), s.LogBeta(:)]))
+  endif
+  if (! isempty (opts.Gain) && ! isequal ([opts.Gain(:), opts.LogBeta(:)], [s.Gain(:), s.LogBeta(:)]))
     error ("descent:value", "%s: State was made with another beta", who);
   endif
   for i = 1:numel (names)
@@ -136,6 +150,24 @@ function opts = adopt (who, opts, given)
     opts.Dim = dim;
   endif
   if (isempty (s.Size))
-    opts.State = [];                       # of no series so far
+    opts.State = [];
+  endif
+endfunction
+
+## Has every field of a state a value of its kind?  (The numbers of Data are the core's.)
+function tf = sound (who, s)
+  persistent starts = {"zero", "first", "sma"};
+  real_float = @(x) isfloat (x) && isreal (x);
+  tf = ischar (s.Function) && strcmp (s.Function, who) ...
+       && ischar (s.Class) && real_float (s.Size) && isrow (s.Size) ...
+       && isnumeric (s.FirstTime) && isreal (s.FirstTime) && numel (s.FirstTime) < 2 ...
+       && real_float (s.LastTime) && isscalar (s.LastTime) && ! isinf (s.LastTime) ...
+       && real_float (s.How) && numel (s.How) == 10 && all (s.How(:) == fix (s.How(:))) ...
+       && real_float (s.Gain) && real_float (s.LogBeta) && ! isempty (s.Gain) ...
+       && size_equal (s.Gain, s.LogBeta) && real_float (s.Data);
+  if (tf && ischar (s.Initial))
+    tf = isequal (find (strcmp (s.Initial, starts)) - 1, s.How(3));
+  elseif (tf)
+    tf = real_float (s.Initial) && s.How(3) == 3 && ! any (isnan (s.Initial(:)));
   endif
 endfunction

@@ -508,6 +508,18 @@ typedef struct
 
 /* ---- the gain of an average (gain.c): c = 1 - beta, in (0, 1] */
 
+/* hi + lo, |lo| <= eps/2 |hi| */
+typedef struct { double hi, lo; } dsc_pair;
+
+/* A gain c, b = 1 - c and log (b), each to its own digits: b is 1e-20 where c
+   is 1. */
+typedef struct
+{
+  double c;
+  dsc_pair b;
+  double log_b;
+} dsc_decay;
+
 /* A row of the table of its parameters. */
 typedef struct
 {
@@ -515,8 +527,9 @@ typedef struct
   const char *rule;          /* the end of "NAME must be ..." */
   double least, greatest;    /* values that are allowed */
   double (*gain) (double value);
-  double (*value) (double gain);
-  double (*log_beta) (double value);   /* NULL: log (1 - gain) */
+  dsc_pair (*beta) (double value);     /* for gains above 1/2 */
+  double (*log_beta) (double value);   /* NULL: from beta or the gain */
+  double (*value) (const dsc_decay *d);
 } dsc_gain;
 
 /* The row of that name, in any case; NULL when there is none. */
@@ -525,25 +538,20 @@ const dsc_gain *dsc_gain_find (const char *name);
 /* The rows one after the other; NULL from the last on. */
 const dsc_gain *dsc_gain_row (int row);
 
-/* c (n) from value (n), and value (n) from c (n): either may be the other's
-   memory.  Right to 2 eps of the result, but that Beta holds what a double
-   near 1 can hold (1 for a gain below eps/4).  The half-life of gain 1 is 0.
-   DSC_EARG if row is NULL, n < 0, a value is outside [least, greatest] or NaN,
-   or a gain is not in [DBL_MIN, 1]. */
-dsc_status dsc_gain_from (const dsc_gain *row, dsc_int n, const double *value,
-                          double *c);
-dsc_status dsc_gain_to (const dsc_gain *row, dsc_int n, const double *c,
-                        double *value);
+/* What a value of that row means, and the value of a row that means D.  Right
+   to 2 eps of the result, except that Beta holds what a double near 1 can hold
+   (1 for a gain below eps/4), and that b of 2^-h is right to |log b| eps in the
+   result of other rows.  The half-life of beta = 0 is 0.  DSC_EARG if row is
+   NULL, the value is outside [least, greatest] or NaN, or d->c is not in
+   [DBL_MIN, 1]. */
+dsc_status dsc_gain_from (const dsc_gain *row, double value, dsc_decay *d);
+dsc_status dsc_gain_to (const dsc_gain *row, const dsc_decay *d, double *value);
 
-/* log (beta) of a value in range, where it says more than the gain does: for a
-   half-life of .01, whose gain is 1, or a beta of 1e-20. */
-double dsc_gain_log_beta (const dsc_gain *row, double value);
-
-/* w[j] = c b^j, j = 0 ... k-1: what the samples weigh in an average of gain c,
-   the newest first (ewma-weights.c).  Right to .51 eps of each weight, for any
-   c and j, as long as it is a normal number; DSC_EARG if c is not in (0, 1] or
-   k < 0. */
-dsc_status dsc_weights (double c, dsc_int k, double *w);
+/* w[j] = c b^j, j = 0 ... k-1: what the samples weigh in an average, the newest
+   first (ewma-weights.c).  Right to .51 eps of each weight, for any j, as long
+   as it is a normal number, with b as in D; DSC_EARG if c or b is not in (0, 1],
+   [0, 1] or k < 0. */
+dsc_status dsc_weights (const dsc_decay *d, dsc_int k, double *w);
 
 /* ---- schedules: learning rates that change during a run (schedule.c) */
 

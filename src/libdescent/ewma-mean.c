@@ -23,8 +23,9 @@ void
 DSC (ewma_mean_start) (ewma_mean_state *s, const ewma_plan *p, double v0)
 {
   *s = (ewma_mean_state) { .weight = { .last = NAN } };
-  set_level (&s->run.at, p->how.initial == DSC_GIVEN ? v0 : 0, 0);
-  s->run.broken = p->log_b > -INFINITY && ! isfinite (s->run.at.m);
+  const int counts = p->how.initial == DSC_GIVEN && p->log_b > -INFINITY;
+  set_level (&s->run.at, counts ? v0 : 0, 0);
+  s->run.broken = ! isfinite (s->run.at.m);
 }
 
 int
@@ -36,9 +37,9 @@ DSC (ewma_gaps) (dsc_int n, const real *x)
   return gaps;
 }
 
-/* m += g (x - m), one sample */
+/* m += g (x - m), one sample; LEFT is 1 - g to its own digits */
 static void
-move (ewma_run *z, double g, double x)
+move (ewma_run *z, double g, double left, double x)
 {
   const double m = z->at.m;
   if (z->broken || ! isfinite (x))
@@ -50,7 +51,7 @@ move (ewma_run *z, double g, double x)
     }
   if (g == 1)
     {
-      z->at.m = x;
+      z->at.m = left > 0 ? x + (left * m - left * x) : x;
       z->at.k = 0;
       return;
     }
@@ -66,7 +67,7 @@ move (ewma_run *z, double g, double x)
 static double
 observe (const ewma_plan *p, ewma_mean_state *s, double x)
 {
-  double g = 1, left;
+  double g = 1, left = 0;
   if (! s->begun && set_by_first (&p->how))
     first_weight (p, &s->weight);
   else
@@ -76,7 +77,7 @@ observe (const ewma_plan *p, ewma_mean_state *s, double x)
       g = share (p, &s->weight, &left);
     }
   s->begun = 1;
-  move (&s->run, g, x);
+  move (&s->run, g, left, x);
   return s->held = (real) s->run.at.m;
 }
 
@@ -123,7 +124,8 @@ seed (const ewma_plan *p, ewma_mean_state *s, double x)
         }
       return NAN;
     }
-  move (&s->run, 1 / ++s->seen, x);
+  ++s->seen;
+  move (&s->run, 1 / s->seen, 1 - 1 / s->seen, x);
   if (seeding (p, s))
     return NAN;
   DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);

@@ -8,6 +8,11 @@
    so that S / h is unbiased.  All of them move by small steps whose rounding
    is kept.
 
+   After a gap 1 - g may be below all numbers, and S / h is (S + d^2) / 2 still:
+   where 1 - g is small, S and h are kept without it until the next observation.
+   And m = x - (1 - g) d there, since m + g d would keep the rounding of a d
+   that is far larger than x.
+
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -19,8 +24,12 @@
 void
 DSC (ewma_moments_start) (ewma_moments_state *s)
 {
-  *s = (ewma_moments_state) { .weight = { .last = NAN } };
+  *s = (ewma_moments_state) { .left = 1, .weight = { .last = NAN } };
 }
+
+/* What is left of the weights is small below this.  (From it on, what m loses of
+   a level in rounding is below 4 eps of what S holds of it.) */
+#define STEEP .25
 
 /* S = left S + inc */
 static inline void
@@ -32,15 +41,75 @@ update (double *S, double *low, double g, double left, double inc)
     *S = left * *S + inc, *low = 0;
 }
 
-static inline __attribute__ ((always_inline)) void
-observe (const ewma_plan *p, ewma_moments_state *s, int pair, double x,
-         double y)
+/* The same of an S that was kept without the factor OWED. */
+static inline void
+update_owed (double *S, double *low, double owed, double g, double left,
+             double inc)
 {
-  double g = 1, left = 0;
-  if (s->seen > 0)
-    g = share (p, &s->weight, &left);
+  if (g < .5)
+    {
+      *S *= owed, *low *= owed;
+      update (S, low, g, left, inc);
+    }
   else
-    first_weight (p, &s->weight);
+    update (S, low, g, owed * left, inc);
+}
+
+/* An average m - k moves to x, a distance d away. */
+static inline void
+move (double *m, double *k, double g, double left, double x, double d)
+{
+  if (left < STEEP)
+    {
+      const double down = left * d;
+      *m = x - down;
+      *k = (*m - x) + down;
+    }
+  else
+    add_kept (m, k, g * d);
+}
+
+/* An observation of share g, be 1 - g = LEFT small or not. */
+static inline __attribute__ ((always_inline)) void
+observe_any (const ewma_plan *p, ewma_moments_state *s, int pair, double g,
+             double left, double x, double y)
+{
+  if (s->seen == 0)
+    {
+      s->m[0] = x;
+      s->m[1] = pair ? y : 0;
+      return;
+    }
+  if (g == 0 && s->left != 1)   /* it counts for nothing */
+    return;
+  const int later = left < STEEP && p->log_b > -INFINITY;
+  const double owed = s->left, now = later ? 1 : left;
+  const double dx = (x - s->m[0]) + s->k[0];
+  update_owed (&s->S[0], &s->l[0], owed, g, now, g * now * dx * dx);
+  move (&s->m[0], &s->k[0], g, left, x, dx);
+  if (pair)
+    {
+      const double dy = (y - s->m[1]) + s->k[1];
+      update_owed (&s->S[1], &s->l[1], owed, g, now, g * now * dx * dy);
+      update_owed (&s->S[2], &s->l[2], owed, g, now, g * now * dy * dy);
+      move (&s->m[1], &s->k[1], g, left, y, dy);
+    }
+  /* left^2 h + 2 left g */
+  if (g < .5)
+    {
+      s->h *= owed, s->j *= owed;
+      add_kept (&s->h, &s->j, g * (2 * left - (1 + left) * s->h));
+    }
+  else
+    s->h = now * (owed * left * s->h + 2 * g), s->j = 0;
+  s->left = later ? left : 1;
+}
+
+/* The same where LEFT is not small, and was not before. */
+static inline __attribute__ ((always_inline)) void
+observe_usual (ewma_moments_state *s, int pair, double g, double left, double x,
+               double y)
+{
   const double dx = (x - s->m[0]) + s->k[0];
   update (&s->S[0], &s->l[0], g, left, g * left * dx * dx);
   add_kept (&s->m[0], &s->k[0], g * dx);
@@ -60,59 +129,126 @@ observe (const ewma_plan *p, ewma_moments_state *s, int pair, double x,
 
 /* What is asked for, from the moments. */
 static inline double
-result (const dsc_averaging *how, const ewma_moments_state *s)
+result (const dsc_averaging *how, const ewma_moments_state *s, int usual)
 {
+  const double part = usual || how->unbiased ? 1 : s->left;
   const double scale = ! how->unbiased ? 1 : s->h > 0 ? s->h : NAN;
   const double xx = s->S[0] > 0 ? s->S[0] : 0, yy = s->S[2];
   if (how->statistic == DSC_VAR)
-    return xx / scale;
+    return part * xx / scale;
   if (how->statistic == DSC_STD)
-    return sqrt (xx / scale);
+    return sqrt (part * xx / scale);
   if (how->statistic == DSC_COV)
-    return s->S[1] / scale;
+    return part * s->S[1] / scale;
   if (! (xx > 0 && yy > 0))
     return NAN;
   const double r = s->S[1] / sqrt (xx) / sqrt (yy);
   return r > 1 ? 1 : r < -1 ? -1 : r;
 }
 
-static inline __attribute__ ((always_inline)) void
-series (const ewma_plan *p, ewma_moments_state *state, int pair, dsc_int n,
-        ewma_view at)
+/* The result after a sample that was OBSERVED, or is missing. */
+static inline __attribute__ ((always_inline)) real
+shown (const dsc_averaging *how, const ewma_moments_state *s, int usual,
+       enum sample kind)
+{
+  if (! s->broken && s->seen >= (double) how->min_periods
+      && (kind == OBSERVED || (kind == MISSING && how->hold)))
+    return (real) result (how, s, usual);
+  return (real) NAN;
+}
+
+/* The shares of an observation that leaves less than is usual. */
+typedef struct
+{
+  double g, left;
+} rare_share;
+
+/* n samples; or, with USUAL, of a series that has begun, those before the one
+   that leaves little, whose share is in *RARE and which the weights know
+   already.  Returns how many. */
+static inline __attribute__ ((always_inline)) dsc_int
+series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
+        dsc_int n, ewma_view at, rare_share *rare)
 {
   const dsc_averaging *how = &p->how;
   const double least = (double) how->min_periods;
   ewma_moments_state s = *state;
-  for (dsc_int i = 0; i < n; i++)
+  double g, left;
+  dsc_int i = 0;
+  for (; i < n; i++)
     {
       const double x = at.x[i], y = pair ? at.y[i] : x;
       const int none = isnan (x) || isnan (y);
       const enum sample kind
         = pass_time (how, &s.weight, none, how->timed ? at.times + i : NULL);
-      double v = NAN;
       if (kind == OBSERVED)
         {
           if (! isfinite (x) || ! isfinite (y))
             s.broken = 1;
           if (! s.broken)
-            observe (p, &s, pair, x, y);
+            {
+              g = 1, left = 0;
+              if (usual || s.seen > 0)
+                g = share (p, &s.weight, &left);
+              else
+                first_weight (p, &s.weight);
+              if (usual && __builtin_expect (left < STEEP, 0))
+                {
+                  *rare = (rare_share) { g, left };
+                  break;
+                }
+              if (usual)
+                observe_usual (&s, pair, g, left, x, y);
+              else
+                observe_any (p, &s, pair, g, left, x, y);
+            }
           s.seen += s.seen < least;
         }
       else if (kind == MISSING && how->missing == DSC_PROPAGATE)
         s.broken = 1;
-      if (! s.broken && s.seen >= least && (kind == OBSERVED || (kind == MISSING && how->hold)))
-        v = result (how, &s);
-      at.v[i] = (real) v;
+      at.v[i] = shown (how, &s, usual, kind);
     }
   *state = s;
+  return i;
+}
+
+static __attribute__ ((noinline)) dsc_int
+any_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view at)
+{
+  return p->how.statistic >= DSC_COV ? series (p, s, 1, 0, n, at, NULL)
+         : series (p, s, 0, 0, n, at, NULL);
+}
+
+static __attribute__ ((noinline)) dsc_int
+usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view at)
+{
+  const int pair = p->how.statistic >= DSC_COV;
+  rare_share rare = { 1, 0 };
+  const dsc_int i = pair ? series (p, s, 1, 1, n, at, &rare)
+                    : series (p, s, 0, 1, n, at, &rare);
+  if (i == n)
+    return n;
+  observe_any (p, s, pair, rare.g, rare.left, at.x[i], pair ? at.y[i] : 0);
+  s->seen += s->seen < (double) p->how.min_periods;
+  at.v[i] = shown (&p->how, s, 0, OBSERVED);
+  return i + 1;
 }
 
 void
 DSC (ewma_moments) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
                     ewma_view at)
 {
-  if (p->how.statistic == DSC_COV || p->how.statistic == DSC_CORR)
-    series (p, s, 1, n, at);
-  else
-    series (p, s, 0, n, at);
+  for (dsc_int done; n > 0; n -= done)
+    {
+      if (p->b[0] < STEEP)
+        done = any_samples (p, s, n, at);
+      else if (s->left != 1 || s->seen == 0)
+        done = any_samples (p, s, 1, at);
+      else
+        done = usual_samples (p, s, n, at);
+      at.x += done;
+      at.y += at.y ? done : 0;
+      at.times += at.times ? done : 0;
+      at.v += done;
+    }
 }

@@ -9,6 +9,7 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -190,16 +191,33 @@ fill_block (const ewma_plan *p, ewma_run *z, ewma_mass *mass, int joined,
   return len;
 }
 
-/* Without a past: v = x, but that an Inf or NaN stays here too. */
+/* v = x + b (v - x) for a b below the rounding of 1 */
+static __attribute__ ((noinline)) void
+add_traces (ewma_run *z, double b, dsc_int n, const real *x, real *v)
+{
+  for (dsc_int i = 0; i < n; i++)
+    {
+      z->at.m = x[i] + (b * z->at.m - b * x[i]);
+      v[i] = (real) z->at.m;
+    }
+}
+
+/* With a gain of 1 to its last digit v = x, but that what is left of the average
+   before counts beside a far smaller x, and that an Inf or NaN stays here too. */
 static void
-copy (ewma_run *z, dsc_int n, const real *x, real *v)
+copy (const ewma_plan *p, ewma_run *z, dsc_int n, const real *x, real *v)
 {
   dsc_int r = 0;
   while (r < n && ! z->broken && isfinite (x[r]))
     r++;
-  memcpy (v, x, (size_t) r * sizeof (real));
-  if (r > 0)
-    z->at.m = (double) x[r-1];
+  if (p->b[0] >= DBL_MIN)
+    add_traces (z, p->b[0], r, x, v);
+  else
+    {
+      memcpy (v, x, (size_t) r * sizeof (real));
+      if (r > 0)
+        z->at.m = (double) x[r-1];
+    }
   if (r < n && ! z->broken)
     z->broken = 1, z->at.m = 0;
   for (; r < n; r++)
@@ -213,7 +231,7 @@ DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
 {
   if (p->c == 1)
     {
-      copy (z, n, x, v);
+      copy (p, z, n, x, v);
       return;
     }
   ewma_mass mass = { -1, 0, 0 };

@@ -42,7 +42,7 @@ DSC (ewma_plan) (ewma_plan *p, const dsc_averaging *how, double gain,
   p->past = exp (EWMA_SEGMENT * p->log_b);
   /* b^-reach is beyond all numbers */
   const double reach = ceil (-750 / (EWMA_SEGMENT * log_b)) * EWMA_SEGMENT;
-  p->reach = reach < EWMA_PIECE ? (dsc_int) reach : EWMA_PIECE;
+  p->reach = reach < EWMA_PIECE ? (dsc_int) fmax (reach, EWMA_SEGMENT) : EWMA_PIECE;
   for (int j = 0; j < EWMA_SEGMENT && joined; j++)
     p->w[j / EWMA_BLOCK][j % EWMA_BLOCK]
       = gain * exp ((double) (EWMA_SEGMENT - 1 - j) * p->log_b);

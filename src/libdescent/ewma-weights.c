@@ -9,54 +9,31 @@
 
 #include <math.h>
 
-#include "descent.h"
-
-/* hi + lo, |lo| <= eps/2 |hi| */
-typedef struct { double hi, lo; } pair;
-
-/* x + y, |x| >= |y|, exactly (Dekker 1971) */
-static inline pair
-sum (double x, double y)
-{
-  double hi = x + y;
-  return (pair) { hi, y - (hi - x) };
-}
-
-/* x y, to about 2^-102.  The product of the high parts is exact: halves of 26
-   bits (Veltkamp, Dekker). */
-static inline pair
-product (pair x, pair y)
-{
-  const double split = 0x1p27 + 1;
-  double xs = split * x.hi, ys = split * y.hi;
-  double x1 = xs - (xs - x.hi), x2 = x.hi - x1;
-  double y1 = ys - (ys - y.hi), y2 = y.hi - y1;
-  double p = x.hi * y.hi;
-  double e = ((x1 * y1 - p) + x1 * y2 + x2 * y1) + x2 * y2;
-  return sum (p, e + (x.hi * y.lo + x.lo * y.hi));
-}
+#include "pair.h"
 
 /* Weights are made in blocks, so that only one product in BLOCK waits for the
-   one before.  b >= 2^-53 or b = 0: b^BLOCK and its low part are normal. */
+   one before.  Powers are those of b in [1/2, 1), with an exponent apart. */
 enum { BLOCK = 8, STEP = 400, LEAST = -1600 };
 
 dsc_status
-dsc_weights (double c, dsc_int k, double *w)
+dsc_weights (const dsc_decay *d, dsc_int k, double *w)
 {
-  pair power[BLOCK+1] = { { 1, 0 }, sum (1, -c) };
-  int scale;
-  pair base = { frexp (c, &scale), 0 };   /* c b^j = base 2^scale */
-  if (! (c > 0 && c <= 1) || k < 0)
+  if (! (d->c > 0 && d->c <= 1) || ! (d->b.hi >= 0 && d->b.hi <= 1) || k < 0)
     return DSC_EARG;
+  int scale, down;
+  pair base = { frexp (d->c, &scale), 0 };   /* c b^j = base 2^scale */
+  pair power[BLOCK+1] = { { 1, 0 }, { frexp (d->b.hi, &down), 0 } };
+  power[1].lo = ldexp (d->b.lo, -down);
   for (int i = 2; i <= BLOCK; i++)
-    power[i] = product (power[i-1], power[1]);
+    power[i] = pair_product (power[i-1], power[1]);
 
   for (dsc_int j = 0; j < k; j += BLOCK)
     {
-      dsc_int n = k - j < BLOCK ? k - j : BLOCK;
-      for (dsc_int i = 0; i < n; i++)
-        w[j+i] = ldexp (product (base, power[i]).hi, scale);
-      base = product (base, power[BLOCK]);
+      const int n = (int) (k - j < BLOCK ? k - j : BLOCK);
+      for (int i = 0; i < n; i++)
+        w[j+i] = ldexp (pair_product (base, power[i]).hi, scale + i * down);
+      base = pair_product (base, power[BLOCK]);
+      scale += BLOCK * down;
       if (base.hi < ldexp (1, -STEP))
         {
           base.hi = ldexp (base.hi, STEP);

@@ -3,6 +3,7 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -233,17 +234,37 @@ all_contiguous (job *j, int threads, const dsc_hooks *hooks)
   return status;
 }
 
-/* Does the state say something that a loop could not stand? */
+/* Do the options of C go together? */
 static int
-damaged (const DSC (ewma_call) *c, dsc_int size, const double *state)
+how_sound (const dsc_averaging *how)
 {
-  const dsc_int all = c->inner * c->outer * c->K;
-  for (dsc_int i = 0; i < all && c->how.statistic == DSC_MEAN; i++)
-    {
-      const double t = ((const ewma_mean_state *) (state + i * size))->run.t;
-      if (! (t >= 0 && t < 0x1p52 && t == floor (t)))
-        return 1;
-    }
+  if (how->window < 0 || how->min_periods < 1)
+    return 0;
+  if (how->statistic != DSC_MEAN)
+    return how->initial <= DSC_FIRST && how->corrected == (how->initial == DSC_ZERO);
+  return (! how->corrected || how->initial == DSC_ZERO)
+         && (how->initial != DSC_SMA || how->window > 0);
+}
+
+/* Is C a gain, and log (1 - c) what LOG_B is? */
+static int
+gain_sound (double c, double log_b)
+{
+  return c > 0 && c <= 1 && log_b <= 0 && (c == 1 || log_b > -INFINITY)
+         && fabs (c + expm1 (log_b)) <= 8 * DBL_EPSILON * c;
+}
+
+/* Could no series have left one of the states, (size, series)? */
+static int
+damaged (const DSC (ewma_call) *c, const ewma_plan *p, dsc_int series,
+         dsc_int size, const double *state)
+{
+  double time = NAN;
+  for (dsc_int i = 0; c->how.timed && isnan (time) && i < c->n; i++)
+    time = c->times[i];
+  for (dsc_int i = 0; i < series; i++)
+    if (! DSC (ewma_sound) (p, state + i * size, time))
+      return 1;
   return 0;
 }
 
@@ -255,12 +276,13 @@ DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
   const dsc_int size = DSC (ewma_state_size) (c->how.statistic);
   if (c->inner < 0 || c->n < 0 || c->outer < 0 || c->K < 0
       || (! state && (c->resumed || c->n > (c->inner > 1 ? DSC_EWMA_SLICE : EWMA_PIECE)))
-      || c->how.window < 0 || c->how.min_periods < 1)
+      || ! how_sound (&c->how))
     return DSC_EARG;
   for (dsc_int k = 0; k < c->K; k++)
-    if (! (c->gain[k] > 0 && c->gain[k] <= 1) || ! (c->log_beta[k] <= 0))
+    if (! gain_sound (c->gain[k], c->log_beta[k]))
       return DSC_EARG;
-  if (c->resumed && damaged (c, size, state))
+  const ewma_plan asked = { .how = c->how };
+  if (c->resumed && damaged (c, &asked, series * c->K, size, state))
     return DSC_EARG;
   const int threads = total * c->K < WORTH ? 1 : dsc_threads (c->threads);
 

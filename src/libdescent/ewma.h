@@ -3,6 +3,7 @@
      ewma-long.c      a long series by many threads
      ewma-mean.c      the average of a series: starts, missing samples, times
      ewma-moments.c   the variance of a series, the covariance of a pair
+     ewma-state.c     whether a state can be one
      ewma-weight.h    the share of an observation after a gap or some time
      ewma-run.c       samples without a gap, any number of them
      ewma-segment.c   their arithmetic, up to EWMA_SEGMENT at a time
@@ -137,8 +138,9 @@ typedef struct
   double seen;
   double broken;     /* 1: an Inf came, or a NaN that propagates */
   double m[2], k[2]; /* the averages m - k of x and of y */
-  double S[3], l[3]; /* S - l: the biased moments xx, xy, yy */
-  double h, j;       /* h - j: 1 - sum w^2 / (sum w)^2 */
+  double S[3], l[3]; /* left (S - l): the biased moments xx, xy, yy */
+  double h, j;       /* left (h - j): 1 - sum w^2 / (sum w)^2 */
+  double left;       /* what the last observation has left of the weights */
   ewma_weight weight;
 } ewma_moments_state;
 
@@ -198,6 +200,9 @@ void DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
 void DSC (ewma_moments_start) (ewma_moments_state *s);
 void DSC (ewma_moments) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
                          ewma_view at);
+
+/* Can STATE be that of a series whose next time, if it has times, is TIME? */
+int DSC (ewma_sound) (const ewma_plan *p, const double *state, double time);
 
 /* Is there a NaN in x (n)? */
 int DSC (ewma_gaps) (dsc_int n, const real *x);

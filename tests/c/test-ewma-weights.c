@@ -16,9 +16,8 @@ enum { K = 1000000 };
 /* max |w[j] - c b^j| / (eps c b^j) where that is a normal number; below, where
    a weight is rounded twice, the error must not be above the least number */
 static double
-worst (double c, dsc_int k, const double *w)
+worst (double c, quad b, dsc_int k, const double *w)
 {
-  const quad b = 1 - (quad) c;
   quad want = c;
   double error = 0;
   for (dsc_int j = 0; j < k; j++, want *= b)
@@ -38,25 +37,43 @@ test_ewma_weights (void)
   static const double gains[] = { 1, 1 - 0x1p-53, .999999, .9, .5, .1, .02, 1e-3,
                                   7e-4, 1e-5, 1e-6, 1e-9, 1e-12, 1e-15, 0x1p-53,
                                   1e-20, 1e-300, DBL_MIN };
+  const dsc_gain *alpha = dsc_gain_find ("Alpha");
   double *w = malloc (K * sizeof *w), few[5] = { 7, 7, 7, 7, 7 };
   CHECK (w != NULL);
   for (int g = 0; w && g < COUNT (gains); g++)
     {
-      CHECK (dsc_weights (gains[g], K, w) == DSC_OK);
-      double error = worst (gains[g], K, w);
+      dsc_decay d;
+      CHECK (dsc_gain_from (alpha, gains[g], &d) == DSC_OK);
+      CHECK (dsc_weights (&d, K, w) == DSC_OK);
+      double error = worst (gains[g], 1 - (quad) gains[g], K, w);
       CHECK (error <= .51);
       CHECK (w[0] == gains[g]);
       if (getenv ("DESCENT_ACCURACY"))
         printf ("weights: c = %g: %.4f eps\n", gains[g], error);
     }
+  /* of a beta near 0 as far as doubles go */
+  static const double betas[] = { .49, .1, 1e-3, 1e-10, 1e-17, 1e-39, 1e-100, 0x1p-511, 1e-300, DBL_MIN };
+  for (int i = 0; w && i < COUNT (betas); i++)
+    {
+      const double b = betas[i];
+      const dsc_decay d = { 1 - b, { b, 0 }, log (b) };
+      CHECK (dsc_weights (&d, 2000, w) == DSC_OK);
+      CHECK (worst (1 - b, b, 2000, w) <= .51);
+    }
   free (w);
 
-  CHECK (dsc_weights (1, 3, few) == DSC_OK);
+  dsc_decay d = { 1, { 0, 0 }, -INFINITY };
+  CHECK (dsc_weights (&d, 3, few) == DSC_OK);
   CHECK (few[0] == 1 && few[1] == 0 && few[2] == 0 && few[3] == 7);
-  CHECK (dsc_weights (.5, 0, few) == DSC_OK && few[0] == 1);
-  CHECK (dsc_weights (.5, -1, few) == DSC_EARG);
-  CHECK (dsc_weights (0, 1, few) == DSC_EARG);
-  CHECK (dsc_weights (-1, 1, few) == DSC_EARG);
-  CHECK (dsc_weights (1 + DBL_EPSILON, 1, few) == DSC_EARG);
-  CHECK (dsc_weights (NAN, 1, few) == DSC_EARG);
+  d = (dsc_decay) { .5, { .5, 0 }, log (.5) };
+  CHECK (dsc_weights (&d, 0, few) == DSC_OK && few[0] == 1);
+  CHECK (dsc_weights (&d, -1, few) == DSC_EARG);
+  static const double bad[] = { -1, 1 + DBL_EPSILON, NAN };
+  for (int i = 0; i < COUNT (bad); i++)
+    {
+      d = (dsc_decay) { bad[i], { .5, 0 }, 0 };
+      CHECK (dsc_weights (&d, 1, few) == DSC_EARG);
+      d = (dsc_decay) { .5, { bad[i], 0 }, 0 };
+      CHECK (dsc_weights (&d, 1, few) == DSC_EARG);
+    }
 }

@@ -318,6 +318,69 @@ check_calls (void)
   CHECK (DSC (ewma) (&call, state, &y, NULL) == DSC_OK && y == (real) .5);
 }
 
+/* A state that no series leaves is refused, whatever the number: what the loops
+   take for counts and flags, averages that are none, times that go back. */
+static void
+check_states (void)
+{
+  enum { N1 = 21, N2 = 131072 + 9 };
+  static real x[N1+N2], v[N1+N2];
+  static double times[N1+N2];
+  static const double odd[] = { NAN, INFINITY, -INFINITY, -1, .5, 7, 128, 65536, 0x1p31, 0x1p62, 1e300, 5e-324 };
+  const double gain = .1, log_b = log1p (-.1);
+  for (dsc_int i = 0; i < COUNT (x); i++)
+    x[i] = (real) noise ((uint64_t) i), times[i] = (double) (i / 3);
+  for (int statistic = DSC_MEAN; statistic <= DSC_CORR; statistic++)
+    for (int timed = 0; timed < 2; timed++)
+      {
+        const dsc_int size = DSC (ewma_state_size) (statistic);
+        DSC (ewma_call) call = series_of (N1, x, &gain, statistic > 0);
+        double state[STATE], edited[STATE];
+        int refused = 0;
+        call.how.statistic = statistic, call.how.timed = timed;
+        call.y = x, call.times = times, call.threads = 2;
+        CHECK (DSC (ewma) (&call, state, v, NULL) == DSC_OK);
+        call.resumed = 1;
+        call.x = call.y = x + N1, call.times = times + N1;
+        for (dsc_int i = 0; i < size; i++)
+          for (int k = 0; k < COUNT (odd); k++)
+            {
+              call.n = k % 4 == 0 && ! timed ? N2 : 40;
+              memcpy (edited, state, sizeof state);
+              edited[i] = odd[k];
+              const dsc_status status = DSC (ewma) (&call, edited, v, NULL);
+              CHECK (status == DSC_OK || status == DSC_EARG);
+              refused += status == DSC_EARG;
+            }
+        CHECK (refused > 2 * COUNT (odd));
+        memcpy (edited, state, sizeof state);
+        CHECK (DSC (ewma) (&call, edited, v, NULL) == DSC_OK);
+        if (timed)
+          {
+            call.times = times;
+            CHECK (DSC (ewma) (&call, state, v, NULL) == DSC_EARG);
+          }
+      }
+  /* log (beta) that is not the gain's, options that contradict each other */
+  static const double logs[] = { 0, -1e-300, -.1, -1, -INFINITY, NAN, 1 };
+  for (int i = 0; i < COUNT (logs); i++)
+    {
+      DSC (ewma_call) call = series_of (N2, x, &gain, 0);
+      double state[STATE];
+      call.log_beta = logs + i;
+      CHECK (DSC (ewma) (&call, state, v, NULL) == DSC_EARG);
+    }
+  DSC (ewma_call) call = series_of (1, x, &gain, 1);
+  call.log_beta = &log_b;
+  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_OK);
+  call.how.initial = DSC_FIRST;
+  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_EARG);
+  call.how.corrected = 0, call.how.initial = DSC_SMA;
+  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_EARG);
+  call.how.statistic = DSC_VAR;
+  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_EARG);
+}
+
 void
 test_ewma (void)
 {
@@ -335,5 +398,6 @@ test_ewma (void)
   check_layouts ();
   check_causality ();
 
+  check_states ();
   check_calls ();
 }

@@ -71,6 +71,59 @@ value_error (int row, double c, double v)
   return fabs ((double) ((v - want) / (want == 0 ? 1 : want))) / DBL_EPSILON;
 }
 
+/* beta of a parameter that is below 1/2 */
+static quad
+beta_of (int row, quad v)
+{
+  switch (row)
+    {
+    case BETA: return v;
+    case ALPHA: return 1 - v;
+    case SPAN: return (v - 1) / (v + 1);
+    case HALF: return quad_expm1 (-log2_ / v) + 1;
+    case MASS: return v / (1 + v);
+    default: return (v - 1) / v;
+    }
+}
+
+/* log (b) to its own digits, and b to far more than those: of b near 0, which the
+   gain does not hold. */
+static void
+check_small_beta (void)
+{
+  static const double betas[] = { .4999, .3, .1, 1e-3, 1e-8, 1e-15, 0x1p-52, 1e-17, 1e-100, 1e-300 };
+  double logs = 0, digits = 0, way = 0;
+  for (int r = 0; r < ROWS; r++)
+    for (int i = 0; i < COUNT (betas); i++)
+      {
+        const dsc_gain *row = dsc_gain_row (r);
+        const double b = betas[i];
+        dsc_decay d, again;
+        double v = NAN;
+        CHECK (dsc_gain_from (dsc_gain_row (BETA), b, &d) == DSC_OK && d.b.hi == b);
+        CHECK (dsc_gain_to (row, &d, &v) == DSC_OK);
+        CHECK (dsc_gain_from (row, v, &again) == DSC_OK);
+        /* Alpha, Span, Window hold b to eps of 1 */
+        const int near = r == BETA || r == HALF || r == MASS;
+        if (near)
+          way = fmax (way, fabs (again.b.hi / b - 1) / (1 - log (b)));
+        else
+          CHECK (fabs (again.b.hi - b) <= 2 * DBL_EPSILON);
+        CHECK (fabs (again.c + again.b.hi - 1) <= DBL_EPSILON);
+        const quad want = beta_of (r, v);
+        if (want < (r == HALF ? 1e-4 : 1e-290))   /* what expm1 + 1 holds */
+          continue;
+        digits = fmax (digits, fabs ((double) (((again.b.hi - want) + again.b.lo) / want)));
+        logs = fmax (logs, fabs (again.log_b - log ((double) want)) / -again.log_b);
+      }
+  CHECK (logs <= 2 * DBL_EPSILON);
+  CHECK (way <= 3 * DBL_EPSILON);
+  CHECK (digits <= 0x1p-95);
+  if (getenv ("DESCENT_ACCURACY"))
+    printf ("gain: log of a small beta %.2f eps, beta 2^%.0f, there and back %.2f eps\n",
+            logs / DBL_EPSILON, log2 (digits), way / DBL_EPSILON);
+}
+
 static const double gains[] = { 1, 1 - 0x1p-53, .999999, .99, .9, 2. / 3, .5, .3, .1,
                                 .02, 1e-3, 1e-4, 1e-6, 1e-9, 1e-12, 1e-15, 0x1p-53,
                                 1e-20, 1e-300, DBL_MIN };
@@ -88,20 +141,23 @@ test_gain (void)
       CHECK (dsc_gain_find (names[r]) == row);
       for (int g = 0; g < COUNT (gains); g++)
         {
-          double c = gains[g], v = NAN, again = NAN;
-          CHECK (dsc_gain_to (row, 1, &c, &v) == DSC_OK && isfinite (v));
+          const double c = gains[g];
+          double v = NAN;
+          dsc_decay d, again;
+          CHECK (dsc_gain_from (dsc_gain_row (ALPHA), c, &d) == DSC_OK && d.c == c);
+          CHECK (dsc_gain_to (row, &d, &v) == DSC_OK && isfinite (v));
           back = fmax (back, value_error (r, c, v));
           if (v < row->least || v > row->greatest)
             {
               CHECK ((r == HALF && c == 1) || (r == BETA && c < 1e-16) || c == DBL_MIN);
               continue;
             }
-          CHECK (dsc_gain_from (row, 1, &v, &again) == DSC_OK);
-          there = fmax (there, fabs ((double) ((again - gain_of (r, v)) / gain_of (r, v))));
+          CHECK (dsc_gain_from (row, v, &again) == DSC_OK);
+          there = fmax (there, fabs ((double) ((again.c - gain_of (r, v)) / gain_of (r, v))));
           if (r != BETA)
-            round = fmax (round, fabs (again / c - 1));
+            round = fmax (round, fabs (again.c / c - 1));
           else
-            CHECK (fabs (again - c) <= DBL_EPSILON / 4);
+            CHECK (fabs (again.c - c) <= DBL_EPSILON / 4);
         }
     }
   there /= DBL_EPSILON;
@@ -123,22 +179,26 @@ test_gain (void)
   static const double outside[ROWS][2] = { { -0x1p-1000, 1 }, { 0, 1 + DBL_EPSILON },
                                            { 1 - DBL_EPSILON, 1e308 }, { 0, INFINITY },
                                            { -DBL_MIN, 1e308 }, { .5, INFINITY } };
-  double c[2], bad[] = { NAN, 0, -1, 1.5, INFINITY };
+  double v;
+  dsc_decay low, high;
+  const double bad[] = { NAN, 0, -1, 1.5, INFINITY };
   for (int r = 0; r < ROWS; r++)
     {
       const dsc_gain *row = dsc_gain_row (r);
-      CHECK (dsc_gain_from (row, 2, inside[r], c) == DSC_OK);
-      CHECK (c[0] >= DBL_MIN && c[0] <= 1 && c[1] >= DBL_MIN && c[1] <= 1);
-      CHECK (fmax (c[0], c[1]) == 1);
-      CHECK (dsc_gain_from (row, 1, outside[r], c) == DSC_EARG);
-      CHECK (dsc_gain_from (row, 1, outside[r] + 1, c) == DSC_EARG);
-      CHECK (dsc_gain_from (row, 1, bad, c) == DSC_EARG);
+      CHECK (dsc_gain_from (row, inside[r][0], &low) == DSC_OK);
+      CHECK (dsc_gain_from (row, inside[r][1], &high) == DSC_OK);
+      CHECK (low.c >= DBL_MIN && low.c <= 1 && high.c >= DBL_MIN && high.c <= 1);
+      CHECK (fmax (low.c, high.c) == 1);
+      CHECK (dsc_gain_from (row, outside[r][0], &low) == DSC_EARG);
+      CHECK (dsc_gain_from (row, outside[r][1], &low) == DSC_EARG);
+      CHECK (dsc_gain_from (row, NAN, &low) == DSC_EARG);
       for (int i = 0; i < COUNT (bad); i++)
-        CHECK (dsc_gain_to (row, 1, bad + i, c) == DSC_EARG);
-      CHECK (dsc_gain_from (row, 0, NULL, NULL) == DSC_OK);
-      CHECK (dsc_gain_from (row, -1, inside[r], c) == DSC_EARG);
-      CHECK (dsc_gain_to (row, -1, inside[r], c) == DSC_EARG);
+        {
+          low.c = bad[i];
+          CHECK (dsc_gain_to (row, &low, &v) == DSC_EARG);
+        }
     }
-  CHECK (dsc_gain_from (NULL, 0, c, c) == DSC_EARG);
-  CHECK (dsc_gain_to (NULL, 0, c, c) == DSC_EARG);
+  CHECK (dsc_gain_from (NULL, .5, &low) == DSC_EARG);
+  CHECK (dsc_gain_to (NULL, &high, &v) == DSC_EARG);
+  check_small_beta ();
 }

@@ -131,10 +131,18 @@ function [logb, c] = numbers_of (gain)
     case "CenterOfMass"  c = 1 / (1 + p);
     case "Window"        c = 1 / p;
   endswitch
-  logb = log1p (-c);
-  if (strcmp (gain{1}, "Beta"))
-    logb = log (p);
-  elseif (strcmp (gain{1}, "HalfLife"))
+  switch (gain{1})
+    case "Beta"          b = p;
+    case "Alpha"         b = 1 - p;
+    case "Span"          b = (p - 1) / (p + 1);
+    case "CenterOfMass"  b = p / (1 + p);
+    case "Window"        b = (p - 1) / p;
+  endswitch
+  if (strcmp (gain{1}, "HalfLife"))
     logb = -log (2) / p;
+  elseif (b < .5)
+    logb = log (b);
+  else
+    logb = log1p (-c);
   endif
 endfunction

@@ -1,0 +1,83 @@
+/* ewma-state.c: whether the numbers of a state can be those of a series.  States
+   are arrays of users, who may have edited them.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <stdint.h>
+
+#include "ewma.h"
+
+/* What Kahan's compensation leaves of a sum is less than this share of it. */
+#define ROUNDING 0x1p-40
+
+static int
+is_flag (double v)
+{
+  return v == 0 || v == 1;
+}
+
+static int
+is_count (double v, double most)
+{
+  return v >= 0 && v <= most && v == (double) (int64_t) v;
+}
+
+static int
+all_finite (dsc_int n, const double *v)
+{
+  double sum = 0;
+  for (dsc_int i = 0; i < n; i++)
+    sum += 0 * v[i];
+  return sum == 0;
+}
+
+/* SEEN observations have been made, the next sample is at TIME. */
+static int
+weight_sound (const ewma_plan *p, const ewma_weight *w, double seen, double time)
+{
+  if (! (w->sum >= 0 && isfinite (w->sum) && w->age >= 0
+         && fabs (w->low) <= ROUNDING * w->sum))
+    return 0;
+  return ! p->how.timed || (isnan (w->last) ? seen == 0
+                            : isfinite (w->last) && ! (w->last > time));
+}
+
+/* Only what an Inf or NaN has broken, or will at the end of its block, may have
+   averages that are none. */
+static int
+mean_sound (const ewma_plan *p, const ewma_mean_state *s, double time)
+{
+  const ewma_run *z = &s->run;
+  const double longest = fmin (0x1p52, (double) (PTRDIFF_MAX / 2));
+  if (! (is_count (z->t, longest) && is_count (s->seen, 0x1p53)
+         && is_flag (s->begun) && is_flag (s->singly) && is_flag (z->broken)
+         && is_flag (z->settled) && is_flag (z->varies)
+         && weight_sound (p, &s->weight, s->seen, time)))
+    return 0;
+  const double numbers[] = { z->at.m, z->at.k, z->at.s[0], z->at.s[1], z->at.s[2],
+                             s->held, z->piece_m, z->piece_k, z->first };
+  return z->broken || all_finite (COUNT (numbers), numbers)
+         || ! all_finite ((dsc_int) z->t % EWMA_BLOCK, z->rest);
+}
+
+/* Squares that overflow take the averages along. */
+static int
+moments_sound (const ewma_plan *p, const ewma_moments_state *s, double time)
+{
+  return is_count (s->seen, 0x1p53) && is_flag (s->broken)
+         && ! (s->S[0] < 0) && ! (s->S[2] < 0)
+         && s->left >= 0 && s->left <= 1 && s->h >= 0 && s->h <= 2
+         && fabs (s->j) <= ROUNDING
+         && (! all_finite (3, s->S) || (all_finite (2, s->m) && all_finite (2, s->k)))
+         && weight_sound (p, &s->weight, s->seen, time);
+}
+
+int
+DSC (ewma_sound) (const ewma_plan *p, const double *state, double time)
+{
+  return p->how.statistic == DSC_MEAN
+         ? mean_sound (p, (const ewma_mean_state *) state, time)
+         : moments_sound (p, (const ewma_moments_state *) state, time);
+}
