@@ -24,6 +24,11 @@
 %! said = shadowed ("files");
 %! assert (! isempty (regexp (said, '^0 of \d\d+ calls fail\n$', "once")), "%s", said);
 
+## Debian's octave-nan changes functions of Octave, with which verdicts are found
+%!test
+%! said = shadowed ("octave");
+%! assert (! isempty (regexp (said, '^0 of \d+ calls fail\n$', "once")), "%s", said);
+
 ## functions of the prompt, and of a script file, which come before all files
 %!test
 %! said = shadowed ("prompt");
