@@ -539,7 +539,7 @@ endfunction
 %!error id=descent:class fminsgd (@(t) deal (t^2, 2*t), 1, "OutputFcn", @(varargin) {false})
 %!error <must be real> fminsgd (@(t, X, y) deal (1, t * 1i), [1; 2], X, y)
 %!error <GRAD> fminsgd (@(t, X, y) deal (1, "ab"), [1; 2], X, y)
-%!error <FUN must return \[J, GRAD\]> fminsgd (@(t, X, y) sumsq (t), [1; 2], X, y)
+%!error <FUN must return \[J, GRAD\]> fminsgd (@(t, X, y) t' * t, [1; 2], X, y)
 %!error <THETA must be a full real array> fminsgd (@(t, X, y) deal (t^2, 2*t), int8 (3), X, y)
 %!test
 %! for theta = {[], {}, struct(), {zeros(2, 0)}}
