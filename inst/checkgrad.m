@@ -31,7 +31,10 @@
 ## is returned, 0 if both are zero: some 1e-9 for a right gradient, 1e-3 or more
 ## for a wrong one, less where few of many numbers are wrong; those show in
 ## @code{EntryError}.  Without output arguments a verdict is printed, with the
-## number that is worst.
+## number that is worst: the gradient agrees, is WRONG, or checkgrad cannot tell, since the
+## rounding of J would hide an error of one part in 1000 (in single 4 in 1000) of some
+## derivative.  That is so where J is large beside its changes, some 1e9 times: take away
+## from J what does not depend on theta, or start nearer to the minimum.
 ##
 ## @table @asis
 ## @item "Step" (eps^(1/3) * max (1, abs (theta(i))))
@@ -45,9 +48,13 @@
 ## Integer that the choice follows from.
 ## @item "Tolerance" (1e-6, in single 1e-3)
 ## The gradient passes if @var{err} is no more, and the error of no number
-## above 100 times as much, leaving aside what rounding of J explains
+## above 100 times as much (or .004, if that is less), leaving aside what rounding of J explains
 ## (16 eps |J| / h; near a minimum it is all there is to see).
 ## @end table
+##
+## Where J at theta(i) + h or theta(i) - h is complex, NaN or infinite, as that of log or sqrt
+## at 0 is, a smaller h is taken, and if that does not help the slope on the other side.  The
+## number is wrong if J is not finite on both.
 ##
 ## Where a number disagrees, h is divided by 8 up to two times, in case the cost
 ## has a kink or bends much between theta(i) - h and theta(i) + h.  With a kink at theta(i)
@@ -58,7 +65,9 @@
 ##
 ## @table @code
 ## @item Passed
-## true or false.
+## true if the gradient agrees.
+## @item Verdict
+## "agrees", "wrong" or "cannot tell".
 ## @item Entries
 ## (k, 1): which numbers of the gradient, counted through all arrays.
 ## @item Given
@@ -126,8 +135,10 @@ function [err, report] = checkgrad (fun, theta, varargin)
     opts.Tolerance = merge (strcmp (kind, "single"), 1e-3, 1e-6);
   endif
   report.Entries = choose (counts, opts.Entries, opts.Seed);
-  [report.Given, report.Numerical, report.EntryError, report.Kink, e, worst, report.Passed, report.Cost] ...
+  [report.Given, report.Numerical, report.EntryError, report.Kink, e, worst, passed, report.Cost] ...
     = __checkgrad__ (fun, theta, varargin(1:first-1), report.Entries, opts.Step, opts.Tolerance);
+  report.Passed = passed > 0;
+  report.Verdict = {"cannot tell", "wrong", "agrees"}{2 + passed};
   report.Worst = worst;
   report.Place = "";
   if (worst > 0)
@@ -211,12 +222,17 @@ function verdict (err, report, n)
   if (k < n)
     checked = sprintf ("%d of %s", k, checked);
   endif
-  printf ("checkgrad: %s, relative error %.2g: the gradient %s\n", checked, err, ...
-          merge (report.Passed, "agrees", "is WRONG"));
+  said = {"the gradient agrees", "the gradient is WRONG", "cannot tell"}{strcmp(report.Verdict, {"agrees", "wrong", "cannot tell"})};
+  printf ("checkgrad: %s, relative error %.2g: %s\n", checked, err, said);
   w = report.Worst;
   if (w > 0)
     printf ("  worst: %s  given %.8g  numerical %.8g  relative error %.2g\n", report.Place, ...
             report.Given(w), report.Numerical(w), report.EntryError(w));
+  endif
+  if (strcmp (report.Verdict, "cannot tell"))
+    puts (foldtext (sprintf (["J is %.3g, and its rounding hides errors of the gradient.  Take away from J what does not depend ", ...
+                              "on theta, start nearer to the minimum, or give a larger \"Step\"."], report.Cost), 2));
+    puts ("\n");
   endif
   if (any (report.Kink))
     printf ("  %d at a kink of the cost, left out\n", sum (report.Kink));
@@ -324,7 +340,68 @@ endfunction
 %! [err, r] = checkgrad (@(t) deal (log (max (sum (t), 0)), [1; 1] / sum (t)), [1e-6; 1e-6]);
 %! assert (err < 5e-3);
 %! [err, r] = checkgrad (@(t) deal (1 / (t <= 1), 0), 1);
-%! assert ({err, r.Passed, r.Worst}, {NaN, false, 1});
+%! assert ({err, r.Passed, r.Worst}, {0, true, 1});
+%! [err, r] = checkgrad (@(t) deal (1 / (t == 1), 0), 1);
+%! assert ({err, r.Passed, r.Verdict, r.Worst}, {NaN, false, "wrong", 1});
+## nor defined on one side: complex there, whatever holds theta
+%!test
+%! for t = [1e-12 1e-9 1e-6 3e-6 7e-6 1e-5 1e-4 .3]
+%!   for wrong = [1 2 -1 1.01]
+%!     fs = {@(t) deal(log (t), wrong / t), @(t) deal(sqrt (t), wrong * .5 / sqrt (t)), ...
+%!           @(t) deal(t * log (t), wrong * (log (t) + 1)), @(t) deal(-log (-log (1 - t)), wrong / (1 - t) / log (1 - t))};
+%!     for f = fs(1:3 + (t > 1e-5))
+%!       [~, r] = checkgrad (f{1}, t);
+%!       assert (r.Verdict, {"wrong", "agrees"}{1 + (wrong == 1)}, sprintf ("%s at %g", func2str (f{1}), t));
+%!     endfor
+%!   endfor
+%! endfor
+%! for wrong = [1 2]
+%!   J = @(t) (1 - t)^1.5 + 2 * t;
+%!   g = @(t) wrong * (2 - 1.5 * sqrt (1 - t));
+%!   [~, r] = checkgrad (@(t) deal (J(t), g(t)), 1);
+%!   assert (r.Passed, wrong == 1);
+%!   [~, r] = checkgrad (@(p) deal (J(p{1}), {g(p{1})}), {1});
+%!   assert (r.Passed, wrong == 1);
+%!   [~, r] = checkgrad (@(p) deal (J(p.a), struct ("a", g(p.a))), struct ("a", 1));
+%!   assert (r.Passed, wrong == 1);
+%! endfor
+%!error <complex> checkgrad (@(t) deal (log (t), 1 / t), -1)
+
+## what the rounding of J hides cannot be told; whatever J is multiplied by can
+%!test
+%! f = @(t, scale, offset, g) deal (scale * (sum (t.^3) + t(1)*t(2)) + offset, scale * g (3 * t.^2 + [t(2); t(1); 0]));
+%! right = @(g) g;
+%! wrongs = {@(g) 2*g, @(g) -g, @(g) g .* [1; 1; 0], @(g) g([2 1 3]), @(g) g .* [1; 1.01; 1]};
+%! for kind = {"double", "single"; 1, 5e8}
+%!   t = cast ([.7; -1.3; 2], kind{1});
+%!   for scale = 10 .^ (-12:4:12)
+%!     for offset = 10 .^ [-Inf, 0:15] / kind{2} * scale
+%!       [~, r] = checkgrad (f, t, scale, offset, right);
+%!       assert (ismember (r.Verdict, {"agrees", "cannot tell"}));
+%!       assert (r.Passed || offset > 1e3 * scale / kind{2});
+%!       for g = wrongs
+%!         [~, r] = checkgrad (f, t, scale, offset, g{1});
+%!         assert (ismember (r.Verdict, {"wrong", "cannot tell"}) && ! r.Passed, sprintf ("%s %g %g", func2str (g{1}), scale, offset));
+%!         assert (strcmp (r.Verdict, "wrong") || offset > 1e3 * scale / kind{2});
+%!       endfor
+%!     endfor
+%!   endfor
+%! endfor
+%! [~, r] = checkgrad (f, [.7; -1.3; 2], 1, 1e15, @(g) 0 * g);      # J does not change at all
+%! assert (r.Verdict, "cannot tell");
+%! text = evalc ("checkgrad (f, [.7; -1.3; 2], 1, 1e12, right)");
+%! assert (! isempty (regexp (text, '^checkgrad: 3 numbers, relative error \S+: cannot tell\n')));
+%! assert (! isempty (strfind (text, "J is 1e+12, and its rounding hides errors")));
+## flat costs, dead numbers and minima can
+%!test
+%! for offset = [0 1 1e3]
+%!   for t = [0 1e-9 -1e-7 1e-4]
+%!     [~, r] = checkgrad (@(t) deal (offset + t^2, 2 * t), t);
+%!     assert (r.Verdict, "agrees");
+%!     [~, r] = checkgrad (@(t) deal (offset + sum (max (t, 0)) + t(1)^2, (t > 0) + [2*t(1); 0]), [t + 1; -1]);
+%!     assert (r.Verdict, "agrees");
+%!   endfor
+%! endfor
 
 ## cells and structs, names of places, rows for columns
 %!test

@@ -42,7 +42,7 @@
 ## The axes to draw into.
 ## @end table
 ##
-## @var{fun} may return Inf or NaN: there is no contour there.  Not all toolkits can
+## @var{fun} may return Inf, NaN or a complex number, as log does below 0: there is no contour there.  Not all toolkits can
 ## draw 1e37: points from there on, for n = 1 costs too, are not drawn, and limits are
 ## less.  @code{hold} is heeded, and stays as it is: the axes are then wide enough for
 ## all that is drawn.
@@ -109,12 +109,12 @@ function h = plotdescent (fun, paths, varargin)
     to_theta = @(p) single (to_theta (p));
   endif
   if (flat == 1)
-    J = arrayfun (@(x) value (fun, to_theta (x)), x);
-    xy = cellfun (@(p) [p; arrayfun(@(x) value (fun, to_theta (x)), p)], xy, "UniformOutput", false);
+    J = real_costs (arrayfun (@(x) value (fun, to_theta (x)), x));
+    xy = cellfun (@(p) [p; real_costs(arrayfun (@(x) value (fun, to_theta (x)), p), false)], xy, "UniformOutput", false);
   else
     y = linspace (limits(3), limits(4), points);
     [X, Y] = meshgrid (x, y);
-    J = arrayfun (@(x, y) value (fun, to_theta ([x; y])), X, Y);
+    J = real_costs (arrayfun (@(x, y) value (fun, to_theta ([x; y])), X, Y));
   endif
 
   [ax, restore, before] = plotaxes ("plotdescent", opts.Parent);
@@ -148,11 +148,21 @@ function J = value (fun, theta)
   catch err
     error ("descent:value", "plotdescent: FUN fails at theta = %s: %s", mat2str (theta(1:min (end, 5)), 4), err.message);
   end_try_catch
-  if (! ((isnumeric (J) || islogical (J)) && isreal (J) && isscalar (J)))
-    error ("descent:class", "plotdescent: J, the first output of FUN, must be a real number; it is %s%s of class %s",
-           sizetext (J), {"", " and complex"}{1 + iscomplex(J)}, class (J));
+  if (! ((isnumeric (J) || islogical (J)) && isscalar (J)))
+    error ("descent:class", "plotdescent: J, the first output of FUN, must be a real number; it is %s of class %s",
+           sizetext (J), class (J));
   endif
-  J = double (full (J));
+  J = complex (double (full (J)));
+endfunction
+
+## The costs J, NaN where they are complex, as log (x) is for x < 0; NEEDED: must one be real?
+function J = real_costs (J, needed = true)
+  outside = (imag (J) != 0);
+  if (needed && all (outside(:)))
+    error ("descent:class", "plotdescent: J, the first output of FUN, must be a real number; it is 1x1 and complex everywhere");
+  endif
+  J = real (J);
+  J(outside) = NaN;
 endfunction
 
 ## A row of cells of paths, all of the same number of parameters, as far as they are finite.
@@ -437,6 +447,19 @@ endfunction
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect
+## where J is complex there is nothing, for one parameter and for two, on the paths, too
+%!test
+%! h = drawn (@(f) plotdescent (@(t) log (t), [.5 .1 -.2], "Axes", [-1 1], "Points", 5), ...
+%!            @(h) struct ("y", get (h.Contours, "ydata")));
+%! assert (h.y, [NaN NaN NaN log([.5 1])]);
+%! assert (h.Coordinates{1}, [.5 .1 -.2; log([.5 .1]) NaN]);
+%! h = drawn (@(f) plotdescent (@(t) sumsq (sqrt (t)), [1 -.5; 1 .5], "Points", 9, "Levels", [.5 1]), ...
+%!            @(h) struct ("m", get (h.Contours, "contourmatrix")));
+%! assert (h.m(1,1), .5);
+%! h = drawn (@(f) plotdescent (@(t) sqrt (t(1)) + t(2)^2, [1 -.5; 1 .5], "Points", 9, "Levels", [.5 1]), ...
+%!            @(h) struct ("m", get (h.Contours, "contourmatrix")));
+%! assert (min (h.m(1,2:1+h.m(2,1))) >= 0);
+
 %!error <Invalid call> plotdescent (@sumsq)
 %!error <FUN must be a function handle> plotdescent (3, [1; 2])
 %!error <there is no function "nosuchfunction"> plotdescent ("nosuchfunction", [1; 2])

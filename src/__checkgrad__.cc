@@ -53,6 +53,7 @@ checkgrad (const octave_value_list& args)
     error_with_id ("descent:value", "checkgrad: FUN must give the same J whenever it gets the "
                    "same THETA; it gives %.10g and %.10g", J, again);
   c.fun (&grad);
+  c.fun.under_way (true);
   const T *theta = c.fun.theta ();
   for (dsc_int k = 0; k < K; k++)
     {
@@ -82,7 +83,7 @@ checkgrad (const octave_value_list& args)
       kink.xelem (k) = kinks[k];
     }
   return ovl (given, numerical, error, kink, relative, static_cast<double> (worst + 1),
-              passed != 0, J);
+              static_cast<double> (passed), J);
 }
 
 DEFUN_DLD (__checkgrad__, args, ,
@@ -108,7 +109,7 @@ DEFUN_DLD (__checkgrad__, args, ,
 %! [given, numerical, e, kink, relative, worst, passed, J] = __checkgrad__ (@f, 2, {3}, [1 1], 0, 1e-6);
 %! assert (given, [12; 12]);
 %! assert (numerical, [12; 12], 1e-8);
-%! assert ({kink, worst, passed, J}, {false(2, 1), 1, true, 12});
+%! assert ({kink, worst, passed, J}, {false(2, 1), 1, 1, 12});
 %!error <needs 6 arguments> __checkgrad__ (1)
 %!error <FUN must be a function handle> __checkgrad__ ("f", 1, {1}, 1, 0, 1)
 %!error <ARGS must be a cell> __checkgrad__ (@f, 1, 1, 1, 0, 1)

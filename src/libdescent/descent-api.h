@@ -353,9 +353,11 @@ typedef struct
    *relative: ||grad - numerical|| / (||grad|| + ||numerical||), 0 for 0/0.
    *worst: the number with the largest error, -1 if there is none; what rounding
    of J can explain, 16 eps |J| / h, does not count unless all is explained so.
-   *passed: with that taken off, the relative error is at most the tolerance,
-   and no error is above 100 tolerances.
-   A cost that is not finite makes numerical, error and *relative NaN.
+   *passed: 1 if, with that taken off, the relative error is at most the tolerance,
+   and no error is above 100 tolerances (or .004, if that is less); -1 if it is so, but
+   rounding of J would hide an error of .001 (single: .004) of some derivative; else 0.
+   Where a cost beside theta_k is not finite, h is smaller, or the slope is that of the other side;
+   if both sides have none, numerical, error and *relative are NaN.
    DSC_EARG: K < 0, J not finite, step < 0, tolerance <= 0; DSC_ESTOP. */
 dsc_status DSC (checkgrad) (const DSC (gradient_check) *check,
                             double *numerical, double *error,

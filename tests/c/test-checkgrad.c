@@ -23,6 +23,10 @@ static double relu (double x) { return x > 0 ? x : 0; }
 static double twice (double x) { return 2 * x; }
 static double constant (double x) { (void) x; return 3; }
 static double jump (double x) { return x >= 0; }
+static double hole (double x) { return x == 1 ? x : NAN; }
+static double below (double x) { return x < 1 ? NAN : 1; }
+static double tower (double x) { return x + 1e4 / (REAL_EPS * REAL_EPS); }
+static double logarithm (double x) { return log (x); }
 static double wall (double x) { return x > 1 ? INFINITY : x; }
 
 /* One number of f at theta, whose derivative is said to be grad. */
@@ -58,7 +62,10 @@ one_number (void)
     { relu, 1, 1, 0, 1 }, { relu, -1, 0, 0, 1 }, { relu, -1, 1, 0, 0 },
     { relu, REAL_EPS * 100, 1, -1, 1 },
     { constant, 1, 0, 0, 1 }, { constant, 1, 1, 0, 0 },
-    { jump, 0, 0, 0, 0 }, { wall, 1, 1, 0, 0 }, { wall, 0, 1, 0, 1 }
+    { jump, 0, 0, 0, 0 }, { wall, 1, 1, 0, 1 }, { wall, 1, 2, 0, 0 }, { wall, 0, 1, 0, 1 },
+    { hole, 1, 1, 0, 0 }, { below, 1, 0, 0, 1 }, { tower, 1, 1, 0, -1 }, { tower, 1, 0, 0, -1 },
+    { logarithm, 1e-6, 1e6, 0, 1 },
+    { logarithm, 1e-6, 1.01e6, 0, 0 }
   };
   double numerical, relative;
   int kink, passed;
@@ -68,8 +75,10 @@ one_number (void)
       CHECK (check (cases[i].f, cases[i].theta, cases[i].grad, 0, &numerical, &relative,
                     &kink, &passed, &c) == DSC_OK);
       CHECK (cases[i].kink < 0 || kink == cases[i].kink);
-      CHECK (passed == cases[i].passed);
-      CHECK (c.calls <= 6);
+      /* at the border of a domain, where in single rounding may hide all */
+      int border = cases[i].f == wall || cases[i].f == hole || cases[i].f == below || cases[i].f == logarithm;
+      CHECK (passed == cases[i].passed || (sizeof (real) == 4 && border && passed == -1));
+      CHECK (c.calls <= (border ? 18 : 6));
     }
   /* 0/0 */
   check (constant, 1, 0, 0, &numerical, &relative, &kink, &passed, &c);
@@ -77,8 +86,8 @@ one_number (void)
   /* NaN stays */
   check (cube, 2, NAN, 0, &numerical, &relative, &kink, &passed, &c);
   CHECK (isnan (relative));
-  check (wall, 1, 1, 0, &numerical, &relative, &kink, &passed, &c);
-  CHECK (isnan (relative) || isinf (numerical));
+  check (hole, 1, 1, 0, &numerical, &relative, &kink, &passed, &c);
+  CHECK (isnan (relative) && isnan (numerical));
   /* a step that is given is used as it is */
   check (twice, 4, 2, .5, &numerical, &relative, &kink, &passed, &c);
   CHECK (numerical == 2 && c.calls == 2);
