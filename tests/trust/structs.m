@@ -50,10 +50,9 @@ function s = edit (s, way, j, all)
     else
       value = struct2cell (donor){randi (numfields (donor))};
     endif
-  catch
-    return;                                # no such place any more: as it was
+    s = set_at (s, way, value);
+  catch                                    # no such place any more: as it was
   end_try_catch
-  s = set_at (s, way, value);
 endfunction
 
 function v = get_at (v, way)
