@@ -375,6 +375,20 @@ endfunction
 %! theta = fminsgd (@(t) deal (1, [0; 0]), [1.5e308; 1.5e308], "MaxIterations", 2);
 %! assert (theta, [1.5e308; 1.5e308]);
 
+## costs whose sum overflows have a mean, and a checkpoint to go on from
+%!test
+%! file = tempname ();
+%! unwind_protect
+%!   args = {@(t, X, y) deal(1.5e308 - 1e308 * (y(1) > 4), 0), 1, (1:7)', (1:7)', "MiniBatchSize", 4, ...
+%!           "Shuffle", "never", "CheckLambda", false, "CheckpointFile", file};
+%!   [~, J] = fminsgd (args{:}, "MaxEpochs", 2);
+%!   assert (J / 1e308, (4 * 1.5 + 3 * .5) / 7 * [1; 1], 8 * eps);
+%!   [~, J] = fminsgd (args{:}, "MaxEpochs", 3, "Resume", file);
+%!   assert (J / 1e308, (4 * 1.5 + 3 * .5) / 7 * [1; 1; 1], 8 * eps);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+
 ## a cost that leaves its domain is complex: as if it were not finite
 %!test
 %! warning ("error", "descent:nonfinite", "local");

@@ -255,7 +255,8 @@ size_t DSC (train_workspace) (const DSC (model) *model,
                               const DSC (training) *run);
 
 /* Epochs of mini-batches: gradient, then one step of the solver.
-   A cost or a gradient that is not finite ends the run without its step, and
+   A cost or a gradient that is not finite ends the run without its step, and so
+   does a step that makes the state or the parameters so;
    model->theta is then that of the last iteration with a finite cost, or, with
    more than DSC_KEPT parameters, of one up to 15 iterations before it, since when
    neither the cost nor the rate had doubled.

@@ -9,17 +9,6 @@
 
 #include "descent.h"
 
-/* a r^x, also where r^x alone is out of range */
-static double
-times_power (double a, double r, double x)
-{
-  const double power = pow (r, x);
-  if (a == 0 || (power >= DBL_MIN && power < INFINITY))
-    return a * power;
-  const double half = pow (r, x / 2);
-  return a * half * half;
-}
-
 /* ---- the rows: the rate at x = e/Interval, x in [0, DBL_MAX] */
 
 #define ROW(name) static double \
@@ -55,7 +44,7 @@ ROW (none) { return s->rate; }
 ROW (inverse) { return s->rate / (1 + s->decay * x); }
 
 /* a0 r^(e/I) */
-ROW (exponential) { return times_power (s->rate, s->decay, x); }
+ROW (exponential) { return s->rate * pow (s->decay, x); }
 
 /* a0/sqrt (max (e/I, 1)) */
 ROW (root) { return s->rate / sqrt (fmax (x, 1)); }
@@ -64,7 +53,7 @@ ROW (root) { return s->rate / sqrt (fmax (x, 1)); }
 ROW (staircase) { return s->rate / (1 + s->decay * floor (x)); }
 
 /* a0 r^floor (e/I) */
-ROW (step) { return times_power (s->rate, s->decay, floor (x)); }
+ROW (step) { return s->rate * pow (s->decay, floor (x)); }
 
 /* a1 + (a0 - a1)(1 + cos (pi min (e/E, 1)))/2 */
 ROW (cosine) { return between (s->final, s->rate, half_wave (left (s, x))); }
@@ -86,7 +75,7 @@ ROW (one_cycle)
 }
 
 /* a0 r^drops */
-ROW (plateau) { return times_power (s->rate, s->decay, p ? (double) p->drops : 0); }
+ROW (plateau) { return s->rate * pow (s->decay, p ? p->drops : 0); }
 
 #define BIT(option) (1u << DSC_SCHEDULE_##option)
 #define ALWAYS (BIT (RATE) | BIT (ORIGIN) | BIT (WARMUP))

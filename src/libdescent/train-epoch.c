@@ -164,9 +164,12 @@ static void
 count (state *s, dsc_int e, dsc_int done, dsc_int B, dsc_int hits)
 {
   dsc_history *h = s->history;
-  s->total += h->iteration_cost[h->iterations - 1] * (double) B;
+  const double cost = h->iteration_cost[h->iterations - 1], share = (double) B / (double) done;
+  const double before = done > B ? h->epoch_cost[e - 1] : 0;
+  s->total += cost * (double) B;
   s->hits += hits > 0 ? hits : 0;
-  h->epoch_cost[e - 1] = s->total / (double) done;
+  h->epoch_cost[e - 1] = isinf (s->total) ? before * (1 - share) + cost * share
+                                          : s->total / (double) done;
   h->epoch_accuracy[e - 1] = hits < 0 ? NAN : (double) s->hits / (double) done;
   h->epochs = e;
   clock_epoch (s, e, done);
