@@ -26,6 +26,12 @@ typedef double real;
 #define REAL_KIND DSC_DOUBLE
 #endif
 
+/* The rounding of sums and of expo.h's exponents is that of `real' alone. */
+#include <float.h>
+#if ! defined FLT_EVAL_METHOD || FLT_EVAL_METHOD != 0
+#error "descent needs arithmetic without excess precision: compile with -msse2 -mfpmath=sse (x86), or the like"
+#endif
+
 #define COUNT(array) ((dsc_int) (sizeof (array) / sizeof (array)[0]))
 
 static inline dsc_int

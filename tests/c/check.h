@@ -21,6 +21,9 @@
 
 extern int check_passed, check_failed;
 
+/* 2^N, or 2^30 where a dsc_int does not hold that. */
+#define DSC_INT_BIT(n) ((dsc_int) 1 << (sizeof (dsc_int) > 4 || (n) < 31 ? (n) : 30))
+
 #define CHECK(cond)                                                        \
   ((cond) ? (void) check_passed++                                          \
    : (void) (check_failed++,                                               \

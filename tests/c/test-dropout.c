@@ -99,7 +99,7 @@ others (void)
   whole (1, 1, 1, .5, one);
   const struct { uint64_t seed; dsc_int t, l; } not[]
     = { { 2, 1, 1 }, { 1, 2, 1 }, { 1, 1, 2 }, { 1 + (1ull << 32), 1, 1 },
-        { 1, 1 + ((dsc_int) 1 << 32), 1 } };
+        { 1, 1 + DSC_INT_BIT (32), 1 } };
   for (int k = 0; k < COUNT (not); k++)
     {
       int differ = 0;

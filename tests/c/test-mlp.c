@@ -9,7 +9,7 @@ static void
 counts (void)
 {
   dsc_int a[] = { 2, 5, 2, 1 }, zero[] = { 2, 0, 1 }, one[] = { 2 };
-  dsc_int wide[] = { (dsc_int) INT32_MAX + 1, 1 };
+  dsc_int wide[] = { (dsc_int) (INT32_MAX + 1u), 1 };   /* negative in 32 bits */
   dsc_int many[] = { INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX };
   CHECK (dsc_mlp_count (3, a) == 30);
   CHECK (dsc_mlp_count (2, zero) == -1);

@@ -108,7 +108,7 @@ normal_pure (void)
 
   const struct { uint64_t seed; uint32_t stream; dsc_int begin; } others[]
     = { { 6, 1, 0 }, { 5, 2, 0 }, { 5 + (1ull << 32), 1, 0 }, { 5, 1, 40 },
-        { 5, 1, (dsc_int) 1 << 33 }, { 5, 1u << 24, 0 } };
+        { 5, 1, DSC_INT_BIT (33) }, { 5, 1u << 24, 0 } };
   for (dsc_int k = 0; k < COUNT (others); k++)
     {
       int same = 0;
