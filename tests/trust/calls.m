@@ -95,6 +95,7 @@ function list = calls ()
     "optimizer", 1, {"adam"}
     "optimizer", 1, {"rmsprop", "Centered", true, "LearnRate", .01}
     "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1}
+    "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}
     "sgdmupdate", 2, {X, X, []}

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # checkpoint-fail.py SRCDIR BUILDDIR: the writing of checkpoints with every call
-# failing in its turn (fail-io.c).  Each time the run says why or goes on, and
-# what is there can be resumed.  Prints the number of points of failure.
+# failing in its turn (fail-io.c).  Each time the run says why, with what it has
+# trained so far, or goes on; and what is there can be resumed.  Prints the number of
+# points of failure.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
@@ -20,7 +21,10 @@ subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library,
 
 PREPARE = 'addpath ("%s/tests"); uninstalled ("%s", "%s"); X = sin (1:40); ' % (src, src, build) \
     + 'train = @(varargin) mlptrain (mlp ([1 3 1]), X, X > 0, "Solver", "adam", "MaxEpochs", 3, varargin{:}); '
-RUN = PREPARE + 'try, train ("CheckpointFile", "%s"); disp ("whole"); ' % path \
+RUN = PREPARE + 'try, lastwarn ("", ""); [net, info] = train ("CheckpointFile", "%s", "CheckpointFrequency", 1); ' % path \
+    + '[text, id] = lastwarn (); ' \
+    + 'if (! isequal (net, train ("MaxIterations", numel (info.IterationCost)))) disp ("other bits"); ' \
+    + 'elseif (isempty (id)) disp ("whole"); else disp ([id " " text]); end; ' \
     + 'catch err, disp ([err.identifier " " err.message]); end'
 LOOK = PREPARE + 'a = train ("Resume", "%s"); b = train (); disp (isequal (a, b))' % path
 
