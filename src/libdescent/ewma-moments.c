@@ -188,15 +188,19 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
           if (! s.broken)
             {
               g = 1, left = 0;
-              if (usual || s.seen > 0)
-                g = share (p, &s.weight, &left);
+              if (usual && in_step (p, &s.weight))
+                g = p->c, left = p->b[0], s.weight.age = 0;
+              else if (usual || s.seen > 0)
+                {
+                  g = share (p, &s.weight, &left);
+                  if (usual && left < STEEP)
+                    {
+                      *rare = (rare_share) { g, left };
+                      break;
+                    }
+                }
               else
                 first_weight (p, &s.weight);
-              if (usual && __builtin_expect (left < STEEP, 0))
-                {
-                  *rare = (rare_share) { g, left };
-                  break;
-                }
               if (usual)
                 observe_usual (&s, pair, g, left, x, y);
               else

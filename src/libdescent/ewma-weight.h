@@ -39,6 +39,14 @@ complete (const ewma_weight *w)
   return 1 - w->sum <= 2 * EWMA_OVER;
 }
 
+/* Is the next observation one step after the last, and all the weight there?  Then
+   its share is c. */
+static inline int
+in_step (const ewma_plan *p, const ewma_weight *w)
+{
+  return p->how.corrected && ! p->how.timed && w->age == 1 && complete (w);
+}
+
 /* The share g of an observation and, to its own digits, 1 - g in *LEFT; the
    weights know the observation from there on.  With f = b^age: where the
    weights count (corrected), w = f w + 1 and g = 1/w, in units of c without
@@ -47,14 +55,15 @@ static inline double
 share (const ewma_plan *p, ewma_weight *w, double *left)
 {
   const double age = w->age;
+  if (in_step (p, w))
+    {
+      w->age = 0;
+      *left = p->b[0];
+      return p->c;
+    }
   const double d = age == 0 ? 0 : age == 1 ? p->c : -expm1 (age * p->log_b);
   const double unit = p->how.timed ? 1 : p->c;
   w->age = 0;
-  if (p->how.corrected && ! p->how.timed && age == 1 && complete (w))
-    {
-      *left = p->b[0];
-      return unit;
-    }
   const double f = d < .5 ? 1 - d : age == 0 ? 1 : exp (age * p->log_b);
   if (! p->how.corrected)
     {
