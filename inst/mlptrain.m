@@ -260,7 +260,7 @@
 ## rest = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8, "Resume", file);
 ## isequal (rest, mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8))
 ##    @result{} ans = 1
-## delete (file);  delete ([file "~"]);
+## delete (file);
 ## @end group
 ## @end example
 ##
@@ -306,7 +306,7 @@ endfunction
 %! part = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 3, "CheckpointFile", file);
 %! rest = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8, "Resume", file);
 %! assert (rest, mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8));
-%! delete (file);  delete ([file "~"]);
+%! delete (file);
 
 ## every solver against the same run written with minibatches, mlpcost and the
 ## formulas: orders, last mini-batch, penalties, costs before their updates

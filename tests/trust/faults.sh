@@ -16,19 +16,19 @@ $(system_faults "$build")
 EOT
 figure faults-system "$bad bad of $runs refusals" "0 bad, the same bits" $((bad == 0))
 
-# limited KILOBYTES TRAIN: limit.m with so much address space; $status is its end
+# limited KILOBYTES TRAIN SECONDS: limit.m with so much address space; $status is its end
 limited () {
-  said=$(ulimit -v "$1"; by="env OPENBLAS_NUM_THREADS=2 timeout -s KILL 60" octave "$build" limit.m "$2" 2>>"$work/err")
+  said=$(ulimit -v "$1"; by="env OPENBLAS_NUM_THREADS=2 timeout -s KILL $3" octave "$build" limit.m "$2" 2>>"$work/err")
   status=$?
 }
 bad=0 runs=0 kilobytes=400000
-while limited $kilobytes 0; [ "$status" -ne 0 ] || [ "$said" != good ]; do   # Octave alone does not run
+while limited $kilobytes 0 10; [ "$status" -ne 0 ] || [ "$said" != good ]; do   # Octave alone does not run
   kilobytes=$((kilobytes + 20000))
   [ $kilobytes -lt 2000000 ] || die "no limit is enough for Octave"
 done
 last=$((kilobytes + 800000)) step=$(often 50000 4000)
 while [ $kilobytes -le $last ]; do
-  limited $kilobytes 1
+  limited $kilobytes 1 60
   runs=$((runs + 1))
   case $status,$said in
     0,good | 0,descent:memory) ;;
