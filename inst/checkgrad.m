@@ -231,7 +231,7 @@ function verdict (err, report, n)
   endif
   if (strcmp (report.Verdict, "cannot tell"))
     puts (foldtext (sprintf (["J is %.3g, and its rounding hides errors of the gradient.  Take away from J what does not depend ", ...
-                              "on theta, start nearer to the minimum, or give a larger \"Step\"."], report.Cost), 2));
+                              "on theta, start nearer to the minimum, or give a larger \"Step\"; use double, if theta is single."], report.Cost), 2));
     puts ("\n");
   endif
   if (any (report.Kink))

@@ -29,10 +29,19 @@ function d = costrise (h, t)
   elseif (recovers (t) || leaves_zero (t))
     return;
   elseif (above > max (.05 * t.scale, sure * hypot (t.fallerror, t.gainerror)) + h.penalty
-          || (n >= 28 && t.lowest > t.start + abs (t.start) + h.penalty) || multiplied (h))
+          || (n >= 28 && t.lowest > floor_of (h, t) + h.penalty) || multiplied (h))
     start = min (t.start, h.J(1));
     d = diverging (h, sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", start, t.later),
                    t.later / start, n - 1);
+  endif
+endfunction
+
+## What no cost of the last quarter falls below if the run has diverged.  The first costs
+## of few samples may be low by chance, not all of five.
+function least = floor_of (h, t)
+  least = t.start + abs (t.start);
+  if (h.B < 8)
+    least = max (least, min (max (h.J(1:5)), 1e4 * abs (h.J(1))));
   endif
 endfunction
 
@@ -48,12 +57,12 @@ endfunction
 
 ## Costs of the last quarter are far above the first, however much they vary: most of them three
 ## times as high as a first one of many samples, or 1e6 times as high as one of few, which may be
-## low by chance; or nine of ten ten times as high as all of the first five.
+## low by chance; or ten times as high as all of the first five.
 function yes = multiplied (h)
   n = numel (h.J);
   last = h.J(n-floor ((n-1)/4):n) - h.penalty;
   yes = ((h.J(1) > 0 && sum (last > [1e6, 3](1 + manysamples (h)) * h.J(1)) > .5 * numel (last))
-         || (n >= 20 && sum (last > 10 * max (abs (h.J(1:5)))) > .9 * numel (last)));
+         || (n >= 20 && sum (last > 10 * max (abs (h.J(1:5)))) > .5 * numel (last)));
 endfunction
 
 function yes = manysamples (h)

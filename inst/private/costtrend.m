@@ -2,11 +2,10 @@
 ## The trend of the finite costs of the history H (see costhistory) and the noise about it.
 ## Means of some 20 blocks, whole epochs where there are enough, stand for the trend; a
 ## smaller last mini-batch counts for less in them.  START: the first cost, or where
-## single costs are noisy the median of five, BEGAN, but four times the first (of an epoch of
-## five or fewer, of few samples, the largest) at most; THROWN:
-## were five costs four times as high as a first one that is sure?; LAST: the latest block;
-## FALL: how much it lies below START, FALLERROR the standard error; BEST: the least block; HIGHEST: the
-## greatest; HIGH: the first, or START if that is higher.
+## single costs are noisy the median of five, BEGAN, but four times the first (100 times, of
+## fewer than 8 samples) at most; THROWN: were five costs four times as high as a first one that
+## is sure?; LAST: the latest block; FALL: how much it lies below START, FALLERROR the standard
+## error; BEST: the least block; HIGHEST: the greatest; HIGH: the first, or START if it is higher.
 ## FIRST and LATER: the means of the first and last quarter; GAIN: how much the last lies below
 ## the one before, GAINERROR the standard error; LOWEST: the least cost of the last quarter;
 ## TOP, UP, ENDS, ZSINCE, SWING: how it rises since BEST (see trendrise); SPEED: GAIN a step;
@@ -48,7 +47,7 @@ function t = costtrend (h)
     s = min (5, n);
     t.start = t.began = middle (J(1:s));
     if (J(1) > 0)                      # and so may be the median
-      t.start = min (t.start, 4 * max (J(1:[1, epoch](1 + (epoch <= s && h.B < 8)))));
+      t.start = min (t.start, [4, 100](1 + (h.B < 8)) * J(1));
     endif
   endif
   t.thrown = (s == 1 && thrown (J, t.start + 3 * abs (t.start)));
