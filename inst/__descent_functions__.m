@@ -19,8 +19,8 @@ function varargout = __descent_functions__ (varargin)
     "gradstep", @__gradstep__,
     "learnrate", @learnrate,
     "ewma", @(x, varargin) ewmcall ("ewma", 0, x, [], varargin),
-    "ewmaweights", @(beta, k) __ewmaweights__ (__ewmagain__ ("ewmaweights", "BETA", beta), k),
-    "ewmawindow", @(beta) __ewmaparameters__ (__ewmagain__ ("ewmawindow", "BETA", beta, true), "Window"));
+    "ewmaweights", @(beta, k) __ewmaweights__ ("ewmaweights", "BETA", beta, k),
+    "ewmawindow", @(beta) __ewmaparameters__ ("ewmawindow", "BETA", beta, "Window"));
   for i = 1:nargin
     varargout{i} = own.(varargin{i});
   endfor

@@ -349,7 +349,7 @@ endfunction
 %!   for wrong = [1 2 -1 1.01]
 %!     fs = {@(t) deal(log (t), wrong / t), @(t) deal(sqrt (t), wrong * .5 / sqrt (t)), ...
 %!           @(t) deal(t * log (t), wrong * (log (t) + 1)), @(t) deal(-log (-log (1 - t)), wrong / (1 - t) / log (1 - t))};
-%!     for f = fs(1:3 + (t > 1e-5))
+%!     for f = fs(1:3 + (t > 1e-5))(:)'
 %!       [~, r] = checkgrad (f{1}, t);
 %!       assert (r.Verdict, {"wrong", "agrees"}{1 + (wrong == 1)}, sprintf ("%s at %g", func2str (f{1}), t));
 %!     endfor
@@ -379,7 +379,7 @@ endfunction
 %!       [~, r] = checkgrad (f, t, scale, offset, right);
 %!       assert (ismember (r.Verdict, {"agrees", "cannot tell"}));
 %!       assert (r.Passed || offset > 1e3 * scale / kind{2});
-%!       for g = wrongs
+%!       for g = wrongs(:)'
 %!         [~, r] = checkgrad (f, t, scale, offset, g{1});
 %!         assert (ismember (r.Verdict, {"wrong", "cannot tell"}) && ! r.Passed, sprintf ("%s %g %g", func2str (g{1}), scale, offset));
 %!         assert (strcmp (r.Verdict, "wrong") || offset > 1e3 * scale / kind{2});

@@ -209,12 +209,12 @@ function labels = names_of (own, rest, k)
   if (ischar (rest{1}))
     [~, parameters] = ewmtable (0);
     at = find (cellfun (@(a) ischar (a) && any (strcmp (a, parameters)), rest), 1);
-    beta = __ewmaparameters__ (__ewmagain__ ("plotewma", rest{at:at+1}, true), "Beta");
+    beta = __ewmaparameters__ ("plotewma", rest{at:at+1}, "Beta");
   else
     beta = rest{1};
   endif
   beta = double (beta(:)');
-  windows = __ewmaparameters__ (__ewmagain__ ("plotewma", "BETA", beta, true), "Window");
+  windows = __ewmaparameters__ ("plotewma", "BETA", beta, "Window");
   words = arrayfun (@(b, n) sprintf ("\\beta = %s, about %s %s", beta_text (b), window_text (n), own.Unit), ...
                     beta, windows, "UniformOutput", false);
   labels = {};

@@ -172,7 +172,7 @@
 %! near = cumsum ([0 1 2 400 1 2 400])';
 %! for far = [1100 1e5 1e12]
 %!   t = cumsum ([0 1 2 far 1 2 far])';
-%!   for o = combinations ({{}, {"Initial", "first"}}, {{}, {"Unbiased", false}})
+%!   for o = combinations ({{}, {"Initial", "first"}}, {{}, {"Unbiased", false}})(:)'
 %!     for f = {@ewmcov, @ewmcorr}
 %!       want = f{1} (x, y, "HalfLife", 1, "Times", near, o{1}{:});
 %!       close_to (f{1} (x, y, "HalfLife", 1, "Times", t, o{1}{:}), want, 1e-13, "gap");
@@ -476,15 +476,15 @@
 %! calls = {{}, {"BiasCorrection", true, "Missing", "skip"}, {"Initial", "first", "Times", 1:20}, ...
 %!          {"Initial", "sma", "InitialWindow", 3}, {"Initial", 5}};
 %! taken = turned = 0;
-%! for opts = calls
+%! for opts = calls(:)'
 %!   [v, s] = ewma (cos (1:20), .9, opts{1}{:});
 %!   more = {"State"};
 %!   if (s.How(8))
 %!     more = {"Times", 21:30, "State"};
 %!   endif
 %!   right = ewma (ones (1, 10), more{:}, s);
-%!   for name = fieldnames (s)'
-%!     for value = odd
+%!   for name = fieldnames (s)(:)'
+%!     for value = odd(:)'
 %!       other = s;
 %!       other.(name{1}) = value{1};
 %!       try

@@ -373,7 +373,7 @@
 %!    endfor
 %!  endif
 %!  crc = uint32 (2^32 - 1);
-%!  for b = uint32 (bytes)
+%!  for b = uint32 (bytes)(:)'
 %!    crc = bitxor (table(1 + bitand (bitxor (crc, b), 255)), bitshift (crc, -8));
 %!  endfor
 %!  crc = typecast (bitxor (crc, uint32 (2^32 - 1)), "uint8");

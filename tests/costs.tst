@@ -48,8 +48,8 @@
 ## from every start: lambda over the rows is found, and no J that is a mean over samples
 %!test
 %! [X, y] = data (43);
-%! for f = means ()'
-%!   for theta0 = starts ()
+%! for f = means ()(:)'
+%!   for theta0 = starts ()(:)'
 %!     J = f{1};
 %!     if (! isfinite (J (theta0{1}, X, y)))
 %!       continue;
@@ -67,8 +67,8 @@
 ## sums over samples, with a penalty or without; in columns
 %!test
 %! [X, y] = data (43);
-%! for f = means ()'(1:5)
-%!   for theta0 = starts ()
+%! for f = means ()(1:5)(:)'
+%!   for theta0 = starts ()(:)'
 %!     J = f{1};
 %!     if (J (theta0{1}, X, y) < Inf)
 %!       assert (warned (@(t, X, y) rows (X) * J (t, X, y), theta0{1}, X, y), "descent:sum");
@@ -90,7 +90,7 @@
 %! [X, y] = data (43);
 %! w = 1 + cos ((1:43)');
 %! rho = @(t, X) mean (1 ./ (1 + exp (-X * t)));
-%! for theta0 = starts ()
+%! for theta0 = starts ()(:)'
 %!   silent = @(J, y) assert (warned (J, theta0{1}, X, y), "");
 %!   silent (@(t, X, y) sqrt (mean ((X*t - y) .^ 2)), y);
 %!   silent (@(t, X, y) norm (X*t - y), y);
@@ -151,7 +151,7 @@
 %! file = tempname ();
 %! warning ("off", "descent:lambda", "local");
 %! unwind_protect
-%!   for theta0 = starts ()
+%!   for theta0 = starts ()(:)'
 %!     costs_log = [];
 %!     fminsgd (@noted, theta0{1}, X, y, "MiniBatchSize", 10, "MaxIterations", 1);
 %!     assert (sum (costs_log(1:end-1)) <= 32 * 10);

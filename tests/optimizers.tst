@@ -321,7 +321,7 @@
 %!test
 %! cut = {"GradientThreshold", 2, "GradientThresholdMethod"};
 %! for row = all_optimizers ()'
-%!   for convention = conventions ()
+%!   for convention = conventions ()(:)'
 %!     for x = [realmin, 1e-160, 1e19, -2e19, 1e38]
 %!       stays_alive (row, convention{1}, "single", {}, x);
 %!     endfor

@@ -9,13 +9,13 @@
 
 ## Rows {what it is, handle, nargout, cell of arguments}.
 function list = shadow_calls (names, folder)
-  for name = names
+  for name = names(:)'
     own.(name{1}) = str2func (name{1});
   endfor
   list = calls ();
   list = list(cellfun (@(f) ischar (f) && isfield (own, f), list(:,1)),:);
   list = [list(:,1), cellfun(@(f) own.(f), list(:,1), "UniformOutput", false), list(:,2:3)];
-  for name = own.lecture ()
+  for name = own.lecture ()(:)'
     list(end+1,:) = {["lecture " name{1}], own.lecture, 0, name};
   endfor
   X = reshape (cos ((1:120) .^ 2), 3, 40);

@@ -131,7 +131,7 @@
 %! for who = {"mlptrain", "optimizer", "learnrate", "ewma", "minibatchqueue", "mlp"}
 %!   call = parsers ().(who{1});
 %!   [~, ~, known] = asked (call, "zz");
-%!   for name = setdiff (strange, {"tol"})
+%!   for name = setdiff (strange, {"tol"})(:)'
 %!     near = "";
 %!     if (! any (strcmpi (name{1}, known)))
 %!       near = asked (call, name{1});
@@ -145,7 +145,7 @@
 %! for who = {"mlptrain", "ewma", "minibatchqueue", "plotdescent", "mlp"}
 %!   call = parsers ().(who{1});
 %!   [~, ~, known] = asked (call, "zz");
-%!   for name = known
+%!   for name = known(:)'
 %!     own = name{1};
 %!     n = numel (own);
 %!     for i = 1:max (1, n - 2):n
@@ -196,7 +196,7 @@
 ## what is repeated of the user's text is cut
 %!test
 %! long = repmat ("abcdefghij", 1, 1000);
-%! for who = fieldnames (parsers ())'
+%! for who = fieldnames (parsers ())(:)'
 %!   message = of_struct (@() parsers ().(who{1}) (long));
 %!   assert (! isempty (strfind (message, ['unknown option "', long(1:100), '..."; known: '])), who{1});
 %!   assert (numel (message) < 1500);

@@ -24,7 +24,7 @@ function [near, how] = nearestname (name, names)
   if (isempty (i))
     how = 3;
     changes = Inf (size (others));
-    for j = find (may_be (folded, others))
+    for j = find (may_be (folded, others))(:)'
       changes(j) = distance (folded, others{j});
     endfor
     [least, i] = min (changes);
@@ -48,7 +48,7 @@ function tf = may_be (name, names)
   letters = @(text) accumarray (1 + double (text(:)), 1, [256, 1]);
   own = letters (name);
   tf = false (size (names));
-  for j = find (abs (cellfun (@numel, names) - numel (name)) <= 5)
+  for j = find (abs (cellfun (@numel, names) - numel (name)) <= 5)(:)'
     other = names{j};
     apart = own - letters (other);
     more = max (sum (apart(apart > 0)), -sum (apart(apart < 0)));

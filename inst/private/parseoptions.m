@@ -24,7 +24,7 @@ function [opts, given] = parseoptions (who, table, args, solver = "")
         error ("descent:option", "%s: argument %d of the options must be the name of one: %s",
                who, i, strjoin (names, ", "));
       endif
-      for j = find (strcmpi (args(1:2:end-1), "Solver"))
+      for j = find (strcmpi (args(1:2:end-1), "Solver"))(:)'
         solver = args{2*j};
       endfor
       error ("descent:option", '%s: unknown option "%s"; known: %s%s',

@@ -139,7 +139,7 @@ function state = state_of (state, table, set)
     error ("descent:value", "minibatchqueue: State must be a struct that q.state () has returned");
   endif
   rules = [table(:,[1, 3]); {"Epoch", "an integer from 0 to 2^53 - 1"; "Next", "a positive integer"}];
-  for i = find (! cellfun ("isempty", rules(:,2)))'
+  for i = find (! cellfun ("isempty", rules(:,2)))(:)'
     [name, rule] = rules{i,:};
     state.(name) = checkvalue ("minibatchqueue", ["State." name], state.(name), rule);
   endfor

@@ -31,7 +31,8 @@ function [near, remark] = peer (who, name, names, solver)
   near = remark = "";
   holds = @(list, word) ! cellfun ("isempty", strfind (strcat ({" "}, list, {" "}), [" ", word, " "]));
   meant = holds (table(:,1), lower (name)) | holds (table(:,1), lower (regexprep (name, '[-_ ]', "")));
-  for row = table(meant,:)'
+  for i = find (meant)(:)'
+    row = table(i,:);
     ours = strsplit (row{2});
     ours = ours(ismember (ours, names));
     used = ours(ismember (ours, numbers_of (solver)));

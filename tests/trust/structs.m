@@ -18,7 +18,7 @@ function list = places (v, way = {})
   if (numel (way) > 2)
     return;
   elseif (isstruct (v) && isscalar (v))
-    for name = fieldnames (v)'
+    for name = fieldnames (v)(:)'
       list = [list, places(v.(name{1}), [way, {struct("type", ".", "subs", name{1})}])];
     endfor
   elseif (iscell (v) && numel (v) < 10)
@@ -108,7 +108,7 @@ for i = first:last
   if (first == last)                        # one alone is looked at
     made = all{k,1}, way, s
   endif
-  for taker = all{k,3}
+  for taker = all{k,3}(:)'
     try
       taker{1}(s);
     catch err
