@@ -149,6 +149,8 @@ endfunction
 %! assert (run (struct ("initiallearnrate", .5)), .5);
 %! assert (run (struct ("initiallearnrate", .5), "LearnRate", .1), .1);
 %! assert (run (struct ("INITIALLEARNRATE", .5, "LearnRate", .2)), .2);
+%!error <the schedule "none" does not take "Patience"; did you mean "ValidationPatience"\?> trainingOptions ("adam", "patience", 3)
+%!error <the schedule "none" does not take "Delay"$> trainingOptions ("adam", "Delay", 3)
 %!error <OPTIONS must have one field MaxEpochs> mlptrain (mlp ([1 1]), 1, 1, struct ("MaxEpochs", 1, "maxepochs", 2))
 
 ## options of mlptrain alone, put into the struct by hand

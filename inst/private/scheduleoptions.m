@@ -40,7 +40,11 @@ function s = scheduleoptions (who, opts, given, steps)
     if (isempty (option))                # not of a schedule
       continue;
     elseif (! table.Uses(row,option))
-      error ("descent:option", '%s: the schedule "%s" does not take "%s"', who, s.Schedule, fields{i});
+      hint = "";
+      if (isfield (opts, ["Validation", fields{i}]))      # Patience of early stopping
+        hint = sprintf ('; did you mean "Validation%s"?', fields{i});
+      endif
+      error ("descent:option", '%s: the schedule "%s" does not take "%s"%s', who, s.Schedule, fields{i}, hint);
     elseif (ischar (value))              # names count from 0
       value = find (strcmp (value, strsplit (table.Options{option,2}, "|"))) - 1;
     endif
