@@ -415,7 +415,7 @@ endfunction
 %!   assert (info.Reason, "the gradient is not finite");
 %!   assert (theta.a, {cast(-3.5, c{1}), cast(-.5, c{1})});
 %! endfor
-## a complex number without an imaginary part is a real one; validation goes on
+## a complex number without an imaginary part is a real one; validation continues
 %!test
 %! narrow = @(t) ifelse_ (t < 1, complex (t^2, 0), t^2);
 %! f = @(t) deal (narrow (t), 2 * narrow (t) / t);

@@ -73,7 +73,7 @@
 ## @item time
 ## What the run will take: its steps (of 256 samples at most) are measured for half a
 ## second, one validation and one checkpoint, and multiplied.  Other work on the machine,
-## and "OutputFcn", are not in it.  "look" if "MaxTime" is less, and if BLAS goes on with
+## and "OutputFcn", are not in it.  "look" if "MaxTime" is less, and if BLAS keeps
 ## threads of its own, which slow down the products of wide layers; it is named then.
 ## @end table
 ##

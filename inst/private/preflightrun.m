@@ -142,7 +142,7 @@ function seconds = validation_time (args)
   seconds *= m / numel (some) / n;
 endfunction
 
-## A BLAS that goes on with threads of its own, beside ours.
+## A BLAS that keeps threads of its own, beside ours.
 function text = blas_threads ()
   [~, file, others] = __blaskernels__ ();
   text = "";

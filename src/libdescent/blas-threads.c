@@ -156,7 +156,7 @@ can_be_mapped (size_t bytes)
 }
 
 /* OpenBLAS maps 128 MB for each product that is under way at the same time, keeps them,
-   and where the system refuses, asks for ever.  So here, where nobody else asks, as much
+   and where the system refuses, asks for ever.  So here, where no other thread asks, as much
    is mapped to see whether it can be had, and then OpenBLAS takes its own at once.
    Stacks of threads and whatever comes later cannot take it away again. */
 int
