@@ -17,10 +17,11 @@ function costmean (costs, theta0, here, n, in_single, samples)
   excess = excess_of (J, n);
   at = find (excess > tolerance * max (abs (J), [], 2), 1, "last");
   if (sums (J, n, tolerance))
-    if (! is_random (costs, theta{1}, J(1,:)))
+    at = find (all (isfinite (J), 2), 1, "last");
+    if (! is_random (costs, theta{at}, J(at,:)))
       warning ("descent:sum", ["fminsgd: J of two mini-batches of %d and %d samples is %g and %g, and J of both together %g: ", ...
                "FUN sums over samples; divide by %s (X), or LearnRate by %d (\"CheckLambda\", false turns this off)"],
-               n, J(end,[2 3 1]), samples, n(1));
+               n, J(at,[2 3 1]), samples, n(1));
     endif
   elseif (! isempty (at) && ! is_random (costs, theta{at}, J(at,:)))
     other = J(2,:);
@@ -84,7 +85,7 @@ endfunction
 ## J differs when it is computed again, or random numbers have been drawn for it.
 function yes = is_random (costs, theta, J)
   before = generators ();
-  yes = ! isequaln (costs (theta), J) || ! isequal (generators (), before);
+  yes = ! isequal (costs (theta), J) || ! isequal (generators (), before);
 endfunction
 
 function states = generators ()
