@@ -91,7 +91,7 @@ endfunction
 
 ## The weighted means of successive W costs, of which there is a whole number.
 function b = means (J, weight, w)
-  if (weight == 1)
+  if (isscalar (weight) && weight == 1)
     b = (sum (reshape (J, w, []), 1) / w)';
     return;
   endif
