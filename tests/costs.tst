@@ -22,6 +22,9 @@
 %!  old = warning ("off", "verbose", "local");
 %!  evalc ("fminsgd (@(t, X, y) deal (J (t, X, y), 0 * t), theta0, X, y, 'MiniBatchSize', 5, 'MaxIterations', 1, varargin{:});");
 %!  [~, id] = lastwarn ();
+%!  if (! strncmp (id, "descent:", 8))       # of Octave 11, from warnings that are off
+%!    id = "";
+%!  endif
 %!endfunction
 %!function theta = starts ()
 %!  theta = {zeros(3, 1), 1e-4 * [1; -2; 3], [.5; 2; -1], [30; -20; 10], zeros(3, 1, "single"), single([1; .1; .2])};
