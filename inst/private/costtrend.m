@@ -38,7 +38,7 @@ function t = costtrend (h)
   t.crawl = crawl (J, weight, epoch);
 
   early = trendnoise (J(1:min (n, 50)), "robust");
-  if (h.B >= 8)                        # what many samples cost is no chance
+  if (h.B >= 8)                        # a mean of many samples is not low by chance
     early = min (early, abs (J(1)) / sqrt (h.B) * (1 + (h.B < 16)));
   endif
   s = 1;
