@@ -7,7 +7,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
 function a = ours (S, T, seed, B, epochs)
   net = mlptrain (fashionnet (seed), S.X, S.Y, "Solver", "adam", "MiniBatchSize", B, "MaxEpochs", epochs, "Seed", seed);

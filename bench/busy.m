@@ -6,7 +6,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
 function [s, theta] = epoch (net, X, Y, B, n)
   id = tic ();

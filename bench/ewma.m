@@ -5,7 +5,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
 function row (name, t, n)
   printf ("%-44s %8.2f %8.2f %8.2f\n", name, 1e9 * t(1) / n, 1e9 * t(2) / n, t(2) / t(1));

@@ -8,7 +8,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
 function s = seconds (f)
   id = tic ();
@@ -63,10 +63,10 @@ S = fashiondata ("train");
 x = single (S.X) / 255;              # the loop's; mlptrain takes the bytes
 net = fashionnet (0);
 train = @(B, n) mlptrain (net, S.X, S.Y, "Solver", "adam", "MiniBatchSize", B, "MaxEpochs", 1, "Threads", n);
-if (system (["make -s -C '" bench_build "' bench/products"]) != 0)
-  error ("make bench/products failed");
+if (system (["make -s -C '" bench_build "' bench/lib/products"]) != 0)
+  error ("make bench/lib/products failed");
 endif
-products = peer (fullfile (bench_build, "bench", "products"), "60000", "784", "128", "10");
+products = peer (fullfile (bench_build, "bench", "lib", "products"), "60000", "784", "128", "10");
 torch = pythonpeer ("torch");
 sklearn = pythonpeer ("sklearn");
 runners = {"mlptrain", "mlptrain, threads: 1", @(B) seconds(@() train (B, 1))

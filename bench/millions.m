@@ -7,7 +7,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
 ## block K of the data, as one would read file K: N samples.  Features have
 ## standard deviations from 1 down to .1, which is what makes descent slow.

@@ -5,7 +5,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-source (fullfile (fileparts (mfilename ("fullpath")), "setup.m"));
+source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
 function [p, m, s] = adam_formula (p, g, m, s, t)
   m = .9 * m + .1 * g;

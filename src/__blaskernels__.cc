@@ -5,7 +5,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // PKG_ADD: autoload ("__blaskernels__", "__descent__.oct");
 DEFUN_DLD (__blaskernels__, args, nargout, "see mlptrain and preflight")

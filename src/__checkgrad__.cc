@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "oct-cost.h"
+#include "oct/cost.h"
 
 static const char *who = "checkgrad";
 

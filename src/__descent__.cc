@@ -3,7 +3,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 DEFUN_DLD (__descent__, args, ,
            "-*- texinfo -*-\n"

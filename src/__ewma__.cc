@@ -7,8 +7,8 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct-args.h"
-#include "oct-hooks.h"
+#include "oct/args.h"
+#include "oct/hooks.h"
 
 static const char *who = "__ewma__";
 static const char *const names[] = { "ewma", "ewmvar", "ewmstd", "ewmcov", "ewmcorr" };

@@ -6,7 +6,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct-gain.h"
+#include "oct/gain.h"
 
 // PKG_ADD: autoload ("__ewmagain__", "__descent__.oct");
 DEFUN_DLD (__ewmagain__, args, , "see ewmaparameters")

@@ -5,7 +5,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct-gain.h"
+#include "oct/gain.h"
 
 // The parameter ROW of each of the averages.
 static NDArray

@@ -5,8 +5,8 @@
 
 // PKG_ADD: autoload ("__fminsgd__", "__descent__.oct");
 
-#include "oct-model.h"
-#include "oct-run.h"
+#include "oct/model.h"
+#include "oct/run.h"
 
 template <typename T>
 static octave_value_list

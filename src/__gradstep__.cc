@@ -5,8 +5,8 @@
 
 // PKG_ADD: autoload ("__gradstep__", "__descent__.oct");
 
-#include "oct-optimizer.h"
-#include "oct-update.h"
+#include "oct/optimizer.h"
+#include "oct/update.h"
 
 static const char *const who = "gradstep";
 

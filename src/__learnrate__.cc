@@ -8,7 +8,7 @@
 #include <cmath>
 #include <vector>
 
-#include "oct-schedule.h"
+#include "oct/schedule.h"
 
 // Schedules, the names; Options, a row {name, rule} each; Uses and Defaults,
 // schedules by options, NaN where there is no default.

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-#include "oct-cut.h"
+#include "oct/cut.h"
 
 static dsc_int
 samples_of (const octave_value& v, bool rows, const char *what)

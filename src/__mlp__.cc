@@ -5,7 +5,7 @@
 
 // PKG_ADD: autoload ("__mlp__", "__descent__.oct");
 
-#include "oct-net.h"
+#include "oct/net.h"
 
 template <typename T>
 static octave_value

@@ -7,8 +7,8 @@
 // PKG_ADD: autoload ("__trainbytes__", "__descent__.oct");
 // PKG_ADD: autoload ("__savepause__", "__descent__.oct");
 
-#include "oct-net.h"
-#include "oct-run.h"
+#include "oct/net.h"
+#include "oct/run.h"
 
 // Trains, or only tells what workspace that takes.
 template <typename T>

@@ -6,8 +6,8 @@
 // PKG_ADD: autoload ("__normalization__", "__descent__.oct");
 // PKG_ADD: autoload ("__finitesamples__", "__descent__.oct");
 
-#include "oct-hooks.h"
-#include "oct-samples.h"
+#include "oct/hooks.h"
+#include "oct/samples.h"
 
 DEFUN_DLD (__normalization__, args, ,
            "[OFFSET, SCALE, CONSTANT] = __normalization__ (NAME, X): see mlptrain")

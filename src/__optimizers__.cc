@@ -6,7 +6,7 @@
 
 // PKG_ADD: autoload ("__optimizers__", "__descent__.oct");
 
-#include "oct-optimizer.h"
+#include "oct/optimizer.h"
 
 // table = __optimizers__ (): the struct that private/optimizertable.m tells of
 DEFUN_DLD (__optimizers__, args, , "see optimizer")

@@ -8,8 +8,8 @@
 
 #include <algorithm>
 
-#include "oct-hooks.h"
-#include "oct-order.h"
+#include "oct/hooks.h"
+#include "oct/order.h"
 
 static const char *who = "__order__";
 

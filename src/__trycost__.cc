@@ -7,7 +7,7 @@
 
 #include <ctime>
 
-#include "oct-model.h"
+#include "oct/model.h"
 
 static double
 now (void)

@@ -5,8 +5,8 @@
 
 // PKG_ADD: autoload ("__update__", "__descent__.oct");
 
-#include "oct-optimizer.h"
-#include "oct-update.h"
+#include "oct/optimizer.h"
+#include "oct/update.h"
 
 // [params, state1, ...] = __update__ (names, row, params, grad, states, hyper, convention, t)
 // names: the caller and what its messages call params, grad and each state;

@@ -194,8 +194,8 @@
 %! global DESCENT_TESTS
 %! map = [top("README.md") top("HACKING.md")];
 %! here = fullfile (DESCENT_TESTS, "..");
-%! folders = {"inst", "inst/+lectures", "inst/private", "inst/data", "src", "src/libdescent", ...
-%!            "tests", "tests/c", "tests/ref", "tests/golden"};
+%! folders = {"inst", "inst/+lectures", "inst/private", "inst/data", "src", "src/oct", ...
+%!            "src/libdescent", "src/libdescent/*", "tests", "tests/c", "tests/ref", "tests/golden"};
 %! missing = {};
 %! for folder = folders(:)'
 %!   files = glob (fullfile (here, folder{1}, "*"))';

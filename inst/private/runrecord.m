@@ -1,7 +1,7 @@
 ## run = runrecord (run, own, samples)
 ## Puts into RUN.Record what the bits of the run that RUN describes follow from,
 ## a line each: text that goes into its checkpoints, and that a run which goes
-## on must have too (src/oct-checkpoint.h compares).  OWN: rows {name, value}
+## on must have too (src/oct/checkpoint.h compares).  OWN: rows {name, value}
 ## of one trainer alone.  SAMPLES: rows {name, array, dimension along which
 ## the samples follow}.  What only says when a run ends or what is shown is not
 ## there.  A new option is a new row below.

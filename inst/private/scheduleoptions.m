@@ -3,7 +3,7 @@
 ## The options of a schedule of the learning rate.  ROWS are those of a table
 ## for parseoptions: LearnRateSchedule, SchedulePer and the names beside them;
 ## LearnRate (and InitialLearnRate, its alias) are the caller's own.  S is the
-## struct that get_schedule of src/oct-schedule.h reads, from what parseoptions
+## struct that get_schedule of src/oct/schedule.h reads, from what parseoptions
 ## has made of such rows and from OPTS.LearnRate, with every option that the
 ## schedule uses.  STEPS is the length of the run, in epochs or iterations as
 ## SchedulePer says; [] where there is no run, so that Duration must be given.

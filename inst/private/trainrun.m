@@ -1,6 +1,6 @@
 ## run = trainrun (who, opts, given, m)
 ## The run over M samples that the options OPTS describe (see trainoptions), as
-## the shims take it (src/oct-run.h).
+## the shims take it (src/oct/run.h).
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function run = trainrun (who, opts, given, m)

@@ -20,8 +20,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "checkpoint.h"
-#include "real.h"
+#include "file/checkpoint.h"
+#include "base/real.h"
 
 enum { M = 23, N = 7, ROOM = 64, MOST = 8192 };
 

@@ -23,19 +23,20 @@ import sys
 
 objects, report = sys.argv[1:]
 taken = collections.Counter()
-for note in sorted(glob.glob(os.path.join(objects, "*.gcno"))):
+for note in sorted(glob.glob(os.path.join(objects, "*", "*.gcno"))):
     out = subprocess.run(["gcov", "--stdout", "--json-format", "--branch-probabilities", note],
                          capture_output=True, cwd=os.path.dirname(os.path.dirname(objects)), check=True)
     text = gzip.decompress(out.stdout) if out.stdout[:2] == b"\x1f\x8b" else out.stdout
     for line in text.decode().splitlines():
         for file in json.loads(line)["files"]:
             parts = os.path.normpath(file["file"]).split(os.sep)
-            if parts[-2:-1] != ["libdescent"]:
+            if parts[-3:-2] != ["libdescent"]:
                 continue
+            name = "/".join(parts[-2:])
             for at in file["lines"]:
                 ways = [b for b in at["branches"] if not b["throw"]]
                 for i, way in enumerate(ways):
-                    taken[parts[-1], at["line_number"], len(ways), i] += way["count"]
+                    taken[name, at["line_number"], len(ways), i] += way["count"]
 
 missed = collections.Counter(key[:2] for key, n in taken.items() if not n)
 files = collections.Counter(key[0] for key in taken)

@@ -1,4 +1,4 @@
-// oct-progress.h: what users see of a training run, and their say in it.
+// progress.h: what users see of a training run, and their say in it.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,9 +18,9 @@
 #include <octave/interpreter.h>
 #include <octave/parse.h>
 
-#include "oct-checkpoint.h"
-#include "oct-history.h"
-#include "oct-hooks.h"
+#include "oct/checkpoint.h"
+#include "oct/history.h"
+#include "oct/hooks.h"
 
 // Hooks of a run over M samples: its checkpoints; a line every EVERY epochs (0:
 // none); the function PICTURE (undefined: none), which draws the course of the run

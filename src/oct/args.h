@@ -1,4 +1,4 @@
-// oct-args.h: the vocabulary with which the shims turn Octave values into C
+// args.h: the vocabulary with which the shims turn Octave values into C
 // views and back.  A shim takes, makes, calls and returns; nothing else.
 //
 // Copyright (C) 2026 The descent developers
@@ -18,7 +18,7 @@
 #include <octave/oct.h>
 
 #include "descent.h"
-#include "oct-memory.h"
+#include "oct/memory.h"
 
 // ---- the boundary: nothing but Octave's own exceptions leaves a shim
 

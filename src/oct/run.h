@@ -1,4 +1,4 @@
-// oct-run.h: what the trainers' shims share: a run from its options, and what
+// run.h: what the trainers' shims share: a run from its options, and what
 // comes of it.
 //
 // Copyright (C) 2026 The descent developers
@@ -9,13 +9,13 @@
 
 #include <vector>
 
-#include "oct-checkpoint.h"
-#include "oct-core.h"
-#include "oct-history.h"
-#include "oct-optimizer.h"
-#include "oct-order.h"
-#include "oct-progress.h"
-#include "oct-schedule.h"
+#include "oct/checkpoint.h"
+#include "oct/core.h"
+#include "oct/history.h"
+#include "oct/optimizer.h"
+#include "oct/order.h"
+#include "oct/progress.h"
+#include "oct/schedule.h"
 
 // Sample numbers from 1, (m, epochs), as the core counts them; [] stays empty.
 inline std::vector<dsc_int>

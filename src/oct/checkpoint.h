@@ -1,4 +1,4 @@
-// oct-checkpoint.h: the checkpoints of a training run, and what is said of files.
+// checkpoint.h: the checkpoints of a training run, and what is said of files.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,7 +10,7 @@
 #include <cstring>
 #include <vector>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // A record is a text, "name value" on each line (private/runrecord.m): what the
 // bits of a run follow from, in a section beside its state.

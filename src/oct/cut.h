@@ -1,4 +1,4 @@
-// oct-cut.h: mini-batches out of a matrix of any class.
+// cut.h: mini-batches out of a matrix of any class.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 #ifndef DESCENT_OCT_CUT_H
 #define DESCENT_OCT_CUT_H
 
-#include "oct-order.h"
+#include "oct/order.h"
 
 // A matrix whose columns or rows are samples, numbered from 0.
 class samples

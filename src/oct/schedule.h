@@ -1,4 +1,4 @@
-// oct-schedule.h: the schedule of a learning rate from a struct.
+// schedule.h: the schedule of a learning rate from a struct.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 #ifndef DESCENT_OCT_SCHEDULE_H
 #define DESCENT_OCT_SCHEDULE_H
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // V is a scalar struct: Schedule is the name of a row, and the options that
 // the row uses may be fields, as numbers under the names that users write.  A

@@ -1,6 +1,6 @@
 /* products.c: the matrix products of one epoch of a dense network, by plain
    BLAS calls and nothing else; its samples stay in cache.
-     bench/products SAMPLES SIZES...
+     bench/lib/products SAMPLES SIZES...
    names the BLAS in a line.  Then each line of input, "epoch B THREADS", is
    answered by the seconds of an epoch in mini-batches of B.
 

@@ -1,4 +1,4 @@
-// oct-net.h: what the shims of the networks share: a view of a network and of
+// net.h: what the shims of the networks share: a view of a network and of
 // the samples that belong to it.
 //
 // Copyright (C) 2026 The descent developers
@@ -9,9 +9,9 @@
 
 #include <vector>
 
-#include "oct-core.h"
-#include "oct-hooks.h"
-#include "oct-samples.h"
+#include "oct/core.h"
+#include "oct/hooks.h"
+#include "oct/samples.h"
 
 // Sizes of layers as the core takes them, checked.
 class layer_sizes : public std::vector<dsc_int>

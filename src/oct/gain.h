@@ -1,4 +1,4 @@
-// oct-gain.h: how users give the gain of an average, and the messages for it.
+// gain.h: how users give the gain of an average, and the messages for it.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // The row of the name in V; WHO is the function whose user reads the message,
 // WHAT his argument.

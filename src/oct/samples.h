@@ -1,4 +1,4 @@
-// oct-samples.h: a user's array of any class as the samples of a network.
+// samples.h: a user's array of any class as the samples of a network.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <memory>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // A view of a real matrix as it stands: no copy and no conversion, unless the
 // value is a range or the like, which has no array.

@@ -1,4 +1,4 @@
-// oct-model.h: a user's cost function over mini-batches, as the core trains it.
+// model.h: a user's cost function over mini-batches, as the core trains it.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,9 +6,9 @@
 #ifndef DESCENT_OCT_MODEL_H
 #define DESCENT_OCT_MODEL_H
 
-#include "oct-core.h"
-#include "oct-cost.h"
-#include "oct-cut.h"
+#include "oct/core.h"
+#include "oct/cost.h"
+#include "oct/cut.h"
 
 // What the core calls: the user's function over mini-batches.
 template <typename T>

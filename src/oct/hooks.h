@@ -1,4 +1,4 @@
-// oct-hooks.h: Ctrl-C in a long run, and exceptions that pass it by.
+// hooks.h: Ctrl-C in a long run, and exceptions that pass it by.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <exception>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // An exception must not pass through C: it is kept where C calls back, and
 // thrown again when C has returned.

@@ -1,4 +1,4 @@
-// oct-optimizer.h: the numbers of an optimiser, by the names that users know.
+// optimizer.h: the numbers of an optimiser, by the names that users know.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <cstring>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 static const char *const convention_names[DSC_CONVENTIONS]
   = { "course", "torch", "keras", "matlab" };

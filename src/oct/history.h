@@ -1,4 +1,4 @@
-// oct-history.h: the course of a training run in arrays of Octave.
+// history.h: the course of a training run in arrays of Octave.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 class run_history
 {

@@ -1,4 +1,4 @@
-// oct-tree.h: arrays in cells and structs, nested, looked at side by side.
+// tree.h: arrays in cells and structs, nested, looked at side by side.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,7 +9,7 @@
 #include <array>
 #include <vector>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // A place in a tree: the last step of the way there, and the place before.
 struct place

@@ -1,4 +1,4 @@
-// oct-update.h: one step of an optimiser on arrays, cells and structs.
+// update.h: one step of an optimiser on arrays, cells and structs.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "oct-hooks.h"
-#include "oct-tree.h"
+#include "oct/hooks.h"
+#include "oct/tree.h"
 
 // What the core calls a step on arrays of T.
 template <typename T> struct step_of;

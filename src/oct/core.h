@@ -1,4 +1,4 @@
-// oct-core.h: the core's types in either precision.
+// core.h: the core's types in either precision.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 #ifndef DESCENT_OCT_CORE_H
 #define DESCENT_OCT_CORE_H
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 template <typename T> struct core;
 template <> struct core<double>

@@ -4,7 +4,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
-bench_source = fileparts (fileparts (mfilename ("fullpath")));
+bench_source = fileparts (fileparts (fileparts (mfilename ("fullpath"))));
 bench_build = bench_source;
 if (! isempty (argv ()) && isfolder (argv (){end}))
   bench_build = canonicalize_file_name (argv (){end});
@@ -13,6 +13,6 @@ bench_oct = fullfile (bench_build, "src", "__descent__.oct");
 if (! exist (bench_oct, "file"))
   error ("%s is not there: run make first", bench_oct);
 endif
-addpath (fullfile (bench_source, "tests"), fullfile (bench_source, "bench"));
+addpath (fullfile (bench_source, "tests"), fullfile (bench_source, "bench", "lib"));
 uninstalled (bench_source, bench_build);
 more off

@@ -1,4 +1,4 @@
-// oct-order.h: sample numbers, which users count from 1 and the core from 0.
+// order.h: sample numbers, which users count from 1 and the core from 0.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <vector>
 
-#include "oct-args.h"
+#include "oct/args.h"
 
 // NUMBERS (m) to ORDER (m): the position of the first that is not in 1..m or
 // that is there before, or -1.

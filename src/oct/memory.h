@@ -1,4 +1,4 @@
-// oct-memory.h: memory for results.
+// memory.h: memory for results.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-// oct-cost.h: cost functions that users write, [J, grad] = fun (theta, ...),
+// cost.h: cost functions that users write, [J, grad] = fun (theta, ...),
 // called from C, and the parameters that they take.
 //
 // Copyright (C) 2026 The descent developers
@@ -15,8 +15,8 @@
 #include <octave/interpreter.h>
 #include <octave/parse.h>
 
-#include "oct-hooks.h"
-#include "oct-tree.h"
+#include "oct/hooks.h"
+#include "oct/tree.h"
 
 // Are all arrays of THETA of class single?  They are full, real and of one
 // class, single or double.
@@ -42,7 +42,7 @@ is_single_params (const octave_value& theta, const char *who)
 // take that pointer anew after each call.
 //
 // Calls throw what the user's function throws; within a function that C calls,
-// keep it (oct-hooks.h).
+// keep it (hooks.h).
 template <typename T>
 class cost_function
 {
