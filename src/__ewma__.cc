@@ -105,7 +105,7 @@ ewma (const octave_value_list& args, bool keep)
   run_hooks hooks;
   dsc_status status
     = DSC_CALL (ewma, T) (&call, keep || call.resumed ? state.fortran_vec () : nullptr,
-                          v.fortran_vec (), hooks.hooks ());
+                          v.fortran_vec (), hooks.poll ());
   if (status == DSC_EARG)
     error_with_id ("descent:value", "%s: %s", names[static_cast<int> (call.how.statistic)], call.resumed
                    ? "State is damaged; pass what a former call returned, unchanged"

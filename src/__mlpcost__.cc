@@ -30,7 +30,7 @@ mlpcost (const octave_value_list& args, bool want_grad)
   run_hooks hooks;
   hooks.after_run (DSC_CALL (mlp_gradient, T)
                      (&mlp, &all, want_grad ? grad.fortran_vec () : nullptr,
-                      nullptr, &outcome, hooks.hooks (), work.base ()), who);
+                      nullptr, &outcome, hooks.poll (), work.base ()), who);
   if (want_grad)
     return ovl (outcome.cost, grad);
   return ovl (outcome.cost);

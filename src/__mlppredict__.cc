@@ -20,7 +20,7 @@ mlppredict (const octave_value_list& args)
   workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m > 0 ? m : 1, 0));
   run_hooks hooks;
   hooks.after_run (DSC_CALL (mlp_predict, T)
-                     (&mlp, m, Yhat.fortran_vec (), hooks.hooks (),
+                     (&mlp, m, Yhat.fortran_vec (), hooks.poll (),
                       work.base ()), who);
   return Yhat;
 }

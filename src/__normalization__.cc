@@ -27,7 +27,7 @@ DEFUN_DLD (__normalization__, args, ,
       NDArray offset = fresh<double> (dims), scale = fresh<double> (dims);
       run_hooks hooks;
       hooks.after_run (dsc_normalization (name == "zscore" ? DSC_ZSCORE : DSC_RESCALE,
-                                          X.get (), X.count (), 0, hooks.hooks (),
+                                          X.get (), X.count (), 0, hooks.poll (),
                                           offset.fortran_vec (), scale.fortran_vec ()),
                        who);
       boolNDArray constant (dims, false);
@@ -53,7 +53,7 @@ DEFUN_DLD (__finitesamples__, args, ,
       int finite;
       run_hooks hooks;
       hooks.after_run ((single ? dsc_samples_finite_s : dsc_samples_finite_d)
-                         (X.get (), X.count (), 0, hooks.hooks (), &finite), who);
+                         (X.get (), X.count (), 0, hooks.poll (), &finite), who);
       return ovl (finite != 0);
     });
 }

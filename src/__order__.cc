@@ -56,13 +56,13 @@ DEFUN_DLD (__order__, args, , "see minibatches and minibatchqueue")
         order.reset (new dsc_int[m]);
         workspace room (dsc_stratify_room (m, C, B));
         hooks.after_run (dsc_stratify (m, labels.get (), C, B, seed, epoch,
-                                       hooks.hooks (), room.base (),
+                                       hooks.poll (), room.base (),
                                        order.get ()), who);
       }
     else
       {
         order.reset (new dsc_int[m]);
-        hooks.after_run (dsc_order (m, seed, epoch, hooks.hooks (),
+        hooks.after_run (dsc_order (m, seed, epoch, hooks.poll (),
                                     order.get ()), who);
       }
     return ovl (sample_numbers (m, order.get ()));

@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include "descent.h"
-#include "blas.h"
+#include "base/real.h"
+#include "blas/blas.h"
 
 extern char *openblas_get_config (void) __attribute__ ((weak));
 extern char *openblas_get_corename (void) __attribute__ ((weak));
@@ -39,14 +39,14 @@ static void
 minibatch (dsc_int B)
 {
   for (int l = 0; l < L; l++)
-    gemm ("NN", size[l+1], B, size[l], 1, W[l], size[l+1], A[l], size[l], 0,
+    DSC (gemm) ("NN", size[l+1], B, size[l], 1, W[l], size[l+1], A[l], size[l], 0,
           A[l+1], size[l+1]);
   for (int l = L - 1; l >= 0; l--)
     {
-      gemm ("NT", size[l+1], size[l], B, 1, D[l+1], size[l+1], A[l], size[l],
+      DSC (gemm) ("NT", size[l+1], size[l], B, 1, D[l+1], size[l+1], A[l], size[l],
             0, dW[l], size[l+1]);
       if (l > 0)
-        gemm ("TN", size[l], B, size[l+1], 1, W[l], size[l+1], D[l+1],
+        DSC (gemm) ("TN", size[l], B, size[l+1], 1, W[l], size[l+1], D[l+1],
               size[l+1], 0, D[l], size[l]);
     }
 }

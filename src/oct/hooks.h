@@ -62,11 +62,12 @@ class run_hooks : public kept_exception
 public:
   run_hooks (void) : m_hooks { }
   {
-    m_hooks.poll = poll;
+    m_hooks.poll = { ask_quit, this };
     m_hooks.self = this;
   }
   run_hooks (const run_hooks&) = delete;
-  const dsc_hooks * hooks (void) const { return &m_hooks; }
+  const dsc_poll * poll (void) const { return &m_hooks.poll; }
+  const dsc_run_hooks * hooks (void) const { return &m_hooks; }
   void after_run (dsc_status status, const char *who)
   {
     rethrow ();
@@ -74,10 +75,10 @@ public:
   }
 
 protected:
-  dsc_hooks m_hooks;
+  dsc_run_hooks m_hooks;
 
 private:
-  static int poll (void *self)
+  static int ask_quit (void *self)
   {
     return static_cast<run_hooks *> (self)->guard ([] () { OCTAVE_QUIT; });
   }

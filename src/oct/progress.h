@@ -47,7 +47,7 @@ public:
     if (every > 0 || picture.is_defined () || output.is_defined () || file.saves ())
       m_hooks.report = report;
     if (output.is_defined () || file.saves ())
-      m_hooks.poll = poll_late;
+      m_hooks.poll.poll = poll_late;
   }
 
   // Runs TRAIN between the first and the last call of OUTPUT.

@@ -175,7 +175,7 @@ private:
     OCTAVE_QUIT;
     hooks.after_run (DSC_CALL (update, T) (&step, theta0.numel (), theta0.data (),
                                            grad.data (), read, theta.fortran_vec (),
-                                           write, hooks.hooks ()), m_who);
+                                           write, hooks.poll ()), m_who);
     if (! finite)
       {
         if (m_clips && ! DSC_CALL (is_finite, T) (grad.numel (), grad.data (), 0))

@@ -11,7 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "real.h"
+#include "base/real.h"
+#include "descent.h"
 
 #ifdef DSC_SINGLE
 #define REAL_EPS FLT_EPSILON

@@ -65,7 +65,7 @@ static double costs[ROOM], rates[ROOM], epochs[ROOM], right[ROOM],
 /* Its course is in HISTORY and the arrays above; nothing in the workspace is of
    a run before. */
 static inline dsc_status
-train (DSC (model) *model, const DSC (training) *run, const dsc_hooks *hooks,
+train (DSC (model) *model, const DSC (training) *run, const dsc_run_hooks *hooks,
        dsc_history *history)
 {
   *history = (dsc_history) { .iteration_cost = costs, .learn_rate = rates,

@@ -3,9 +3,8 @@
 
 #include <stdlib.h>
 
-#include "blas.h"
+#include "blas/blas.h"
 #include "check.h"
-#include "scope.h"
 
 enum { N = 48 };
 
@@ -18,7 +17,7 @@ product (real *C)
       A[i] = (real) (i % 7) / 3;
       B[i] = (real) (i % 11) / 7;
     }
-  gemm ("NN", N, N, N, 1, A, N, B, N, 0, C, N);
+  DSC (gemm) ("NN", N, N, N, 1, A, N, B, N, 0, C, N);
 }
 
 void
@@ -26,12 +25,12 @@ test_blas_kernels (void)
 {
   real before[N * N], within[N * N], after[N * N];
   product (before);
-  scope outer = scope_begin (), inner = scope_begin ();
+  dsc_scope outer = dsc_scope_begin (), inner = dsc_scope_begin ();
   product (within);
-  scope_end (inner);
+  dsc_scope_end (inner);
   product (after);
   CHECK (memcmp (within, after, sizeof within) == 0);
-  scope_end (outer);
+  dsc_scope_end (outer);
   product (after);
   CHECK (memcmp (before, after, sizeof before) == 0);
   for (int i = 0; i < N * N; i++)

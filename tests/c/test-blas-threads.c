@@ -11,9 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "blas.h"
+#include "blas/blas.h"
 #include "check.h"
-#include "scope.h"
 
 enum { N = 200 };
 
@@ -66,19 +65,19 @@ static void
 switches (void)
 {
   pthread_t helper;
-  const scope outer = scope_begin (), inner = scope_begin ();
+  const dsc_scope outer = dsc_scope_begin (), inner = dsc_scope_begin ();
   CHECK (blis == 1 && MKL_Get_Max_Threads () == 1);
-  scope_end (inner);
+  dsc_scope_end (inner);
   CHECK (blis == 1 && MKL_Get_Max_Threads () == 1);
   CHECK (pthread_create (&helper, NULL, help, NULL) == 0 && pthread_join (helper, NULL) == 0);
-  scope_end (outer);
+  dsc_scope_end (outer);
   CHECK (blis == 3 && mkl == 0);
   mkl = 2;                                    /* what this thread has chosen comes back */
-  scope_end (scope_begin ());
+  dsc_scope_end (dsc_scope_begin ());
   CHECK (mkl == 2);
   mkl = 0;
   blis = -1;                                  /* BLIS: not set */
-  scope_end (scope_begin ());
+  dsc_scope_end (dsc_scope_begin ());
   CHECK (blis == -1);
 }
 
@@ -86,7 +85,7 @@ static void
 product (void *unused, dsc_int i)
 {
   real *A = unused;
-  gemm ("NN", N, N, N, 1, A, N, A, N, 0, A + N * N * (1 + i), N);
+  DSC (gemm) ("NN", N, N, N, 1, A, N, A, N, 0, A + N * N * (1 + i), N);
 }
 
 static void

@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "checkpoint.h"
+#include "file/checkpoint.h"
 
 static char folder[] = "/tmp/descent-XXXXXX", path[64], former[64], other[64];
 static const double numbers[5] = { 1, -2, 3e300, 0, NAN };

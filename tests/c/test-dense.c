@@ -4,7 +4,7 @@
 
 #include "check.h"
 #include "course-numbers.h"
-#include "dense.h"
+#include "network/dense.h"
 
 /* to is the transpose of the (m,n) array from, or a copy of it, as LAYOUT wants */
 static void

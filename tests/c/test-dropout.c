@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
+#include "network/dropout.h"
 
 enum { M = 37, B = 60 };
 

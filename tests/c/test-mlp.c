@@ -88,7 +88,8 @@ runs (dsc_int hidden)
 
   /* hooks see every epoch, and a run that they end has made whole steps */
   counter c = { 0, 0, -1 };
-  dsc_hooks hooks = { .poll = count_poll, .report = count_report, .self = &c };
+  dsc_run_hooks hooks = { .poll = { count_poll, &c },
+                          .report = count_report, .self = &c };
   memcpy (theta, start, n * sizeof (real));
   CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_OK);
   CHECK (c.reports == 15 && c.polls >= 15);
@@ -96,12 +97,12 @@ runs (dsc_int hidden)
   for (int k = 0; k < polls; k++)
     {
       counter one = { 0, 0, k };
-      hooks.self = &one;
+      hooks.self = hooks.poll.self = &one;
       memcpy (theta, start, n * sizeof (real));
       CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_ESTOP);
       CHECK (one.polls == k + 1);
     }
-  hooks.poll = NULL;
+  hooks.poll.poll = NULL;
   hooks.report = stop_report;
   CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_ESTOP);
 

@@ -135,8 +135,8 @@ edges (void)
   X.data = odd;
   CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, NULL, &a, &b) == DSC_OK && isnan (b));
   int left = 0;
-  dsc_hooks hooks = { .poll = stop, .self = &left };
-  CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, &hooks, &a, &b) == DSC_ESTOP);
+  const dsc_poll poll = { stop, &left };
+  CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, &poll, &a, &b) == DSC_ESTOP);
 }
 
 /* Every place is looked at; what counts is the value after the scale. */
@@ -190,8 +190,8 @@ all_places (void)
   B.scale = &scale;
   CHECK (DSC (samples_finite) (&B, 2, 1, NULL, &good) == DSC_OK && ! good);
   int left = 0;
-  dsc_hooks hooks = { .poll = stop, .self = &left };
-  CHECK (DSC (samples_finite) (&B, 2, 1, &hooks, &good) == DSC_ESTOP);
+  const dsc_poll poll = { stop, &left };
+  CHECK (DSC (samples_finite) (&B, 2, 1, &poll, &good) == DSC_ESTOP);
 }
 
 void

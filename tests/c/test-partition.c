@@ -94,7 +94,7 @@ order_pure (void)
       CHECK (same_entries (M, a, b) < 10);
     }
 
-  const dsc_hooks at_once = { .poll = stop };
+  const dsc_poll at_once = { .poll = stop };
   CHECK (dsc_order (M, 3, 1, &at_once, b) == DSC_ESTOP);
   CHECK (dsc_order (0, 3, 1, NULL, b) == DSC_OK);
   CHECK (dsc_order (1, 3, 1, NULL, b) == DSC_OK && b[0] == 0);

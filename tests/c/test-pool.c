@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "check.h"
-#include "flush.h"
+#include "base/flush.h"
 
 #define MANY 1000
 
@@ -142,9 +142,9 @@ stops (void)
     for (int last = 1; last <= 4; last += 3)
       {
         record r = { .last_poll = last };
-        dsc_hooks hooks = { .poll = poll_some, .self = &r };
+        const dsc_poll poll = { poll_some, &r };
         dsc_int k = 0;
-        CHECK (dsc_pool_run (threads, MANY, slowly, &r, &hooks) == DSC_ESTOP);
+        CHECK (dsc_pool_run (threads, MANY, slowly, &r, &poll) == DSC_ESTOP);
         CHECK (r.polls == last);
         while (k < MANY && r.times[k])
           k++;
@@ -153,8 +153,8 @@ stops (void)
           CHECK (k == last - 1);
       }
   record r = { .last_poll = 2 * MANY };
-  dsc_hooks hooks = { .poll = poll_some, .self = &r };
-  CHECK (dsc_pool_run (2, MANY, count, &r, &hooks) == DSC_OK);
+  const dsc_poll poll = { poll_some, &r };
+  CHECK (dsc_pool_run (2, MANY, count, &r, &poll) == DSC_OK);
   CHECK (all_once (&r, MANY) && r.polls <= MANY);
 }
 

@@ -334,10 +334,10 @@ statuses (void)
   CHECK (take (&good, &a, 1) == DSC_OK);
   CHECK (a.theta[0] == 7);
 
-  const dsc_hooks hooks = { .poll = end };
+  const dsc_poll poll = { .poll = end };
   good.threads = 1;
   CHECK (DSC (update) (&good, LONG, b.theta0, b.grad, (const real *const *) b.from,
-                       b.theta, b.to, &hooks) == DSC_ESTOP);
+                       b.theta, b.to, &poll) == DSC_ESTOP);
   free (a.theta0);
   free (b.theta0);
 }

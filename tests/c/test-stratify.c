@@ -179,8 +179,8 @@ refused (void)
   for (int polls = 0; polls < 9; polls++)   /* asked 8 times */
     {
       int left = polls;
-      const dsc_hooks hooks = { .poll = stop, .self = &left };
-      CHECK (dsc_stratify (4, labels, 2, 2, 0, 1, &hooks, room, order)
+      const dsc_poll poll = { stop, &left };
+      CHECK (dsc_stratify (4, labels, 2, 2, 0, 1, &poll, room, order)
              == (polls < 8 ? DSC_ESTOP : DSC_OK));
     }
 }

@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "quadratic.h"
-#include "train.h"
+#include "train/train-run.h"
 
 enum { BYTES = 16384 };
 
@@ -107,7 +107,7 @@ go (world *w, const DSC (training) *run, shelf *from, shelf *to, dsc_status *sta
   w->reports = w->saves = w->begins = w->polls = 0;
   w->from = from;
   w->to = to;
-  const dsc_hooks hooks = { .report = report, .begin = begin, .self = w,
+  const dsc_run_hooks hooks = { .report = report, .begin = begin, .self = w,
                             .save = to ? save : NULL, .load = from ? load : NULL };
   *status = train (&w->model, run, &hooks, &h);
   return h;
@@ -203,7 +203,7 @@ by_the_clock (DSC (training) run)
   dsc_history h;
   world w = { .to = &kept };
   w.model = quadratic_model (&w, w.theta, w.grad, gradient);
-  const dsc_hooks hooks = { .self = &w, .save = save_slowly };
+  const dsc_run_hooks hooks = { .self = &w, .save = save_slowly };
   const double start = DSC (train_now) ();
   run.save_every = 0;
   CHECK (train (&w.model, &run, &hooks, &h) == DSC_OK && w.saves == 1);

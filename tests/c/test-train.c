@@ -80,7 +80,7 @@ create (world *w)
 static dsc_status
 go (world *w, const DSC (training) *run)
 {
-  const dsc_hooks hooks = { .report = report, .self = w };
+  const dsc_run_hooks hooks = { .report = report, .self = w };
   return train (&w->model, run, &hooks, &history);
 }
 
@@ -130,7 +130,7 @@ long_steps (const DSC (training) *run, int stop_at,
                             .arrays = 1, .sizes = &size,
                             .takes_tail = gradient == gradient_at_once,
                             .gradient = gradient, .self = &w };
-  const dsc_hooks hooks = { .poll = poll, .self = &w };
+  const dsc_run_hooks hooks = { .poll = { poll, &w } };
   CHECK (train (&w.model, run, &hooks, &history)
          == (stop_at ? DSC_ESTOP : DSC_OK));
   free (theta);

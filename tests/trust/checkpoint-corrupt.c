@@ -20,8 +20,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "file/checkpoint.h"
 #include "base/real.h"
+#include "descent.h"
+#include "file/checkpoint.h"
 
 enum { M = 23, N = 7, ROOM = 64, MOST = 8192 };
 
@@ -122,7 +123,7 @@ go (int resumes)
                     .validation_iteration = validation_iteration,
                     .room_iterations = ROOM, .room_epochs = ROOM,
                     .room_validations = ROOM };
-  dsc_hooks hooks = { .report = report, .grow = grow, .save = resumes ? NULL : save,
+  dsc_run_hooks hooks = { .report = report, .grow = grow, .save = resumes ? NULL : save,
                       .load = resumes ? load : NULL };
   if (! room)
     room = aligned_alloc (64, (DSC (train_workspace) (&model, &run) + 63) / 64 * 64);

@@ -5,9 +5,11 @@
 
 #include <math.h>
 
-#include "ahead.h"
+#include "base/ahead.h"
+#include "base/flush.h"
+#include "thread/thread.h"
+#include "average.h"
 #include "ewma.h"
-#include "flush.h"
 
 typedef struct
 {
@@ -86,11 +88,11 @@ piece (void *self, dsc_int i)
 }
 
 static dsc_status
-count_few (job *j, const dsc_hooks *hooks)
+count_few (job *j, const dsc_poll *poll)
 {
   for (dsc_int i = 0, len; i < j->n && j->few == i; i += len)
     {
-      if (dsc_stopped (hooks))
+      if (dsc_poll_stops (poll))
         return DSC_ESTOP;
       len = least (j->n - i, EWMA_PIECE);
       j->few += DSC (ewma_too_few) (j->p, (ewma_mean_state *) j->state, len,
@@ -110,7 +112,7 @@ look_for_gaps (void *self, dsc_int i)
 
 dsc_status
 DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
-                 int threads, const dsc_hooks *hooks)
+                 int threads, const dsc_poll *poll)
 {
   job j = { .p = p, .state = state, .n = n, .at = at, .first = EWMA_PIECE };
   const int mean = p->how.statistic == DSC_MEAN;
@@ -125,17 +127,17 @@ DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
   dsc_status status = DSC_OK;
   if (j.apart && p->how.missing != DSC_PROPAGATE)
     {
-      status = dsc_pool_run (threads, pieces, look_for_gaps, &j, hooks);
+      status = dsc_pool_run (threads, pieces, look_for_gaps, &j, poll);
       j.apart = ! j.gaps;
     }
   if (status == DSC_OK && j.apart)
     {
-      status = count_few (&j, hooks);
+      status = count_few (&j, poll);
       DSC (ewma_begin) (p, s, at.x[0]);
     }
   const double seen = s->seen;
   if (status == DSC_OK)
-    status = dsc_pool_run (threads, pieces, piece, &j, hooks);
+    status = dsc_pool_run (threads, pieces, piece, &j, poll);
   if (j.apart)   /* pieces that went by themselves have counted again */
     s->seen = seen;
   return status;

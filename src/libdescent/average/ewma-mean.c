@@ -6,8 +6,9 @@
 
 #include <math.h>
 
-#include "ewma.h"
+#include "average.h"
 #include "ewma-weight.h"
+#include "ewma.h"
 
 /* Samples that are looked at together. */
 #define WINDOW EWMA_SEGMENT

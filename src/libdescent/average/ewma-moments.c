@@ -18,8 +18,9 @@
 
 #include <math.h>
 
-#include "ewma.h"
+#include "average.h"
 #include "ewma-weight.h"
+#include "ewma.h"
 
 void
 DSC (ewma_moments_start) (ewma_moments_state *s)

@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ahead.h"
+#include "base/ahead.h"
 #include "ewma.h"
 
 /* ---- sums */

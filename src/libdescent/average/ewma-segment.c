@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "average.h"
 #include "ewma.h"
 
 /* Gains below this go by small changes of the average, in which nothing piles

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "average.h"
 #include "ewma.h"
 
 /* What Kahan's compensation leaves of a sum is less than this share of it. */

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "average.h"
 #include "ewma.h"
 
 /* What a sample is. */

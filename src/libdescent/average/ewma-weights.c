@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "average.h"
 #include "pair.h"
 
 /* Weights are made in blocks, so that only one product in BLOCK waits for the

@@ -16,7 +16,8 @@
 
 #include <string.h>
 
-#include "real.h"
+#include "base/real.h"
+#include "average.h"
 
 /* Samples are handled in blocks, segments and pieces, all cut at sample
    numbers counted from the start of the run, not of a call. */
@@ -223,8 +224,8 @@ void DSC (ewma_start) (const ewma_plan *p, double *state, double v0);
 void DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n,
                          ewma_view at);
 
-/* The same for a long series by THREADS, in pieces; hooks are polled. */
+/* The same for a long series by THREADS, in pieces. */
 dsc_status DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n,
-                            ewma_view at, int threads, const dsc_hooks *hooks);
+                            ewma_view at, int threads, const dsc_poll *poll);
 
 #endif

@@ -13,6 +13,7 @@
 #include <math.h>
 #include <strings.h>
 
+#include "average.h"
 #include "pair.h"
 
 #define LOG2 0x1.62e42fefa39efp-1

@@ -6,7 +6,7 @@
 #ifndef DESCENT_PAIR_H
 #define DESCENT_PAIR_H
 
-#include "descent.h"
+#include "average.h"
 
 typedef dsc_pair pair;
 

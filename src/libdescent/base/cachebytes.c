@@ -5,7 +5,7 @@
 
 #include <unistd.h>
 
-#include "descent.h"
+#include "base.h"
 
 size_t
 dsc_cache_bytes (void)

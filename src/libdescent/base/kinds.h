@@ -6,7 +6,7 @@
 #ifndef DESCENT_KINDS_H
 #define DESCENT_KINDS_H
 
-#include "descent.h"
+#include "base.h"
 
 /* the rows: class, type of its values, has it nothing but finite ones? */
 #define ALL_KINDS \

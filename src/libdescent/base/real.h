@@ -9,8 +9,8 @@
 #ifndef DESCENT_REAL_H
 #define DESCENT_REAL_H
 
+#include "base.h"
 #include "clones.h"
-#include "descent.h"
 
 #ifdef DSC_SINGLE
 typedef float real;

@@ -3,7 +3,7 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "descent.h"
+#include "base.h"
 
 const char *
 dsc_status_text (dsc_status status)

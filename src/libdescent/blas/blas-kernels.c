@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "descent.h"
+#include "blas.h"
 
 #define CHOICE "OPENBLAS_CORETYPE"
 

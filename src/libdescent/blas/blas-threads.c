@@ -12,7 +12,7 @@
 #include <sys/mman.h>
 #include <time.h>
 
-#include "descent.h"
+#include "blas.h"
 
 /* What a switch takes: an int; an int64_t; or an int for the calling thread alone, where
    it returns what it was, 0 for the common number. */

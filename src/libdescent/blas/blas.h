@@ -1,4 +1,4 @@
-/* blas.h: the BLAS that Octave links with, by its Fortran names.
+/* blas.h: the BLAS that Octave links with, while the core computes.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -6,27 +6,50 @@
 #ifndef DESCENT_BLAS_H
 #define DESCENT_BLAS_H
 
-#include "real.h"
+#include "base/base.h"
 
-typedef DSC_BLAS_INT blas_int;
+DSC_BEGIN_DECLARATIONS
 
-/* The lengths of the two character arguments follow the others, as gfortran
-   passes them. */
-void BLAS (gemm) (const char *transa, const char *transb, const blas_int *m,
-                  const blas_int *n, const blas_int *k, const real *alpha,
-                  const real *A, const blas_int *lda, const real *B,
-                  const blas_int *ldb, const real *beta, real *C,
-                  const blas_int *ldc, size_t, size_t);
-
-/* C = alpha op (A) op (B) + beta C; C is (m,n), the inner length is k */
-static inline void
-gemm (const char *ops, dsc_int m, dsc_int n, dsc_int k, real alpha,
-      const real *A, dsc_int lda, const real *B, dsc_int ldb, real beta,
-      real *C, dsc_int ldc)
+/* BLAS on one thread (blas-threads.c): SINGLE returns what RESTORE needs afterwards.
+   Some libraries have a number for each thread: SINGLE on those that help, too. */
+#define DSC_BLAS_SWITCHES 5   /* that are known */
+typedef struct
 {
-  blas_int bm = m, bn = n, bk = k, la = lda, lb = ldb, lc = ldc;
-  BLAS (gemm) (ops, ops + 1, &bm, &bn, &bk, &alpha, A, &la, B, &lb, &beta, C,
-               &lc, 1, 1);
-}
+  int before[DSC_BLAS_SWITCHES];
+} dsc_blas_threads;
+dsc_blas_threads dsc_blas_single (void);
+void dsc_blas_restore (dsc_blas_threads were);
+
+/* The share of the processor's time that other threads take in products for which BLAS
+   is on one thread: none, where that is under control.  The file of BLAS, or "". */
+double dsc_blas_others (void);
+const char *dsc_blas_file (void);
+
+/* Of so many threads, how many have the memory now that BLAS works in? */
+int dsc_blas_room (int threads);
+
+/* Kernels of OpenBLAS for this processor, where its own choice is much older
+   (blas-kernels.c); to be put back by dsc_blas_again.  Their name. */
+const void *dsc_blas_better (void);
+void dsc_blas_again (const void *before);
+const char *dsc_blas_name (void);
+
+/* What holds while the core computes (scope.c): BLAS on one thread, with kernels
+   for this processor; numbers below the normal range flushed to zero.  Scopes
+   may be nested. */
+typedef struct
+{
+  dsc_blas_threads threads;
+  const void *kernels;
+  unsigned flush;
+} dsc_scope;
+dsc_scope dsc_scope_begin (void);
+void dsc_scope_end (dsc_scope scope);
+
+DSC_END_DECLARATIONS
+
+#define DSC_TYPED "blas/blas-typed.h"
+#include "base/both.h"
+#undef DSC_TYPED
 
 #endif

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "checkpoint.h"
+#include "file.h"
 
 #define OWN O_CLOEXEC | O_NOCTTY
 #define PART ".part-"

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "checkpoint.h"
+#include "file.h"
 
 #define OWN O_CLOEXEC | O_NOCTTY
 enum { TRIES = 100 };

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "checkpoint.h"
+#include "file.h"
 
 /* BYTES from place AT on. */
 static dsc_file_status

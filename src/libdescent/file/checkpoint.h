@@ -9,7 +9,7 @@
 
 #include <limits.h>
 
-#include "descent.h"
+#include "file.h"
 
 /* As in PNG: no text, and what changes the ends of lines spoils it. */
 #define DSC_FILE_MAGIC "\211dsck\r\n\032"

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "descent.h"
+#include "file.h"
 
 #if defined __x86_64__ && defined __GNUC__
 /* eight bytes at a time, by the processor's own instruction */

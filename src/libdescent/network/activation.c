@@ -6,8 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/real.h"
 #include "expo.h"
-#include "real.h"
+#include "network.h"
 
 /* The slope of the leaky unit below zero (Maas et al. 2013). */
 #define LEAK ((real) 0.01)

@@ -11,7 +11,9 @@
 
 #include <string.h>
 
-#include "blas.h"
+#include "base/real.h"
+#include "blas/blas.h"
+#include "sample/sample.h"
 #include "dense.h"
 
 /* The products in rows, in vectors of 64 bytes of neighbouring samples; the
@@ -157,7 +159,7 @@ DSC (dense_forward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
     {
       for (dsc_int s = 0; b && s < B; s++)
         memcpy (Z + s * m, b, m * sizeof (real));
-      gemm ("NN", m, B, k, alpha, W, m, A0, k, b ? 1 : 0, Z, m);
+      DSC (gemm) ("NN", m, B, k, alpha, W, m, A0, k, b ? 1 : 0, Z, m);
       return;
     }
   mix (B, m, k, alpha, W, 1, m, b, A0, Z);
@@ -170,7 +172,7 @@ DSC (dense_backward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
 {
   if (layout == DSC_COLUMNS)
     {
-      gemm ("TN", k, B, m, alpha, W, m, D, m, 0, D0, k);
+      DSC (gemm) ("TN", k, B, m, alpha, W, m, D, m, 0, D0, k);
       return;
     }
   mix (B, k, m, alpha, W, m, 1, NULL, D, D0);
@@ -184,7 +186,7 @@ DSC (dense_weights) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
 {
   if (layout == DSC_COLUMNS)
     {
-      gemm ("NT", m, j1 - j0, B, scale, D, m, A0 + j0, k, keep, dW + j0 * m, m);
+      DSC (gemm) ("NT", m, j1 - j0, B, scale, D, m, A0 + j0, k, keep, dW + j0 * m, m);
       return;
     }
   correlate (m, B, j0, j1, scale, D, A0, keep, dW);

@@ -8,7 +8,8 @@
 #ifndef DESCENT_DENSE_H
 #define DESCENT_DENSE_H
 
-#include "real.h"
+#include "base/real.h"
+#include "sample/sample.h"
 
 void DSC (dense_forward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
                           real alpha, const real *W, const real *b,

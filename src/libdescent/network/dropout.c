@@ -3,7 +3,9 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "real.h"
+#include "base/real.h"
+#include "random/random.h"
+#include "dropout.h"
 
 /* Draws that one call of Philox gives: word w of block i is number 32 w + i. */
 #define DRAWS (4 * DSC_PHILOX_BLOCKS)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "loss.h"
+#include "network.h"
 
 #define LANES 16
 

@@ -6,7 +6,7 @@
 #ifndef DESCENT_LOSS_H
 #define DESCENT_LOSS_H
 
-#include "real.h"
+#include "base/real.h"
 
 #define GROUP 64            /* samples of a group at most, */
 #define GROUP_BYTES 16384   /* and bytes of their scores: half a first-level cache */

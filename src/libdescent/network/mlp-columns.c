@@ -9,9 +9,12 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "carve.h"
-#include "flush.h"
+#include "base/carve.h"
+#include "base/flush.h"
+#include "blas/blas.h"
+#include "thread/thread.h"
 #include "mlp.h"
+#include "network.h"
 
 enum
 {
@@ -148,9 +151,9 @@ block (void *self, dsc_int i)
 /* Runs PIECE 0 .. n-1 and adds their shares up, in order. */
 static dsc_status
 run (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
-     const dsc_hooks *hooks, share *sum)
+     const dsc_poll *poll, share *sum)
 {
-  dsc_status status = dsc_pool_run (s->b->threads, n, piece, s, hooks);
+  dsc_status status = dsc_pool_run (s->b->threads, n, piece, s, poll);
   for (dsc_int i = 0; i < n && status == DSC_OK; i++)
     {
       sum->loss += s->shares[i].loss;
@@ -173,7 +176,7 @@ DSC (mlp_columns) (const minibatch *b, share *sum, void *work)
       s.chunk = chunk_of (s.p.samples, b->count);
       s.last = first + s.p.size >= B;
       dsc_status status = run (&s, count_of (s.p.samples, s.chunk), chunk,
-                               b->hooks, sum);
+                               b->poll, sum);
       if (status != DSC_OK)
         return status;
       if (s.last && ! go_on (b, sum))
@@ -184,7 +187,7 @@ DSC (mlp_columns) (const minibatch *b, share *sum, void *work)
       int quick = (double) b->count * s.p.samples < SHORT;
       share more = { 0 };
       status = run (&s, blocks_of (net), block,
-                    s.last && b->tail && quick ? NULL : b->hooks, &more);
+                    s.last && b->tail && quick ? NULL : b->poll, &more);
       if (status != DSC_OK)
         return status;
       sum->squares = more.squares;

@@ -3,7 +3,7 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "descent.h"
+#include "network.h"
 
 dsc_int
 dsc_mlp_count (dsc_int L, const dsc_int *sizes)

@@ -5,14 +5,17 @@
 
 #include <math.h>
 
-#include "carve.h"
-#include "real.h"
+#include "base/carve.h"
+#include "base/real.h"
+#include "thread/thread.h"
+#include "train/train.h"
+#include "network.h"
 
 typedef struct
 {
   DSC (model) model;      /* the first: what the functions get */
   const DSC (mlp_training) *mlp;
-  const dsc_hooks *hooks;
+  const dsc_poll *poll;
   dsc_int m;
   DSC (mlp) train, validate;
   real *grad;
@@ -28,7 +31,7 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
   network *n = (network *) model;
   n->train.penalty
     = n->mlp->lambda / (double) (n->mlp->per_dataset ? n->m : part->B);
-  return DSC (mlp_gradient) (&n->train, part, n->grad, tail, outcome, n->hooks,
+  return DSC (mlp_gradient) (&n->train, part, n->grad, tail, outcome, n->poll,
                              n->gradient);
 }
 
@@ -40,7 +43,7 @@ validate (DSC (model) *model, double *cost, double *accuracy)
   const dsc_minibatch all = { .B = n->mlp->mv };
   dsc_outcome outcome = { 0 };
   dsc_status status = DSC (mlp_gradient) (&n->validate, &all, NULL, NULL,
-                                          &outcome, n->hooks, n->gradient);
+                                          &outcome, n->poll, n->gradient);
   *cost = outcome.cost;
   *accuracy = outcome.hits < 0 ? NAN : (double) outcome.hits / (double) all.B;
   return status;
@@ -80,7 +83,7 @@ DSC (mlp_train_workspace) (const DSC (mlp_training) *mlp,
 
 dsc_status
 DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (training) *run,
-                 real *theta, dsc_history *history, const dsc_hooks *hooks,
+                 real *theta, dsc_history *history, const dsc_run_hooks *hooks,
                  void *work)
 {
   const DSC (net) *net = mlp->net;
@@ -91,7 +94,7 @@ DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (training) *run,
     return DSC_EARG;
   lay_out (mlp, run, theta, work, &n);
   n.mlp = mlp;
-  n.hooks = hooks;
+  n.poll = hooks ? &hooks->poll : NULL;
   n.m = run->m;
   n.train = (DSC (mlp)) { .net = net, .theta = theta, .X = mlp->X, .Y = mlp->Y,
                           .weights = mlp->weights, .drop = mlp->drop,

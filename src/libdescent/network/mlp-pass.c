@@ -4,7 +4,10 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "sample/sample.h"
+#include "dropout.h"
 #include "mlp.h"
+#include "network.h"
 
 /* The next layer's W and b within theta. */
 static const real *

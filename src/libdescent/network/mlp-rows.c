@@ -10,9 +10,11 @@
 
 #include <string.h>
 
-#include "carve.h"
-#include "flush.h"
+#include "base/carve.h"
+#include "base/flush.h"
+#include "thread/thread.h"
 #include "mlp.h"
+#include "network.h"
 
 enum
 {
@@ -144,7 +146,7 @@ DSC (mlp_rows) (const minibatch *b, share *sum, void *work)
   for (s.first = 0; s.first < B; s.first += AT_ONCE * s.samples)
     {
       dsc_int n = least ((B - s.first - 1) / s.samples + 1, AT_ONCE);
-      dsc_status status = dsc_pool_run (b->threads, n, piece, &s, b->hooks);
+      dsc_status status = dsc_pool_run (b->threads, n, piece, &s, b->poll);
       if (status != DSC_OK)
         return status;
       join (&s, n);

@@ -3,8 +3,13 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/real.h"
+#include "blas/blas.h"
+#include "sample/sample.h"
+#include "thread/thread.h"
+#include "train/train.h"
 #include "mlp.h"
-#include "scope.h"
+#include "network.h"
 
 /* A last, smaller mini-batch may be laid out in columns where the others are
    in rows. */
@@ -26,10 +31,10 @@ run (minibatch *b, share *sum, void *work)
     b->threads = dsc_blas_room (b->threads);
   if (! rows && b->threads < 1)
     return DSC_EMEMORY;
-  scope s = scope_begin ();
+  dsc_scope s = dsc_scope_begin ();
   dsc_status status = rows ? DSC (mlp_rows) (b, sum, work)
                            : DSC (mlp_columns) (b, sum, work);
-  scope_end (s);
+  dsc_scope_end (s);
   return status;
 }
 
@@ -49,12 +54,12 @@ squares (const DSC (net) *net, const real *theta)
 dsc_status
 DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
                     real *grad, const dsc_tail *tail, dsc_outcome *outcome,
-                    const dsc_hooks *hooks, void *work)
+                    const dsc_poll *poll, void *work)
 {
   const DSC (net) *net = mlp->net;
   minibatch b = { .mlp = mlp, .part = part,
                   .count = dsc_mlp_count (net->L, net->sizes),
-                  .grad = grad, .tail = tail, .hooks = hooks,
+                  .grad = grad, .tail = tail, .poll = poll,
                   .threads = dsc_threads (mlp->threads) };
   share sum = { 0 };
   if (part->B < 1 || b.count < 0)
@@ -71,13 +76,13 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
 
 dsc_status
 DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, real *Yhat,
-                   const dsc_hooks *hooks, void *work)
+                   const dsc_poll *poll, void *work)
 {
   const DSC (net) *net = mlp->net;
   const dsc_minibatch part = { .B = m };
   minibatch b = { .mlp = mlp, .part = &part,
                   .count = dsc_mlp_count (net->L, net->sizes),
-                  .Yhat = Yhat, .hooks = hooks,
+                  .Yhat = Yhat, .poll = poll,
                   .threads = dsc_threads (mlp->threads) };
   share sum = { 0 };
   if (m < 0 || b.count < 0)

@@ -6,6 +6,8 @@
 #ifndef DESCENT_MLP_H
 #define DESCENT_MLP_H
 
+#include "train/train.h"
+#include "network.h"
 #include "panel.h"
 
 typedef struct
@@ -16,7 +18,7 @@ typedef struct
   real *grad;             /* NULL: the cost alone, */
   real *Yhat;             /* or if this is not NULL, (K,B): the outputs alone */
   const dsc_tail *tail;
-  const dsc_hooks *hooks;
+  const dsc_poll *poll;
   int threads;
 } minibatch;
 

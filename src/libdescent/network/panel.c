@@ -3,7 +3,10 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "carve.h"
+#include "base/carve.h"
+#include "sample/sample.h"
+#include "train/train.h"
+#include "network.h"
 #include "panel.h"
 
 /* Layers of up to this many weights are loops, not calls of BLAS; of fewer,

@@ -7,7 +7,10 @@
 #ifndef DESCENT_PANEL_H
 #define DESCENT_PANEL_H
 
+#include "sample/sample.h"
+#include "train/train.h"
 #include "dense.h"
+#include "network.h"
 
 /* The most samples of a panel, in either layout. */
 #define PANEL_COLUMNS 1024

@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "real.h"
+#include "base/real.h"
+#include "random/random.h"
+#include "network.h"
 
 /* Standard deviations for k units below. */
 static double

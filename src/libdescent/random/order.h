@@ -6,7 +6,7 @@
 #ifndef DESCENT_ORDER_H
 #define DESCENT_ORDER_H
 
-#include "descent.h"
+#include "base/base.h"
 
 /* floor (r n / 2^64): a number below n from 64 random bits */
 static inline uint64_t
@@ -23,11 +23,11 @@ below (uint64_t n, uint64_t r)
 }
 
 /* order (m) = 0 .. m-1 */
-dsc_status dsc_as_numbered (dsc_int m, const dsc_hooks *hooks, dsc_int *order);
+dsc_status dsc_as_numbered (dsc_int m, const dsc_poll *poll, dsc_int *order);
 
-/* dsc_order with numbers for `purpose', one of those in descent.h. */
+/* dsc_order with numbers for `purpose', one of those in random.h. */
 dsc_status dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed,
-                        uint64_t epoch, const dsc_hooks *hooks,
+                        uint64_t epoch, const dsc_poll *poll,
                         dsc_int *order);
 
 #endif

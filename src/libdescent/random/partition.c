@@ -1,11 +1,10 @@
-/* partition.c: how the samples are cut into mini-batches, and in which order.
+/* partition.c: mini-batches of samples, and their order.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <string.h>
-
 #include "order.h"
+#include "random.h"
 
 #ifdef __GNUC__
 #define PREFETCH(p) __builtin_prefetch (p)
@@ -39,12 +38,12 @@ draw (const uint32_t key[2], uint32_t purpose, uint64_t epoch, dsc_int last,
 }
 
 dsc_status
-dsc_as_numbered (dsc_int m, const dsc_hooks *hooks, dsc_int *order)
+dsc_as_numbered (dsc_int m, const dsc_poll *poll, dsc_int *order)
 {
   for (dsc_int first = 0, end; first < m; first = end)
     {
       end = m - first < OFTEN ? m : first + OFTEN;
-      if (dsc_stopped (hooks))
+      if (dsc_poll_stops (poll))
         return DSC_ESTOP;
       for (dsc_int i = first; i < end; i++)
         order[i] = i;
@@ -57,18 +56,18 @@ dsc_as_numbered (dsc_int m, const dsc_hooks *hooks, dsc_int *order)
    to the cache when they are exchanged: long orders take half the time. */
 dsc_status
 dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
-             const dsc_hooks *hooks, dsc_int *order)
+             const dsc_poll *poll, dsc_int *order)
 {
   dsc_int other[PIECE];
   const uint32_t key[2] = { (uint32_t) seed, (uint32_t) (seed >> 32) };
   if (m < 0 || epoch == 0)
     return DSC_EARG;
-  if (dsc_as_numbered (m, hooks, order) != DSC_OK)
+  if (dsc_as_numbered (m, poll, order) != DSC_OK)
     return DSC_ESTOP;
   for (dsc_int i = m - 1; i > 0; i -= PIECE)
     {
       dsc_int n = i < PIECE ? i : PIECE;
-      if ((m - 1 - i) % OFTEN == 0 && dsc_stopped (hooks))
+      if ((m - 1 - i) % OFTEN == 0 && dsc_poll_stops (poll))
         return DSC_ESTOP;
       draw (key, purpose, epoch, m - 1, i, n, other);
       for (dsc_int k = 0; k < n; k++)
@@ -84,10 +83,10 @@ dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
 }
 
 dsc_status
-dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
+dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_poll *poll,
            dsc_int *order)
 {
-  return dsc_permute (DSC_FOR_ORDER, m, seed, epoch, hooks, order);
+  return dsc_permute (DSC_FOR_ORDER, m, seed, epoch, poll, order);
 }
 
 dsc_int
@@ -108,44 +107,4 @@ dsc_minibatch_count (dsc_int m, dsc_int B, int discard)
   if (m < 1 || B < 1)
     return 0;
   return m / B + (m % B > 0 && ! discard);
-}
-
-void
-dsc_gather_columns (size_t bytes, dsc_int B, const dsc_int *order,
-                    const void *X, void *Xb)
-{
-  const char *from = X;
-  char *to = Xb;
-  for (dsc_int j = 0; j < B; j++)
-    memcpy (to + (size_t) j * bytes, from + (size_t) order[j] * bytes, bytes);
-}
-
-/* inlined with `bytes' a constant, the copy is one move */
-static inline void
-gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
-             const dsc_int *order, const char *X, char *Xb)
-{
-  for (dsc_int c = 0; c < k; c++)
-    {
-      const char *from = X + (size_t) c * (size_t) m * bytes;
-      char *to = Xb + (size_t) c * (size_t) B * bytes;
-      for (dsc_int j = 0; j < B; j++)
-        memcpy (to + (size_t) j * bytes, from + (size_t) order[j] * bytes,
-                bytes);
-    }
-}
-
-void
-dsc_gather_rows (size_t bytes, dsc_int m, dsc_int k, dsc_int B,
-                 const dsc_int *order, const void *X, void *Xb)
-{
-  switch (bytes)
-    {
-    case 1: gather_rows (1, m, k, B, order, X, Xb); break;
-    case 2: gather_rows (2, m, k, B, order, X, Xb); break;
-    case 4: gather_rows (4, m, k, B, order, X, Xb); break;
-    case 8: gather_rows (8, m, k, B, order, X, Xb); break;
-    case 16: gather_rows (16, m, k, B, order, X, Xb); break;
-    default: gather_rows (bytes, m, k, B, order, X, Xb);
-    }
 }

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-#include "clones.h"
-#include "descent.h"
+#include "base/clones.h"
+#include "random.h"
 
 /* One round on the counter c under the key k. */
 static inline void

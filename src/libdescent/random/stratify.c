@@ -19,8 +19,9 @@
 
 #include <string.h>
 
-#include "carve.h"
+#include "base/carve.h"
 #include "order.h"
+#include "random.h"
 
 typedef struct
 {
@@ -86,22 +87,22 @@ shift (dsc_int m, uint64_t seed, uint64_t epoch)
 /* A random order of 0 .. n-1, but in epoch 0. */
 static dsc_status
 walk (uint32_t purpose, dsc_int n, uint64_t seed, uint64_t epoch,
-      const dsc_hooks *hooks, dsc_int *order)
+      const dsc_poll *poll, dsc_int *order)
 {
-  return epoch > 0 ? dsc_permute (purpose, n, seed, epoch, hooks, order)
-                   : dsc_as_numbered (n, hooks, order);
+  return epoch > 0 ? dsc_permute (purpose, n, seed, epoch, poll, order)
+                   : dsc_as_numbered (n, poll, order);
 }
 
-/* Samples of a loop between two looks at the hooks */
+/* Samples of a loop between two polls */
 #define PIECE (1 << 16)
 
 static dsc_status
 deal (dsc_int m, const dsc_int *labels, dsc_int T, dsc_int r, dsc_int begin,
-      const dsc_hooks *hooks, const tables *t)
+      const dsc_poll *poll, const tables *t)
 {
   for (dsc_int i = 0; i < m; i++)
     {
-      if (i % PIECE == 0 && dsc_stopped (hooks))
+      if (i % PIECE == 0 && dsc_poll_stops (poll))
         return DSC_ESTOP;
       dsc_int sample = t->samples[i];
       dsc_int p = t->place[labels[sample]]++ + begin;
@@ -114,7 +115,7 @@ deal (dsc_int m, const dsc_int *labels, dsc_int T, dsc_int r, dsc_int begin,
 
 dsc_status
 dsc_stratify (dsc_int m, const dsc_int *labels, dsc_int C, dsc_int B,
-              uint64_t seed, uint64_t epoch, const dsc_hooks *hooks,
+              uint64_t seed, uint64_t epoch, const dsc_poll *poll,
               void *room, dsc_int *order)
 {
   if (m < 0 || m > INT32_MAX || C < 1 || B < 1 || B > (m > 0 ? m : 1))
@@ -126,22 +127,22 @@ dsc_stratify (dsc_int m, const dsc_int *labels, dsc_int C, dsc_int B,
   lay_out (m, C, T, room, &t);
   dsc_status status = first_places (m, labels, C, t.place);
   if (status == DSC_OK)
-    status = walk (DSC_FOR_TURN, T, seed, epoch, hooks, t.turn);
+    status = walk (DSC_FOR_TURN, T, seed, epoch, poll, t.turn);
   if (status == DSC_OK)
-    status = walk (DSC_FOR_DEAL, m, seed, epoch, hooks, t.samples);
+    status = walk (DSC_FOR_DEAL, m, seed, epoch, poll, t.samples);
   if (status == DSC_OK)
     status = deal (m, labels, T, m % B,
-                   epoch > 0 ? shift (m, seed, epoch) : 0, hooks, &t);
+                   epoch > 0 ? shift (m, seed, epoch) : 0, poll, &t);
 
   /* a walk of its own, so that a place says nothing of the deal */
   if (status == DSC_OK)
-    status = walk (DSC_FOR_ORDER, m, seed, epoch, hooks, t.samples);
+    status = walk (DSC_FOR_ORDER, m, seed, epoch, poll, t.samples);
   if (status != DSC_OK)
     return status;
   memset (t.filled, 0, (size_t) (T + 1) * sizeof *t.filled);
   for (dsc_int i = 0; i < m; i++)
     {
-      if (i % PIECE == 0 && dsc_stopped (hooks))
+      if (i % PIECE == 0 && dsc_poll_stops (poll))
         return DSC_ESTOP;
       dsc_int batch = t.batch[t.samples[i]];
       order[batch * B + t.filled[batch]++] = t.samples[i];

@@ -13,8 +13,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "clones.h"
-#include "kinds.h"
+#include "base/clones.h"
+#include "base/kinds.h"
+#include "thread/thread.h"
+#include "sample.h"
 
 enum
 {
@@ -179,7 +181,7 @@ rounding (dsc_kind kind, dsc_int m)
 
 dsc_status
 dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
-                   int threads, const dsc_hooks *hooks, double *offset,
+                   int threads, const dsc_poll *poll, double *offset,
                    double *scale)
 {
   if (X->rows < 1 || m < 1)
@@ -190,7 +192,7 @@ dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
             .mean = offset, .sum = scale };
   dsc_status status = dsc_pool_run (dsc_threads (threads),
                                     g.slices * ((m + g.samples - 1) / g.samples),
-                                    piece, &g, hooks);
+                                    piece, &g, poll);
   if (status != DSC_OK)
     return status;
   const double noise = rounding (X->kind, m);

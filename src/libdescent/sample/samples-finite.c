@@ -6,13 +6,15 @@
 #include <float.h>
 #include <math.h>
 
-#include "finite.h"
-#include "kinds.h"
+#include "base/finite.h"
+#include "base/kinds.h"
+#include "thread/thread.h"
+#include "sample.h"
 
 enum
 {
   BLOCK = 4096,       /* values that are taken at a time */
-  PIECE = 1 << 20     /* what a thread does before it looks at hooks */
+  PIECE = 1 << 20     /* what a thread does between two polls */
 };
 
 typedef struct
@@ -79,7 +81,7 @@ all_are (const dsc_samples *X)
 
 dsc_status
 DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
-                      const dsc_hooks *hooks, int *finite)
+                      const dsc_poll *poll, int *finite)
 {
   job j = { *X, m, 1 };
   *finite = 1;
@@ -91,7 +93,7 @@ DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
       j.m = 1;
     }
   const dsc_int pieces = (X->rows * m + PIECE - 1) / PIECE;
-  dsc_status status = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, hooks);
+  dsc_status status = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, poll);
   *finite = j.finite;
   return status;
 }

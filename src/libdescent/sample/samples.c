@@ -9,8 +9,9 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "kinds.h"
-#include "real.h"
+#include "base/kinds.h"
+#include "base/real.h"
+#include "sample.h"
 
 enum
 {

@@ -6,7 +6,7 @@
 #include <float.h>
 #include <math.h>
 
-#include "descent.h"
+#include "solver.h"
 
 dsc_norm
 dsc_norm_join (dsc_norm a, dsc_norm b)

@@ -9,7 +9,8 @@
 #include <float.h>
 #include <math.h>
 
-#include "real.h"
+#include "base/real.h"
+#include "solver.h"
 
 /* v = b v + c x.  c stands for itself, since 1 - b of a rounded b is wrong by
    many units in single: take it as `rest (b)'. */

@@ -5,8 +5,10 @@
 
 #include <math.h>
 
-#include "flush.h"
-#include "real.h"
+#include "base/flush.h"
+#include "base/real.h"
+#include "thread/thread.h"
+#include "solver.h"
 
 enum
 {

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "descent.h"
+#include "solver.h"
 
 #define NOT_NEGATIVE "a number that is not negative"
 #define POSITIVE "a positive number"

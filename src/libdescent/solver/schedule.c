@@ -7,7 +7,7 @@
 #include <math.h>
 #include <strings.h>
 
-#include "descent.h"
+#include "solver.h"
 
 /* ---- the rows: the rate at x = e/Interval, x in [0, DBL_MAX] */
 

@@ -4,8 +4,9 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "update.h"
 #include "moment.h"
+#include "solver.h"
+#include "update.h"
 
 #include <tgmath.h>
 

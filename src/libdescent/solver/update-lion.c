@@ -4,8 +4,9 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "update.h"
 #include "moment.h"
+#include "solver.h"
+#include "update.h"
 
 /* theta -= a sign (b1 m + c1 g); m = b2 m + c2 g.  The sign of 0 is 0, that of
    NaN is NaN. */

@@ -3,8 +3,9 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "update.h"
 #include "moment.h"
+#include "solver.h"
+#include "update.h"
 
 /* v = b v + c g; theta += a v */
 static DSC_CLONES int

@@ -3,8 +3,9 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "update.h"
 #include "moment.h"
+#include "solver.h"
+#include "update.h"
 
 /* theta -= a g */
 static DSC_CLONES int

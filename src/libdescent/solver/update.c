@@ -3,14 +3,16 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/ahead.h"
+#include "base/flush.h"
+#include "thread/thread.h"
+#include "moment.h"
+#include "solver.h"
 #include "update.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "ahead.h"
-#include "flush.h"
-#include "moment.h"
 
 static const DSC (optimizer) *const table[] = {
 #define ROW(name) &DSC (optimizer_##name),
@@ -184,7 +186,7 @@ piece (void *self, dsc_int number)
 dsc_status
 DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
               const real *grad, const real *const slots0[], real *theta,
-              real *const slots[], const dsc_hooks *hooks)
+              real *const slots[], const dsc_poll *poll)
 {
   if (! step->row || n < 0 || ! in_range (step))
     return DSC_EARG;
@@ -196,7 +198,7 @@ DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
     j.begins |= ! slots0[k];
   const dsc_int pieces = (n + PIECE - 1) / PIECE;
   if (pieces > 1)
-    return dsc_pool_run (dsc_threads (step->threads), pieces, piece, &j, hooks);
+    return dsc_pool_run (dsc_threads (step->threads), pieces, piece, &j, poll);
   piece (&j, 0);
   return DSC_OK;
 }

@@ -6,7 +6,8 @@
 #ifndef DESCENT_UPDATE_H
 #define DESCENT_UPDATE_H
 
-#include "real.h"
+#include "base/real.h"
+#include "solver.h"
 
 /* The rows in the order of the table; update-*.c define them. */
 #define ALL_OPTIMIZERS \

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "descent.h"
+#include "thread.h"
 
 typedef struct
 {
@@ -61,11 +61,11 @@ linger (const int *word, int wanted)
 
 /* What each thread of a run does. */
 static dsc_status
-work (job *j, const dsc_hooks *hooks)
+work (job *j, const dsc_poll *poll)
 {
   while (LOOK (j->next) < j->pieces)
     {
-      if (dsc_stopped (hooks))
+      if (dsc_poll_stops (poll))
         {
           SET (j->next, j->pieces);
           return DSC_ESTOP;
@@ -165,12 +165,12 @@ found (void)
 dsc_status
 dsc_pool_run (int threads, dsc_int pieces,
               void (*piece) (void *self, dsc_int i), void *self,
-              const dsc_hooks *hooks)
+              const dsc_poll *poll)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   job j = { piece, self, pieces, 0 };
   if (threads <= 1 || pieces <= 1)
-    return work (&j, hooks);
+    return work (&j, poll);
   threads = threads < pieces ? threads : (int) pieces;
   pthread_once (&once, found);
 
@@ -184,7 +184,7 @@ dsc_pool_run (int threads, dsc_int pieces,
   pthread_mutex_unlock (&pool.lock);
   for (int k = 0; k < helpers; k++)
     pthread_cond_signal (&pool.begun);
-  dsc_status status = work (&j, hooks);
+  dsc_status status = work (&j, poll);
   if (! helpers)
     return status;
 

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "descent.h"
+#include "thread.h"
 
 /* The processors that this process may run on. */
 static int

@@ -6,7 +6,7 @@
 #include <sched.h>
 #include <time.h>
 
-#include "descent.h"
+#include "thread.h"
 
 static inline void
 pause_briefly (void)

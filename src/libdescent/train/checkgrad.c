@@ -6,7 +6,8 @@
 #include <float.h>
 #include <math.h>
 
-#include "real.h"
+#include "base/real.h"
+#include "train.h"
 
 #ifdef DSC_SINGLE
 #define REAL_EPS FLT_EPSILON

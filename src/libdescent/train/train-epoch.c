@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+#include "random/random.h"
+#include "solver/solver.h"
+#include "train-run.h"
 #include "train.h"
 
 enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
@@ -28,7 +31,7 @@ order_of (state *s, dsc_int e, const dsc_int **order)
       dsc_int wanted = run->shuffle == DSC_EVERY_EPOCH ? e : 1;
       dsc_status status = DSC_OK;
       if (s->ordered != wanted)
-        status = dsc_order (run->m, run->seed, wanted, s->hooks, s->order);
+        status = dsc_order (run->m, run->seed, wanted, s->poll, s->order);
       s->ordered = status == DSC_OK ? wanted : 0;
       return status;
     }
@@ -111,7 +114,7 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *o
   /* in one pass with the step the penalty is known too late to be found infinite */
   const int calm = t == 1 || h->iteration_cost[t - 2] < CALM;
   const int fused = s->model->takes_tail && calm && ! DSC (step_waits) (&s->step);
-  s->step.hooks = fused ? NULL : s->hooks;   /* blocks may be on any thread */
+  s->step.poll = fused ? NULL : s->poll;   /* blocks may be on any thread */
   const dsc_tail tail = { ready, block, DSC (step_together) (&s->step), s };
   dsc_outcome outcome = { 0, -1 };
   dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations
@@ -219,7 +222,7 @@ DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
   for (; status == DSC_OK && *on && first < run->m; first += run->B)
     {
       dsc_int B = least (run->m - first, run->B);
-      if (dsc_stopped (s->hooks))
+      if (dsc_poll_stops (s->poll))
         return DSC_ESTOP;
       const dsc_minibatch part = { s->history->iterations + 1, order ? 0 : first,
                                    B, order ? order + first : NULL };

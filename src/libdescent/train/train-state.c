@@ -10,7 +10,11 @@
 #include <float.h>
 #include <math.h>
 
-#include "finite.h"
+#include "base/finite.h"
+#include "file/file.h"
+#include "random/random.h"
+#include "solver/solver.h"
+#include "train-run.h"
 #include "train.h"
 
 enum { MOST = DSC_MAX_SLOTS + 16 };   /* sections */

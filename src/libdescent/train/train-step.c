@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "solver/solver.h"
+#include "train-run.h"
 #include "train.h"
 
 int
@@ -47,7 +49,7 @@ DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n)
   step.cut = dsc_norm_cut (s->norm, s->run->threshold);
   dsc_status status = DSC (update) (&step, n, theta, s->model->grad + begin,
                                     (const real *const *) slots, theta, slots,
-                                    s->hooks);
+                                    s->poll);
   if (status != DSC_OK)
     __atomic_store_n (&s->status, status, __ATOMIC_RELAXED);
 }

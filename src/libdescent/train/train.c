@@ -7,7 +7,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "carve.h"
+#include "base/carve.h"
+#include "random/random.h"
+#include "solver/solver.h"
+#include "train-run.h"
 #include "train.h"
 
 enum { PIECE = 1 << 18 };   /* parameters: memory that is new takes long */
@@ -154,7 +157,7 @@ begin (state *s)
   for (dsc_int at = 0, n; at < s->model->n; at += n)
     {
       n = least (s->model->n - at, PIECE);
-      if (dsc_stopped (s->hooks))
+      if (dsc_poll_stops (s->poll))
         return DSC_ESTOP;
       for (int i = 0; i < run->solver->nslots; i++)
         for (dsc_int j = at; j < at + n; j++)
@@ -205,9 +208,10 @@ stopped (state *s)
 
 dsc_status
 DSC (train) (DSC (model) *model, const DSC (training) *run,
-             dsc_history *history, const dsc_hooks *hooks, void *work)
+             dsc_history *history, const dsc_run_hooks *hooks, void *work)
 {
   state s = { .model = model, .run = run, .history = history, .hooks = hooks,
+              .poll = hooks ? &hooks->poll : NULL,
               .least = INFINITY, .start = DSC (train_now) (), .saved = -1 };
   s.begin = s.now = s.start;
   s.save_next = s.start + dsc_save_pause (0);

@@ -1,4 +1,4 @@
-/* train.h: what the files of a training run share.
+/* train.h: training runs over mini-batches, whatever is trained (train.c).
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -6,99 +6,70 @@
 #ifndef DESCENT_TRAIN_H
 #define DESCENT_TRAIN_H
 
-#include "real.h"
+#include "solver/solver.h"
+#include "train/hooks.h"
 
-/* One step of the solver on a model (train-step.c). */
+DSC_BEGIN_DECLARATIONS
+
+/* The mini-batch of step t: samples with the numbers ORDER (B), counted from 0,
+   or if that is NULL, FIRST and those that follow. */
 typedef struct
 {
-  const DSC (model) *model;
-  const DSC (training) *run;
-  real *const *slots;
-  const dsc_hooks *hooks;   /* NULL in blocks, which have the poll of who makes them */
-  DSC (step) step;
-  dsc_norm norm;        /* of the gradient that is to be cut, or 0 */
-  int finite;           /* all was; else theta is worthless */
-  dsc_status status;
-} train_step;
+  dsc_int t, first, B;
+  const dsc_int *order;
+} dsc_minibatch;
 
-/* A run as it goes. */
+/* What a mini-batch was: its cost, and how many of its samples had the right
+   label; -1: not counted. */
 typedef struct
 {
-  DSC (model) *model;
-  const DSC (training) *run;
-  dsc_history *history;
-  const dsc_hooks *hooks;
-  real *slots[DSC_MAX_SLOTS];
-  real *kept, *best;     /* parameters: of a finite cost; of the best validation */
-  dsc_int kept_steps, best_steps;
-  double least;          /* cost of best */
-  dsc_int worse;         /* validations since then */
-  dsc_plateau plateau;
-  dsc_int *order;        /* of epoch number `ordered' (0: none) */
-  dsc_int ordered;
-  train_step step;
-  double total;          /* of the epoch at hand: costs times samples, */
-  dsc_int hits;          /* and samples with the right label */
-  double start, begin;   /* when the run began, and that epoch; */
-  double now;            /* when the clock was last looked at */
-  dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
-  double save_next;      /* by the clock: not before this time */
-  int whole;             /* all of this is as it is after a step */
-  int owed;              /* but that step's validation is still to be done */
-} DSC (state);
+  double cost;
+  dsc_int hits;
+} dsc_outcome;
 
-/* Seconds on a clock that never goes back (train.c). */
-double DSC (train_now) (void);
+/* What is done with a gradient while it is made.  ready: the cost is known
+   (without a penalty); 0: no gradient is wanted.  block: N elements of array
+   number ARRAY, from number BEGIN of all, are complete; each block once, in any
+   order and from any thread.  TOGETHER: a block may reach over several arrays,
+   the first of them ARRAY. */
+typedef struct
+{
+  int (*ready) (void *self, double cost);
+  void (*block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
+  int together;
+  void *self;
+} dsc_tail;
 
-/* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
-   that one, no step has been made, or an array of it is not what a run can have.
-   *ON becomes 0 where the state cannot be saved, and h->end tells that, if it was 1.
-   LOAD makes S, whose pointers are set, the state that hooks->load has: DSC_ESTATE if
-   that is none.  DUE: should the state be saved after an iteration? */
-dsc_status DSC (train_save) (DSC (state) *s, int *on);
-int DSC (train_due) (const DSC (state) *s);
-dsc_status DSC (train_load) (DSC (state) *s);
+/* When training shuffles its samples. */
+typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
 
-/* More room in the history, unless it IS_THERE (train.c). */
-dsc_status DSC (train_room) (DSC (state) *s, int is_there);
+/* How long gradients are shortened: not; each array by its own norm; all by
+   their common one; each element by itself. */
+typedef enum
+{
+  DSC_NO_CLIP, DSC_CLIP_ARRAYS, DSC_CLIP_ALL, DSC_CLIP_ELEMENTS
+} dsc_clip;
 
-/* theta or what is like it (train.c). */
-void DSC (train_copy) (const DSC (state) *s, real *to, const real *from);
+/* Parameters up to which those of every iteration are kept: a copy takes a few
+   percent of a step. */
+#define DSC_KEPT 262144
 
-/* After an iteration of epoch e: tells of it, and saves; *ON: does the run go on?
-   (train.c) */
-dsc_status DSC (train_report) (DSC (state) *s, dsc_int e, int epoch_ended,
-                               int *on);
+/* Seconds from the end of a save that took so long to the next one by the clock: one
+   at least, and so many that saving takes a twentieth of the time at most. */
+static inline double
+dsc_save_pause (double took)
+{
+  return took > 1.0 / 19 ? 19 * took : 1;
+}
 
-/* Epoch e from sample number FIRST on (train-epoch.c). */
-dsc_status DSC (train_epoch) (DSC (state) *s, dsc_int e, dsc_int first, int *on);
+DSC_END_DECLARATIONS
 
-/* What comes after the last step, one of epoch e, of which DONE samples have
-   been seen: validation, the epoch's cost for "plateau", and the report. */
-dsc_status DSC (train_follow) (DSC (state) *s, dsc_int e, dsc_int done, int *on);
+#define DSC_TYPED "train/train-typed.h"
+#include "base/both.h"
+#undef DSC_TYPED
 
-/* Looks at the samples that are not trained on, after step t. */
-dsc_status DSC (train_validate) (DSC (state) *s, dsc_int t);
-
-/* ---- train-step.c */
-
-/* Makes S ready for step number t at this rate. */
-void DSC (step_begin) (train_step *s, dsc_int t, double rate);
-
-/* Must the whole gradient be known before the step begins? */
-int DSC (step_waits) (const train_step *s);
-
-/* Have all arrays the same step, so that they need not be told apart? */
-int DSC (step_together) (const train_step *s);
-
-/* The step at N parameters from BEGIN on, of array number ARRAY; SELF is a
-   train_step.  Any thread may do it. */
-void DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
-
-/* The step at all of them. */
-void DSC (step_all) (train_step *s);
-
-/* What was not finite, if something was not. */
-dsc_end DSC (step_end) (const train_step *s);
+#define DSC_TYPED "train/checkgrad-typed.h"
+#include "base/both.h"
+#undef DSC_TYPED
 
 #endif

@@ -1,0 +1,37 @@
+/* average-typed.h: exponentially weighted averages and second moments (ewma.c).
+   Read for each precision (base/both.h).
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*   v_t = b v_{t-1} + c x_t, with c a gain and b = 1 - c; corrected: v_t divided
+   by the sum of the weights.  The series of x (inner, n, outer) run along its
+   middle dimension. */
+typedef struct
+{
+  dsc_averaging how;
+  dsc_int inner, n, outer;
+  const DSC_REAL *x, *y;      /* y like x, for DSC_COV and DSC_CORR, else NULL */
+  const double *times;        /* n, not decreasing, or NaN; NULL unless timed */
+  const double *initial;      /* (inner, outer) with DSC_GIVEN, else NULL */
+  dsc_int K;
+  const double *gain;         /* (K), in (0, 1] */
+  const double *log_beta;     /* (K), log (1 - gain): decay of a unit of time */
+  int interleaved;            /* v is (K, inner, n, outer), else
+                                 (inner, n, outer, K) */
+  int resumed;                /* the state goes on, else it is made */
+  int threads;                /* 0: as dsc_threads says */
+} DSC (ewma_call);
+
+/* Numbers of state a series. */
+dsc_int DSC (ewma_state_size) (dsc_statistic statistic);
+
+/* v must not overlap x or y.  STATE (size, inner, outer, K) is where the
+   series stand, in double for either precision; NULL if nobody goes on and
+   n <= DSC_EWMA_PIECE (DSC_EWMA_SLICE when inner > 1).  Calls that go on one
+   after the other give the bits of one call, and so does any number of threads.
+   Numbers below the normal range count as zero unless the gain is 1.
+   DSC_EARG: a size < 0, a gain out of range, a state whose count of samples is
+   none; DSC_ESTOP: v and STATE are worthless. */
+dsc_status DSC (ewma) (const DSC (ewma_call) *call, double *state, DSC_REAL *v,
+                       const dsc_poll *poll);

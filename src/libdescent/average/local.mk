@@ -1,0 +1,21 @@
+# local.mk: the files of average/.
+
+core_headers += \
+  %reldir%/average-typed.h \
+  %reldir%/average.h \
+  %reldir%/ewma-weight.h \
+  %reldir%/ewma.h \
+  %reldir%/pair.h
+
+core_common += \
+  %reldir%/ewma-weights.c \
+  %reldir%/gain.c
+
+core_numeric += \
+  %reldir%/ewma-long.c \
+  %reldir%/ewma-mean.c \
+  %reldir%/ewma-moments.c \
+  %reldir%/ewma-run.c \
+  %reldir%/ewma-segment.c \
+  %reldir%/ewma-state.c \
+  %reldir%/ewma.c

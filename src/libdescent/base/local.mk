@@ -1,0 +1,16 @@
+# local.mk: the files of base/.
+
+core_headers += \
+  %reldir%/ahead.h \
+  %reldir%/base.h \
+  %reldir%/both.h \
+  %reldir%/carve.h \
+  %reldir%/clones.h \
+  %reldir%/finite.h \
+  %reldir%/flush.h \
+  %reldir%/kinds.h \
+  %reldir%/real.h
+
+core_common += \
+  %reldir%/cachebytes.c \
+  %reldir%/status.c

@@ -1,0 +1,13 @@
+# local.mk: the files of sample/.
+
+core_headers += \
+  %reldir%/sample-typed.h \
+  %reldir%/sample.h
+
+core_common += \
+  %reldir%/gather.c \
+  %reldir%/normalization.c
+
+core_numeric += \
+  %reldir%/samples-finite.c \
+  %reldir%/samples.c

@@ -1,0 +1,15 @@
+# local.mk: the files of train/.
+
+core_headers += \
+  %reldir%/checkgrad-typed.h \
+  %reldir%/hooks.h \
+  %reldir%/train-run.h \
+  %reldir%/train-typed.h \
+  %reldir%/train.h
+
+core_numeric += \
+  %reldir%/checkgrad.c \
+  %reldir%/train-epoch.c \
+  %reldir%/train-state.c \
+  %reldir%/train-step.c \
+  %reldir%/train.c

@@ -1,0 +1,107 @@
+/* train-run.h: what the files of a training run share.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_TRAIN_RUN_H
+#define DESCENT_TRAIN_RUN_H
+
+#include "base/real.h"
+#include "solver/solver.h"
+#include "train.h"
+
+/* One step of the solver on a model (train-step.c). */
+typedef struct
+{
+  const DSC (model) *model;
+  const DSC (training) *run;
+  real *const *slots;
+  const dsc_poll *poll;   /* NULL in blocks, which have the poll of who makes them */
+  DSC (step) step;
+  dsc_norm norm;        /* of the gradient that is to be cut, or 0 */
+  int finite;           /* all was; else theta is worthless */
+  dsc_status status;
+} train_step;
+
+/* A run as it goes. */
+typedef struct
+{
+  DSC (model) *model;
+  const DSC (training) *run;
+  dsc_history *history;
+  const dsc_run_hooks *hooks;
+  const dsc_poll *poll;
+  real *slots[DSC_MAX_SLOTS];
+  real *kept, *best;     /* parameters: of a finite cost; of the best validation */
+  dsc_int kept_steps, best_steps;
+  double least;          /* cost of best */
+  dsc_int worse;         /* validations since then */
+  dsc_plateau plateau;
+  dsc_int *order;        /* of epoch number `ordered' (0: none) */
+  dsc_int ordered;
+  train_step step;
+  double total;          /* of the epoch at hand: costs times samples, */
+  dsc_int hits;          /* and samples with the right label */
+  double start, begin;   /* when the run began, and that epoch; */
+  double now;            /* when the clock was last looked at */
+  dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
+  double save_next;      /* by the clock: not before this time */
+  int whole;             /* all of this is as it is after a step */
+  int owed;              /* but that step's validation is still to be done */
+} DSC (state);
+
+/* Seconds on a clock that never goes back (train.c). */
+double DSC (train_now) (void);
+
+/* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
+   that one, no step has been made, or an array of it is not what a run can have.
+   *ON becomes 0 where the state cannot be saved, and h->end tells that, if it was 1.
+   LOAD makes S, whose pointers are set, the state that hooks->load has: DSC_ESTATE if
+   that is none.  DUE: should the state be saved after an iteration? */
+dsc_status DSC (train_save) (DSC (state) *s, int *on);
+int DSC (train_due) (const DSC (state) *s);
+dsc_status DSC (train_load) (DSC (state) *s);
+
+/* More room in the history, unless it IS_THERE (train.c). */
+dsc_status DSC (train_room) (DSC (state) *s, int is_there);
+
+/* theta or what is like it (train.c). */
+void DSC (train_copy) (const DSC (state) *s, real *to, const real *from);
+
+/* After an iteration of epoch e: tells of it, and saves; *ON: does the run go on?
+   (train.c) */
+dsc_status DSC (train_report) (DSC (state) *s, dsc_int e, int epoch_ended,
+                               int *on);
+
+/* Epoch e from sample number FIRST on (train-epoch.c). */
+dsc_status DSC (train_epoch) (DSC (state) *s, dsc_int e, dsc_int first, int *on);
+
+/* What comes after the last step, one of epoch e, of which DONE samples have
+   been seen: validation, the epoch's cost for "plateau", and the report. */
+dsc_status DSC (train_follow) (DSC (state) *s, dsc_int e, dsc_int done, int *on);
+
+/* Looks at the samples that are not trained on, after step t. */
+dsc_status DSC (train_validate) (DSC (state) *s, dsc_int t);
+
+/* ---- train-step.c */
+
+/* Makes S ready for step number t at this rate. */
+void DSC (step_begin) (train_step *s, dsc_int t, double rate);
+
+/* Must the whole gradient be known before the step begins? */
+int DSC (step_waits) (const train_step *s);
+
+/* Have all arrays the same step, so that they need not be told apart? */
+int DSC (step_together) (const train_step *s);
+
+/* The step at N parameters from BEGIN on, of array number ARRAY; SELF is a
+   train_step.  Any thread may do it. */
+void DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
+
+/* The step at all of them. */
+void DSC (step_all) (train_step *s);
+
+/* What was not finite, if something was not. */
+dsc_end DSC (step_end) (const train_step *s);
+
+#endif

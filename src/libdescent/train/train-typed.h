@@ -1,0 +1,71 @@
+/* train-typed.h: a model, and its training (train.c).
+   Read for each precision (base/both.h).
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A cost of parameters and samples.  Both functions may let theta and grad
+   point elsewhere; a status other than DSC_OK ends the run. */
+typedef struct DSC (model) DSC (model);
+struct DSC (model)
+{
+  dsc_int n;                    /* parameters */
+  DSC_REAL *theta;              /* (n), updated in place */
+  const DSC_REAL *grad;         /* (n) */
+  dsc_int arrays;               /* of which theta consists, */
+  const dsc_int *sizes;         /* with so many parameters each */
+  const unsigned char *plain;   /* arrays that no penalty acts on; NULL: none */
+  /* The cost of a mini-batch and its gradient.  TAIL may be NULL; a model
+     without takes_tail always gets that. */
+  dsc_status (*gradient) (DSC (model) *model, const dsc_minibatch *part,
+                          const dsc_tail *tail, dsc_outcome *outcome);
+  int takes_tail;
+  /* The cost of samples that are not trained on, and hits as a share, or NaN;
+     NULL: there are none. */
+  dsc_status (*validate) (DSC (model) *model, double *cost, double *accuracy);
+  void *self;
+};
+
+typedef struct
+{
+  dsc_int m;                 /* samples */
+  dsc_int B, epochs;         /* samples of a mini-batch; passes over all */
+  dsc_int iterations;        /* steps at most */
+  dsc_shuffle shuffle;
+  uint64_t seed;
+  const dsc_int *order;      /* (m, epochs), counted from 0; NULL: by shuffle */
+  const DSC (optimizer) *solver;
+  const dsc_hyper *hyper;
+  const dsc_schedule *schedule;
+  int per_iteration;         /* the schedule counts iterations, not epochs */
+  dsc_clip clip;
+  double threshold;          /* of clip; > 0 */
+  dsc_int validate_every;    /* iterations, >= 1 */
+  dsc_int patience;          /* validations that are no better; 0: any number */
+  int best;                  /* the best parameters come back, not the last */
+  double seconds;            /* no step begins after; INFINITY */
+  int threads;               /* 0: as dsc_threads says */
+  dsc_int save_every;        /* iterations after which hooks->save is called,
+                                beside the end of the run; 0: by the clock, at
+                                most once a second and for a twentieth of the time */
+} DSC (training);
+
+size_t DSC (train_workspace) (const DSC (model) *model,
+                              const DSC (training) *run);
+
+/* Epochs of mini-batches: gradient, then one step of the solver.
+   A cost or a gradient that is not finite ends the run without its step, and so
+   does a step that makes the state or the parameters so;
+   model->theta is then that of the last iteration with a finite cost, or, with
+   more than DSC_KEPT parameters, of one up to 15 iterations before it, since when
+   neither the cost nor the rate had doubled.
+   DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
+   then that of the last whole step, or in the middle of a long one as after a
+   cost that is not finite, and history->steps tells how many are behind it.
+   With hooks->load the run goes on where that state was saved, to the same
+   bits; DSC_ESTATE if it is none of a run over these samples.  What is saved
+   has finite parameters, and is not what follows from a number that is not
+   finite. */
+dsc_status DSC (train) (DSC (model) *model, const DSC (training) *run,
+                        dsc_history *history, const dsc_run_hooks *hooks,
+                        void *work);

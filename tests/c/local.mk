@@ -1,0 +1,33 @@
+# local.mk: the tests of the core.
+
+c_tests = \
+  %reldir%/check.h \
+  %reldir%/course-numbers.h \
+  %reldir%/main.c \
+  %reldir%/quadratic.h \
+  %reldir%/test-activation.c \
+  %reldir%/test-blas-kernels.c \
+  %reldir%/test-blas-threads.c \
+  %reldir%/test-checkgrad.c \
+  %reldir%/test-checkpoint.c \
+  %reldir%/test-dense.c \
+  %reldir%/test-dropout.c \
+  %reldir%/test-ewma-weights.c \
+  %reldir%/test-ewma.c \
+  %reldir%/test-gain.c \
+  %reldir%/test-grid.c \
+  %reldir%/test-loss.c \
+  %reldir%/test-mlp.c \
+  %reldir%/test-norm.c \
+  %reldir%/test-normalization.c \
+  %reldir%/test-partition.c \
+  %reldir%/test-pool.c \
+  %reldir%/test-rng.c \
+  %reldir%/test-samples.c \
+  %reldir%/test-schedule.c \
+  %reldir%/test-status.c \
+  %reldir%/test-step.c \
+  %reldir%/test-stratify.c \
+  %reldir%/test-train-state.c \
+  %reldir%/test-train.c \
+  %reldir%/test-update.c
