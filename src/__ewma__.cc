@@ -91,7 +91,7 @@ ewma (const octave_value_list& args, bool keep)
   const bool given = call.how.initial == DSC_GIVEN && ! call.resumed;
   agree (! given || initial.numel () == series, "INITIAL");
   agree (! call.resumed || state.numel () == size * series * call.K, "State");
-  keep = keep || call.n > (call.inner > 1 ? DSC_EWMA_SLICE : DSC_EWMA_PIECE);
+  keep = keep || call.n > (call.inner > 1 ? DSC_EWMA_CHUNK_SAMPLES : DSC_EWMA_PIECE_SAMPLES);
   if (keep && ! call.resumed)
     state = fresh<double> (dim_vector (size, series * call.K));
 

@@ -15,7 +15,7 @@ template <> struct core<double>
   typedef dsc_mlp_d mlp;
   typedef dsc_activation_d activation;
   typedef dsc_model_d model;
-  typedef dsc_training_d training;
+  typedef dsc_run_d run;
   typedef dsc_mlp_training_d mlp_training;
 };
 template <> struct core<float>
@@ -24,7 +24,7 @@ template <> struct core<float>
   typedef dsc_mlp_s mlp;
   typedef dsc_activation_s activation;
   typedef dsc_model_s model;
-  typedef dsc_training_s training;
+  typedef dsc_run_s run;
   typedef dsc_mlp_training_s mlp_training;
 };
 

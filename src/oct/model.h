@@ -25,7 +25,7 @@ public:
     this->sizes = m_sizes.data ();
     this->plain = nullptr;
     this->gradient = gradient_of;
-    this->takes_tail = 0;
+    this->takes_sink = 0;
     this->validate = validation.length () > 0 ? validate_of : nullptr;
     this->self = this;
     this->theta = m_cost.theta ();
@@ -117,7 +117,7 @@ private:
   }
 
   static dsc_status gradient_of (model *base, const dsc_minibatch *part,
-                                 const dsc_tail *, dsc_outcome *outcome)
+                                 const dsc_gradient_sink *, dsc_outcome *outcome)
   {
     return guarded_call (base, [=] (user_model& m)
       {

@@ -123,7 +123,7 @@ public:
 
   run_of (const run_of&) = delete;
 
-  const typename core<T>::training * run (void) const { return &m_run; }
+  const typename core<T>::run * run (void) const { return &m_run; }
   run_history& history (void) { return m_history; }
   checkpoint& checkpoint_file (void) { return m_checkpoint; }
   dsc_int every (void) const { return m_every; }
@@ -131,7 +131,7 @@ public:
   const octave_value& output (void) const { return m_output; }
 
 private:
-  typename core<T>::training m_run;
+  typename core<T>::run m_run;
   dsc_hyper m_hyper;
   dsc_schedule m_schedule;
   std::vector<dsc_int> m_order;

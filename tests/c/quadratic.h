@@ -37,7 +37,7 @@ quadratic (const real *theta, const dsc_minibatch *part, real *grad)
 static inline DSC (model)
 quadratic_model (void *self, real *theta, real *grad,
                  dsc_status (*gradient) (DSC (model) *, const dsc_minibatch *,
-                                         const dsc_tail *, dsc_outcome *))
+                                         const dsc_gradient_sink *, dsc_outcome *))
 {
   static const dsc_int sizes[] = { 1, N - 1 };
   for (int j = 0; j < N; j++)
@@ -47,10 +47,10 @@ quadratic_model (void *self, real *theta, real *grad,
 }
 
 /* Three epochs of mini-batches of 4, 4, 2. */
-static inline DSC (training)
+static inline DSC (run)
 quadratic_run (const char *solver, const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  return (DSC (training)) { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
+  return (DSC (run)) { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
                             .shuffle = DSC_NEVER,
                             .solver = DSC (optimizer_find) (solver),
                             .hyper = hyper, .schedule = schedule,
@@ -65,7 +65,7 @@ static double costs[ROOM], rates[ROOM], epochs[ROOM], right[ROOM],
 /* Its course is in HISTORY and the arrays above; nothing in the workspace is of
    a run before. */
 static inline dsc_status
-train (DSC (model) *model, const DSC (training) *run, const dsc_run_hooks *hooks,
+train (DSC (model) *model, const DSC (run) *run, const dsc_run_hooks *hooks,
        dsc_history *history)
 {
   *history = (dsc_history) { .iteration_cost = costs, .learn_rate = rates,

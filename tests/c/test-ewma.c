@@ -389,7 +389,7 @@ test_ewma (void)
     check_accuracy (x, x + N * KINDS, x + 2 * N * KINDS);
   CHECK (x);
   free (x);
-  const dsc_int n = 4 * DSC_EWMA_PIECE + 1000;
+  const dsc_int n = 4 * DSC_EWMA_PIECE_SAMPLES + 1000;
   real *mem = malloc (3 * (size_t) n * sizeof (real));
   if (mem)
     check_chunks (n, mem, mem + n, mem + 2 * n);

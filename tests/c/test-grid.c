@@ -1,5 +1,5 @@
 /* The grid of a mini-batch: any number of threads gives the same bits, a
-   mini-batch is the mean of its samples, and a tail gets each block once.
+   mini-batch is the mean of its samples, and a sink gets each block once.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <pthread.h>
@@ -73,7 +73,7 @@ same (dsc_int n, const real *a, const real *b)
   return memcmp (a, b, n * sizeof (real)) == 0;
 }
 
-/* a tail that adds up what it gets, and one that takes nothing */
+/* a sink that adds up what it gets, and one that takes nothing */
 typedef struct { world *w; dsc_int got, calls; double cost; int refuses; } taker;
 
 static int
@@ -161,21 +161,21 @@ grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
       if (singles)
         against_single_samples (&w, &part, first.cost);
 
-      /* a tail gets all of it, once; one that refuses, nothing */
+      /* a sink gets all of it, once; one that refuses, nothing */
       taker t = { &w, 0, 0, 0, 0 };
-      dsc_tail tail = { ready, block, 0, &t };
+      dsc_gradient_sink sink = { ready, block, 0, &t };
       memcpy (w.other, w.grad, w.count * sizeof (real));
       real *wanted = malloc (w.count * sizeof (real));
       memcpy (wanted, w.grad, w.count * sizeof (real));
       memset (w.grad, 0, w.count * sizeof (real));
       memset (w.other, 0, w.count * sizeof (real));
-      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &tail, &next, NULL,
+      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next, NULL,
                                  w.work) == DSC_OK);
       CHECK (t.got == w.count && t.calls >= 2 * L);
       CHECK (same (w.count, w.other, wanted) && next.cost == first.cost);
       CHECK (how == 3 ? t.cost < first.cost : t.cost == first.cost);
       t = (taker) { &w, 0, 0, 0, 1 };
-      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &tail, &next, NULL,
+      CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next, NULL,
                                  w.work) == DSC_OK);
       CHECK (t.calls == 0);
       free (wanted);
@@ -207,7 +207,7 @@ outputs (dsc_int L, const dsc_int *sizes, dsc_int m)
   destroy (&w);
 }
 
-/* a tail whose block on the caller's thread waits, 10 s at most, for one on another */
+/* a sink whose block on the caller's thread waits, 10 s at most, for one on another */
 typedef struct { pthread_t caller; int others, waited; } meeting;
 
 static int
@@ -241,12 +241,12 @@ unasked (dsc_int L, const dsc_int *sizes)
   world w;
   create (&w, L, sizes, "linear", 64);
   meeting m = { pthread_self (), 0, 0 };
-  const dsc_tail tail = { always, meet, 0, &m };
+  const dsc_gradient_sink sink = { always, meet, 0, &m };
   const dsc_minibatch part = { 1, 0, 64, NULL };
   dsc_outcome outcome;
   w.mlp.threads = 0;
   setenv ("OMP_NUM_THREADS", "2", 1);
-  CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &tail, &outcome, NULL,
+  CHECK (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &outcome, NULL,
                              w.work) == DSC_OK);
   CHECK (m.others);
   if (before)

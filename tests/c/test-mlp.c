@@ -74,7 +74,7 @@ runs (dsc_int hidden)
   DSC (mlp_training) mlp = { .net = &net, .X = &samples, .Y = Y };
   const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples, .Y = Y };
   const dsc_minibatch first = { 1, 0, 16, NULL }, none = { 1, 0, 0, NULL };
-  DSC (training) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
+  DSC (run) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
                          .shuffle = DSC_EVERY_EPOCH, .seed = 1,
                          .solver = DSC (optimizer_find) ("sgd"), .hyper = &h,
                          .schedule = &schedule, .threshold = INFINITY,

@@ -28,11 +28,11 @@ typedef struct
 } world;
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
           dsc_outcome *outcome)
 {
   world *w = model->self;
-  (void) tail;
+  (void) sink;
   *outcome = (dsc_outcome) { quadratic (model->theta, part, w->grad), part->t % 3 };
   if (part->t == w->infinite_at)
     outcome->cost = INFINITY;
@@ -99,7 +99,7 @@ load (void *self, int n, const dsc_section *list)
 }
 
 static dsc_history
-go (world *w, const DSC (training) *run, shelf *from, shelf *to, dsc_status *status)
+go (world *w, const DSC (run) *run, shelf *from, shelf *to, dsc_status *status)
 {
   dsc_history h;
   w->model = quadratic_model (w, w->theta, w->grad, gradient);
@@ -113,10 +113,10 @@ go (world *w, const DSC (training) *run, shelf *from, shelf *to, dsc_status *sta
   return h;
 }
 
-static DSC (training)
+static DSC (run)
 plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  DSC (training) run = quadratic_run ("adam", hyper, schedule);
+  DSC (run) run = quadratic_run ("adam", hyper, schedule);
   run.shuffle = DSC_EVERY_EPOCH;
   run.validate_every = run.save_every = 2;
   return run;
@@ -124,7 +124,7 @@ plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
 
 /* Stopped by report, or in a validation, and resumed: the run is the whole one. */
 static void
-going_on (const DSC (training) *run)
+going_on (const DSC (run) *run)
 {
   static double *const courses[] = { costs, epochs, right, validated, validated_right };
   static shelf kept;
@@ -169,7 +169,7 @@ going_on (const DSC (training) *run)
   h = go (&w, run, NULL, &kept, &status);
   CHECK (status == DSC_OK && w.saves == 1 && h.iterations == 2);
   CHECK (h.end == DSC_END_FILE && h.steps == 2 && h.validations == 1);
-  DSC (training) at_end = *run;
+  DSC (run) at_end = *run;
   at_end.save_every = 9;
   h = go (&w, &at_end, NULL, &kept, &status);   /* the run was at its end anyway */
   CHECK (status == DSC_OK && w.saves == 1 && h.iterations == 9 && h.end == DSC_END_EPOCHS);
@@ -197,7 +197,7 @@ save_slowly (void *self, int n, const dsc_section *list)
 }
 
 static void
-by_the_clock (DSC (training) run)
+by_the_clock (DSC (run) run)
 {
   static shelf kept;
   dsc_history h;
@@ -223,7 +223,7 @@ by_the_clock (DSC (training) run)
 
 /* The wait for a better validation goes on where it was. */
 static void
-patience (DSC (training) run)
+patience (DSC (run) run)
 {
   static shelf kept;
   dsc_status status;
@@ -241,7 +241,7 @@ patience (DSC (training) run)
 
 /* Numbers that no array of a run has, one after the other in each of its elements. */
 static void
-spoil (world *w, const DSC (training) *run, shelf *kept)
+spoil (world *w, const DSC (run) *run, shelf *kept)
 {
   static const double bad[] = { NAN, INFINITY, -INFINITY, -1e9 };
   dsc_status status;
@@ -275,7 +275,7 @@ spoil (world *w, const DSC (training) *run, shelf *kept)
 
 /* Every number of a state at the ends of what it can be, and beyond. */
 static void
-hostile (const DSC (training) *run)
+hostile (const DSC (run) *run)
 {
   static const int64_t whole[] = { -1, INT64_MIN, INT64_MAX, (int64_t) 1 << 40, 10, 1 };
   static const double real_numbers[] = { NAN, -INFINITY, INFINITY, -1, 1e300 };
@@ -315,7 +315,7 @@ hostile (const DSC (training) *run)
     }
   spoil (&w, run, &kept);
 
-  DSC (training) never = *run;
+  DSC (run) never = *run;
   never.save_every = -1;
   go (&w, &never, NULL, NULL, &status);
   CHECK (status == DSC_EARG);
@@ -328,7 +328,7 @@ test_train_state (void)
   dsc_hyper hyper = DSC (optimizer_find) ("adam")->defaults[DSC_COURSE];
   schedule.rate = .25;
   schedule.patience = 1;
-  DSC (training) run = plan (&hyper, &schedule);
+  DSC (run) run = plan (&hyper, &schedule);
   going_on (&run);
   by_the_clock (run);
   patience (run);

@@ -18,14 +18,14 @@ typedef struct
 } world;
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
           dsc_outcome *outcome)
 {
   world *w = model->self;
   const dsc_int B = part->B;
   double *cost = &outcome->cost;
   CHECK (part->t == ++w->calls);
-  CHECK ((tail != NULL) == w->model.takes_tail);
+  CHECK ((sink != NULL) == w->model.takes_sink);
   outcome->hits = w->counts ? B - 1 : -1;
   for (dsc_int i = 0; i < B && w->nseen < ROOM; i++)
     w->seen[w->nseen++] = sample_number (part, i);
@@ -36,9 +36,9 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
     w->grad[1] = w->spoil != 0 ? w->spoil : (real) INFINITY;
   if (w->calls == w->fail)
     return DSC_ESTOP;
-  if (tail && tail->ready (tail->self, *cost))
+  if (sink && sink->ready (sink->self, *cost))
     for (dsc_int i = 0, at = 0; i < model->arrays; at += model->sizes[i++])
-      tail->block (tail->self, i, at, model->sizes[i]);
+      sink->block (sink->self, i, at, model->sizes[i]);
   return DSC_OK;
 }
 
@@ -64,7 +64,7 @@ report (void *self, const dsc_progress *p)
 
 static dsc_history history;
 
-static DSC (training)
+static DSC (run)
 plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
   return quadratic_run ("sgd", hyper, schedule);
@@ -78,7 +78,7 @@ create (world *w)
 }
 
 static dsc_status
-go (world *w, const DSC (training) *run)
+go (world *w, const DSC (run) *run)
 {
   const dsc_run_hooks hooks = { .report = report, .self = w };
   return train (&w->model, run, &hooks, &history);
@@ -86,23 +86,23 @@ go (world *w, const DSC (training) *run)
 
 static dsc_status
 no_gradient (DSC (model) *model, const dsc_minibatch *part,
-             const dsc_tail *tail, dsc_outcome *outcome)
+             const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
-  (void) model, (void) part, (void) tail;
+  (void) model, (void) part, (void) sink;
   *outcome = (dsc_outcome) { 0, -1 };
   return DSC_OK;
 }
 
 static dsc_status
 gradient_at_once (DSC (model) *model, const dsc_minibatch *part,
-                  const dsc_tail *tail, dsc_outcome *outcome)
+                  const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
   world *w = model->self;
   *outcome = (dsc_outcome) { 0, -1 };
   (void) part;
   int before = w->reports;
-  CHECK (tail->ready (tail->self, 0));
-  tail->block (tail->self, 0, 0, model->n);
+  CHECK (sink->ready (sink->self, 0));
+  sink->block (sink->self, 0, 0, model->n);
   CHECK (w->reports == before);
   return DSC_OK;
 }
@@ -118,9 +118,9 @@ poll (void *self)
 /* A run over a model of one long array, all zeros, which asks; it may be stopped
    where it asks for the STOP_AT-th time.  How often it did. */
 static int
-long_steps (const DSC (training) *run, int stop_at,
+long_steps (const DSC (run) *run, int stop_at,
             dsc_status (*gradient) (DSC (model) *, const dsc_minibatch *,
-                                    const dsc_tail *, dsc_outcome *))
+                                    const dsc_gradient_sink *, dsc_outcome *))
 {
   enum { LONG = 3 << 18 };
   static const dsc_int size = LONG;
@@ -128,7 +128,7 @@ long_steps (const DSC (training) *run, int stop_at,
   real *theta = calloc (2 * LONG, sizeof *theta);
   w.model = (DSC (model)) { .n = LONG, .theta = theta, .grad = theta + LONG,
                             .arrays = 1, .sizes = &size,
-                            .takes_tail = gradient == gradient_at_once,
+                            .takes_sink = gradient == gradient_at_once,
                             .gradient = gradient, .self = &w };
   const dsc_run_hooks hooks = { .poll = { poll, &w } };
   CHECK (train (&w.model, run, &hooks, &history)
@@ -140,7 +140,7 @@ long_steps (const DSC (training) *run, int stop_at,
 static void
 stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  DSC (training) run = plan (hyper, schedule);
+  DSC (run) run = plan (hyper, schedule);
   run.B = M;
   run.epochs = 1;
   /* the start in three pieces, the batch, its three pieces */
@@ -149,11 +149,11 @@ stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
   CHECK (long_steps (&run, 6, no_gradient) == 6);
 }
 
-/* but not in a block of a tail, which may be on another thread */
+/* but not in a block of a sink, which may be on another thread */
 static void
 blocks_ask_nobody (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  DSC (training) run = plan (hyper, schedule);
+  DSC (run) run = plan (hyper, schedule);
   run.B = M;
   CHECK (long_steps (&run, 0, gradient_at_once) == 6);   /* the start, the batches */
 }
@@ -162,7 +162,7 @@ static void
 plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
   world w;
-  DSC (training) run = plan (hyper, schedule);
+  DSC (run) run = plan (hyper, schedule);
   double theta[N] = { 20, 21, 22 };
   create (&w);
   CHECK (go (&w, &run) == DSC_OK);
@@ -220,7 +220,7 @@ clipping (const dsc_hyper *hyper, const dsc_schedule *schedule)
       {
         world w;
         dsc_hyper h = *hyper;
-        DSC (training) run = plan (&h, schedule);
+        DSC (run) run = plan (&h, schedule);
         double g[N] = { 20 - 4.5, 21 - 4.5, 22 - 4.5 };
         double all = sqrt (g[0] * g[0] + g[1] * g[1] + g[2] * g[2]);
         double two = sqrt (g[1] * g[1] + g[2] * g[2]);
@@ -252,7 +252,7 @@ clipping (const dsc_hyper *hyper, const dsc_schedule *schedule)
 static void
 ends (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
-  DSC (training) run = plan (hyper, schedule);
+  DSC (run) run = plan (hyper, schedule);
   real after[5][N];
   world w;
   for (int t = 0; t < 5; t++)
@@ -338,24 +338,24 @@ too_large (const dsc_schedule *schedule)
     { "momentum", 16, DSC_END_PARAMETERS }
   };
   for (int i = 0; i < COUNT (list); i++)
-    for (int tail = 0; tail < 2; tail++)
+    for (int sink = 0; sink < 2; sink++)
       {
         world w;
         const DSC (optimizer) *row = DSC (optimizer_find) (list[i].name);
         const dsc_hyper h = row->defaults[DSC_COURSE];
         dsc_schedule s = *schedule;
-        DSC (training) run = quadratic_run (list[i].name, &h, &s);
+        DSC (run) run = quadratic_run (list[i].name, &h, &s);
         s.rate = list[i].rate;
         create (&w);
         run.iterations = 2;
-        w.model.takes_tail = tail;
+        w.model.takes_sink = sink;
         CHECK (go (&w, &run) == DSC_OK && history.end == DSC_END_ITERATIONS);
         real after[N];
         memcpy (after, w.theta, sizeof after);
 
         create (&w);
         run.iterations = 1000;
-        w.model.takes_tail = tail;
+        w.model.takes_sink = sink;
         w.spoil_grad = 3;
         w.spoil = most;
         CHECK (go (&w, &run) == DSC_OK);
@@ -372,7 +372,7 @@ statuses (const dsc_hyper *hyper, const dsc_schedule *schedule)
   create (&w);
 #define REFUSED(member, value) \
   { \
-    DSC (training) run = plan (hyper, schedule); \
+    DSC (run) run = plan (hyper, schedule); \
     run.member = (value); \
     CHECK (go (&w, &run) == DSC_EARG); \
   }

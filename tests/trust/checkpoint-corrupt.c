@@ -46,10 +46,10 @@ draw (uint32_t below)
 }
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
           dsc_outcome *outcome)
 {
-  (void) tail;
+  (void) sink;
   *outcome = (dsc_outcome) { 0, -1 };
   for (int j = 0; j < N; j++)
     {
@@ -107,7 +107,7 @@ go (int resumes)
   dsc_schedule schedule = dsc_schedule_of (dsc_schedule_find ("plateau"));
   const DSC (optimizer) *adam = DSC (optimizer_find) ("adam");
   schedule.rate = .01;
-  DSC (training) run = { .m = M, .B = 5, .epochs = 4, .iterations = 1000,
+  DSC (run) run = { .m = M, .B = 5, .epochs = 4, .iterations = 1000,
                          .shuffle = DSC_EVERY_EPOCH, .solver = adam,
                          .hyper = &adam->defaults[DSC_COURSE],
                          .schedule = &schedule, .threshold = INFINITY,

@@ -28,7 +28,7 @@ dsc_int DSC (ewma_state_size) (dsc_statistic statistic);
 
 /* v must not overlap x or y.  STATE (size, inner, outer, K) is where the
    series stand, in double for either precision; NULL if nobody goes on and
-   n <= DSC_EWMA_PIECE (DSC_EWMA_SLICE when inner > 1).  Calls that go on one
+   n <= DSC_EWMA_PIECE_SAMPLES (DSC_EWMA_CHUNK_SAMPLES when inner > 1).  Calls that go on one
    after the other give the bits of one call, and so does any number of threads.
    Numbers below the normal range count as zero unless the gain is 1.
    DSC_EARG: a size < 0, a gain out of range, a state whose count of samples is

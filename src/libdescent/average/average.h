@@ -33,9 +33,9 @@ typedef struct
 } dsc_averaging;
 
 /* Longer series are cut into pieces of so many samples. */
-#define DSC_EWMA_PIECE 65536
+#define DSC_EWMA_PIECE_SAMPLES 65536
 /* Series side by side, when there are many, into slices of so many. */
-#define DSC_EWMA_SLICE 2048
+#define DSC_EWMA_CHUNK_SAMPLES 2048
 
 /* hi + lo, |lo| <= eps/2 |hi| */
 typedef struct { double hi, lo; } dsc_pair;

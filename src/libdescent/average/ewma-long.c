@@ -18,7 +18,7 @@ typedef struct
   dsc_int n;
   ewma_view at;
   dsc_int first;      /* samples of the first piece */
-  double t;           /* samples of the run before it */
+  double t;           /* samples of the stretch before it */
   int apart;          /* are averages and sums of pieces made apart? */
   dsc_int few;        /* samples that have no average for min_periods */
   dsc_turn turn;      /* whose piece may use the state */
@@ -38,7 +38,7 @@ from (ewma_view at, dsc_int i)
 static dsc_int
 start_of (const job *j, dsc_int i)
 {
-  return i == 0 ? 0 : j->first + (i - 1) * EWMA_PIECE;
+  return i == 0 ? 0 : j->first + (i - 1) * EWMA_PIECE_SAMPLES;
 }
 
 /* A whole piece: its sums while the pieces before it are under way, the
@@ -48,21 +48,21 @@ piece_apart (job *j, dsc_int i, dsc_int begin)
 {
   const ewma_plan *p = j->p;
   const ewma_view at = from (j->at, begin);
-  ewma_run sums = { .t = j->t + (double) begin };
-  DSC (ewma_sums) (p, &sums, at.x);
+  ewma_stretch sums = { .samples = j->t + (double) begin };
+  DSC (ewma_piece_sums) (p, &sums, at.x);
   dsc_turn_wait (&j->turn, i);
-  ewma_run *run = &((ewma_mean_state *) j->state)->run, before = *run;
-  sums.piece_m = run->at.m, sums.piece_k = run->at.k;
-  sums.broken = sums.broken || run->broken;
-  sums.settled = run->settled;
-  const int known = DSC (ewma_join) (p, &sums);
+  ewma_stretch *stretch = &((ewma_mean_state *) j->state)->stretch, before = *stretch;
+  sums.piece_mean = stretch->at.mean, sums.piece_low = stretch->at.low;
+  sums.broken = sums.broken || stretch->broken;
+  sums.settled = stretch->settled;
+  const int known = DSC (ewma_piece_join) (p, &sums);
   if (known)
     {
-      *run = sums;
+      *stretch = sums;
       dsc_turn_pass (&j->turn, i + 1);
     }
-  get_pages_ahead (at.v, at.v + EWMA_PIECE, j->at.v + j->n, 0, 1);
-  DSC (ewma_run) (p, known ? &before : run, ! known, EWMA_PIECE, at.x, at.v);
+  get_pages_ahead (at.v, at.v + EWMA_PIECE_SAMPLES, j->at.v + j->n, 0, 1);
+  DSC (ewma_stretch_advance) (p, known ? &before : stretch, ! known, EWMA_PIECE_SAMPLES, at.x, at.v);
   if (! known)
     dsc_turn_pass (&j->turn, i + 1);
 }
@@ -73,7 +73,7 @@ piece (void *self, dsc_int i)
   job *j = self;
   const dsc_int begin = start_of (j, i), next = start_of (j, i + 1);
   const unsigned mode = flush_begin ();
-  if (j->apart && next < j->n && next - begin == EWMA_PIECE)
+  if (j->apart && next < j->n && next - begin == EWMA_PIECE_SAMPLES)
     piece_apart (j, i, begin);
   else
     {
@@ -94,7 +94,7 @@ count_few (job *j, const dsc_poll *poll)
     {
       if (dsc_poll_stops (poll))
         return DSC_ESTOP;
-      len = least (j->n - i, EWMA_PIECE);
+      len = least (j->n - i, EWMA_PIECE_SAMPLES);
       j->few += DSC (ewma_too_few) (j->p, (ewma_mean_state *) j->state, len,
                                     j->at.x + i);
     }
@@ -114,16 +114,16 @@ dsc_status
 DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
                  int threads, const dsc_poll *poll)
 {
-  job j = { .p = p, .state = state, .n = n, .at = at, .first = EWMA_PIECE };
+  job j = { .p = p, .state = state, .n = n, .at = at, .first = EWMA_PIECE_SAMPLES };
   const int mean = p->how.statistic == DSC_MEAN;
   ewma_mean_state *s = (ewma_mean_state *) state;
   if (mean)
     {
-      j.t = s->run.t;
-      j.first -= (dsc_int) s->run.t % EWMA_PIECE;
+      j.t = s->stretch.samples;
+      j.first -= (dsc_int) s->stretch.samples % EWMA_PIECE_SAMPLES;
     }
-  const dsc_int pieces = n <= j.first ? 1 : 1 + (n - j.first + EWMA_PIECE - 1) / EWMA_PIECE;
-  j.apart = mean && DSC (ewma_underway) (p, s);
+  const dsc_int pieces = n <= j.first ? 1 : 1 + (n - j.first + EWMA_PIECE_SAMPLES - 1) / EWMA_PIECE_SAMPLES;
+  j.apart = mean && DSC (ewma_in_stretch) (p, s);
   dsc_status status = DSC_OK;
   if (j.apart && p->how.missing != DSC_PROPAGATE)
     {
@@ -133,7 +133,7 @@ DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
   if (status == DSC_OK && j.apart)
     {
       status = count_few (&j, poll);
-      DSC (ewma_begin) (p, s, at.x[0]);
+      DSC (ewma_first) (p, s, at.x[0]);
     }
   const double seen = s->seen;
   if (status == DSC_OK)

@@ -1,5 +1,5 @@
 /* ewma-mean.c: the average of one series: how it starts, what missing samples
-   do, samples at given times.  Runs without a gap are left to ewma-run.c.
+   do, samples at given times.  Stretches without a gap are left to ewma-stretch.c.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -7,11 +7,11 @@
 #include <math.h>
 
 #include "average.h"
-#include "ewma-weight.h"
+#include "ewma-gap.h"
 #include "ewma.h"
 
 /* Samples that are looked at together. */
-#define WINDOW EWMA_SEGMENT
+#define WINDOW_SAMPLES EWMA_SEGMENT_SAMPLES
 
 /* Does the first observation set the average? */
 static int
@@ -21,12 +21,12 @@ set_by_first (const dsc_averaging *how)
 }
 
 void
-DSC (ewma_mean_start) (ewma_mean_state *s, const ewma_plan *p, double v0)
+DSC (ewma_mean_init) (ewma_mean_state *s, const ewma_plan *p, double v0)
 {
   *s = (ewma_mean_state) { .weight = { .last = NAN } };
   const int counts = p->how.initial == DSC_GIVEN && p->log_b > -INFINITY;
-  set_level (&s->run.at, counts ? v0 : 0, 0);
-  s->run.broken = ! isfinite (s->run.at.m);
+  set_level (&s->stretch.at, counts ? v0 : 0, 0);
+  s->stretch.broken = ! isfinite (s->stretch.at.mean);
 }
 
 int
@@ -40,27 +40,27 @@ DSC (ewma_gaps) (dsc_int n, const real *x)
 
 /* m += g (x - m), one sample; LEFT is 1 - g to its own digits */
 static void
-move (ewma_run *z, double g, double left, double x)
+move (ewma_stretch *z, double g, double left, double x)
 {
-  const double m = z->at.m;
+  const double m = z->at.mean;
   if (z->broken || ! isfinite (x))
     {
-      z->at.m = z->broken ? m + x : x;
-      z->at.k = 0;
+      z->at.mean = z->broken ? m + x : x;
+      z->at.low = 0;
       z->broken = 1;
       return;
     }
   if (g == 1)
     {
-      z->at.m = left > 0 ? x + (left * m - left * x) : x;
-      z->at.k = 0;
+      z->at.mean = left > 0 ? x + (left * m - left * x) : x;
+      z->at.low = 0;
       return;
     }
-  add_kept (&z->at.m, &z->at.k, g * ((x - m) + z->at.k));
-  if (! isfinite (z->at.m))   /* x - m is too large */
+  add_compensated (&z->at.mean, &z->at.low, g * ((x - m) + z->at.low));
+  if (! isfinite (z->at.mean))   /* x - m is too large */
     {
-      z->at.m = (1 - g) * m + g * x;
-      z->at.k = 0;
+      z->at.mean = (1 - g) * m + g * x;
+      z->at.low = 0;
     }
 }
 
@@ -75,31 +75,31 @@ observe (const ewma_plan *p, ewma_mean_state *s, double x)
     {
       if (! s->begun)
         s->weight.age = 1;   /* one unit of time after the start */
-      g = share (p, &s->weight, &left);
+      g = weight_of_next (p, &s->weight, &left);
     }
   s->begun = 1;
-  move (&s->run, g, left, x);
-  return s->held = (real) s->run.at.m;
+  move (&s->stretch, g, left, x);
+  return s->held = (real) s->stretch.at.mean;
 }
 
 void
-DSC (ewma_begin) (const ewma_plan *p, ewma_mean_state *s, double x)
+DSC (ewma_first) (const ewma_plan *p, ewma_mean_state *s, double x)
 {
   if (s->begun || ! set_by_first (&p->how))
     return;
   s->begun = 1;
-  set_level (&s->run.at, x, 0);
+  set_level (&s->stretch.at, x, 0);
 }
 
 /* Observations without a gap. */
 static void
-observe_run (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
+observe_stretch (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
              real *v)
 {
   if (n == 0)
     return;
-  DSC (ewma_begin) (p, s, x[0]);
-  DSC (ewma_run) (p, &s->run, p->joined, n, x, v);
+  DSC (ewma_first) (p, s, x[0]);
+  DSC (ewma_stretch_advance) (p, &s->stretch, p->joined, n, x, v);
   s->held = v[n-1];
 }
 
@@ -119,21 +119,21 @@ seed (const ewma_plan *p, ewma_mean_state *s, double x)
     {
       if (p->how.missing == DSC_PROPAGATE && s->seen > 0)
         {
-          s->run.broken = 1;
-          s->run.at.m = NAN;
+          s->stretch.broken = 1;
+          s->stretch.at.mean = NAN;
           s->seen = window;
         }
       return NAN;
     }
   ++s->seen;
-  move (&s->run, 1 / s->seen, 1 - 1 / s->seen, x);
+  move (&s->stretch, 1 / s->seen, 1 - 1 / s->seen, x);
   if (seeding (p, s))
     return NAN;
-  DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
+  DSC (ewma_stretch_resume) (&s->stretch, s->stretch.at.mean, s->stretch.at.low);
   s->begun = 1;
   s->weight.age = 0;
-  s->held = (real) s->run.at.m;
-  return s->seen < (double) p->how.min_periods ? NAN : s->run.at.m;
+  s->held = (real) s->stretch.at.mean;
+  return s->seen < (double) p->how.min_periods ? NAN : s->stretch.at.mean;
 }
 
 /* ---- missing samples */
@@ -142,13 +142,13 @@ seed (const ewma_plan *p, ewma_mean_state *s, double x)
 static void
 skip (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x, real *v)
 {
-  real xs[WINDOW], vs[WINDOW];
+  real xs[WINDOW_SAMPLES], vs[WINDOW_SAMPLES];
   double held = s->held;
   dsc_int k = 0;
   for (dsc_int i = 0; i < n; i++)
     if (! isnan (x[i]))
       xs[k++] = x[i];
-  observe_run (p, s, k, xs, vs);
+  observe_stretch (p, s, k, xs, vs);
   k = 0;
   for (dsc_int i = 0; i < n; i++)
     {
@@ -164,10 +164,10 @@ static void
 count_as_zero (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
                const real *x, real *v)
 {
-  real xs[WINDOW];
+  real xs[WINDOW_SAMPLES];
   for (dsc_int i = 0; i < n; i++)
     xs[i] = isnan (x[i]) ? 0 : x[i];
-  observe_run (p, s, n, xs, v);
+  observe_stretch (p, s, n, xs, v);
 }
 
 /* The average goes on one by one. */
@@ -175,13 +175,13 @@ static void
 split (const ewma_plan *p, ewma_mean_state *s)
 {
   double m, k;
-  DSC (ewma_now) (p, &s->run, &m, &k);
-  s->weight.sum = DSC (ewma_mass) (p, &s->run, s->run.t);
+  DSC (ewma_stretch_value) (p, &s->stretch, &m, &k);
+  s->weight.sum = DSC (ewma_mass) (p, &s->stretch, s->stretch.samples);
   s->weight.low = 0;
   s->weight.age = 0;
   if (! isfinite (m))   /* an Inf in the block, or the differences overflow */
     m = s->held, k = 0;
-  DSC (ewma_go_on) (&s->run, m, k);
+  DSC (ewma_stretch_resume) (&s->stretch, m, k);
   s->singly = 1;
 }
 
@@ -193,7 +193,7 @@ decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
   for (dsc_int i = 0; i < n; )
     if (isnan (x[i]))
       {
-        if (s->begun && ! s->singly && ! s->run.broken)
+        if (s->begun && ! s->singly && ! s->stretch.broken)
           split (p, s);
         pass_time (&p->how, &s->weight, 1, NULL);
         v[i++] = (real) s->held;
@@ -204,9 +204,9 @@ decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
         v[i] = (real) observe (p, s, x[i]);
         i++;
         /* all the weight is there again: as if there had been no gap */
-        if (! p->how.corrected || s->run.broken || complete (&s->weight))
+        if (! p->how.corrected || s->stretch.broken || complete (&s->weight))
           {
-            DSC (ewma_go_on) (&s->run, s->run.at.m, s->run.at.k);
+            DSC (ewma_stretch_resume) (&s->stretch, s->stretch.at.mean, s->stretch.at.low);
             s->singly = 0;
           }
       }
@@ -215,7 +215,7 @@ decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
         dsc_int end = i;
         while (end < n && ! isnan (x[end]))
           end++;
-        observe_run (p, s, end - i, x + i, v + i);
+        observe_stretch (p, s, end - i, x + i, v + i);
         i = end;
       }
 }
@@ -223,7 +223,7 @@ decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
 /* ---- the series */
 
 int
-DSC (ewma_underway) (const ewma_plan *p, const ewma_mean_state *s)
+DSC (ewma_in_stretch) (const ewma_plan *p, const ewma_mean_state *s)
 {
   return ! p->how.timed && p->c < 1 && ! s->singly && ! seeding (p, s);
 }
@@ -272,7 +272,7 @@ timed (const ewma_plan *p, ewma_mean_state *s, dsc_int n, ewma_view at)
           if (kind == OBSERVED)
             observe (p, s, x);
           else if (p->how.missing == DSC_PROPAGATE)
-            s->begun = s->run.broken = 1, s->run.at.m = s->held = NAN;
+            s->begun = s->stretch.broken = 1, s->stretch.at.mean = s->held = NAN;
           at.v[i] = (real) s->held;
           mask (p, s, 1, at.x + i, at.v + i);
         }
@@ -280,7 +280,7 @@ timed (const ewma_plan *p, ewma_mean_state *s, dsc_int n, ewma_view at)
 }
 
 void
-DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+DSC (ewma_mean_advance) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
                  ewma_view at)
 {
   const dsc_averaging *how = &p->how;
@@ -295,7 +295,7 @@ DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
     *v++ = (real) seed (p, s, *x++);
   if (how->missing == DSC_PROPAGATE)
     {
-      observe_run (p, s, n, x, v);
+      observe_stretch (p, s, n, x, v);
       mask (p, s, n, x, v);
       return;
     }
@@ -303,9 +303,9 @@ DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
                     && how->initial != DSC_SMA;
   for (dsc_int len; n > 0; n -= len, x += len, v += len)
     {
-      len = least (n, WINDOW);
+      len = least (n, WINDOW_SAMPLES);
       if (! s->singly && ! DSC (ewma_gaps) (len, x))
-        observe_run (p, s, len, x, v);
+        observe_stretch (p, s, len, x, v);
       else if (how->missing == DSC_SKIP)
         skip (p, s, len, x, v);
       else if (zeros)

@@ -1,7 +1,7 @@
 /* ewma-moments.c: the variance of one series, the covariance and correlation
    of two.
 
-   With the share g of an observation (ewma-weight.h), d = x - m:
+   With the share g of an observation (ewma-gap.h), d = x - m:
      m = m + g d,   S = (1 - g) (S + g d^2)
    (D. H. D. West, CACM 22 (1979)), and for the normalised weights
      h = 1 - sum w^2 / (sum w)^2 = (1 - g) ((1 - g) h + 2 g),
@@ -19,11 +19,11 @@
 #include <math.h>
 
 #include "average.h"
-#include "ewma-weight.h"
+#include "ewma-gap.h"
 #include "ewma.h"
 
 void
-DSC (ewma_moments_start) (ewma_moments_state *s)
+DSC (ewma_moments_init) (ewma_moments_state *s)
 {
   *s = (ewma_moments_state) { .left = 1, .weight = { .last = NAN } };
 }
@@ -37,23 +37,23 @@ static inline void
 update (double *S, double *low, double g, double left, double inc)
 {
   if (g < .5)
-    add_kept (S, low, inc - g * *S);
+    add_compensated (S, low, inc - g * *S);
   else
     *S = left * *S + inc, *low = 0;
 }
 
-/* The same of an S that was kept without the factor OWED. */
+/* The same of an S that was kept without the factor FACTOR. */
 static inline void
-update_owed (double *S, double *low, double owed, double g, double left,
+update_late (double *S, double *low, double factor, double g, double left,
              double inc)
 {
   if (g < .5)
     {
-      *S *= owed, *low *= owed;
+      *S *= factor, *low *= factor;
       update (S, low, g, left, inc);
     }
   else
-    update (S, low, g, owed * left, inc);
+    update (S, low, g, factor * left, inc);
 }
 
 /* An average m - k moves to x, a distance d away. */
@@ -67,7 +67,7 @@ move (double *m, double *k, double g, double left, double x, double d)
       *k = (*m - x) + down;
     }
   else
-    add_kept (m, k, g * d);
+    add_compensated (m, k, g * d);
 }
 
 /* An observation of share g, be 1 - g = LEFT small or not. */
@@ -77,32 +77,32 @@ observe_any (const ewma_plan *p, ewma_moments_state *s, int pair, double g,
 {
   if (s->seen == 0)
     {
-      s->m[0] = x;
-      s->m[1] = pair ? y : 0;
+      s->mean[0] = x;
+      s->mean[1] = pair ? y : 0;
       return;
     }
   if (g == 0 && s->left != 1)   /* it counts for nothing */
     return;
   const int later = left < STEEP && p->log_b > -INFINITY;
-  const double owed = s->left, now = later ? 1 : left;
-  const double dx = (x - s->m[0]) + s->k[0];
-  update_owed (&s->S[0], &s->l[0], owed, g, now, g * now * dx * dx);
-  move (&s->m[0], &s->k[0], g, left, x, dx);
+  const double factor = s->left, now = later ? 1 : left;
+  const double dx = (x - s->mean[0]) + s->mean_low[0];
+  update_late (&s->moment[0], &s->moment_low[0], factor, g, now, g * now * dx * dx);
+  move (&s->mean[0], &s->mean_low[0], g, left, x, dx);
   if (pair)
     {
-      const double dy = (y - s->m[1]) + s->k[1];
-      update_owed (&s->S[1], &s->l[1], owed, g, now, g * now * dx * dy);
-      update_owed (&s->S[2], &s->l[2], owed, g, now, g * now * dy * dy);
-      move (&s->m[1], &s->k[1], g, left, y, dy);
+      const double dy = (y - s->mean[1]) + s->mean_low[1];
+      update_late (&s->moment[1], &s->moment_low[1], factor, g, now, g * now * dx * dy);
+      update_late (&s->moment[2], &s->moment_low[2], factor, g, now, g * now * dy * dy);
+      move (&s->mean[1], &s->mean_low[1], g, left, y, dy);
     }
   /* left^2 h + 2 left g */
   if (g < .5)
     {
-      s->h *= owed, s->j *= owed;
-      add_kept (&s->h, &s->j, g * (2 * left - (1 + left) * s->h));
+      s->spread *= factor, s->spread_low *= factor;
+      add_compensated (&s->spread, &s->spread_low, g * (2 * left - (1 + left) * s->spread));
     }
   else
-    s->h = now * (owed * left * s->h + 2 * g), s->j = 0;
+    s->spread = now * (factor * left * s->spread + 2 * g), s->spread_low = 0;
   s->left = later ? left : 1;
 }
 
@@ -111,21 +111,21 @@ static inline __attribute__ ((always_inline)) void
 observe_usual (ewma_moments_state *s, int pair, double g, double left, double x,
                double y)
 {
-  const double dx = (x - s->m[0]) + s->k[0];
-  update (&s->S[0], &s->l[0], g, left, g * left * dx * dx);
-  add_kept (&s->m[0], &s->k[0], g * dx);
+  const double dx = (x - s->mean[0]) + s->mean_low[0];
+  update (&s->moment[0], &s->moment_low[0], g, left, g * left * dx * dx);
+  add_compensated (&s->mean[0], &s->mean_low[0], g * dx);
   if (pair)
     {
-      const double dy = (y - s->m[1]) + s->k[1];
-      update (&s->S[1], &s->l[1], g, left, g * left * dx * dy);
-      update (&s->S[2], &s->l[2], g, left, g * left * dy * dy);
-      add_kept (&s->m[1], &s->k[1], g * dy);
+      const double dy = (y - s->mean[1]) + s->mean_low[1];
+      update (&s->moment[1], &s->moment_low[1], g, left, g * left * dx * dy);
+      update (&s->moment[2], &s->moment_low[2], g, left, g * left * dy * dy);
+      add_compensated (&s->mean[1], &s->mean_low[1], g * dy);
     }
   /* left^2 h + 2 left g */
   if (g < .5)
-    add_kept (&s->h, &s->j, g * (2 * left - (1 + left) * s->h));
+    add_compensated (&s->spread, &s->spread_low, g * (2 * left - (1 + left) * s->spread));
   else
-    s->h = left * (left * s->h + 2 * g), s->j = 0;
+    s->spread = left * (left * s->spread + 2 * g), s->spread_low = 0;
 }
 
 /* What is asked for, from the moments. */
@@ -133,17 +133,17 @@ static inline double
 result (const dsc_averaging *how, const ewma_moments_state *s, int usual)
 {
   const double part = usual || how->unbiased ? 1 : s->left;
-  const double scale = ! how->unbiased ? 1 : s->h > 0 ? s->h : NAN;
-  const double xx = s->S[0] > 0 ? s->S[0] : 0, yy = s->S[2];
+  const double scale = ! how->unbiased ? 1 : s->spread > 0 ? s->spread : NAN;
+  const double xx = s->moment[0] > 0 ? s->moment[0] : 0, yy = s->moment[2];
   if (how->statistic == DSC_VAR)
     return part * xx / scale;
   if (how->statistic == DSC_STD)
     return sqrt (part * xx / scale);
   if (how->statistic == DSC_COV)
-    return part * s->S[1] / scale;
+    return part * s->moment[1] / scale;
   if (! (xx > 0 && yy > 0))
     return NAN;
-  const double r = s->S[1] / sqrt (xx) / sqrt (yy);
+  const double r = s->moment[1] / sqrt (xx) / sqrt (yy);
   return r > 1 ? 1 : r < -1 ? -1 : r;
 }
 
@@ -162,14 +162,14 @@ shown (const dsc_averaging *how, const ewma_moments_state *s, int usual,
 typedef struct
 {
   double g, left;
-} rare_share;
+} rare_weight;
 
 /* n samples; or, with USUAL, of a series that has begun, those before the one
    that leaves little, whose share is in *RARE and which the weights know
    already.  Returns how many. */
 static inline __attribute__ ((always_inline)) dsc_int
 series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
-        dsc_int n, ewma_view at, rare_share *rare)
+        dsc_int n, ewma_view at, rare_weight *rare)
 {
   const dsc_averaging *how = &p->how;
   const double least = (double) how->min_periods;
@@ -193,10 +193,10 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
                 g = p->c, left = p->b[0], s.weight.age = 0;
               else if (usual || s.seen > 0)
                 {
-                  g = share (p, &s.weight, &left);
+                  g = weight_of_next (p, &s.weight, &left);
                   if (usual && left < STEEP)
                     {
-                      *rare = (rare_share) { g, left };
+                      *rare = (rare_weight) { g, left };
                       break;
                     }
                 }
@@ -228,7 +228,7 @@ static __attribute__ ((noinline)) dsc_int
 usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view at)
 {
   const int pair = p->how.statistic >= DSC_COV;
-  rare_share rare = { 1, 0 };
+  rare_weight rare = { 1, 0 };
   const dsc_int i = pair ? series (p, s, 1, 1, n, at, &rare)
                     : series (p, s, 0, 1, n, at, &rare);
   if (i == n)
@@ -240,7 +240,7 @@ usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view a
 }
 
 void
-DSC (ewma_moments) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
+DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
                     ewma_view at)
 {
   for (dsc_int done; n > 0; n -= done)

@@ -1,5 +1,5 @@
 /* ewma-segment.c: the arithmetic of exponentially weighted averages, on up to
-   EWMA_SEGMENT samples without a gap.
+   EWMA_SEGMENT_SAMPLES samples without a gap.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -13,13 +13,13 @@
 
 /* Gains below this go by small changes of the average, in which nothing piles
    up over many samples; from it on by the recurrence itself, which keeps the
-   relative precision of a decaying tail and waits less.  Above LARGE_GAIN even
+   relative precision of a decaying sink and waits less.  Above LARGE_GAIN even
    the first averages and the corrected ones do, sample by sample. */
 #define SMALL_GAIN 0.09
 #define LARGE_GAIN 0.3
 
 void
-DSC (ewma_plan) (ewma_plan *p, const dsc_averaging *how, double gain,
+DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
                  double log_b, dsc_int n, int joined)
 {
   memset (p, 0, sizeof *p);
@@ -31,26 +31,26 @@ DSC (ewma_plan) (ewma_plan *p, const dsc_averaging *how, double gain,
     p->b[j] = exp ((1 << j) * log_b);
   if (gain == 1)
     return;
-  for (int j = 0; j < EWMA_BLOCK; j++)
+  for (int j = 0; j < EWMA_LANES; j++)
     p->B[j] = exp ((j + 1) * log_b);
   /* the corrections of the first segment; blocks use d[0] in any case */
-  const dsc_int needed = how->corrected && n > EWMA_BLOCK ? n : EWMA_BLOCK;
-  for (dsc_int j = 0; j < EWMA_SEGMENT; j++)
-    p->d[j / EWMA_BLOCK][j % EWMA_BLOCK]
+  const dsc_int needed = how->corrected && n > EWMA_LANES ? n : EWMA_LANES;
+  for (dsc_int j = 0; j < EWMA_SEGMENT_SAMPLES; j++)
+    p->d[j / EWMA_LANES][j % EWMA_LANES]
       = j < needed ? -expm1 ((double) (j + 1) * p->log_b) : 1;
-  for (int j = 0; j < EWMA_STRIDE && (joined || n > EWMA_SEGMENT); j++)
-    p->masses[j] = -expm1 ((double) (j * EWMA_SEGMENT) * p->log_b);
-  p->past = exp (EWMA_SEGMENT * p->log_b);
+  for (int j = 0; j < EWMA_STRIDE_SEGMENTS && (joined || n > EWMA_SEGMENT_SAMPLES); j++)
+    p->masses[j] = -expm1 ((double) (j * EWMA_SEGMENT_SAMPLES) * p->log_b);
+  p->past = exp (EWMA_SEGMENT_SAMPLES * p->log_b);
   /* b^-reach is beyond all numbers */
-  const double reach = ceil (-750 / (EWMA_SEGMENT * log_b)) * EWMA_SEGMENT;
-  p->reach = reach < EWMA_PIECE ? (dsc_int) fmax (reach, EWMA_SEGMENT) : EWMA_PIECE;
-  for (int j = 0; j < EWMA_SEGMENT && joined; j++)
-    p->w[j / EWMA_BLOCK][j % EWMA_BLOCK]
-      = gain * exp ((double) (EWMA_SEGMENT - 1 - j) * p->log_b);
+  const double reach = ceil (-750 / (EWMA_SEGMENT_SAMPLES * log_b)) * EWMA_SEGMENT_SAMPLES;
+  p->reach = reach < EWMA_PIECE_SAMPLES ? (dsc_int) fmax (reach, EWMA_SEGMENT_SAMPLES) : EWMA_PIECE_SAMPLES;
+  for (int j = 0; j < EWMA_SEGMENT_SAMPLES && joined; j++)
+    p->w[j / EWMA_LANES][j % EWMA_LANES]
+      = gain * exp ((double) (EWMA_SEGMENT_SAMPLES - 1 - j) * p->log_b);
 }
 
 double
-DSC (ewma_mass) (const ewma_plan *p, const ewma_run *z, double t)
+DSC (ewma_mass) (const ewma_plan *p, const ewma_stretch *z, double t)
 {
   return p->how.corrected && ! z->settled && t > 0 ? -expm1 (t * p->log_b)
          : p->how.corrected && ! z->settled ? 0 : 1;
@@ -59,29 +59,29 @@ DSC (ewma_mass) (const ewma_plan *p, const ewma_run *z, double t)
 /* *Q0 = 1 - b^t at the start t of segment number SEGMENT, and *P0 = b^t; 0
    where that is over.  In closed form now and then, in one step from there. */
 static void
-find_mass (const ewma_plan *p, const ewma_run *z, dsc_int segment,
-           ewma_mass *mass, double *q0, double *p0)
+find_mass (const ewma_plan *p, const ewma_stretch *z, dsc_int segment,
+           ewma_closed_form *mass, double *q0, double *p0)
 {
   *q0 = 1, *p0 = 0;
   if (! p->how.corrected || z->settled)
     return;
-  const dsc_int step = segment % EWMA_STRIDE, base = segment - step;
+  const dsc_int step = segment % EWMA_STRIDE_SEGMENTS, base = segment - step;
   if (mass->base != base)
     {
-      const double t = (double) base * EWMA_SEGMENT;
-      *mass = (ewma_mass) { base, -expm1 (t * p->log_b), exp (t * p->log_b) };
+      const double t = (double) base * EWMA_SEGMENT_SAMPLES;
+      *mass = (ewma_closed_form) { base, -expm1 (t * p->log_b), exp (t * p->log_b) };
     }
   const double d = step > 0 ? p->masses[step] : 0;
-  const double left = mass->p * (1 - d);
+  const double left = mass->left * (1 - d);
   if (left >= EWMA_OVER)
-    *q0 = mass->q + mass->p * d, *p0 = left;
+    *q0 = mass->mass + mass->left * d, *p0 = left;
 }
 
 static inline __attribute__ ((always_inline)) void
 store (real *y, const lanes *v)
 {
 #ifdef DSC_SINGLE
-  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_BLOCK)));
+  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_LANES)));
   const reals narrow = __builtin_convertvector (*v, reals);
   memcpy (y, &narrow, sizeof narrow);
 #else
@@ -107,7 +107,7 @@ weigh (const ewma_plan *p, const real *x, double s, lanes *T)
 /* One block.  With a the average before it, L_j = b L_{j-1} + c (x_j - a) and
    L_{-1} = 0,
      y_j = a + L_j / q_j,    q_j = 1 - b^t = q0 + p0 d_j (corrected) or 1,
-   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG blocks
+   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG_BLOCKS blocks
    ago, so that the sums do not wait for m:
      L_j = sum_{i<=j} c b^(j-i) (x_i - s) + d_j (s - a).
    a = m - k: k gathers what m loses in rounding, on a way of its own, since
@@ -116,20 +116,20 @@ static inline __attribute__ ((always_inline)) void
 block (const ewma_plan *p, ewma_level *z, int corrected, double q0, double p0,
        const lanes *d, const real *x, lanes *v)
 {
-  const double m = z->m, k = z->k, s = z->s[0], e = s - m;
+  const double m = z->mean, k = z->low, s = z->before[0], e = s - m;
   lanes T;
   weigh (p, x, s, &T);
   const lanes r = 1 / (q0 + p0 * *d);
 
-  const int end = EWMA_BLOCK - 1;
+  const int end = EWMA_LANES - 1;
   double inc = T[end] + p->d[0][end] * e, back = p->d[0][end] * k;
   if (corrected)
     inc *= r[end], back *= r[end];
-  z->s[0] = z->s[1];
-  z->s[1] = z->s[2];
-  z->s[2] = m;
-  z->m = m + inc;
-  z->k = (k - back) + ((z->m - m) - inc);
+  z->before[0] = z->before[1];
+  z->before[1] = z->before[2];
+  z->before[2] = m;
+  z->mean = m + inc;
+  z->low = (k - back) + ((z->mean - m) - inc);
 
   lanes L = T + p->d[0] * (e + k);
   if (corrected)
@@ -141,9 +141,9 @@ block (const ewma_plan *p, ewma_level *z, int corrected, double q0, double p0,
 static void
 settle (ewma_level *z)
 {
-  const double m = z->m - z->k;
-  z->k = (m - z->m) + z->k;
-  z->m = m;
+  const double m = z->mean - z->low;
+  z->low = (m - z->mean) + z->low;
+  z->mean = m;
 }
 
 /* One block of the recurrence: y_j = b^(j+1) m + sum_{i<=j} c b^(j-i) x_i; an
@@ -151,16 +151,16 @@ settle (ewma_level *z)
 static inline __attribute__ ((always_inline)) void
 steep_block (const ewma_plan *p, ewma_level *z, const real *x, lanes *v)
 {
-  const double m = z->m;
+  const double m = z->mean;
   weigh (p, x, 0, v);
   *v += p->B * m;
-  for (int i = 0; i < EWMA_BLOCK && (double) x[i] == m; i++)
+  for (int i = 0; i < EWMA_LANES && (double) x[i] == m; i++)
     (*v)[i] = m;
-  z->m = (*v)[EWMA_BLOCK-1];
-  z->k = 0;
+  z->mean = (*v)[EWMA_LANES-1];
+  z->low = 0;
 }
 
-/* How a run of blocks goes. */
+/* How a stretch of blocks goes. */
 enum form { PLAIN, CORRECTED, STEEP };
 
 static inline __attribute__ ((always_inline)) void
@@ -182,7 +182,7 @@ blocks (enum form form, const ewma_plan *p, ewma_level *at, double q0,
 {
   ewma_level z = *at;
   lanes bad = { 0 }, v;
-  for (; n >= EWMA_BLOCK; n -= EWMA_BLOCK, x += EWMA_BLOCK, y += EWMA_BLOCK)
+  for (; n >= EWMA_LANES; n -= EWMA_LANES, x += EWMA_LANES, y += EWMA_LANES)
     {
       one_block (form, p, &z, q0, p0, d++, x, &v);
       bad *= v;
@@ -190,7 +190,7 @@ blocks (enum form form, const ewma_plan *p, ewma_level *at, double q0,
     }
   if (n > 0)
     {
-      real xe[EWMA_BLOCK] = { 0 }, ye[EWMA_BLOCK];
+      real xe[EWMA_LANES] = { 0 }, ye[EWMA_LANES];
       memcpy (xe, x, (size_t) n * sizeof (real));
       one_block (form, p, &z, q0, p0, d, xe, &v);
       for (dsc_int i = 0; i < n; i++)
@@ -200,27 +200,27 @@ blocks (enum form form, const ewma_plan *p, ewma_level *at, double q0,
     }
   *at = z;
   double sum = 0;
-  for (int j = 0; j < EWMA_BLOCK; j++)
+  for (int j = 0; j < EWMA_LANES; j++)
     sum += bad[j];
   return sum == 0;
 }
 
 DSC_CLONES static int
-run_plain (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
+plain_blocks (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
            const real *x, real *y)
 {
   return blocks (PLAIN, p, z, 0, 0, d, n, x, y);
 }
 
 DSC_CLONES static int
-run_corrected (const ewma_plan *p, ewma_level *z, double q0, double p0,
+corrected_blocks (const ewma_plan *p, ewma_level *z, double q0, double p0,
                const lanes *d, dsc_int n, const real *x, real *y)
 {
   return blocks (CORRECTED, p, z, q0, p0, d, n, x, y);
 }
 
 DSC_CLONES static int
-run_steep (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
+steep_blocks (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
            const real *x, real *y)
 {
   return blocks (STEEP, p, z, 0, 0, d, n, x, y);
@@ -228,39 +228,39 @@ run_steep (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
 
 /* m += c/q_j (x_j - m) */
 static int
-run_serial (const ewma_plan *p, ewma_level *z, double q0, double p0,
+one_by_one (const ewma_plan *p, ewma_level *z, double q0, double p0,
             const lanes *d, dsc_int n, const real *x, real *y)
 {
-  double m = z->m, g = p->c, bad = 0;
+  double m = z->mean, g = p->c, bad = 0;
   for (dsc_int i = 0; i < n; i++)
     {
       if (p0 > 0)
-        g = p->c / (q0 + p0 * d[i / EWMA_BLOCK][i % EWMA_BLOCK]);
+        g = p->c / (q0 + p0 * d[i / EWMA_LANES][i % EWMA_LANES]);
       m += g * ((double) x[i] - m);
       bad += m - m;
       y[i] = (real) m;
     }
-  z->m = m;
+  z->mean = m;
   return bad == 0;
 }
 
 static int
-run (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
+segment (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
      const real *x, real *y)
 {
-  const dsc_int t = (dsc_int) z->t, segment = t / EWMA_SEGMENT;
-  const lanes *d = p->d + t % EWMA_SEGMENT / EWMA_BLOCK;
+  const dsc_int t = (dsc_int) z->samples, segment = t / EWMA_SEGMENT_SAMPLES;
+  const lanes *d = p->d + t % EWMA_SEGMENT_SAMPLES / EWMA_LANES;
   double q0, p0;
   find_mass (p, z, segment, mass, &q0, &p0);
-  z->t += (double) n;
+  z->samples += (double) n;
   const int early = p0 > 0 || (segment == 0 && ! z->settled);
   if (p->c > LARGE_GAIN && early)
-    return run_serial (p, &z->at, q0, p0, d, n, x, y);
+    return one_by_one (p, &z->at, q0, p0, d, n, x, y);
   if (p->c >= SMALL_GAIN && ! early)
-    return run_steep (p, &z->at, d, n, x, y);
-  const int fine = p0 > 0 ? run_corrected (p, &z->at, q0, p0, d, n, x, y)
-                   : run_plain (p, &z->at, d, n, x, y);
-  if (fine && (t + n) % EWMA_SEGMENT == 0)
+    return steep_blocks (p, &z->at, d, n, x, y);
+  const int fine = p0 > 0 ? corrected_blocks (p, &z->at, q0, p0, d, n, x, y)
+                   : plain_blocks (p, &z->at, d, n, x, y);
+  if (fine && (t + n) % EWMA_SEGMENT_SAMPLES == 0)
     settle (&z->at);
   return fine;
 }
@@ -268,9 +268,9 @@ run (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
 static void
 rescale (ewma_level *z, double scale)
 {
-  z->m *= scale, z->k *= scale;
-  for (int i = 0; i < EWMA_LAG; i++)
-    z->s[i] *= scale;
+  z->mean *= scale, z->low *= scale;
+  for (int i = 0; i < EWMA_LAG_BLOCKS; i++)
+    z->before[i] *= scale;
 }
 
 static double
@@ -282,67 +282,67 @@ within (double top, double v)   /* NaN stays */
 /* Samples so large that something overflows on the way: scaled by a power of
    two the bits are the same. */
 static void
-run_scaled (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
+segment_scaled (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
             const real *x, real *y)
 {
   const double scale = 0x1p-4, top = sizeof (real) == 4 ? FLT_MAX : DBL_MAX;
-  real small[EWMA_BLOCK] = { 0 };
+  real small[EWMA_LANES] = { 0 };
   for (dsc_int i = 0; i < n; i++)
     small[i] = (real) (x[i] * scale);
   rescale (&z->at, scale);
-  run (p, z, mass, n, small, y);
+  segment (p, z, mass, n, small, y);
   for (dsc_int i = 0; i < n; i++)
     y[i] = (real) within (top, y[i] / scale);
   rescale (&z->at, 1 / scale);
-  z->at.m = within (top, z->at.m);
+  z->at.mean = within (top, z->at.mean);
 }
 
 /* One block of finite samples, each average from the samples up to its own. */
 static void
-run_carefully (const ewma_plan *p, ewma_run *z, ewma_mass *mass, dsc_int n,
+segment_carefully (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
                const real *x, real *y)
 {
-  const double t = z->t;
+  const double t = z->samples;
   const ewma_level before = z->at;
-  if (run (p, z, mass, n, x, y))
+  if (segment (p, z, mass, n, x, y))
     return;
   for (dsc_int j = 1; j <= n; j++)
     {
-      real v[EWMA_BLOCK];
-      z->at = before, z->t = t;
-      if (! run (p, z, mass, j, x, v))
+      real v[EWMA_LANES];
+      z->at = before, z->samples = t;
+      if (! segment (p, z, mass, j, x, v))
         {
-          z->at = before, z->t = t;
-          run_scaled (p, z, mass, j, x, v);
+          z->at = before, z->samples = t;
+          segment_scaled (p, z, mass, j, x, v);
         }
       y[j-1] = v[j-1];
     }
 }
 
 void
-DSC (ewma_segment) (const ewma_plan *p, ewma_run *z, ewma_mass *mass,
+DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
                     dsc_int n, const real *x, real *y)
 {
-  const double t = z->t;
+  const double t = z->samples;
   const ewma_level before = z->at;
   dsc_int r = 0;
   if (! z->broken)
     {
-      if (run (p, z, mass, n, x, y))
+      if (segment (p, z, mass, n, x, y))
         return;
-      z->at = before, z->t = t;
+      z->at = before, z->samples = t;
       dsc_int finite = 0;
       while (finite < n && isfinite (x[finite]))
         finite++;
-      for (; r < finite; r += EWMA_BLOCK)
-        run_carefully (p, z, mass, least (finite - r, EWMA_BLOCK),
+      for (; r < finite; r += EWMA_LANES)
+        segment_carefully (p, z, mass, least (finite - r, EWMA_LANES),
                        x + r, y + r);
       r = finite;
       if (r < n)
-        z->broken = 1, z->at.m = 0;
+        z->broken = 1, z->at.mean = 0;
     }
   /* as v = b v + c x goes on: Inf stays, Inf - Inf and NaN give NaN */
   for (; r < n; r++)
-    y[r] = (real) (z->at.m += x[r]);
-  z->t = t + (double) n;
+    y[r] = (real) (z->at.mean += x[r]);
+  z->samples = t + (double) n;
 }

@@ -36,7 +36,7 @@ all_finite (dsc_int n, const double *v)
 
 /* SEEN observations have been made, the next sample is at TIME. */
 static int
-weight_sound (const ewma_plan *p, const ewma_weight *w, double seen, double time)
+weight_valid (const ewma_plan *p, const ewma_weight *w, double seen, double time)
 {
   if (! (w->sum >= 0 && isfinite (w->sum) && w->age >= 0
          && fabs (w->low) <= ROUNDING * w->sum))
@@ -48,37 +48,37 @@ weight_sound (const ewma_plan *p, const ewma_weight *w, double seen, double time
 /* Only what an Inf or NaN has broken, or will at the end of its block, may have
    averages that are none. */
 static int
-mean_sound (const ewma_plan *p, const ewma_mean_state *s, double time)
+mean_valid (const ewma_plan *p, const ewma_mean_state *s, double time)
 {
-  const ewma_run *z = &s->run;
+  const ewma_stretch *z = &s->stretch;
   const double longest = fmin (0x1p52, (double) (PTRDIFF_MAX / 2));
-  if (! (is_count (z->t, longest) && is_count (s->seen, 0x1p53)
+  if (! (is_count (z->samples, longest) && is_count (s->seen, 0x1p53)
          && is_flag (s->begun) && is_flag (s->singly) && is_flag (z->broken)
          && is_flag (z->settled) && is_flag (z->varies)
-         && weight_sound (p, &s->weight, s->seen, time)))
+         && weight_valid (p, &s->weight, s->seen, time)))
     return 0;
-  const double numbers[] = { z->at.m, z->at.k, z->at.s[0], z->at.s[1], z->at.s[2],
-                             s->held, z->piece_m, z->piece_k, z->first };
+  const double numbers[] = { z->at.mean, z->at.low, z->at.before[0], z->at.before[1], z->at.before[2],
+                             s->held, z->piece_mean, z->piece_low, z->first };
   return z->broken || all_finite (COUNT (numbers), numbers)
-         || ! all_finite ((dsc_int) z->t % EWMA_BLOCK, z->rest);
+         || ! all_finite ((dsc_int) z->samples % EWMA_LANES, z->rest);
 }
 
 /* Squares that overflow take the averages along. */
 static int
-moments_sound (const ewma_plan *p, const ewma_moments_state *s, double time)
+moments_valid (const ewma_plan *p, const ewma_moments_state *s, double time)
 {
   return is_count (s->seen, 0x1p53) && is_flag (s->broken)
-         && ! (s->S[0] < 0) && ! (s->S[2] < 0)
-         && s->left >= 0 && s->left <= 1 && s->h >= 0 && s->h <= 2
-         && fabs (s->j) <= ROUNDING
-         && (! all_finite (3, s->S) || (all_finite (2, s->m) && all_finite (2, s->k)))
-         && weight_sound (p, &s->weight, s->seen, time);
+         && ! (s->moment[0] < 0) && ! (s->moment[2] < 0)
+         && s->left >= 0 && s->left <= 1 && s->spread >= 0 && s->spread <= 2
+         && fabs (s->spread_low) <= ROUNDING
+         && (! all_finite (3, s->moment) || (all_finite (2, s->mean) && all_finite (2, s->mean_low)))
+         && weight_valid (p, &s->weight, s->seen, time);
 }
 
 int
-DSC (ewma_sound) (const ewma_plan *p, const double *state, double time)
+DSC (ewma_state_valid) (const ewma_plan *p, const double *state, double time)
 {
   return p->how.statistic == DSC_MEAN
-         ? mean_sound (p, (const ewma_mean_state *) state, time)
-         : moments_sound (p, (const ewma_moments_state *) state, time);
+         ? mean_valid (p, (const ewma_mean_state *) state, time)
+         : moments_valid (p, (const ewma_moments_state *) state, time);
 }

@@ -12,9 +12,9 @@
 #include "average.h"
 #include "pair.h"
 
-/* Weights are made in blocks, so that only one product in BLOCK waits for the
+/* Weights are made in blocks, so that only one product in SEGMENT_WEIGHTS waits for the
    one before.  Powers are those of b in [1/2, 1), with an exponent apart. */
-enum { BLOCK = 8, STEP = 400, LEAST = -1600 };
+enum { SEGMENT_WEIGHTS = 8, STEP = 400, LEAST = -1600 };
 
 dsc_status
 dsc_weights (const dsc_decay *d, dsc_int k, double *w)
@@ -23,18 +23,18 @@ dsc_weights (const dsc_decay *d, dsc_int k, double *w)
     return DSC_EARG;
   int scale, down;
   pair base = { frexp (d->c, &scale), 0 };   /* c b^j = base 2^scale */
-  pair power[BLOCK+1] = { { 1, 0 }, { frexp (d->b.hi, &down), 0 } };
+  pair power[SEGMENT_WEIGHTS+1] = { { 1, 0 }, { frexp (d->b.hi, &down), 0 } };
   power[1].lo = ldexp (d->b.lo, -down);
-  for (int i = 2; i <= BLOCK; i++)
+  for (int i = 2; i <= SEGMENT_WEIGHTS; i++)
     power[i] = pair_product (power[i-1], power[1]);
 
-  for (dsc_int j = 0; j < k; j += BLOCK)
+  for (dsc_int j = 0; j < k; j += SEGMENT_WEIGHTS)
     {
-      const int n = (int) (k - j < BLOCK ? k - j : BLOCK);
+      const int n = (int) (k - j < SEGMENT_WEIGHTS ? k - j : SEGMENT_WEIGHTS);
       for (int i = 0; i < n; i++)
         w[j+i] = ldexp (pair_product (base, power[i]).hi, scale + i * down);
-      base = pair_product (base, power[BLOCK]);
-      scale += BLOCK * down;
+      base = pair_product (base, power[SEGMENT_WEIGHTS]);
+      scale += SEGMENT_WEIGHTS * down;
       if (base.hi < ldexp (1, -STEP))
         {
           base.hi = ldexp (base.hi, STEP);

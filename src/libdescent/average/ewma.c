@@ -13,16 +13,16 @@
 #include "average.h"
 #include "ewma.h"
 
-/* Series whose samples are not contiguous are gathered TILE at a time, one
-   segment long; PAD keeps the rows of a tile apart in the cache.  Up to GROUP
+/* Series whose samples are not contiguous are gathered TILE_SERIES at a time, one
+   segment long; TILE_PAD keeps the rows of a tile apart in the cache.  Up to PANEL_SERIES
    of them go through time together, so that whole pages are used. */
-#define TILE 8
-#define PAD 8
-#define GROUP 128
+#define TILE_SERIES 8
+#define TILE_PAD 8
+#define PANEL_SERIES 128
 
 /* Samples that are worth a second thread; and a series that is. */
-#define WORTH EWMA_PIECE
-#define LONG (8 * EWMA_PIECE)
+#define WORTH_SAMPLES EWMA_PIECE_SAMPLES
+#define LONG_SAMPLES (8 * EWMA_PIECE_SAMPLES)
 
 /* A state on its own. */
 typedef union
@@ -55,21 +55,21 @@ DSC (ewma_state_size) (dsc_statistic statistic)
 }
 
 void
-DSC (ewma_start) (const ewma_plan *p, double *state, double v0)
+DSC (ewma_init) (const ewma_plan *p, double *state, double v0)
 {
   if (p->how.statistic == DSC_MEAN)
-    DSC (ewma_mean_start) ((ewma_mean_state *) state, p, v0);
+    DSC (ewma_mean_init) ((ewma_mean_state *) state, p, v0);
   else
-    DSC (ewma_moments_start) ((ewma_moments_state *) state);
+    DSC (ewma_moments_init) ((ewma_moments_state *) state);
 }
 
 void
 DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n, ewma_view at)
 {
   if (p->how.statistic == DSC_MEAN)
-    DSC (ewma_mean) (p, (ewma_mean_state *) state, n, at);
+    DSC (ewma_mean_advance) (p, (ewma_mean_state *) state, n, at);
   else
-    DSC (ewma_moments) (p, (ewma_moments_state *) state, n, at);
+    DSC (ewma_moments_advance) (p, (ewma_moments_state *) state, n, at);
 }
 
 /* The state of series number i at sample j->begin; OWN if nobody keeps it. */
@@ -78,7 +78,7 @@ state_of (const job *j, dsc_int i, any_state *own)
 {
   double *s = j->state ? j->state + i * j->size : own->numbers;
   if (j->begin == 0 && ! j->call->resumed)
-    DSC (ewma_start) (j->p, s, j->call->initial ? j->call->initial[i] : 0);
+    DSC (ewma_init) (j->p, s, j->call->initial ? j->call->initial[i] : 0);
   return s;
 }
 
@@ -121,47 +121,47 @@ transpose (dsc_int n, dsc_int w, const real *restrict from, dsc_int fromstep,
       to[g*tostep+i] = from[i*fromstep+g];
 }
 
-/* The same for w <= TILE, by a loop of known length when it can. */
+/* The same for w <= TILE_SERIES, by a loop of known length when it can. */
 static inline void
 tile_in (dsc_int n, dsc_int w, const real *from, dsc_int step, real *to)
 {
-  if (w == TILE)
-    transpose (n, TILE, from, step, to, EWMA_SEGMENT + PAD);
+  if (w == TILE_SERIES)
+    transpose (n, TILE_SERIES, from, step, to, EWMA_SEGMENT_SAMPLES + TILE_PAD);
   else
-    transpose (n, w, from, step, to, EWMA_SEGMENT + PAD);
+    transpose (n, w, from, step, to, EWMA_SEGMENT_SAMPLES + TILE_PAD);
 }
 
 static inline void
 tile_out (dsc_int n, dsc_int w, const real *from, real *to, dsc_int step)
 {
-  if (w == TILE)
-    transpose (TILE, n, from, EWMA_SEGMENT + PAD, to, step);
+  if (w == TILE_SERIES)
+    transpose (TILE_SERIES, n, from, EWMA_SEGMENT_SAMPLES + TILE_PAD, to, step);
   else
-    transpose (w, n, from, EWMA_SEGMENT + PAD, to, step);
+    transpose (w, n, from, EWMA_SEGMENT_SAMPLES + TILE_PAD, to, step);
 }
 
-/* Up to GROUP series of one page: sample t of series g at x[t * inner + g]
+/* Up to PANEL_SERIES series of one page: sample t of series g at x[t * inner + g]
    and its average at v[(t * inner + g) * step]. */
 static void
 side_by_side (void *self, dsc_int piece)
 {
   const job *j = self;
   const DSC (ewma_call) *c = j->call;
-  const dsc_int inner = c->inner, row = EWMA_SEGMENT + PAD;
+  const dsc_int inner = c->inner, row = EWMA_SEGMENT_SAMPLES + TILE_PAD;
   const dsc_int groups = (inner + j->width - 1) / j->width;
   const dsc_int page = piece / groups, g0 = piece % groups * j->width;
   const dsc_int w = inner - g0 < j->width ? inner - g0 : j->width;
   const dsc_int at = page * inner * c->n + g0, step = j->step;
-  real xs[TILE * (EWMA_SEGMENT + PAD)], ys[TILE * (EWMA_SEGMENT + PAD)];
-  real vs[TILE * (EWMA_SEGMENT + PAD)];
-  any_state own[GROUP];
-  double *states[GROUP];
+  real xs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)], ys[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
+  real vs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
+  any_state own[PANEL_SERIES];
+  double *states[PANEL_SERIES];
   for (dsc_int g = 0; g < w; g++)
     states[g] = state_of (j, page * inner + g0 + g, own + g);
   const unsigned mode = flush_begin ();
-  for (dsc_int t = j->begin; t < j->end; t += EWMA_SEGMENT)
+  for (dsc_int t = j->begin; t < j->end; t += EWMA_SEGMENT_SAMPLES)
     {
-      const dsc_int len = least (j->end - t, EWMA_SEGMENT);
+      const dsc_int len = least (j->end - t, EWMA_SEGMENT_SAMPLES);
       const real *x = c->x + at + t * inner, *y = c->y ? c->y + at + t * inner : NULL;
       real *v = j->v + (at + t * inner) * step;
       if (j->abreast)
@@ -169,9 +169,9 @@ side_by_side (void *self, dsc_int piece)
                          j->v + inner * c->n * c->outer * step, piece, groups);
       for (dsc_int i = 0; i < len && step == 1; i++)
         fetch (w, x + i * inner, v + i * inner);
-      for (dsc_int g = 0; g < w; g += TILE)
+      for (dsc_int g = 0; g < w; g += TILE_SERIES)
         {
-          const dsc_int tw = least (w - g, TILE);
+          const dsc_int tw = least (w - g, TILE_SERIES);
           tile_in (len, tw, x + g, inner, xs);
           if (y)
             tile_in (len, tw, y + g, inner, ys);
@@ -200,13 +200,13 @@ all_side_by_side (job *j, int threads, const dsc_poll *poll)
   const DSC (ewma_call) *c = j->call;
   const dsc_int parts = (threads + c->outer - 1) / c->outer;
   dsc_int width = (c->inner + parts - 1) / parts;
-  if (width > TILE)
-    width = (width + TILE - 1) / TILE * TILE;
-  j->width = least (width, GROUP);
+  if (width > TILE_SERIES)
+    width = (width + TILE_SERIES - 1) / TILE_SERIES * TILE_SERIES;
+  j->width = least (width, PANEL_SERIES);
   const dsc_int groups = (c->inner + j->width - 1) / j->width;
   j->abreast = c->outer == 1 && groups <= threads;
-  const dsc_int wide = DSC_EWMA_SLICE * (GROUP / j->width);
-  const dsc_int slice = least (wide, EWMA_PIECE);
+  const dsc_int wide = DSC_EWMA_CHUNK_SAMPLES * (PANEL_SERIES / j->width);
+  const dsc_int slice = least (wide, EWMA_PIECE_SAMPLES);
   dsc_status status = DSC_OK;
   for (j->begin = 0; j->begin < c->n && status == DSC_OK; j->begin = j->end)
     {
@@ -223,9 +223,9 @@ all_contiguous (job *j, int threads, const dsc_poll *poll)
 {
   const DSC (ewma_call) *c = j->call;
   const dsc_int n = c->n;
-  if (n <= EWMA_PIECE || (n <= LONG && c->outer >= 2 * threads))
+  if (n <= EWMA_PIECE_SAMPLES || (n <= LONG_SAMPLES && c->outer >= 2 * threads))
     {
-      j->width = WORTH / n > 1 ? WORTH / n : 1;
+      j->width = WORTH_SAMPLES / n > 1 ? WORTH_SAMPLES / n : 1;
       return dsc_pool_run (threads, (c->outer + j->width - 1) / j->width,
                            contiguous, j, poll);
     }
@@ -238,7 +238,7 @@ all_contiguous (job *j, int threads, const dsc_poll *poll)
 
 /* Do the options of C go together? */
 static int
-how_sound (const dsc_averaging *how)
+check_averaging (const dsc_averaging *how)
 {
   if (how->window < 0 || how->min_periods < 1)
     return 0;
@@ -250,7 +250,7 @@ how_sound (const dsc_averaging *how)
 
 /* Is C a gain, and log (1 - c) what LOG_B is? */
 static int
-gain_sound (double c, double log_b)
+check_gain (double c, double log_b)
 {
   return c > 0 && c <= 1 && log_b <= 0 && (c == 1 || log_b > -INFINITY)
          && fabs (c + expm1 (log_b)) <= 8 * DBL_EPSILON * c;
@@ -265,7 +265,7 @@ damaged (const DSC (ewma_call) *c, const ewma_plan *p, dsc_int series,
   for (dsc_int i = 0; c->how.timed && isnan (time) && i < c->n; i++)
     time = c->times[i];
   for (dsc_int i = 0; i < series; i++)
-    if (! DSC (ewma_sound) (p, state + i * size, time))
+    if (! DSC (ewma_state_valid) (p, state + i * size, time))
       return 1;
   return 0;
 }
@@ -277,23 +277,23 @@ DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
   const dsc_int series = c->inner * c->outer, total = series * c->n;
   const dsc_int size = DSC (ewma_state_size) (c->how.statistic);
   if (c->inner < 0 || c->n < 0 || c->outer < 0 || c->K < 0
-      || (! state && (c->resumed || c->n > (c->inner > 1 ? DSC_EWMA_SLICE : EWMA_PIECE)))
-      || ! how_sound (&c->how))
+      || (! state && (c->resumed || c->n > (c->inner > 1 ? DSC_EWMA_CHUNK_SAMPLES : EWMA_PIECE_SAMPLES)))
+      || ! check_averaging (&c->how))
     return DSC_EARG;
   for (dsc_int k = 0; k < c->K; k++)
-    if (! gain_sound (c->gain[k], c->log_beta[k]))
+    if (! check_gain (c->gain[k], c->log_beta[k]))
       return DSC_EARG;
   const ewma_plan asked = { .how = c->how };
   if (c->resumed && damaged (c, &asked, series * c->K, size, state))
     return DSC_EARG;
-  const int threads = total * c->K < WORTH ? 1 : dsc_threads (c->threads);
+  const int threads = total * c->K < WORTH_SAMPLES ? 1 : dsc_threads (c->threads);
 
   dsc_status status = DSC_OK;
   for (dsc_int k = 0; k < c->K && status == DSC_OK; k++)
     {
       ewma_plan p;
-      DSC (ewma_plan) (&p, &c->how, c->gain[k], c->log_beta[k],
-                       c->resumed ? EWMA_SEGMENT + 1 : c->n, state != NULL);
+      DSC (ewma_plan_init) (&p, &c->how, c->gain[k], c->log_beta[k],
+                       c->resumed ? EWMA_SEGMENT_SAMPLES + 1 : c->n, state != NULL);
       job j = { .call = c, .p = &p, .size = size,
                 .state = state ? state + k * series * size : NULL,
                 .step = c->interleaved ? c->K : 1,

@@ -4,9 +4,9 @@
      ewma-mean.c      the average of a series: starts, missing samples, times
      ewma-moments.c   the variance of a series, the covariance of a pair
      ewma-state.c     whether a state can be one
-     ewma-weight.h    the share of an observation after a gap or some time
-     ewma-run.c       samples without a gap, any number of them
-     ewma-segment.c   their arithmetic, up to EWMA_SEGMENT at a time
+     ewma-gap.h    the share of an observation after a gap or some time
+     ewma-stretch.c       samples without a gap, any number of them
+     ewma-segment.c   their arithmetic, up to EWMA_SEGMENT_SAMPLES at a time
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -20,29 +20,29 @@
 #include "average.h"
 
 /* Samples are handled in blocks, segments and pieces, all cut at sample
-   numbers counted from the start of the run, not of a call. */
-#define EWMA_BLOCK 8
-#define EWMA_SEGMENT 128
-#define EWMA_PIECE DSC_EWMA_PIECE
+   numbers counted from the start of the stretch, not of a call. */
+#define EWMA_LANES 8
+#define EWMA_SEGMENT_SAMPLES 128
+#define EWMA_PIECE_SAMPLES DSC_EWMA_PIECE_SAMPLES
 /* Segments from one closed form of 1 - b^t to the next. */
-#define EWMA_STRIDE 8
+#define EWMA_STRIDE_SEGMENTS 8
 /* Blocks between an average and the sums that are taken relative to it: with
    one, these wait for each other. */
-#define EWMA_LAG 3
+#define EWMA_LAG_BLOCKS 3
 
 /* With b^t below this, 1 - b^t is 1. */
 #define EWMA_OVER 0x1p-54
 
 /* A block in double: the compiler cuts it to what the processor has. */
-typedef double lanes __attribute__ ((vector_size (8 * EWMA_BLOCK)));
-typedef long long places __attribute__ ((vector_size (8 * EWMA_BLOCK)));
+typedef double lanes __attribute__ ((vector_size (8 * EWMA_LANES)));
+typedef long long places __attribute__ ((vector_size (8 * EWMA_LANES)));
 
 /* The next block of samples. */
 static inline __attribute__ ((always_inline)) void
 widen (const real *x, lanes *v)
 {
 #ifdef DSC_SINGLE
-  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_BLOCK)));
+  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_LANES)));
   reals narrow;
   memcpy (&narrow, x, sizeof narrow);
   *v = __builtin_convertvector (narrow, lanes);
@@ -53,7 +53,7 @@ widen (const real *x, lanes *v)
 
 /* a - low += inc, with Kahan's compensation */
 static inline void
-add_kept (double *a, double *low, double inc)
+add_compensated (double *a, double *low, double inc)
 {
   inc -= *low;
   const double sum = *a + inc;
@@ -65,11 +65,11 @@ add_kept (double *a, double *low, double inc)
 typedef struct
 {
   double b[3];                          /* b, b^2, b^4 */
-  lanes d[EWMA_SEGMENT / EWMA_BLOCK];   /* 1 - b^j, j = 1 ... EWMA_SEGMENT */
-  lanes w[EWMA_SEGMENT / EWMA_BLOCK];   /* c b^j, j = EWMA_SEGMENT-1 ... 0 */
-  lanes B;                              /* b^j, j = 1 ... EWMA_BLOCK */
-  double masses[EWMA_STRIDE];           /* 1 - b^(j EWMA_SEGMENT), j = 0 ... */
-  double past;                          /* b^EWMA_SEGMENT */
+  lanes d[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* 1 - b^j, j = 1 ... EWMA_SEGMENT_SAMPLES */
+  lanes w[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* c b^j, j = EWMA_SEGMENT_SAMPLES-1 ... 0 */
+  lanes B;                              /* b^j, j = 1 ... EWMA_LANES */
+  double masses[EWMA_STRIDE_SEGMENTS];           /* 1 - b^(j EWMA_SEGMENT_SAMPLES), j = 0 ... */
+  double past;                          /* b^EWMA_SEGMENT_SAMPLES */
   double c;                             /* in (0, 1] */
   double log_b;
   dsc_int reach;                        /* samples at the end of a piece that
@@ -81,19 +81,19 @@ typedef struct
 /* An average, and what the blocks need of those before. */
 typedef struct
 {
-  double m;             /* the average is m - k: */
-  double k;             /* Kahan's compensation */
-  double s[EWMA_LAG];   /* m of the blocks before, the oldest first */
+  double mean;          /* the average is mean - low: */
+  double low;           /* Kahan's compensation */
+  double before[EWMA_LAG_BLOCKS];   /* mean of the blocks before, the oldest first */
 } ewma_level;
 
-/* The average is m - k, and the blocks before had it too. */
+/* The average is MEAN - LOW, and the blocks before had it too. */
 static inline void
-set_level (ewma_level *z, double m, double k)
+set_level (ewma_level *z, double mean, double low)
 {
-  z->m = m;
-  z->k = k;
-  for (int i = 0; i < EWMA_LAG; i++)
-    z->s[i] = m;
+  z->mean = mean;
+  z->low = low;
+  for (int i = 0; i < EWMA_LAG_BLOCKS; i++)
+    z->before[i] = mean;
 }
 
 /* Samples without a gap, as they go on from call to call: all in double, so
@@ -101,18 +101,18 @@ set_level (ewma_level *z, double m, double k)
    samples after them wait in rest. */
 typedef struct
 {
-  double t;                  /* samples so far */
+  double samples;            /* so far */
   ewma_level at;             /* after the last whole block */
-  double broken;             /* 1: an Inf or NaN came: m + sample from there on */
+  double broken;             /* 1: an Inf or NaN came: mean + sample from there on */
   double settled;            /* 1: the mass of the weights is 1 from the start */
-  double piece_m, piece_k;   /* its m and k at the start of the piece */
-  double sum[EWMA_BLOCK];    /* sum - low: c b^age x over the segments of the */
-  double low[EWMA_BLOCK];    /* piece so far; every 8th sample in one of them */
-  double part[EWMA_BLOCK];   /* the same over its last segment, */
-  double part_low[EWMA_BLOCK];   /* and its rounding */
+  double piece_mean, piece_low;   /* of the level at the start of the piece */
+  double sum[EWMA_LANES];    /* sum - low: c b^age x over the segments of the */
+  double low[EWMA_LANES];    /* piece so far; every 8th sample in one of them */
+  double part[EWMA_LANES];   /* the same over its last segment, */
+  double part_low[EWMA_LANES];   /* and its rounding */
   double first, varies;      /* its first sample; 1: another one differs */
-  double rest[EWMA_BLOCK-1];
-} ewma_run;
+  double rest[EWMA_LANES-1];
+} ewma_stretch;
 
 /* The weights of observations with gaps or times between them. */
 typedef struct
@@ -126,10 +126,10 @@ typedef struct
 typedef struct
 {
   double seen;     /* observations */
-  double begun;    /* 1: one of them is in run */
+  double begun;    /* 1: one of them is in stretch */
   double held;     /* the last average */
-  double singly;   /* 1: after a gap, one by one; of run m, k and broken count */
-  ewma_run run;
+  double singly;   /* 1: after a gap, one by one; of stretch mean, low and broken count */
+  ewma_stretch stretch;
   ewma_weight weight;
 } ewma_mean_state;
 
@@ -138,9 +138,9 @@ typedef struct
 {
   double seen;
   double broken;     /* 1: an Inf came, or a NaN that propagates */
-  double m[2], k[2]; /* the averages m - k of x and of y */
-  double S[3], l[3]; /* left (S - l): the biased moments xx, xy, yy */
-  double h, j;       /* left (h - j): 1 - sum w^2 / (sum w)^2 */
+  double mean[2], mean_low[2];       /* mean - low: the averages of x and of y */
+  double moment[3], moment_low[3];   /* left (moment - low): biased, xx, xy, yy */
+  double spread, spread_low;         /* left (spread - low): 1 - sum w^2 / (sum w)^2 */
   double left;       /* what the last observation has left of the weights */
   ewma_weight weight;
 } ewma_moments_state;
@@ -150,8 +150,8 @@ typedef struct
 typedef struct
 {
   dsc_int base;
-  double q, p;
-} ewma_mass;
+  double mass, left;   /* 1 - b^t, b^t */
+} ewma_closed_form;
 
 /* x and v for n samples; y for the statistics of pairs, times with TIMED. */
 typedef struct
@@ -161,58 +161,58 @@ typedef struct
   real *v;
 } ewma_view;
 
-/* Sets P up for calls of n samples; LOG_B = log (1 - gain).  n < EWMA_SEGMENT
-   means that no run will become longer. */
-void DSC (ewma_plan) (ewma_plan *p, const dsc_averaging *how, double gain,
+/* Sets P up for calls of n samples; LOG_B = log (1 - gain).  n < EWMA_SEGMENT_SAMPLES
+   means that no stretch will become longer. */
+void DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
                       double log_b, dsc_int n, int joined);
 
-/* 1 - b^t, or 1 for a run that is settled or not corrected. */
-double DSC (ewma_mass) (const ewma_plan *p, const ewma_run *z, double t);
+/* 1 - b^t, or 1 for a stretch that is settled or not corrected. */
+double DSC (ewma_mass) (const ewma_plan *p, const ewma_stretch *z, double t);
 
-/* The averages y (n) of the next n samples x (n) of a run that stands at the
+/* The averages y (n) of the next n samples x (n) of a stretch that stands at the
    end of a block; n goes up to the end of its segment at most.  y must not
-   overlap x.  After an n that is no multiple of EWMA_BLOCK the run is spoilt. */
-void DSC (ewma_segment) (const ewma_plan *p, ewma_run *z, ewma_mass *mass,
+   overlap x.  After an n that is not a multiple of EWMA_LANES the stretch is spoilt. */
+void DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
                          dsc_int n, const real *x, real *y);
 
-/* The average v (n) of the next n samples of a run.  JOINED: with the sums
+/* The average v (n) of the next n samples of a stretch.  JOINED: with the sums
    of its pieces, and the average taken from them where a piece ends. */
-void DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
+void DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z, int joined, dsc_int n,
                      const real *x, real *v);
 
 /* The average m - k at this point, amid a block too. */
-void DSC (ewma_now) (const ewma_plan *p, const ewma_run *z, double *m,
+void DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z, double *m,
                      double *k);
 
-/* A run that goes on from the average m - k with weights of mass 1; broken if
+/* A stretch that goes on from the average m - k with weights of mass 1; broken if
    that is Inf or NaN. */
-void DSC (ewma_go_on) (ewma_run *z, double m, double k);
+void DSC (ewma_stretch_resume) (ewma_stretch *z, double m, double k);
 
-/* The sums of a piece x (EWMA_PIECE), without its averages; and the average at
+/* The sums of a piece x (EWMA_PIECE_SAMPLES), without its averages; and the average at
    the end of a piece from its sums and from the average at its start.  0: they
    cannot tell, something is not finite. */
-void DSC (ewma_sums) (const ewma_plan *p, ewma_run *z, const real *x);
-int DSC (ewma_join) (const ewma_plan *p, ewma_run *z);
+void DSC (ewma_piece_sums) (const ewma_plan *p, ewma_stretch *z, const real *x);
+int DSC (ewma_piece_join) (const ewma_plan *p, ewma_stretch *z);
 
 /* A series: its start (V0 for an initial value), and its next n samples. */
-void DSC (ewma_mean_start) (ewma_mean_state *s, const ewma_plan *p, double v0);
-void DSC (ewma_mean) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+void DSC (ewma_mean_init) (ewma_mean_state *s, const ewma_plan *p, double v0);
+void DSC (ewma_mean_advance) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
                       ewma_view at);
-void DSC (ewma_moments_start) (ewma_moments_state *s);
-void DSC (ewma_moments) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
+void DSC (ewma_moments_init) (ewma_moments_state *s);
+void DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
                          ewma_view at);
 
 /* Can STATE be that of a series whose next time, if it has times, is TIME? */
-int DSC (ewma_sound) (const ewma_plan *p, const double *state, double time);
+int DSC (ewma_state_valid) (const ewma_plan *p, const double *state, double time);
 
 /* Is there a NaN in x (n)? */
 int DSC (ewma_gaps) (dsc_int n, const real *x);
 
 /* The observation X sets the average if it is the first and may. */
-void DSC (ewma_begin) (const ewma_plan *p, ewma_mean_state *s, double x);
+void DSC (ewma_first) (const ewma_plan *p, ewma_mean_state *s, double x);
 
 /* Is only min_periods in the way of the averages? */
-int DSC (ewma_underway) (const ewma_plan *p, const ewma_mean_state *s);
+int DSC (ewma_in_stretch) (const ewma_plan *p, const ewma_mean_state *s);
 
 /* Counts the observations among x (n) as long as min_periods is not reached;
    returns how many samples have no average for that. */
@@ -220,7 +220,7 @@ dsc_int DSC (ewma_too_few) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
                             const real *x);
 
 /* The next n samples of a series, whatever the statistic; and its start. */
-void DSC (ewma_start) (const ewma_plan *p, double *state, double v0);
+void DSC (ewma_init) (const ewma_plan *p, double *state, double v0);
 void DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n,
                          ewma_view at);
 

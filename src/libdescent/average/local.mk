@@ -3,7 +3,7 @@
 core_headers += \
   %reldir%/average-typed.h \
   %reldir%/average.h \
-  %reldir%/ewma-weight.h \
+  %reldir%/ewma-gap.h \
   %reldir%/ewma.h \
   %reldir%/pair.h
 
@@ -15,7 +15,7 @@ core_numeric += \
   %reldir%/ewma-long.c \
   %reldir%/ewma-mean.c \
   %reldir%/ewma-moments.c \
-  %reldir%/ewma-run.c \
+  %reldir%/ewma-stretch.c \
   %reldir%/ewma-segment.c \
   %reldir%/ewma-state.c \
   %reldir%/ewma.c

@@ -34,12 +34,12 @@ misses (dsc_int n, const real *Y, real *A)
 /* The outputs of a sample are added up.  In columns as many scores go by at a
    time as fill vectors, whatever K and n are. */
 void
-DSC (sigmoid_judge) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-                     const real *Y, real *Z, verdict *v)
+DSC (sigmoid_losses) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
+                     const real *Y, real *Z, panel_losses *v)
 {
-  real A[GROUP];
-  double L[GROUP];
-  dsc_int width = sample == 1 ? n : GROUP, i = 0, s = 0;
+  real A[LOSS_PANEL_SAMPLES];
+  double L[LOSS_PANEL_SAMPLES];
+  dsc_int width = sample == 1 ? n : LOSS_PANEL_SAMPLES, i = 0, s = 0;
   for (dsc_int j = 0; j < n; j++)
     v->L[j] = v->wrong[j] = 0;
   for (dsc_int at = 0; at < K * n; at += width)

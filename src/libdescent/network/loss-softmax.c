@@ -14,7 +14,7 @@ exponentials (dsc_int n, real *z)
     z[i] = (real) exp_below_zero (z[i]);
 }
 
-/* a_i = exp (z_i) / sum exp (z) for n <= GROUP samples in columns; top: their
+/* a_i = exp (z_i) / sum exp (z) for n <= LOSS_PANEL_SAMPLES samples in columns; top: their
    largest scores, which are taken off so that exp cannot overflow; sum: those
    of exp (z - top) */
 static void
@@ -81,9 +81,9 @@ void
 DSC (softmax_output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
                       real *Z)
 {
-  real top[GROUP];
-  double sum[GROUP];
-  dsc_int size = loss_group (K);
+  real top[LOSS_PANEL_SAMPLES];
+  double sum[LOSS_PANEL_SAMPLES];
+  dsc_int size = loss_panel (K);
   for (dsc_int s = 0; s < B; s += size)
     softmax (K, least (B - s, size), unit, sample, Z + s * sample, top,
              sum);
@@ -98,11 +98,11 @@ logs (dsc_int n, const real *own, const real *top, const double *sum, double *L)
 }
 
 void
-DSC (softmax_judge) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-                     const real *Y, real *Z, verdict *v)
+DSC (softmax_losses) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
+                     const real *Y, real *Z, panel_losses *v)
 {
-  real own[GROUP], top[GROUP], *a[GROUP];
-  double sum[GROUP];
+  real own[LOSS_PANEL_SAMPLES], top[LOSS_PANEL_SAMPLES], *a[LOSS_PANEL_SAMPLES];
+  double sum[LOSS_PANEL_SAMPLES];
   for (dsc_int s = 0; s < n; s++)
     {
       a[s] = &Z[((dsc_int) Y[s] - 1) * unit + s * sample];

@@ -47,13 +47,13 @@ weigh (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample, const real *w,
 
 /* All samples, group by group; targets of TARGET places a sample */
 static inline double
-losses (judge *one, dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
+losses (loss_kernel *one, dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
         dsc_int target, const real *Y, const real *weights, real *Z,
         dsc_int *hits)
 {
   double L = 0;
-  dsc_int size = loss_group (K);
-  verdict v = { .count = hits != NULL };
+  dsc_int size = loss_panel (K);
+  panel_losses v = { .count = hits != NULL };
   for (dsc_int s = 0; s < B; s += size)
     {
       dsc_int n = least (B - s, size);
@@ -71,7 +71,7 @@ static double
 softmax_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
               const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
-  return losses (DSC (softmax_judge), K, B, unit, sample, 1, Y, weights, Z,
+  return losses (DSC (softmax_losses), K, B, unit, sample, 1, Y, weights, Z,
                  hits);
 }
 
@@ -87,7 +87,7 @@ static double
 sigmoid_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
               const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
-  return losses (DSC (sigmoid_judge), K, B, unit, sample, sample, Y, weights, Z,
+  return losses (DSC (sigmoid_losses), K, B, unit, sample, sample, Y, weights, Z,
                  hits);
 }
 
@@ -103,8 +103,8 @@ linear_output (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
 
 /* L = 1/2 sum_i (z_i - y_i)^2 */
 DSC_CLONES static void
-linear_judge (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-              const real *Y, real *Z, verdict *v)
+linear_losses (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
+              const real *Y, real *Z, panel_losses *v)
 {
   double *L = v->L;
   for (dsc_int s = 0; s < n; s++)
@@ -130,7 +130,7 @@ linear_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
              const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
   (void) hits;
-  return losses (linear_judge, K, B, unit, sample, sample, Y, weights, Z, NULL);
+  return losses (linear_losses, K, B, unit, sample, sample, Y, weights, Z, NULL);
 }
 
 static const DSC (output) table[] = {

@@ -8,32 +8,32 @@
 
 #include "base/real.h"
 
-#define GROUP 64            /* samples of a group at most, */
-#define GROUP_BYTES 16384   /* and bytes of their scores: half a first-level cache */
+#define LOSS_PANEL_SAMPLES 64            /* samples of a group at most, */
+#define LOSS_PANEL_BYTES 16384   /* and bytes of their scores: half a first-level cache */
 
 /* What a loss says of a group: of each sample its loss, and whether its label
    is wrong, if that is asked for. */
 typedef struct
 {
   int count;                /* it is */
-  double L[GROUP];
-  unsigned char wrong[GROUP];
-} verdict;
+  double L[LOSS_PANEL_SAMPLES];
+  unsigned char wrong[LOSS_PANEL_SAMPLES];
+} panel_losses;
 
-/* n <= GROUP samples; Z becomes dL/dZ */
-typedef void judge (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-                    const real *Y, real *Z, verdict *v);
-judge DSC (softmax_judge), DSC (sigmoid_judge);
+/* n <= LOSS_PANEL_SAMPLES samples; Z becomes dL/dZ */
+typedef void loss_kernel (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
+                    const real *Y, real *Z, panel_losses *v);
+loss_kernel DSC (softmax_losses), DSC (sigmoid_losses);
 
 void DSC (softmax_output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
                            real *Z);
 
 /* Samples of a group; it depends on K alone. */
 static inline dsc_int
-loss_group (dsc_int K)
+loss_panel (dsc_int K)
 {
-  dsc_int n = GROUP_BYTES / (dsc_int) sizeof (real) / K;
-  return n < 8 ? 8 : n > GROUP ? GROUP : n;
+  dsc_int n = LOSS_PANEL_BYTES / (dsc_int) sizeof (real) / K;
+  return n < 8 ? 8 : n > LOSS_PANEL_SAMPLES ? LOSS_PANEL_SAMPLES : n;
 }
 
 #endif

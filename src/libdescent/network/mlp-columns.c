@@ -3,7 +3,7 @@
    A panel of samples is cut into chunks for the passes forward and backward.
    When all of them are done, the weight gradients are cut into blocks of
    columns, which need no sum over chunks; a block that is complete goes to the
-   tail, the solver's step, while it is in the cache.  So the threads meet two
+   sink, the solver's step, while it is in the cache.  So the threads meet two
    times a panel.  All cuts depend on sizes alone.
 
    Copyright (C) 2026 The descent developers
@@ -18,23 +18,23 @@
 
 enum
 {
-  CHUNK_LEAST = 32,       /* samples: fewer cost more packing of W by BLAS than
+  CHUNK_SAMPLES_LEAST = 32,       /* samples: fewer cost more packing of W by BLAS than
                              they save; half of up to 512 keep two cores busy */
-  CHUNK_MOST = 256,
-  MOST_CHUNKS = PANEL_COLUMNS / CHUNK_LEAST,
-  BLOCK = 65536           /* weights, about */
+  CHUNK_SAMPLES_MOST = 256,
+  CHUNKS_MOST = PANEL_SAMPLES_COLUMNS / CHUNK_SAMPLES_LEAST,
+  BLOCK_WEIGHTS = 65536           /* weights, about */
 };
 
 /* Products of so many multiplications take less than Ctrl-C may; a chunk has
    twice as many as it has samples times weights. */
-#define SHORT 1e9
+#define SHORT_PRODUCTS 1e9
 
 typedef struct
 {
-  const minibatch *b;
+  const pass_job *b;
   panel p;
   dsc_int chunk;          /* samples */
-  share *shares;          /* of chunks, then of blocks */
+  partial_sum *sums;          /* of chunks, then of blocks */
   int last;               /* this panel is the last */
 } stage;
 
@@ -50,9 +50,9 @@ parts (dsc_int n, dsc_int size)
 static dsc_int
 chunk_of (dsc_int n, dsc_int count)
 {
-  const dsc_int most = least (CHUNK_MOST, (dsc_int) (SHORT / 2 / (double) count));
+  const dsc_int most = least (CHUNK_SAMPLES_MOST, (dsc_int) (SHORT_PRODUCTS / 2 / (double) count));
   dsc_int size = least (n / 2, most);
-  size = size < CHUNK_LEAST ? CHUNK_LEAST : size;
+  size = size < CHUNK_SAMPLES_LEAST ? CHUNK_SAMPLES_LEAST : size;
   size = (n + parts (n, size) - 1) / parts (n, size);
   return (size + 7) / 8 * 8;
 }
@@ -61,7 +61,7 @@ chunk_of (dsc_int n, dsc_int count)
 static dsc_int
 width_of (dsc_int m, dsc_int k)
 {
-  dsc_int n = least (parts (m * k, BLOCK), k);
+  dsc_int n = least (parts (m * k, BLOCK_WEIGHTS), k);
   return (k + n - 1) / n;
 }
 
@@ -87,7 +87,7 @@ lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, stage *s)
 {
   size_t used = DSC (panel_lay_out) (net, B, drops, base, &s->p);
   dsc_int n = blocks_of (net);
-  s->shares = carve (&used, base, (n > MOST_CHUNKS ? n : MOST_CHUNKS) * sizeof (share));
+  s->sums = carve (&used, base, (n > CHUNKS_MOST ? n : CHUNKS_MOST) * sizeof (partial_sum));
   return used;
 }
 
@@ -105,9 +105,9 @@ chunk (void *self, dsc_int i)
   const dsc_int s0 = i * s->chunk;
   const unsigned mode = flush_begin ();
   dsc_blas_single ();   /* of this thread; a helper's need not be put back */
-  s->shares[i] = (share) { 0 };
+  s->sums[i] = (partial_sum) { 0 };
   DSC (mlp_pass) (s->b, &s->p, s0, least (s->chunk, s->p.samples - s0),
-                  &s->shares[i]);
+                  &s->sums[i]);
   flush_end (mode);
 }
 
@@ -116,7 +116,7 @@ static void
 block (void *self, dsc_int i)
 {
   const stage *s = self;
-  const minibatch *b = s->b;
+  const pass_job *b = s->b;
   const DSC (net) *net = b->mlp->net;
   dsc_int l = 1, at = 0, number = i;
   const unsigned mode = flush_begin ();
@@ -134,37 +134,37 @@ block (void *self, dsc_int i)
   const dsc_int j0 = number * width, j1 = least (j0 + width, k);
   const dsc_int begin = at + j0 * m, n = (j1 - j0) * m;
   DSC (mlp_weigh) (b, &s->p, l, j0, j1, s->p.first > 0, b->grad + at);
-  s->shares[i] = (share) { 0 };
+  s->sums[i] = (partial_sum) { 0 };
   if (s->last && b->mlp->penalty != 0)
-    s->shares[i].squares
+    s->sums[i].squares
       = DSC (mlp_penalise) (n, b->mlp->theta + begin, (real) b->mlp->penalty,
                             b->grad + begin);
-  if (s->last && b->tail)
+  if (s->last && b->sink)
     {
-      b->tail->block (b->tail->self, 2 * (l - 1), begin, n);
+      b->sink->block (b->sink->self, 2 * (l - 1), begin, n);
       if (j0 == 0)
-        b->tail->block (b->tail->self, 2 * l - 1, at + m * k, m);
+        b->sink->block (b->sink->self, 2 * l - 1, at + m * k, m);
     }
   flush_end (mode);
 }
 
-/* Runs PIECE 0 .. n-1 and adds their shares up, in order. */
+/* Runs PIECE 0 .. n-1 and adds their sums up, in order. */
 static dsc_status
-run (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
-     const dsc_poll *poll, share *sum)
+sum_parts (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
+     const dsc_poll *poll, partial_sum *sum)
 {
   dsc_status status = dsc_pool_run (s->b->threads, n, piece, s, poll);
   for (dsc_int i = 0; i < n && status == DSC_OK; i++)
     {
-      sum->loss += s->shares[i].loss;
-      sum->squares += s->shares[i].squares;
-      sum->hits += s->shares[i].hits;
+      sum->loss += s->sums[i].loss;
+      sum->squares += s->sums[i].squares;
+      sum->hits += s->sums[i].hits;
     }
   return status;
 }
 
 dsc_status
-DSC (mlp_columns) (const minibatch *b, share *sum, void *work)
+DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work)
 {
   const DSC (net) *net = b->mlp->net;
   const dsc_int B = b->part->B;
@@ -175,19 +175,19 @@ DSC (mlp_columns) (const minibatch *b, share *sum, void *work)
       DSC (panel_begin) (&s.p, b->mlp, b->part, first, least (s.p.size, B - first));
       s.chunk = chunk_of (s.p.samples, b->count);
       s.last = first + s.p.size >= B;
-      dsc_status status = run (&s, count_of (s.p.samples, s.chunk), chunk,
+      dsc_status status = sum_parts (&s, count_of (s.p.samples, s.chunk), chunk,
                                b->poll, sum);
       if (status != DSC_OK)
         return status;
-      if (s.last && ! go_on (b, sum))
+      if (s.last && ! gradient_wanted (b, sum))
         return DSC_OK;
       if (! b->grad)
         continue;
-      /* where blocks go to a tail at once, half of them is no result */
-      int quick = (double) b->count * s.p.samples < SHORT;
-      share more = { 0 };
-      status = run (&s, blocks_of (net), block,
-                    s.last && b->tail && quick ? NULL : b->poll, &more);
+      /* where blocks go to a sink at once, half of them is no result */
+      int quick = (double) b->count * s.p.samples < SHORT_PRODUCTS;
+      partial_sum more = { 0 };
+      status = sum_parts (&s, blocks_of (net), block,
+                    s.last && b->sink && quick ? NULL : b->poll, &more);
       if (status != DSC_OK)
         return status;
       sum->squares = more.squares;

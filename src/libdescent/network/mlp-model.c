@@ -25,13 +25,13 @@ typedef struct
 } network;
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_tail *tail,
+gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
           dsc_outcome *outcome)
 {
   network *n = (network *) model;
   n->train.penalty
     = n->mlp->lambda / (double) (n->mlp->per_dataset ? n->m : part->B);
-  return DSC (mlp_gradient) (&n->train, part, n->grad, tail, outcome, n->poll,
+  return DSC (mlp_gradient) (&n->train, part, n->grad, sink, outcome, n->poll,
                              n->gradient);
 }
 
@@ -50,14 +50,14 @@ validate (DSC (model) *model, double *cost, double *accuracy)
 }
 
 static size_t
-lay_out (const DSC (mlp_training) *mlp, const DSC (training) *run, real *theta,
+lay_out (const DSC (mlp_training) *mlp, const DSC (run) *run, real *theta,
          void *base, network *n)
 {
   const DSC (net) *net = mlp->net;
   size_t used = 0;
   DSC (model) model = { .n = dsc_mlp_count (net->L, net->sizes),
                         .theta = theta, .arrays = 2 * net->L,
-                        .gradient = gradient, .takes_tail = 1,
+                        .gradient = gradient, .takes_sink = 1,
                         .validate = mlp->mv > 0 ? validate : NULL };
   size_t training = DSC (mlp_workspace) (net, run->B, mlp->drop != NULL);
   size_t looking = mlp->mv > 0 ? DSC (mlp_workspace) (net, mlp->mv, 0) : 0;
@@ -75,14 +75,14 @@ lay_out (const DSC (mlp_training) *mlp, const DSC (training) *run, real *theta,
 
 size_t
 DSC (mlp_train_workspace) (const DSC (mlp_training) *mlp,
-                           const DSC (training) *run)
+                           const DSC (run) *run)
 {
   network n;
   return lay_out (mlp, run, NULL, NULL, &n);
 }
 
 dsc_status
-DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (training) *run,
+DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (run) *run,
                  real *theta, dsc_history *history, const dsc_run_hooks *hooks,
                  void *work)
 {

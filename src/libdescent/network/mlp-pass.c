@@ -34,7 +34,7 @@ alpha (const DSC (mlp) *mlp, dsc_int l)
 
 /* g (W A0 + b) without the units that are dropped */
 static void
-hidden (const minibatch *b, const panel *p, const real *W, dsc_int l,
+hidden (const pass_job *b, const panel *p, const real *W, dsc_int l,
         dsc_int s0, dsc_int n)
 {
   const DSC (mlp) *mlp = b->mlp;
@@ -56,7 +56,7 @@ hidden (const minibatch *b, const panel *p, const real *W, dsc_int l,
 
 /* Up to the scores of the last layer. */
 static void
-forward (const minibatch *b, const panel *p, dsc_int s0, dsc_int n)
+forward (const pass_job *b, const panel *p, dsc_int s0, dsc_int n)
 {
   const DSC (net) *net = b->mlp->net;
   const dsc_int L = net->L, K = net->sizes[L], k = net->sizes[L - 1];
@@ -71,7 +71,7 @@ forward (const minibatch *b, const panel *p, dsc_int s0, dsc_int n)
 
 /* From the deltas of the last layer to those of the first. */
 static void
-backward (const minibatch *b, const panel *p, dsc_int s0, dsc_int n)
+backward (const pass_job *b, const panel *p, dsc_int s0, dsc_int n)
 {
   const DSC (net) *net = b->mlp->net;
   const real *end = b->mlp->theta + b->count;
@@ -89,8 +89,8 @@ backward (const minibatch *b, const panel *p, dsc_int s0, dsc_int n)
 }
 
 void
-DSC (mlp_pass) (const minibatch *b, const panel *p, dsc_int s0, dsc_int n,
-                share *sum)
+DSC (mlp_pass) (const pass_job *b, const panel *p, dsc_int s0, dsc_int n,
+                partial_sum *sum)
 {
   const DSC (mlp) *mlp = b->mlp;
   const DSC (output) *row = mlp->net->output;
@@ -117,7 +117,7 @@ DSC (mlp_pass) (const minibatch *b, const panel *p, dsc_int s0, dsc_int n,
 }
 
 void
-DSC (mlp_weigh) (const minibatch *b, const panel *p, dsc_int l, dsc_int j0,
+DSC (mlp_weigh) (const pass_job *b, const panel *p, dsc_int l, dsc_int j0,
                  dsc_int j1, real keep, real *grad)
 {
   const dsc_int m = b->mlp->net->sizes[l], k = b->mlp->net->sizes[l - 1];

@@ -1,7 +1,7 @@
 /* mlp-rows.c: a mini-batch of a network of few weights.
 
-   Its samples are cut into pieces, each with a gradient of its own, and these
-   are joined in a tree; so threads meet once.  A piece goes through its samples
+   Its samples are cut into chunks, each with a gradient of its own, and these
+   are joined in a tree; so threads meet once.  A chunk goes through its samples
    in panels which stay in the L1 and L2 caches.  All cuts depend on sizes
    alone.
 
@@ -18,38 +18,38 @@
 
 enum
 {
-  AT_ONCE = 16,           /* pieces before they are joined */
-  PIECE_MOST = 1024,      /* samples */
-  WORK = 1 << 18          /* samples times weights of a piece, about */
+  CHUNKS_AT_ONCE = 16,           /* chunks before they are joined */
+  CHUNK_SAMPLES_MOST = 1024,      /* samples */
+  CHUNK_WORK = 1 << 18          /* samples times weights of a chunk, about */
 };
 
 typedef struct
 {
-  const minibatch *b;
-  dsc_int first;          /* of the pieces at hand in the mini-batch, */
-  dsc_int samples;        /* of a piece */
-  panel panels[AT_ONCE];
-  real *grads[AT_ONCE];   /* the first is the result */
-  share shares[AT_ONCE];
-} pieces;
+  const pass_job *b;
+  dsc_int first;          /* of the chunks at hand in the mini-batch, */
+  dsc_int samples;        /* of a chunk */
+  panel panels[CHUNKS_AT_ONCE];
+  real *grads[CHUNKS_AT_ONCE];   /* the first is the result */
+  partial_sum sums[CHUNKS_AT_ONCE];
+} chunks;
 
-/* Samples of a piece: a number of panels that is a power of two. */
+/* Samples of a chunk: a number of panels that is a power of two. */
 static dsc_int
-piece_of (dsc_int count)
+chunk_of (dsc_int count)
 {
-  dsc_int n = PIECE_MOST;
-  while (n > PANEL_ROWS && n > WORK / count)
+  dsc_int n = CHUNK_SAMPLES_MOST;
+  while (n > PANEL_SAMPLES_ROWS && n > CHUNK_WORK / count)
     n /= 2;
   return n;
 }
 
 static size_t
-lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, pieces *s)
+lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, chunks *s)
 {
   size_t used = 0;
   const dsc_int count = dsc_mlp_count (net->L, net->sizes);
-  dsc_int n = (B - 1) / piece_of (count) + 1;
-  for (dsc_int i = 0; i < least (n, AT_ONCE); i++)
+  dsc_int n = (B - 1) / chunk_of (count) + 1;
+  for (dsc_int i = 0; i < least (n, CHUNKS_AT_ONCE); i++)
     {
       used = (used + 63) & ~(size_t) 63;
       used += DSC (panel_lay_out) (net, B, drops, base ? (char *) base + used : NULL,
@@ -62,29 +62,29 @@ lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, pieces *s)
 size_t
 DSC (mlp_rows_workspace) (const DSC (net) *net, dsc_int B, int drops)
 {
-  pieces s;
+  chunks s;
   return lay_out (net, B, drops, NULL, &s);
 }
 
 /* Piece I of those at hand; the first goes on with what the ones before have
    left. */
 static void
-piece (void *self, dsc_int i)
+chunk (void *self, dsc_int i)
 {
-  pieces *s = self;
-  const minibatch *b = s->b;
+  chunks *s = self;
+  const pass_job *b = s->b;
   const DSC (net) *net = b->mlp->net;
   panel *p = &s->panels[i];
   const dsc_int begin = s->first + i * s->samples;
   const dsc_int end = least (begin + s->samples, b->part->B);
   const unsigned mode = flush_begin ();
-  s->shares[i] = (share) { 0 };
+  s->sums[i] = (partial_sum) { 0 };
   for (dsc_int at = begin; at < end; at += p->size)
     {
       const dsc_int n = least (p->size, end - at);
       real *grad = s->grads[i];
       DSC (panel_begin) (p, b->mlp, b->part, at, n);
-      DSC (mlp_pass) (b, p, 0, n, &s->shares[i]);
+      DSC (mlp_pass) (b, p, 0, n, &s->sums[i]);
       for (dsc_int l = 1; b->grad && l <= net->L; l++)
         {
           DSC (mlp_weigh) (b, p, l, 0, net->sizes[l - 1],
@@ -95,9 +95,9 @@ piece (void *self, dsc_int i)
   flush_end (mode);
 }
 
-/* Gradients and shares of n pieces into those of the first. */
+/* Gradients and sums of n chunks into those of the first. */
 static DSC_CLONES void
-join (pieces *s, dsc_int n)
+join (chunks *s, dsc_int n)
 {
   for (dsc_int step = 1; step < n; step *= 2)
     for (dsc_int i = 0; i + step < n; i += 2 * step)
@@ -106,14 +106,14 @@ join (pieces *s, dsc_int n)
         const real *b = s->grads[i + step];
         for (dsc_int j = 0; s->b->grad && j < s->b->count; j++)
           a[j] += b[j];
-        s->shares[i].loss += s->shares[i + step].loss;
-        s->shares[i].hits += s->shares[i + step].hits;
+        s->sums[i].loss += s->sums[i + step].loss;
+        s->sums[i].hits += s->sums[i + step].hits;
       }
 }
 
 /* What follows when the gradient is known but for the penalty. */
 static void
-finish (const minibatch *b, share *sum)
+finish (const pass_job *b, partial_sum *sum)
 {
   const DSC (net) *net = b->mlp->net;
   dsc_int at = 0;
@@ -123,37 +123,37 @@ finish (const minibatch *b, share *sum)
       if (b->mlp->penalty != 0)
         sum->squares += DSC (mlp_penalise) (n, b->mlp->theta + at,
                                             (real) b->mlp->penalty, b->grad + at);
-      if (b->tail && ! b->tail->together)
+      if (b->sink && ! b->sink->together)
         {
-          b->tail->block (b->tail->self, 2 * (l - 1), at, n);
-          b->tail->block (b->tail->self, 2 * l - 1, at + n, net->sizes[l]);
+          b->sink->block (b->sink->self, 2 * (l - 1), at, n);
+          b->sink->block (b->sink->self, 2 * l - 1, at + n, net->sizes[l]);
         }
       at += n + net->sizes[l];
     }
-  if (b->tail && b->tail->together)
-    b->tail->block (b->tail->self, 0, 0, b->count);
+  if (b->sink && b->sink->together)
+    b->sink->block (b->sink->self, 0, 0, b->count);
 }
 
 dsc_status
-DSC (mlp_rows) (const minibatch *b, share *sum, void *work)
+DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work)
 {
   const dsc_int B = b->part->B;
-  pieces s;
+  chunks s;
   lay_out (b->mlp->net, B, b->mlp->drop != NULL, work, &s);
   s.b = b;
   s.grads[0] = b->grad;
-  s.samples = piece_of (b->count);
-  for (s.first = 0; s.first < B; s.first += AT_ONCE * s.samples)
+  s.samples = chunk_of (b->count);
+  for (s.first = 0; s.first < B; s.first += CHUNKS_AT_ONCE * s.samples)
     {
-      dsc_int n = least ((B - s.first - 1) / s.samples + 1, AT_ONCE);
-      dsc_status status = dsc_pool_run (b->threads, n, piece, &s, b->poll);
+      dsc_int n = least ((B - s.first - 1) / s.samples + 1, CHUNKS_AT_ONCE);
+      dsc_status status = dsc_pool_run (b->threads, n, chunk, &s, b->poll);
       if (status != DSC_OK)
         return status;
       join (&s, n);
-      sum->loss += s.shares[0].loss;
-      sum->hits += s.shares[0].hits;
+      sum->loss += s.sums[0].loss;
+      sum->hits += s.sums[0].hits;
     }
-  if (go_on (b, sum))
+  if (gradient_wanted (b, sum))
     finish (b, sum);
   return DSC_OK;
 }

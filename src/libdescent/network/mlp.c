@@ -19,12 +19,12 @@ DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops)
   if (DSC (panel_layout) (net, B) == DSC_COLUMNS)
     return DSC (mlp_columns_workspace) (net, B, drops);
   size_t rows = DSC (mlp_rows_workspace) (net, B, drops);
-  size_t few = DSC (mlp_columns_workspace) (net, least (B, PANEL_FEW), drops);
+  size_t few = DSC (mlp_columns_workspace) (net, least (B, PANEL_SAMPLES_FEW), drops);
   return rows > few ? rows : few;
 }
 
 static dsc_status
-run (minibatch *b, share *sum, void *work)
+pass_minibatch (pass_job *b, partial_sum *sum, void *work)
 {
   const int rows = DSC (panel_layout) (b->mlp->net, b->part->B) == DSC_ROWS;
   if (! rows)
@@ -53,18 +53,18 @@ squares (const DSC (net) *net, const real *theta)
 
 dsc_status
 DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
-                    real *grad, const dsc_tail *tail, dsc_outcome *outcome,
+                    real *grad, const dsc_gradient_sink *sink, dsc_outcome *outcome,
                     const dsc_poll *poll, void *work)
 {
   const DSC (net) *net = mlp->net;
-  minibatch b = { .mlp = mlp, .part = part,
+  pass_job b = { .mlp = mlp, .part = part,
                   .count = dsc_mlp_count (net->L, net->sizes),
-                  .grad = grad, .tail = tail, .poll = poll,
+                  .grad = grad, .sink = sink, .poll = poll,
                   .threads = dsc_threads (mlp->threads) };
-  share sum = { 0 };
+  partial_sum sum = { 0 };
   if (part->B < 1 || b.count < 0)
     return DSC_EARG;
-  dsc_status status = run (&b, &sum, work);
+  dsc_status status = pass_minibatch (&b, &sum, work);
   outcome->cost = sum.loss / part->B;
   outcome->hits = net->output->counts ? sum.hits : -1;
   if (mlp->penalty != 0)
@@ -80,12 +80,12 @@ DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, real *Yhat,
 {
   const DSC (net) *net = mlp->net;
   const dsc_minibatch part = { .B = m };
-  minibatch b = { .mlp = mlp, .part = &part,
+  pass_job b = { .mlp = mlp, .part = &part,
                   .count = dsc_mlp_count (net->L, net->sizes),
                   .Yhat = Yhat, .poll = poll,
                   .threads = dsc_threads (mlp->threads) };
-  share sum = { 0 };
+  partial_sum sum = { 0 };
   if (m < 0 || b.count < 0)
     return DSC_EARG;
-  return m == 0 ? DSC_OK : run (&b, &sum, work);
+  return m == 0 ? DSC_OK : pass_minibatch (&b, &sum, work);
 }

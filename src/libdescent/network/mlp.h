@@ -17,10 +17,10 @@ typedef struct
   dsc_int count;          /* parameters */
   real *grad;             /* NULL: the cost alone, */
   real *Yhat;             /* or if this is not NULL, (K,B): the outputs alone */
-  const dsc_tail *tail;
+  const dsc_gradient_sink *sink;
   const dsc_poll *poll;
   int threads;
-} minibatch;
+} pass_job;
 
 /* What some of its samples, or weights, add. */
 typedef struct
@@ -28,34 +28,34 @@ typedef struct
   double loss;            /* sum over samples */
   double squares;         /* sum ||W||^2; -1 of all: not known, theta is as it was */
   dsc_int hits;
-} share;
+} partial_sum;
 
 /* Samples s0 .. s0 + n - 1 of the panel: taken in, forward, and if a gradient is
    wanted, backward (mlp-pass.c). */
-void DSC (mlp_pass) (const minibatch *b, const panel *p, dsc_int s0, dsc_int n,
-                     share *sum);
+void DSC (mlp_pass) (const pass_job *b, const panel *p, dsc_int s0, dsc_int n,
+                     partial_sum *sum);
 
 /* Columns j0 .. j1-1 of dW of layer l of a panel: grad = keep grad + D A0'/B,
    and the whole of db where j0 is 0; at WEIGHTS in theta and in GRAD. */
-void DSC (mlp_weigh) (const minibatch *b, const panel *p, dsc_int l,
+void DSC (mlp_weigh) (const pass_job *b, const panel *p, dsc_int l,
                       dsc_int j0, dsc_int j1, real keep, real *grad);
 
 /* grad += penalty W for n weights; their sum of squares. */
 double DSC (mlp_penalise) (dsc_int n, const real *W, real penalty, real *grad);
 
 /* All of the mini-batch, in either layout. */
-dsc_status DSC (mlp_columns) (const minibatch *b, share *sum, void *work);
+dsc_status DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work);
 size_t DSC (mlp_columns_workspace) (const DSC (net) *net, dsc_int B, int drops);
-dsc_status DSC (mlp_rows) (const minibatch *b, share *sum, void *work);
+dsc_status DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work);
 size_t DSC (mlp_rows_workspace) (const DSC (net) *net, dsc_int B, int drops);
 
-/* Is a gradient wanted, and the tail, if there is one, ready to take blocks?
+/* Is a gradient wanted, and the sink, if there is one, ready to take blocks?
    If not, the mini-batch ends with its loss. */
 static inline int
-go_on (const minibatch *b, share *sum)
+gradient_wanted (const pass_job *b, partial_sum *sum)
 {
-  if (b->grad && (! b->tail
-                  || b->tail->ready (b->tail->self, sum->loss / b->part->B)))
+  if (b->grad && (! b->sink
+                  || b->sink->ready (b->sink->self, sum->loss / b->part->B)))
     return 1;
   sum->squares = -1;
   return 0;

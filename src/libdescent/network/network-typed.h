@@ -44,14 +44,14 @@ size_t DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops);
 
 /* Cost and gradient of one mini-batch:
    cost = 1/B sum w L + penalty/2 sum ||W||^2;  GRAD like theta, or NULL for
-   the cost alone.  With TAIL, blocks of GRAD are for it to use as soon as they
+   the cost alone.  With SINK, blocks of GRAD are for it to use as soon as they
    are complete; theta may be changed there, in these places.
    Labels must be in 1..K, sample numbers in range: not checked.
    DSC_EARG for B < 1; DSC_ESTOP when POLL says so (it may be NULL),
    DSC_EMEMORY if not one thread has room for BLAS: *OUTCOME and GRAD are
    worthless then. */
 dsc_status DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
-                               DSC_REAL *grad, const dsc_tail *tail,
+                               DSC_REAL *grad, const dsc_gradient_sink *sink,
                                dsc_outcome *outcome, const dsc_poll *poll,
                                void *work);
 
@@ -76,8 +76,8 @@ typedef struct
 /* Bytes of workspace; dsc_train with theta (dsc_mlp_count), whose arrays are
    W1, b1, W2, b2, ...; L2 and decay leave the biases alone. */
 size_t DSC (mlp_train_workspace) (const DSC (mlp_training) *mlp,
-                                  const DSC (training) *run);
+                                  const DSC (run) *run);
 dsc_status DSC (mlp_train) (const DSC (mlp_training) *mlp,
-                            const DSC (training) *run, DSC_REAL *theta,
+                            const DSC (run) *run, DSC_REAL *theta,
                             dsc_history *history, const dsc_run_hooks *hooks,
                             void *work);

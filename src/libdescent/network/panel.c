@@ -18,7 +18,7 @@ dsc_layout
 DSC (panel_layout) (const DSC (net) *net, dsc_int B)
 {
   for (dsc_int l = 1; l <= net->L; l++)
-    if (net->sizes[l] > (B < PANEL_FEW ? TINY : SMALL) / net->sizes[l - 1])
+    if (net->sizes[l] > (B < PANEL_SAMPLES_FEW ? TINY : SMALL) / net->sizes[l - 1])
       return DSC_COLUMNS;
   return DSC_ROWS;
 }
@@ -39,7 +39,7 @@ DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, int drops, void *base,
   real **D = carve (&used, base, (L + 1) * sizeof *D);
   unsigned char **mask = carve (&used, base, (L + 1) * sizeof *mask);
   dsc_layout layout = DSC (panel_layout) (net, B);
-  dsc_int P = least (B, layout == DSC_ROWS ? PANEL_ROWS : PANEL_COLUMNS);
+  dsc_int P = least (B, layout == DSC_ROWS ? PANEL_SAMPLES_ROWS : PANEL_SAMPLES_COLUMNS);
   for (dsc_int l = 0; l <= L; l++)
     {
       int hidden = l > 0 && l < L;

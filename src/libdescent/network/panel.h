@@ -13,11 +13,11 @@
 #include "network.h"
 
 /* The most samples of a panel, in either layout. */
-#define PANEL_COLUMNS 1024
-#define PANEL_ROWS 128
+#define PANEL_SAMPLES_COLUMNS 1024
+#define PANEL_SAMPLES_ROWS 128
 
 /* Mini-batches of fewer samples do not fill vectors. */
-#define PANEL_FEW 8
+#define PANEL_SAMPLES_FEW 8
 
 typedef struct
 {

@@ -13,12 +13,12 @@
 #endif
 
 /* Numbers drawn in one piece: two from a block of the generator. */
-#define PIECE (2 * DSC_PHILOX_BLOCKS)
+#define DRAW_NUMBERS (2 * DSC_PHILOX_BLOCKS)
 
 /* Entries between two looks for Ctrl-C. */
-#define OFTEN (1024 * PIECE)
+#define POLL_ENTRIES (1024 * DRAW_NUMBERS)
 
-/* For the exchanges i, i-1, ... (n of them, at most PIECE): the other entry of
+/* For the exchanges i, i-1, ... (n of them, at most DRAW_NUMBERS): the other entry of
    each, one of 0 .. i.  i = last at block 0. */
 static void
 draw (const uint32_t key[2], uint32_t purpose, uint64_t epoch, dsc_int last,
@@ -42,7 +42,7 @@ dsc_as_numbered (dsc_int m, const dsc_poll *poll, dsc_int *order)
 {
   for (dsc_int first = 0, end; first < m; first = end)
     {
-      end = m - first < OFTEN ? m : first + OFTEN;
+      end = m - first < POLL_ENTRIES ? m : first + POLL_ENTRIES;
       if (dsc_poll_stops (poll))
         return DSC_ESTOP;
       for (dsc_int i = first; i < end; i++)
@@ -58,16 +58,16 @@ dsc_status
 dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
              const dsc_poll *poll, dsc_int *order)
 {
-  dsc_int other[PIECE];
+  dsc_int other[DRAW_NUMBERS];
   const uint32_t key[2] = { (uint32_t) seed, (uint32_t) (seed >> 32) };
   if (m < 0 || epoch == 0)
     return DSC_EARG;
   if (dsc_as_numbered (m, poll, order) != DSC_OK)
     return DSC_ESTOP;
-  for (dsc_int i = m - 1; i > 0; i -= PIECE)
+  for (dsc_int i = m - 1; i > 0; i -= DRAW_NUMBERS)
     {
-      dsc_int n = i < PIECE ? i : PIECE;
-      if ((m - 1 - i) % OFTEN == 0 && dsc_poll_stops (poll))
+      dsc_int n = i < DRAW_NUMBERS ? i : DRAW_NUMBERS;
+      if ((m - 1 - i) % POLL_ENTRIES == 0 && dsc_poll_stops (poll))
         return DSC_ESTOP;
       draw (key, purpose, epoch, m - 1, i, n, other);
       for (dsc_int k = 0; k < n; k++)

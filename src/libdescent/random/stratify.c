@@ -94,7 +94,7 @@ walk (uint32_t purpose, dsc_int n, uint64_t seed, uint64_t epoch,
 }
 
 /* Samples of a loop between two polls */
-#define PIECE (1 << 16)
+#define POLL_SAMPLES (1 << 16)
 
 static dsc_status
 deal (dsc_int m, const dsc_int *labels, dsc_int T, dsc_int r, dsc_int begin,
@@ -102,7 +102,7 @@ deal (dsc_int m, const dsc_int *labels, dsc_int T, dsc_int r, dsc_int begin,
 {
   for (dsc_int i = 0; i < m; i++)
     {
-      if (i % PIECE == 0 && dsc_poll_stops (poll))
+      if (i % POLL_SAMPLES == 0 && dsc_poll_stops (poll))
         return DSC_ESTOP;
       dsc_int sample = t->samples[i];
       dsc_int p = t->place[labels[sample]]++ + begin;
@@ -142,7 +142,7 @@ dsc_stratify (dsc_int m, const dsc_int *labels, dsc_int C, dsc_int B,
   memset (t.filled, 0, (size_t) (T + 1) * sizeof *t.filled);
   for (dsc_int i = 0; i < m; i++)
     {
-      if (i % PIECE == 0 && dsc_poll_stops (poll))
+      if (i % POLL_SAMPLES == 0 && dsc_poll_stops (poll))
         return DSC_ESTOP;
       dsc_int batch = t.batch[t.samples[i]];
       order[batch * B + t.filled[batch]++] = t.samples[i];

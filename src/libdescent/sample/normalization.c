@@ -20,16 +20,16 @@
 
 enum
 {
-  BLOCK = 64,         /* samples that have a mean of their own */
-  SLICE = 512,        /* features, and */
-  PIECE = 1 << 20     /* values that a thread works on at a time */
+  SEGMENT_SAMPLES = 64,         /* samples that have a mean of their own */
+  PANEL_FEATURES = 512,        /* features, and */
+  PIECE_VALUES = 1 << 20     /* values that a thread works on at a time */
 };
 
 typedef struct
 {
   const dsc_samples *X;
   dsc_normalizing how;
-  dsc_int m, slices;
+  dsc_int m, panels;
   dsc_int samples;      /* of a piece */
   double *mean, *sum;   /* of all joined so far: mean and squares, or least and
                            greatest; (rows) */
@@ -42,7 +42,7 @@ typedef struct
   const dsc_samples *X;
   dsc_int j, n;         /* features j .. j + n - 1 of */
   dsc_int s, count;     /* samples s .. s + count - 1 */
-  double base[SLICE], mean[SLICE], sum[SLICE];
+  double base[PANEL_FEATURES], mean[PANEL_FEATURES], sum[PANEL_FEATURES];
 } part;
 
 FOR_A_KIND const char *
@@ -70,10 +70,10 @@ join (dsc_int n, dsc_int na, dsc_int nb, const double *mean_b,
 FOR_A_KIND void
 moments (dsc_kind kind, part *p)
 {
-  double mean[SLICE], sum[SLICE];
+  double mean[PANEL_FEATURES], sum[PANEL_FEATURES];
   for (dsc_int done = 0, nb; done < p->count; done += nb)
     {
-      nb = p->count - done < BLOCK ? p->count - done : BLOCK;
+      nb = p->count - done < SEGMENT_SAMPLES ? p->count - done : SEGMENT_SAMPLES;
       memset (mean, 0, sizeof mean);
       memset (sum, 0, sizeof sum);
       for (dsc_int s = 0; s < nb; s++)
@@ -143,8 +143,8 @@ static void
 piece (void *self, dsc_int i)
 {
   job *g = self;
-  part p = { .X = g->X, .j = i % g->slices * SLICE, .s = i / g->slices * g->samples };
-  p.n = p.X->rows - p.j < SLICE ? p.X->rows - p.j : SLICE;
+  part p = { .X = g->X, .j = i % g->panels * PANEL_FEATURES, .s = i / g->panels * g->samples };
+  p.n = p.X->rows - p.j < PANEL_FEATURES ? p.X->rows - p.j : PANEL_FEATURES;
   p.count = g->m - p.s < g->samples ? g->m - p.s : g->samples;
   look_at (g->how, &p);
   double *mean = g->mean + p.j, *sum = g->sum + p.j;
@@ -186,12 +186,12 @@ dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
 {
   if (X->rows < 1 || m < 1)
     return DSC_EARG;
-  const dsc_int width = X->rows < SLICE ? X->rows : SLICE;
-  job g = { .X = X, .how = how, .m = m, .slices = (X->rows + SLICE - 1) / SLICE,
-            .samples = (PIECE / width + BLOCK - 1) / BLOCK * BLOCK,
+  const dsc_int width = X->rows < PANEL_FEATURES ? X->rows : PANEL_FEATURES;
+  job g = { .X = X, .how = how, .m = m, .panels = (X->rows + PANEL_FEATURES - 1) / PANEL_FEATURES,
+            .samples = (PIECE_VALUES / width + SEGMENT_SAMPLES - 1) / SEGMENT_SAMPLES * SEGMENT_SAMPLES,
             .mean = offset, .sum = scale };
   dsc_status status = dsc_pool_run (dsc_threads (threads),
-                                    g.slices * ((m + g.samples - 1) / g.samples),
+                                    g.panels * ((m + g.samples - 1) / g.samples),
                                     piece, &g, poll);
   if (status != DSC_OK)
     return status;

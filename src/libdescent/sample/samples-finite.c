@@ -13,8 +13,8 @@
 
 enum
 {
-  BLOCK = 4096,       /* values that are taken at a time */
-  PIECE = 1 << 20     /* what a thread does between two polls */
+  PANEL_VALUES = 4096,       /* values that are taken at a time */
+  PIECE_VALUES = 1 << 20     /* what a thread does between two polls */
 };
 
 typedef struct
@@ -30,14 +30,14 @@ static dsc_int
 take (const dsc_samples *X, dsc_int at, dsc_int end, real *room)
 {
   const dsc_int s = at / X->rows, j = at % X->rows;
-  const dsc_int whole = j || X->rows > BLOCK ? 0 : least (end - at, BLOCK) / X->rows;
+  const dsc_int whole = j || X->rows > PANEL_VALUES ? 0 : least (end - at, PANEL_VALUES) / X->rows;
   if (whole)
     {
       DSC (samples_take) (X, DSC_COLUMNS, whole, NULL, s, room);
       return whole * X->rows;
     }
   dsc_samples part = *X;
-  part.rows = least (X->rows - j, least (end - at, BLOCK));
+  part.rows = least (X->rows - j, least (end - at, PANEL_VALUES));
   part.data = (const char *) X->data + (size_t) at * kind_bytes (X->kind);
   if (X->scale)
     {
@@ -52,9 +52,9 @@ static void
 piece (void *self, dsc_int i)
 {
   job *j = self;
-  real room[BLOCK];
-  const dsc_int end = least ((i + 1) * PIECE, j->X.rows * j->m);
-  for (dsc_int at = i * PIECE; at < end;)
+  real room[PANEL_VALUES];
+  const dsc_int end = least ((i + 1) * PIECE_VALUES, j->X.rows * j->m);
+  for (dsc_int at = i * PIECE_VALUES; at < end;)
     {
       if (! __atomic_load_n (&j->finite, __ATOMIC_RELAXED))
         return;
@@ -92,7 +92,7 @@ DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
       j.X.rows *= m;
       j.m = 1;
     }
-  const dsc_int pieces = (X->rows * m + PIECE - 1) / PIECE;
+  const dsc_int pieces = (X->rows * m + PIECE_VALUES - 1) / PIECE_VALUES;
   dsc_status status = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, poll);
   *finite = j.finite;
   return status;

@@ -15,12 +15,12 @@
 
 enum
 {
-  LINE = 64,       /* bytes of a cache line */
-  NEAR = 1 << 14,  /* values in all that stay in the L2 cache by themselves */
-  AHEAD = 2048,    /* bytes that are asked for before they are needed, */
-  MOST = 64,       /* in so many columns at most */
-  GROUP = 16,      /* samples that are turned together */
-  STRIPE = 1024    /* rows whose scales stay in the L1 cache */
+  LINE_BYTES = 64,       /* bytes of a cache line */
+  NEAR_VALUES = 1 << 14,  /* values in all that stay in the L2 cache by themselves */
+  AHEAD_BYTES = 2048,    /* bytes that are asked for before they are needed, */
+  AHEAD_COLUMNS = 64,       /* in so many columns at most */
+  PANEL_SAMPLES = 16,      /* samples that are turned together */
+  PANEL_FEATURES = 1024    /* rows whose scales stay in the L1 cache */
 };
 
 FOR_A_KIND real
@@ -64,7 +64,7 @@ ask (dsc_kind kind, const job *j, dsc_int s, dsc_int some)
   for (; j->away && s < end; s++)
     {
       const char *x = sample (kind, j, s);
-      for (size_t at = 0; at < bytes; at += LINE)
+      for (size_t at = 0; at < bytes; at += LINE_BYTES)
         __builtin_prefetch (x + at);
       __builtin_prefetch (x + bytes - 1);
     }
@@ -75,8 +75,8 @@ FOR_A_KIND dsc_int
 ahead (dsc_kind kind, const job *j)
 {
   const size_t bytes = (size_t) j->X->rows * kind_bytes (kind);
-  const dsc_int n = bytes < AHEAD ? AHEAD / (dsc_int) bytes + 1 : 2;
-  return least (n, MOST);
+  const dsc_int n = bytes < AHEAD_BYTES ? AHEAD_BYTES / (dsc_int) bytes + 1 : 2;
+  return least (n, AHEAD_COLUMNS);
 }
 
 /* The numbers that rows first .. first + n - 1 are scaled by, as reals: an offset
@@ -102,7 +102,7 @@ take_stripe (dsc_kind kind, const job *j, dsc_int first, dsc_int n)
 {
   const double *offset = j->X->offset + first, *scale = j->X->scale + first;
   const dsc_int far = ahead (kind, j);
-  real high[STRIPE], low[STRIPE], factor[STRIPE];
+  real high[PANEL_FEATURES], low[PANEL_FEATURES], factor[PANEL_FEATURES];
   const int small = kind_bytes (kind) <= 2
                     && in_real (j->X, first, n, high, low, factor);
   for (dsc_int s = 0; s < j->n; s++)
@@ -130,8 +130,8 @@ take_columns (dsc_kind kind, const job *j)
   ask (kind, j, 0, far);
   if (j->X->scale)
     {
-      for (dsc_int i = 0; i < rows; i += STRIPE)
-        take_stripe (kind, j, i, least (rows - i, STRIPE));
+      for (dsc_int i = 0; i < rows; i += PANEL_FEATURES)
+        take_stripe (kind, j, i, least (rows - i, PANEL_FEATURES));
       return;
     }
   for (dsc_int s = 0; s < j->n; s++)
@@ -150,7 +150,7 @@ FOR_A_KIND void
 take_group (dsc_kind kind, const job *j, dsc_int s, int g)
 {
   const double *offset = j->X->offset, *scale = j->X->scale;
-  const char *x[GROUP];
+  const char *x[PANEL_SAMPLES];
   for (int k = 0; k < g; k++)
     x[k] = sample (kind, j, s + k);
   for (dsc_int i = 0; i < j->X->rows; i++)
@@ -168,13 +168,13 @@ take_group (dsc_kind kind, const job *j, dsc_int s, int g)
 FOR_A_KIND void
 take_rows (dsc_kind kind, const job *j)
 {
-  const dsc_int far = ahead (kind, j) + GROUP;
+  const dsc_int far = ahead (kind, j) + PANEL_SAMPLES;
   dsc_int s = 0;
   ask (kind, j, 0, far);
-  for (; s + GROUP <= j->n; s += GROUP)
+  for (; s + PANEL_SAMPLES <= j->n; s += PANEL_SAMPLES)
     {
-      ask (kind, j, s + far, GROUP);
-      take_group (kind, j, s, GROUP);
+      ask (kind, j, s + far, PANEL_SAMPLES);
+      take_group (kind, j, s, PANEL_SAMPLES);
     }
   take_group (kind, j, s, (int) (j->n - s));
 }
@@ -205,7 +205,7 @@ void
 DSC (samples_take) (const dsc_samples *X, dsc_layout layout, dsc_int n,
                     const dsc_int *order, dsc_int first, real *A)
 {
-  const int near = X->count > 0 && X->count * X->rows <= NEAR;
+  const int near = X->count > 0 && X->count * X->rows <= NEAR_VALUES;
   job j = { X, n, order, first, A, order && ! near };
   if (n < 1 || X->rows < 1)
     return;

@@ -13,8 +13,8 @@
 enum
 {
   SUMS = 16,          /* that run side by side, */
-  BLOCK = 4096,       /* over so many elements: few roundings one on another */
-  PIECE = 1 << 18     /* what a thread takes at a time */
+  BLOCK_ELEMENTS = 4096,       /* over so many elements: few roundings one on another */
+  PIECE_ELEMENTS = 1 << 18     /* what a thread takes at a time */
 };
 
 typedef struct
@@ -69,8 +69,8 @@ static double
 blocks (dsc_int n, const real *g, double factor)
 {
   double sum = 0;
-  for (dsc_int i = 0; i < n; i += BLOCK)
-    sum += squares (least (n - i, BLOCK), g + i, factor);
+  for (dsc_int i = 0; i < n; i += BLOCK_ELEMENTS)
+    sum += squares (least (n - i, BLOCK_ELEMENTS), g + i, factor);
   return sum;
 }
 
@@ -79,8 +79,8 @@ static void
 piece (void *self, dsc_int i)
 {
   job *j = self;
-  const real *g = j->g + i * PIECE;
-  const dsc_int left = j->n - i * PIECE, n = least (left, PIECE);
+  const real *g = j->g + i * PIECE_ELEMENTS;
+  const dsc_int left = j->n - i * PIECE_ELEMENTS, n = least (left, PIECE_ELEMENTS);
   unsigned mode = 0;
   if (j->factor == 1)   /* the first pass: what is small does not count */
     mode = flush_begin ();
@@ -96,7 +96,7 @@ static double
 pass (dsc_int n, const real *g, double factor, int threads)
 {
   job j = { .n = n, .g = g, .factor = factor };
-  const dsc_int pieces = (n + PIECE - 1) / PIECE;
+  const dsc_int pieces = (n + PIECE_ELEMENTS - 1) / PIECE_ELEMENTS;
   if (pieces > 1)
     dsc_pool_run (dsc_threads (threads), pieces, piece, &j, NULL);
   else

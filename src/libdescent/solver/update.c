@@ -23,11 +23,11 @@ static const DSC (optimizer) *const table[] = {
 enum
 {
   ROWS = sizeof table / sizeof table[0],
-  BLOCK = 1024,       /* what is made ready for a step stays in the L1 cache */
-  PIECE = 1 << 18     /* what a thread takes at a time */
+  BLOCK_PARAMETERS = 1024,       /* what is made ready for a step stays in the L1 cache */
+  PIECE_PARAMETERS = 1 << 18     /* what a thread takes at a time */
 };
 
-static const real zeros[BLOCK];   /* a block of a state that begins */
+static const real zeros[BLOCK_PARAMETERS];   /* a block of a state that begins */
 
 const char *
 DSC (optimizer_name) (int row)
@@ -105,7 +105,7 @@ shrink (dsc_int n, const real *x, real *y, real keep)
     y[i] = keep * x[i];
 }
 
-/* The n elements from number i on; at most BLOCK of them where something has
+/* The n elements from number i on; at most BLOCK_PARAMETERS of them where something has
    to be made ready.  start: a block of what states begin with.  Not 0: some
    number is not finite. */
 static int
@@ -114,7 +114,7 @@ part (const job *j, dsc_int i, dsc_int n, const real *start)
   const DSC (step) *s = j->step;
   const dsc_hyper *h = &s->hyper;
   const real *from[DSC_MAX_SLOTS], *theta0 = j->theta0 + i, *grad = j->grad + i;
-  real *to[DSC_MAX_SLOTS], prepared[BLOCK];
+  real *to[DSC_MAX_SLOTS], prepared[BLOCK_PARAMETERS];
   int lost = 0;
   for (int k = 0; k < s->row->nslots; k++)
     {
@@ -156,19 +156,19 @@ piece (void *self, dsc_int number)
 {
   const job *j = self;
   const DSC (optimizer) *row = j->step->row;
-  real other[BLOCK];
+  real other[BLOCK_PARAMETERS];
   const real *start = zeros;
   if (j->begins && row->start)
     {
-      for (int i = 0; i < BLOCK; i++)
+      for (int i = 0; i < BLOCK_PARAMETERS; i++)
         other[i] = row->start (&j->step->hyper);
       start = other;
     }
   const int whole = ! j->changes_grad && ! j->begins && ! (j->step->hyper.decay > 0);
-  const dsc_int most = whole ? PIECE : BLOCK;
-  const dsc_int first = number * PIECE;
-  const dsc_int last = j->n - first < PIECE ? j->n : first + PIECE;
-  if (j->n > PIECE)
+  const dsc_int most = whole ? PIECE_PARAMETERS : BLOCK_PARAMETERS;
+  const dsc_int first = number * PIECE_PARAMETERS;
+  const dsc_int last = j->n - first < PIECE_PARAMETERS ? j->n : first + PIECE_PARAMETERS;
+  if (j->n > PIECE_PARAMETERS)
     ahead (j, first, last);
   const unsigned mode = flush_begin ();
   for (dsc_int i = first; i < last; i += most)
@@ -196,7 +196,7 @@ DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
       || step->hyper.l2 > 0;
   for (int k = 0; k < step->row->nslots; k++)
     j.begins |= ! slots0[k];
-  const dsc_int pieces = (n + PIECE - 1) / PIECE;
+  const dsc_int pieces = (n + PIECE_PARAMETERS - 1) / PIECE_PARAMETERS;
   if (pieces > 1)
     return dsc_pool_run (dsc_threads (step->threads), pieces, piece, &j, poll);
   piece (&j, 0);

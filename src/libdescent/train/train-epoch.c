@@ -20,7 +20,7 @@ typedef DSC (state) state;
 static dsc_status
 order_of (state *s, dsc_int e, const dsc_int **order)
 {
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   *order = s->order;
   if (run->order)
     *order = run->order + (e - 1) * run->m;
@@ -67,11 +67,11 @@ DSC (train_validate) (state *s, dsc_int t)
 /* Are the parameters of step t, of this cost, to be kept?  With many of them a run
    that may be about to explode is copied at each step, others now and then. */
 static int
-keeps (const state *s, dsc_int t, double cost)
+is_last_good (const state *s, dsc_int t, double cost)
 {
   const dsc_history *h = s->history;
-  const dsc_int k = s->kept_steps;
-  if (s->model->n <= DSC_KEPT || t % KEEP_EVERY == 1 || k >= t - 1)
+  const dsc_int k = s->last_good_steps;
+  if (s->model->n <= DSC_KEEP_ALL_PARAMETERS || t % KEEP_EVERY == 1 || k >= t - 1)
     return 1;
   const double then = h->iteration_cost[k];
   return cost - then > fabs (then) || s->step.step.hyper.rate > 2 * h->learn_rate[k];
@@ -85,12 +85,12 @@ ready (void *self, double cost)
   const dsc_int t = (dsc_int) s->step.step.t;
   if (! isfinite (cost) || ! isfinite (s->step.step.hyper.rate))
     return 0;
-  if (keeps (s, t, cost))
+  if (is_last_good (s, t, cost))
     {
-      DSC (train_copy) (s, s->kept, s->model->theta);
-      s->kept_steps = t - 1;
+      DSC (train_copy) (s, s->last_good, s->model->theta);
+      s->last_good_steps = t - 1;
     }
-  s->whole = 0;
+  s->complete = 0;
   return 1;
 }
 
@@ -106,22 +106,22 @@ static dsc_status
 iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *on)
 {
   dsc_history *h = s->history;
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   const dsc_int t = part->t;
   const double k = (double) (run->per_iteration ? t : e) - 1 + run->schedule->origin;
   const double rate = dsc_learn_rate (run->schedule, &s->plateau, k);
   DSC (step_begin) (&s->step, t, rate);
   /* in one pass with the step the penalty is known too late to be found infinite */
   const int calm = t == 1 || h->iteration_cost[t - 2] < CALM;
-  const int fused = s->model->takes_tail && calm && ! DSC (step_waits) (&s->step);
+  const int fused = s->model->takes_sink && calm && ! DSC (step_waits) (&s->step);
   s->step.poll = fused ? NULL : s->poll;   /* blocks may be on any thread */
-  const dsc_tail tail = { ready, block, DSC (step_together) (&s->step), s };
+  const dsc_gradient_sink sink = { ready, block, DSC (steps_alike) (&s->step), s };
   dsc_outcome outcome = { 0, -1 };
   dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations
                                            && e <= h->room_epochs);
   if (status == DSC_OK)
-    status = s->model->gradient (s->model, part, fused ? &tail : NULL, &outcome);
-  if (status == DSC_OK && s->whole && ! (isfinite (outcome.cost) && isfinite (rate)))
+    status = s->model->gradient (s->model, part, fused ? &sink : NULL, &outcome);
+  if (status == DSC_OK && s->complete && ! (isfinite (outcome.cost) && isfinite (rate)))
     status = DSC (train_save) (s, on);   /* the state before this iteration */
   if (status != DSC_OK)
     return status;
@@ -134,7 +134,7 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *o
   h->end = ! isfinite (outcome.cost) ? DSC_END_COST : DSC_END_RATE;
   if (! fused && ready (s, outcome.cost))
     DSC (step_all) (&s->step);
-  s->whole = 0;   /* until the step has been found good */
+  s->complete = 0;   /* until the step has been found good */
   if (! isfinite (outcome.cost) || ! isfinite (rate))
     return DSC_OK;
   if (s->step.status != DSC_OK)
@@ -182,11 +182,11 @@ dsc_status
 DSC (train_follow) (state *s, dsc_int e, dsc_int done, int *on)
 {
   dsc_history *h = s->history;
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   const dsc_int t = h->iterations;
   const int ended = done == run->m;
   dsc_int before = (e - 1) * dsc_minibatch_count (run->m, run->B, 0);
-  s->whole = s->owed = 1;
+  s->complete = s->validation_due = 1;
   const int looks = s->model->validate && t % run->validate_every == 0;
   dsc_status status = looks ? DSC (train_validate) (s, t) : DSC_OK;
   if (status != DSC_OK)
@@ -203,14 +203,14 @@ DSC (train_follow) (state *s, dsc_int e, dsc_int done, int *on)
       else
         s->plateau.seen++;
     }
-  s->owed = 0;
+  s->validation_due = 0;
   return DSC (train_report) (s, e, ended, on);
 }
 
 dsc_status
 DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
 {
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   const dsc_int *order;
   dsc_status status = order_of (s, e, &order);
   if (first == 0)

@@ -14,7 +14,7 @@
 typedef struct
 {
   const DSC (model) *model;
-  const DSC (training) *run;
+  const DSC (run) *run;
   real *const *slots;
   const dsc_poll *poll;   /* NULL in blocks, which have the poll of who makes them */
   DSC (step) step;
@@ -27,13 +27,13 @@ typedef struct
 typedef struct
 {
   DSC (model) *model;
-  const DSC (training) *run;
+  const DSC (run) *run;
   dsc_history *history;
   const dsc_run_hooks *hooks;
   const dsc_poll *poll;
   real *slots[DSC_MAX_SLOTS];
-  real *kept, *best;     /* parameters: of a finite cost; of the best validation */
-  dsc_int kept_steps, best_steps;
+  real *last_good, *best;     /* parameters: of a finite cost; of the best validation */
+  dsc_int last_good_steps, best_steps;
   double least;          /* cost of best */
   dsc_int worse;         /* validations since then */
   dsc_plateau plateau;
@@ -46,8 +46,8 @@ typedef struct
   double now;            /* when the clock was last looked at */
   dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
   double save_next;      /* by the clock: not before this time */
-  int whole;             /* all of this is as it is after a step */
-  int owed;              /* but that step's validation is still to be done */
+  int complete;             /* all of this is as it is after a step */
+  int validation_due;              /* but that step's validation is still to be done */
 } DSC (state);
 
 /* Seconds on a clock that never goes back (train.c). */
@@ -59,7 +59,7 @@ double DSC (train_now) (void);
    LOAD makes S, whose pointers are set, the state that hooks->load has: DSC_ESTATE if
    that is none.  DUE: should the state be saved after an iteration? */
 dsc_status DSC (train_save) (DSC (state) *s, int *on);
-int DSC (train_due) (const DSC (state) *s);
+int DSC (save_due) (const DSC (state) *s);
 dsc_status DSC (train_load) (DSC (state) *s);
 
 /* More room in the history, unless it IS_THERE (train.c). */
@@ -92,7 +92,7 @@ void DSC (step_begin) (train_step *s, dsc_int t, double rate);
 int DSC (step_waits) (const train_step *s);
 
 /* Have all arrays the same step, so that they need not be told apart? */
-int DSC (step_together) (const train_step *s);
+int DSC (steps_alike) (const train_step *s);
 
 /* The step at N parameters from BEGIN on, of array number ARRAY; SELF is a
    train_step.  Any thread may do it. */

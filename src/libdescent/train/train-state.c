@@ -22,14 +22,14 @@ enum { MOST = DSC_MAX_SLOTS + 16 };   /* sections */
 /* What is no array.  All members have eight bytes: there are no gaps. */
 typedef struct
 {
-  int64_t iterations, owed, kept_steps, best_steps, worse, waited, drops, seen,
+  int64_t iterations, validation_due, last_good_steps, best_steps, worse, waited, drops, seen,
     hits;
   double least, plateau_best, total;
   double elapsed, epoch_elapsed;   /* seconds */
 } numbers;
 
 static dsc_int
-batches (const DSC (training) *run)
+batches (const DSC (run) *run)
 {
   return dsc_minibatch_count (run->m, run->B, 0);
 }
@@ -50,7 +50,7 @@ arrays (const DSC (state) *s, dsc_section *list)
   SECTION ("Parameters", s->model->theta, n);
   for (int i = 0; i < s->run->solver->nslots; i++)
     SECTION (slots[i], s->slots[i], n);
-  SECTION ("KeptParameters", s->kept, n);
+  SECTION ("KeptParameters", s->last_good, n);
   if (s->model->validate && s->run->best)
     SECTION ("BestParameters", s->best, n);
   SECTION ("IterationCost", h->iteration_cost, t);
@@ -97,11 +97,11 @@ validated_in_turn (const DSC (state) *s)
 
 /* Can these be the arrays of a run?  A cost of validation may be any number. */
 static int
-sound (const DSC (state) *s)
+arrays_valid (const DSC (state) *s)
 {
   const dsc_history *h = s->history;
   const dsc_int n = s->model->n, t = h->iterations, e = h->epochs;
-  int good = all_finite (n, s->model->theta) && all_finite (n, s->kept)
+  int good = all_finite (n, s->model->theta) && all_finite (n, s->last_good)
              && (! s->model->validate || ! s->run->best || all_finite (n, s->best));
   for (int i = 0; i < s->run->solver->nslots && good; i++)
     good = all_finite (n, s->slots[i]);
@@ -116,7 +116,7 @@ sound (const DSC (state) *s)
 }
 
 int
-DSC (train_due) (const DSC (state) *s)
+DSC (save_due) (const DSC (state) *s)
 {
   const dsc_int every = s->run->save_every;
   return every > 0 ? s->history->iterations % every == 0 : s->now >= s->save_next;
@@ -127,10 +127,10 @@ DSC (train_save) (DSC (state) *s, int *on)
 {
   dsc_history *h = s->history;
   if (! s->hooks || ! s->hooks->save || h->iterations == 0
-      || s->saved == h->iterations || ! sound (s))
+      || s->saved == h->iterations || ! arrays_valid (s))
     return DSC_OK;
   double now = DSC (train_now) ();
-  numbers n = { h->iterations, s->owed, s->kept_steps, s->best_steps, s->worse,
+  numbers n = { h->iterations, s->validation_due, s->last_good_steps, s->best_steps, s->worse,
                 s->plateau.waited, s->plateau.drops, s->plateau.seen, s->hits,
                 s->least, s->plateau.best, s->total,
                 now - s->start, now - s->begin };
@@ -154,7 +154,7 @@ possible (const DSC (state) *s, const numbers *n)
 #define UP_TO(high, x) ((x) >= 0 && (x) <= (high))
   return UP_TO ((int64_t) 1 << 53, t)
          && (t + batches (s->run) - 1) / batches (s->run) <= INT32_MAX
-         && UP_TO (t > 0, n->owed) && UP_TO (t, n->kept_steps) && UP_TO (t, n->best_steps)
+         && UP_TO (t > 0, n->validation_due) && UP_TO (t, n->last_good_steps) && UP_TO (t, n->best_steps)
          && UP_TO (t, n->worse) && UP_TO (t, n->seen)
          && UP_TO (n->seen, n->waited) && UP_TO (n->seen, n->drops)
          && UP_TO (s->run->m, n->hits)
@@ -170,10 +170,10 @@ take (DSC (state) *s, const numbers *n)
   double now = DSC (train_now) ();
   h->iterations = h->steps = (dsc_int) n->iterations;
   h->epochs = (h->iterations + batches (s->run) - 1) / batches (s->run);
-  s->owed = (int) n->owed;
+  s->validation_due = (int) n->validation_due;
   h->validations = s->model->validate
-                   ? (h->iterations - s->owed) / s->run->validate_every : 0;
-  s->kept_steps = (dsc_int) n->kept_steps;
+                   ? (h->iterations - s->validation_due) / s->run->validate_every : 0;
+  s->last_good_steps = (dsc_int) n->last_good_steps;
   s->best_steps = (dsc_int) n->best_steps;
   s->worse = (dsc_int) n->worse;
   s->plateau = (dsc_plateau) { n->plateau_best, (dsc_int) n->waited,
@@ -220,5 +220,5 @@ DSC (train_load) (DSC (state) *s)
   count = arrays (s, list);
   if (s->hooks->load (s->hooks->self, count, list))
     return DSC_ESTOP;
-  return sound (s) ? DSC_OK : DSC_ESTATE;
+  return arrays_valid (s) ? DSC_OK : DSC_ESTATE;
 }

@@ -16,7 +16,7 @@ DSC (step_waits) (const train_step *s)
 }
 
 int
-DSC (step_together) (const train_step *s)
+DSC (steps_alike) (const train_step *s)
 {
   int penalties = s->run->hyper->l2 > 0 || s->run->hyper->decay > 0;
   return s->run->clip != DSC_CLIP_ARRAYS && ! (s->model->plain && penalties);
@@ -25,7 +25,7 @@ DSC (step_together) (const train_step *s)
 void
 DSC (step_begin) (train_step *s, dsc_int t, double rate)
 {
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   s->step = (DSC (step)) { run->solver, *run->hyper, t, { 1, 1 },
                            run->clip == DSC_CLIP_ELEMENTS ? run->threshold
                                                           : INFINITY,
@@ -74,7 +74,7 @@ DSC (step_all) (train_step *s)
   dsc_int begin = 0;
   if (s->run->clip == DSC_CLIP_ALL)
     s->norm = DSC (norm) (model->n, model->grad, s->run->threads);
-  if (DSC (step_together) (s))
+  if (DSC (steps_alike) (s))
     {
       DSC (step_block) (s, 0, 0, model->n);
       return;

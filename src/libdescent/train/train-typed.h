@@ -15,11 +15,11 @@ struct DSC (model)
   dsc_int arrays;               /* of which theta consists, */
   const dsc_int *sizes;         /* with so many parameters each */
   const unsigned char *plain;   /* arrays that no penalty acts on; NULL: none */
-  /* The cost of a mini-batch and its gradient.  TAIL may be NULL; a model
-     without takes_tail always gets that. */
+  /* The cost of a mini-batch and its gradient.  SINK may be NULL; a model
+     without takes_sink always gets that. */
   dsc_status (*gradient) (DSC (model) *model, const dsc_minibatch *part,
-                          const dsc_tail *tail, dsc_outcome *outcome);
-  int takes_tail;
+                          const dsc_gradient_sink *sink, dsc_outcome *outcome);
+  int takes_sink;
   /* The cost of samples that are not trained on, and hits as a share, or NaN;
      NULL: there are none. */
   dsc_status (*validate) (DSC (model) *model, double *cost, double *accuracy);
@@ -48,16 +48,16 @@ typedef struct
   dsc_int save_every;        /* iterations after which hooks->save is called,
                                 beside the end of the run; 0: by the clock, at
                                 most once a second and for a twentieth of the time */
-} DSC (training);
+} DSC (run);
 
 size_t DSC (train_workspace) (const DSC (model) *model,
-                              const DSC (training) *run);
+                              const DSC (run) *run);
 
 /* Epochs of mini-batches: gradient, then one step of the solver.
    A cost or a gradient that is not finite ends the run without its step, and so
    does a step that makes the state or the parameters so;
    model->theta is then that of the last iteration with a finite cost, or, with
-   more than DSC_KEPT parameters, of one up to 15 iterations before it, since when
+   more than DSC_KEEP_ALL_PARAMETERS parameters, of one up to 15 iterations before it, since when
    neither the cost nor the rate had doubled.
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
    then that of the last whole step, or in the middle of a long one as after a
@@ -66,6 +66,6 @@ size_t DSC (train_workspace) (const DSC (model) *model,
    bits; DSC_ESTATE if it is none of a run over these samples.  What is saved
    has finite parameters, and is not what follows from a number that is not
    finite. */
-dsc_status DSC (train) (DSC (model) *model, const DSC (training) *run,
+dsc_status DSC (train) (DSC (model) *model, const DSC (run) *run,
                         dsc_history *history, const dsc_run_hooks *hooks,
                         void *work);

@@ -13,25 +13,25 @@
 #include "train-run.h"
 #include "train.h"
 
-enum { PIECE = 1 << 18 };   /* parameters: memory that is new takes long */
+enum { PIECE_PARAMETERS = 1 << 18 };   /* parameters: memory that is new takes long */
 
 typedef DSC (state) state;
 
 static size_t
-lay_out (const DSC (model) *model, const DSC (training) *run, void *base,
+lay_out (const DSC (model) *model, const DSC (run) *run, void *base,
          state *s)
 {
   size_t used = 0, bytes = model->n * sizeof (real);
   for (int i = 0; i < run->solver->nslots; i++)
     s->slots[i] = carve (&used, base, bytes);
-  s->kept = carve (&used, base, bytes);
+  s->last_good = carve (&used, base, bytes);
   s->best = carve (&used, base, model->validate && run->best ? bytes : 0);
   s->order = carve (&used, base, run->m * sizeof (dsc_int));
   return used;
 }
 
 size_t
-DSC (train_workspace) (const DSC (model) *model, const DSC (training) *run)
+DSC (train_workspace) (const DSC (model) *model, const DSC (run) *run)
 {
   state s;
   return lay_out (model, run, NULL, &s);
@@ -63,7 +63,7 @@ DSC (train_room) (state *s, int is_there)
 
 /* May the run go on after an iteration of epoch e?  Else h->end says why not. */
 static int
-goes_on (state *s, dsc_int e, int epoch_ended, double elapsed)
+may_continue (state *s, dsc_int e, int epoch_ended, double elapsed)
 {
   dsc_history *h = s->history;
   if (s->run->patience > 0 && s->worse >= s->run->patience)
@@ -106,16 +106,16 @@ DSC (train_report) (state *s, dsc_int e, int epoch_ended, int *on)
                             elapsed, on);
   if (status != DSC_OK || ! *on)
     return status;
-  *on = goes_on (s, e, epoch_ended, elapsed);
-  return DSC (train_due) (s) ? DSC (train_save) (s, on) : DSC_OK;
+  *on = may_continue (s, e, epoch_ended, elapsed);
+  return DSC (save_due) (s) ? DSC (train_save) (s, on) : DSC_OK;
 }
 
 /* The parameters before an iteration with a finite cost. */
 static void
-go_back (state *s)
+restore_last_good (state *s)
 {
-  DSC (train_copy) (s, s->model->theta, s->kept);
-  s->history->steps = s->kept_steps;
+  DSC (train_copy) (s, s->model->theta, s->last_good);
+  s->history->steps = s->last_good_steps;
 }
 
 /* Which parameters come back. */
@@ -142,7 +142,7 @@ finish (state *s)
       h->steps = s->best_steps;
     }
   else if (spoilt)
-    go_back (s);
+    restore_last_good (s);
   return DSC_OK;
 }
 
@@ -151,18 +151,18 @@ static dsc_status
 begin (state *s)
 {
   dsc_history *h = s->history;
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   const double first = run->solver->start ? run->solver->start (run->hyper) : 0;
   const real *theta = s->model->theta;
   for (dsc_int at = 0, n; at < s->model->n; at += n)
     {
-      n = least (s->model->n - at, PIECE);
+      n = least (s->model->n - at, PIECE_PARAMETERS);
       if (dsc_poll_stops (s->poll))
         return DSC_ESTOP;
       for (int i = 0; i < run->solver->nslots; i++)
         for (dsc_int j = at; j < at + n; j++)
           s->slots[i][j] = (real) first;
-      memcpy (s->kept + at, theta + at, n * sizeof (real));
+      memcpy (s->last_good + at, theta + at, n * sizeof (real));
       if (s->model->validate && run->best)
         memcpy (s->best + at, theta + at, n * sizeof (real));
     }
@@ -178,16 +178,16 @@ static dsc_status
 epochs (state *s)
 {
   dsc_history *h = s->history;
-  const DSC (training) *run = s->run;
+  const DSC (run) *run = s->run;
   dsc_int all = dsc_minibatch_count (run->m, run->B, 0);
   dsc_int first = h->iterations % all * run->B;
   double elapsed = DSC (train_now) () - s->start;
   int on = run->iterations > 0
-           && (h->iterations == 0 || s->owed
-               || goes_on (s, h->epochs, first == 0, elapsed));
+           && (h->iterations == 0 || s->validation_due
+               || may_continue (s, h->epochs, first == 0, elapsed));
   dsc_status status = tell (s, s->hooks ? s->hooks->begin : NULL, h->epochs,
                             first == 0, elapsed, &on);
-  if (status == DSC_OK && on && s->owed)
+  if (status == DSC_OK && on && s->validation_due)
     status = DSC (train_follow) (s, h->epochs, first == 0 ? run->m : first, &on);
   for (dsc_int e = h->iterations / all + 1;
        e <= run->epochs && on && status == DSC_OK; e++, first = 0)
@@ -197,17 +197,17 @@ epochs (state *s)
 
 /* What there is when a hook ends the run. */
 static void
-stopped (state *s)
+end_early (state *s)
 {
   int on = 0;
-  if (s->whole)
+  if (s->complete)
     DSC (train_save) (s, &on);   /* the run ends anyway */
   else
-    go_back (s);
+    restore_last_good (s);
 }
 
 dsc_status
-DSC (train) (DSC (model) *model, const DSC (training) *run,
+DSC (train) (DSC (model) *model, const DSC (run) *run,
              dsc_history *history, const dsc_run_hooks *hooks, void *work)
 {
   state s = { .model = model, .run = run, .history = history, .hooks = hooks,
@@ -224,11 +224,11 @@ DSC (train) (DSC (model) *model, const DSC (training) *run,
   dsc_status status = begin (&s);
   if (status != DSC_OK)
     return status;
-  s.whole = 1;
+  s.complete = 1;
   status = epochs (&s);
   if (status == DSC_OK)
     status = finish (&s);
   if (status == DSC_ESTOP)
-    stopped (&s);
+    end_early (&s);
   return status;
 }

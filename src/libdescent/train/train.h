@@ -38,7 +38,7 @@ typedef struct
   void (*block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
   int together;
   void *self;
-} dsc_tail;
+} dsc_gradient_sink;
 
 /* When training shuffles its samples. */
 typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
@@ -52,7 +52,7 @@ typedef enum
 
 /* Parameters up to which those of every iteration are kept: a copy takes a few
    percent of a step. */
-#define DSC_KEPT 262144
+#define DSC_KEEP_ALL_PARAMETERS 262144
 
 /* Seconds from the end of a save that took so long to the next one by the clock: one
    at least, and so many that saving takes a twentieth of the time at most. */

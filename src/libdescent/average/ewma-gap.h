@@ -1,11 +1,11 @@
-/* ewma-weight.h: the share of an observation, from what lies between it and
+/* ewma-gap.h: the share of an observation, from what lies between it and
    the one before: missing samples, or time.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#ifndef DESCENT_EWMA_WEIGHT_H
-#define DESCENT_EWMA_WEIGHT_H
+#ifndef DESCENT_EWMA_GAP_H
+#define DESCENT_EWMA_GAP_H
 
 #include <math.h>
 
@@ -53,7 +53,7 @@ in_step (const ewma_plan *p, const ewma_weight *w)
    weights count (corrected), w = f w + 1 and g = 1/w, in units of c without
    times; else c/(f + c), or with times 1 - f. */
 static inline double
-share (const ewma_plan *p, ewma_weight *w, double *left)
+weight_of_next (const ewma_plan *p, ewma_weight *w, double *left)
 {
   const double age = w->age;
   if (in_step (p, w))
@@ -73,11 +73,11 @@ share (const ewma_plan *p, ewma_weight *w, double *left)
       return (p->how.timed ? d : unit) / sum;
     }
   if (d < .5)
-    add_kept (&w->sum, &w->low, -d * w->sum);
+    add_compensated (&w->sum, &w->low, -d * w->sum);
   else
     w->sum *= f, w->low = 0;
   const double old = w->sum;
-  add_kept (&w->sum, &w->low, unit);
+  add_compensated (&w->sum, &w->low, unit);
   *left = old / w->sum;
   return unit / w->sum;
 }

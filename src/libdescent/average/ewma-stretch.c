@@ -1,7 +1,7 @@
-/* ewma-run.c: averages of samples without a gap, any number of them, cut where
-   the blocks, segments and pieces of the run end.
+/* ewma-stretch.c: averages of samples without a gap, any number of them, cut where
+   the blocks, segments and pieces of the stretch end.
 
-   The average at the end of a piece of EWMA_PIECE samples is that at its start
+   The average at the end of a piece of EWMA_PIECE_SAMPLES samples is that at its start
    and the weighted sum over the piece put together.  So the sums of all pieces
    can be made at the same time, then the averages at their starts one after
    the other, then all that is between: by one thread or many, to the same bits.
@@ -29,7 +29,7 @@ sum_blocks (const lanes *w, dsc_int n, const real *x, double first,
   places other = { 0 };
   memcpy (&sum, part, sizeof sum);
   memcpy (&low, part_low, sizeof low);
-  for (; n > 0; n -= EWMA_BLOCK, x += EWMA_BLOCK)
+  for (; n > 0; n -= EWMA_LANES, x += EWMA_LANES)
     {
       lanes v;
       widen (x, &v);
@@ -41,21 +41,21 @@ sum_blocks (const lanes *w, dsc_int n, const real *x, double first,
   memcpy (part, &sum, sizeof sum);
   memcpy (part_low, &low, sizeof low);
   long long any = 0;
-  for (int j = 0; j < EWMA_BLOCK; j++)
+  for (int j = 0; j < EWMA_LANES; j++)
     any |= other[j];
   return any != 0;
 }
 
 /* The segment that has ended joins the sums of the piece. */
 static void
-join_segment (const ewma_plan *p, ewma_run *z)
+join_segment (const ewma_plan *p, ewma_stretch *z)
 {
   const double d = p->masses[1];
-  for (int j = 0; j < EWMA_BLOCK; j++)
+  for (int j = 0; j < EWMA_LANES; j++)
     {
       const double L = z->part[j] + z->part_low[j];
       if (d < .5)   /* a small step, its rounding kept; or the sum itself */
-        add_kept (&z->sum[j], &z->low[j], L - d * z->sum[j]);
+        add_compensated (&z->sum[j], &z->low[j], L - d * z->sum[j]);
       else
         z->sum[j] = L + p->past * z->sum[j], z->low[j] = 0;
     }
@@ -65,11 +65,11 @@ join_segment (const ewma_plan *p, ewma_run *z)
 
 /* The sum of all, SUM - LOW. */
 static double
-total (const ewma_run *z, double *low)
+total (const ewma_stretch *z, double *low)
 {
   double sum = 0;
   *low = 0;
-  for (int j = 0; j < EWMA_BLOCK; j++)
+  for (int j = 0; j < EWMA_LANES; j++)
     {
       const double new = sum + z->sum[j], come = new - sum;
       *low += z->low[j] - ((sum - (new - come)) + (z->sum[j] - come));
@@ -80,19 +80,19 @@ total (const ewma_run *z, double *low)
 
 /* Of n samples, whole blocks of one segment that starts or goes on at t. */
 static void
-sum_segment (const ewma_plan *p, ewma_run *z, dsc_int t, dsc_int n,
+sum_segment (const ewma_plan *p, ewma_stretch *z, dsc_int t, dsc_int n,
              const real *x)
 {
-  const dsc_int place = t % EWMA_PIECE, at = t % EWMA_SEGMENT;
+  const dsc_int place = t % EWMA_PIECE_SAMPLES, at = t % EWMA_SEGMENT_SAMPLES;
   if (place == 0)
-    z->piece_m = z->at.m, z->piece_k = z->at.k;
-  if (place < EWMA_PIECE - p->reach)
+    z->piece_mean = z->at.mean, z->piece_low = z->at.low;
+  if (place < EWMA_PIECE_SAMPLES - p->reach)
     return;
-  if (place == EWMA_PIECE - p->reach)
+  if (place == EWMA_PIECE_SAMPLES - p->reach)
     z->first = x[0];
-  if (sum_blocks (p->w + at / EWMA_BLOCK, n, x, z->first, z->part, z->part_low))
+  if (sum_blocks (p->w + at / EWMA_LANES, n, x, z->first, z->part, z->part_low))
     z->varies = 1;
-  if (at + n == EWMA_SEGMENT)
+  if (at + n == EWMA_SEGMENT_SAMPLES)
     join_segment (p, z);
 }
 
@@ -101,37 +101,37 @@ DSC_CLONES static int
 broken_blocks (dsc_int n, const real *x)
 {
   lanes bad = { 0 };
-  for (; n > 0; n -= EWMA_BLOCK, x += EWMA_BLOCK)
+  for (; n > 0; n -= EWMA_LANES, x += EWMA_LANES)
     {
       lanes v;
       widen (x, &v);
       bad += 0 * v;   /* NaN from the first on */
     }
   double sum = 0;
-  for (int j = 0; j < EWMA_BLOCK; j++)
+  for (int j = 0; j < EWMA_LANES; j++)
     sum += bad[j];
   return sum != 0;
 }
 
 void
-DSC (ewma_sums) (const ewma_plan *p, ewma_run *z, const real *x)
+DSC (ewma_piece_sums) (const ewma_plan *p, ewma_stretch *z, const real *x)
 {
-  const dsc_int idle = EWMA_PIECE - p->reach;
+  const dsc_int idle = EWMA_PIECE_SAMPLES - p->reach;
   z->broken = broken_blocks (idle, x);
-  z->t += (double) idle;
-  for (dsc_int i = idle; i < EWMA_PIECE; i += EWMA_SEGMENT, z->t += EWMA_SEGMENT)
-    sum_segment (p, z, (dsc_int) z->t, EWMA_SEGMENT, x + i);
+  z->samples += (double) idle;
+  for (dsc_int i = idle; i < EWMA_PIECE_SAMPLES; i += EWMA_SEGMENT_SAMPLES, z->samples += EWMA_SEGMENT_SAMPLES)
+    sum_segment (p, z, (dsc_int) z->samples, EWMA_SEGMENT_SAMPLES, x + i);
 }
 
-/* With q the mass of the weights, 1 - b^t or 1, and d = 1 - b^EWMA_PIECE:
-     m' q' = b^EWMA_PIECE m q + sum,   q' = (1 - d) q + d. */
+/* With q the mass of the weights, 1 - b^t or 1, and d = 1 - b^EWMA_PIECE_SAMPLES:
+     m' q' = b^EWMA_PIECE_SAMPLES m q + sum,   q' = (1 - d) q + d. */
 int
-DSC (ewma_join) (const ewma_plan *p, ewma_run *z)
+DSC (ewma_piece_join) (const ewma_plan *p, ewma_stretch *z)
 {
-  const double power = EWMA_PIECE * p->log_b, d = -expm1 (power);
-  const double q = DSC (ewma_mass) (p, z, z->t);
-  const double before = DSC (ewma_mass) (p, z, z->t - EWMA_PIECE);
-  double m = z->piece_m, k = z->piece_k;
+  const double power = EWMA_PIECE_SAMPLES * p->log_b, d = -expm1 (power);
+  const double q = DSC (ewma_mass) (p, z, z->samples);
+  const double before = DSC (ewma_mass) (p, z, z->samples - EWMA_PIECE_SAMPLES);
+  double m = z->piece_mean, k = z->piece_low;
   const double stay = before * exp (power) / q;
   double low;
   const double all = total (z, &low);
@@ -140,7 +140,7 @@ DSC (ewma_join) (const ewma_plan *p, ewma_run *z)
     {
       const double sum = z->varies ? ((all - d * m) + d * k) - low
                          : d * ((z->first - m) + k);
-      add_kept (&m, &k, sum / q);
+      add_compensated (&m, &k, sum / q);
     }
   else
     {
@@ -162,22 +162,22 @@ DSC (ewma_join) (const ewma_plan *p, ewma_run *z)
 /* The block that has begun, up to n more samples: as if it began now, with
    the results that are known already thrown away.  Returns the samples taken. */
 static dsc_int
-fill_block (const ewma_plan *p, ewma_run *z, ewma_mass *mass, int joined,
+fill_block (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, int joined,
             dsc_int n, const real *x, real *v)
 {
-  const dsc_int t = (dsc_int) z->t, old = t % EWMA_BLOCK;
-  const dsc_int len = n < EWMA_BLOCK - old ? n : EWMA_BLOCK - old;
-  real xs[EWMA_BLOCK], vs[EWMA_BLOCK];
+  const dsc_int t = (dsc_int) z->samples, old = t % EWMA_LANES;
+  const dsc_int len = n < EWMA_LANES - old ? n : EWMA_LANES - old;
+  real xs[EWMA_LANES], vs[EWMA_LANES];
   for (dsc_int i = 0; i < old; i++)
     xs[i] = (real) z->rest[i];
   memcpy (xs + old, x, (size_t) len * sizeof (real));
-  ewma_run whole = *z;
-  whole.t -= (double) old;
-  if (joined && old + len == EWMA_BLOCK)
-    sum_segment (p, &whole, t - old, EWMA_BLOCK, xs);
+  ewma_stretch whole = *z;
+  whole.samples -= (double) old;
+  if (joined && old + len == EWMA_LANES)
+    sum_segment (p, &whole, t - old, EWMA_LANES, xs);
   DSC (ewma_segment) (p, &whole, mass, old + len, xs, vs);
   memcpy (v, vs + old, (size_t) len * sizeof (real));
-  if (old + len == EWMA_BLOCK)
+  if (old + len == EWMA_LANES)
     {
       *z = whole;
       memset (z->rest, 0, sizeof z->rest);
@@ -186,26 +186,26 @@ fill_block (const ewma_plan *p, ewma_run *z, ewma_mass *mass, int joined,
     {
       for (dsc_int i = 0; i < len; i++)
         z->rest[old + i] = (double) x[i];
-      z->t += (double) len;
+      z->samples += (double) len;
     }
   return len;
 }
 
 /* v = x + b (v - x) for a b below the rounding of 1 */
 static __attribute__ ((noinline)) void
-add_traces (ewma_run *z, double b, dsc_int n, const real *x, real *v)
+add_traces (ewma_stretch *z, double b, dsc_int n, const real *x, real *v)
 {
   for (dsc_int i = 0; i < n; i++)
     {
-      z->at.m = x[i] + (b * z->at.m - b * x[i]);
-      v[i] = (real) z->at.m;
+      z->at.mean = x[i] + (b * z->at.mean - b * x[i]);
+      v[i] = (real) z->at.mean;
     }
 }
 
 /* With a gain of 1 to its last digit v = x, but that what is left of the average
    before counts beside a far smaller x, and that an Inf or NaN stays here too. */
 static void
-copy (const ewma_plan *p, ewma_run *z, dsc_int n, const real *x, real *v)
+copy (const ewma_plan *p, ewma_stretch *z, dsc_int n, const real *x, real *v)
 {
   dsc_int r = 0;
   while (r < n && ! z->broken && isfinite (x[r]))
@@ -216,17 +216,17 @@ copy (const ewma_plan *p, ewma_run *z, dsc_int n, const real *x, real *v)
     {
       memcpy (v, x, (size_t) r * sizeof (real));
       if (r > 0)
-        z->at.m = (double) x[r-1];
+        z->at.mean = (double) x[r-1];
     }
   if (r < n && ! z->broken)
-    z->broken = 1, z->at.m = 0;
+    z->broken = 1, z->at.mean = 0;
   for (; r < n; r++)
-    v[r] = (real) (z->at.m += x[r]);
-  z->t += (double) n;
+    v[r] = (real) (z->at.mean += x[r]);
+  z->samples += (double) n;
 }
 
 void
-DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
+DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z, int joined, dsc_int n,
                 const real *x, real *v)
 {
   if (p->c == 1)
@@ -234,15 +234,15 @@ DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
       copy (p, z, n, x, v);
       return;
     }
-  ewma_mass mass = { -1, 0, 0 };
+  ewma_closed_form mass = { -1, 0, 0 };
   for (dsc_int i = 0; i < n; )
     {
-      const dsc_int t = (dsc_int) z->t, left = EWMA_SEGMENT - t % EWMA_SEGMENT;
+      const dsc_int t = (dsc_int) z->samples, left = EWMA_SEGMENT_SAMPLES - t % EWMA_SEGMENT_SAMPLES;
       const dsc_int len = least (n - i, left);
-      const dsc_int whole = len - len % EWMA_BLOCK;
-      if (i + 3 * EWMA_SEGMENT <= n)
-        fetch (EWMA_SEGMENT, x + i + 2 * EWMA_SEGMENT, v + i + 2 * EWMA_SEGMENT);
-      if (t % EWMA_BLOCK != 0 || whole == 0)
+      const dsc_int whole = len - len % EWMA_LANES;
+      if (i + 3 * EWMA_SEGMENT_SAMPLES <= n)
+        fetch (EWMA_SEGMENT_SAMPLES, x + i + 2 * EWMA_SEGMENT_SAMPLES, v + i + 2 * EWMA_SEGMENT_SAMPLES);
+      if (t % EWMA_LANES != 0 || whole == 0)
         i += fill_block (p, z, &mass, joined, n - i, x + i, v + i);
       else
         {
@@ -251,25 +251,25 @@ DSC (ewma_run) (const ewma_plan *p, ewma_run *z, int joined, dsc_int n,
           DSC (ewma_segment) (p, z, &mass, whole, x + i, v + i);
           i += whole;
         }
-      if (joined && (dsc_int) z->t % EWMA_PIECE == 0)
-        DSC (ewma_join) (p, z);
+      if (joined && (dsc_int) z->samples % EWMA_PIECE_SAMPLES == 0)
+        DSC (ewma_piece_join) (p, z);
     }
 }
 
 void
-DSC (ewma_now) (const ewma_plan *p, const ewma_run *z, double *m, double *k)
+DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z, double *m, double *k)
 {
-  const dsc_int old = p->c == 1 ? 0 : (dsc_int) z->t % EWMA_BLOCK;
+  const dsc_int old = p->c == 1 ? 0 : (dsc_int) z->samples % EWMA_LANES;
   double L = 0;
   for (dsc_int i = 0; i < old; i++)
-    L += p->c * (((z->rest[i] - z->at.m) + z->at.k) - L);
-  *m = z->at.m, *k = z->at.k;
-  add_kept (m, k, L / DSC (ewma_mass) (p, z, z->t));
+    L += p->c * (((z->rest[i] - z->at.mean) + z->at.low) - L);
+  *m = z->at.mean, *k = z->at.low;
+  add_compensated (m, k, L / DSC (ewma_mass) (p, z, z->samples));
 }
 
 void
-DSC (ewma_go_on) (ewma_run *z, double m, double k)
+DSC (ewma_stretch_resume) (ewma_stretch *z, double m, double k)
 {
-  *z = (ewma_run) { .settled = 1, .broken = ! isfinite (m) };
+  *z = (ewma_stretch) { .settled = 1, .broken = ! isfinite (m) };
   set_level (&z->at, m, k);
 }
