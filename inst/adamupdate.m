@@ -82,8 +82,8 @@ function [params, avgG, avgSqG] = adamupdate (params, grad, avgG, avgSqG, iterat
   if (nargin < 5)
     print_usage ();
   endif
-  iteration = checkvalue ("adamupdate", "ITERATION", iteration, "a positive integer");
-  [hyper, convention] = hyperparameters ("adamupdate", defaults, table, varargin);
+  iteration = option_check ("adamupdate", "ITERATION", iteration, "a positive integer");
+  [hyper, convention] = solver_hyperparameters ("adamupdate", defaults, table, varargin);
   [params, avgG, avgSqG] = __update__ (names, "adam", params, grad, {avgG, avgSqG}, ...
                                        hyper, convention, iteration);
 endfunction

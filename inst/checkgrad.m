@@ -122,12 +122,12 @@ function [err, report] = checkgrad (fun, theta, varargin)
   if (isempty (first))
     first = numel (varargin) + 1;
   endif
-  opts = parseoptions ("checkgrad", {
+  opts = option_parse ("checkgrad", {
     "Step", 0, "a positive number";
     "Entries", 1000, "a positive integer";
     "Seed", 0, "an integer from 0 to 2^53 - 1";
     "Tolerance", [], "a positive number"}, varargin(first:end));
-  fun = functionhandle ("checkgrad", "FUN", fun);
+  fun = option_function ("checkgrad", "FUN", fun);
 
   [names, sizes, kind] = leaves (theta, "theta");
   counts = cellfun (@prod, sizes);
@@ -230,8 +230,8 @@ function verdict (err, report, n)
             report.Given(w), report.Numerical(w), report.EntryError(w));
   endif
   if (strcmp (report.Verdict, "cannot tell"))
-    puts (foldtext (sprintf (["J is %.3g, and its rounding hides errors of the gradient.  Take away from J what does not depend ", ...
-                              "on theta, start nearer to the minimum, or give a larger \"Step\"; use double, if theta is single."], report.Cost), 2));
+    puts (text_fold (sprintf (["J is %.3g, and its rounding hides errors of the gradient.  Take away from J what does not depend ", ...
+                               "on theta, start nearer to the minimum, or give a larger \"Step\"; use double, if theta is single."], report.Cost), 2));
     puts ("\n");
   endif
   if (any (report.Kink))

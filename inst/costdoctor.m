@@ -135,33 +135,33 @@ function d = costdoctor (info, varargin)
     "MiniBatchSize", [], "a positive integer"
     "Samples", [], "a positive integer"
     "LearnRate", [], "a number that is not negative"
-    "Solver", "", [optimizernames(), {"rmsprop-centered"}]};
+    "Solver", "", [solver_names(), {"rmsprop-centered"}]};
 
   if (nargin < 1)
     print_usage ();
   endif
-  h = costhistory ("costdoctor", info, parseoptions ("costdoctor", table, varargin));
+  h = doctor_history ("costdoctor", info, option_parse ("costdoctor", table, varargin));
   n = numel (h.J);
-  d = verdict ("", "", "")([]);
+  d = doctor_finding ("", "", "")([]);
   if (h.lost)
     d(end+1) = nonfinite (h);
   endif
   if (n >= 7)
-    d = [d, batchrises(h), periodic(h)];
+    d = [d, doctor_batch_rises(h), periodic(h)];
     d = [d, course(h, d)];
   else
-    d = [d, batchrises(h), costrise(h)];
+    d = [d, doctor_batch_rises(h), doctor_diverging(h)];
     if (isempty (d) && n > 0 && ! any (h.J))
-      d = zerocost (h.J);
+      d = doctor_zero_cost (h.J);
     elseif (isempty (d))
-      d = verdict ("short", sprintf ("%d costs are too few to tell more", n), "Come back after some epochs.");
+      d = doctor_finding ("short", sprintf ("%d costs are too few to tell more", n), "Come back after some epochs.");
     endif
   endif
   d = stopped (h, d);
 
   if (nargout == 0)
     for v = d(:)'
-      printf ("%s\n  %s\n", foldtext ([v.name, ": ", v.text, "."], 0), foldtext (v.suggestion, 2));
+      printf ("%s\n  %s\n", text_fold ([v.name, ": ", v.text, "."], 0), text_fold (v.suggestion, 2));
     endfor
     clear d;
   endif
@@ -169,11 +169,11 @@ endfunction
 
 ## What the trend shows beside the findings BEFORE.
 function d = course (h, before)
-  t = costtrend (h);
-  d = costrise (h, t);
+  t = doctor_trend (h);
+  d = doctor_diverging (h, t);
   if (isempty (d))
     d = overfitting (h, t);
-    state = trendverdict (h, t);
+    state = doctor_trend_finding (h, t);
     all_ = [before, d];
     if (isempty (all_) || ! any (strcmp (state.name, beside (all_))))
       d = [d, state];
@@ -218,25 +218,25 @@ function d = nonfinite (h)
   if (numel (h.J) > 0)
     before = sprintf ("; the last finite cost is %.4g", h.J(end));
   endif
-  d = verdict ("nonfinite", sprintf ("%s at iteration %d%s%s", h.what, h.lost, at, before),
-               "Try %s, \"GradientThreshold\", 1, and look for NaN, Inf and unscaled features in the samples.", rate / 10);
+  d = doctor_finding ("nonfinite", sprintf ("%s at iteration %d%s%s", h.what, h.lost, at, before),
+                      "Try %s, \"GradientThreshold\", 1, and look for NaN, Inf and unscaled features in the samples.", rate / 10);
 endfunction
 
 ## Seen where the autocorrelation is more than chance, and more than a trifle.
 function d = periodic (h)
-  d = verdict ("", "", "")([]);
-  [r, t, pairs, other] = costperiod (h.J, h.epoch, h.tail);
+  d = doctor_finding ("", "", "")([]);
+  [r, t, pairs, other] = doctor_period (h.J, h.epoch, h.tail);
   if (t > 4 && r - other > max (.2, 2.5 * r / t))
-    d = verdict ("periodic", sprintf (["the costs repeat themselves with the epoch, every %d iterations: autocorrelation %.2f, ", ...
-                                       "%.0f standard errors, in %d pairs of epochs"], h.epoch, r, t, pairs),
-                 "The mini-batches are the same in each epoch.  Shuffle anew: \"Shuffle\", \"every-epoch\".");
+    d = doctor_finding ("periodic", sprintf (["the costs repeat themselves with the epoch, every %d iterations: autocorrelation %.2f, ", ...
+                                              "%.0f standard errors, in %d pairs of epochs"], h.epoch, r, t, pairs),
+                        "The mini-batches are the same in each epoch.  Shuffle anew: \"Shuffle\", \"every-epoch\".");
   endif
 endfunction
 
 ## Validation rises while the cost of training goes on falling, or does not rise.
 function d = overfitting (h, t)
-  d = verdict ("", "", "")([]);
-  v = costvalidation (h.V);
+  d = doctor_finding ("", "", "")([]);
+  v = doctor_validation (h.V);
   if (v.rise <= v.bound)
     return;
   endif
@@ -244,7 +244,7 @@ function d = overfitting (h, t)
   w = max (1, floor (numel (h.J) / 20));
   there = max (1, at - w + 1):max (1, min (at, numel (h.J)));
   fallen = mean (h.J(there)) - t.later;
-  sure = max (t.tolerance, 2 * hypot (t.gainerror, trendnoise (h.J) / sqrt (numel (there))));
+  sure = max (t.tolerance, 2 * hypot (t.gainerror, doctor_noise (h.J) / sqrt (numel (there))));
   if (fallen < -sure)
     return;
   endif
@@ -253,11 +253,11 @@ function d = overfitting (h, t)
   if (! isnan (h.epoch))
     epoch = sprintf (", epoch %d", ceil (at / h.epoch));
   endif
-  d = verdict ("overfitting",
-               sprintf (["the validation's cost is best at iteration %d%s, %.4g, and has risen since to %.4g, while that of ", ...
-                         "training %s: over-fitting"], at, epoch, v.least, v.last, training),
-               ["Stop there (\"ValidationPatience\"; \"OutputNetwork\", \"best-validation\"), or take more samples, ", ...
-                "\"Dropout\", \"Lambda\" or a smaller network."]);
+  d = doctor_finding ("overfitting",
+                      sprintf (["the validation's cost is best at iteration %d%s, %.4g, and has risen since to %.4g, while that of ", ...
+                                "training %s: over-fitting"], at, epoch, v.least, v.last, training),
+                      ["Stop there (\"ValidationPatience\"; \"OutputNetwork\", \"best-validation\"), or take more samples, ", ...
+                       "\"Dropout\", \"Lambda\" or a smaller network."]);
 endfunction
 
 %!function names = seen (varargin)

@@ -76,7 +76,7 @@ function runs = digits_by_four_ways (file)
             runs(i).updates, runs(i).cost, runs(i).seconds, 100 * runs(i).train, 100 * runs(i).test);
   endfor
 
-  [h, restore] = newfigure (1000, 420);
+  [h, restore] = plot_new_figure (1000, 420);
   unwind_protect
     axes ("position", [.07 .15 .41 .74]);
     curves (runs, @(info) 1:numel (info.EpochCost), "epoch");
@@ -85,7 +85,7 @@ function runs = digits_by_four_ways (file)
     curves (runs, @(info) cumsum (info.Seconds), "seconds");
     title ("The same runs against the clock");
     legend ({runs.method}, "location", "northeast");
-    savefigure (h, file);
+    plot_save_figure (h, file);
   unwind_protect_cleanup
     close (h);
   end_unwind_protect
@@ -93,7 +93,7 @@ endfunction
 
 ## Cost of each epoch, one line a run.
 function curves (runs, abscissa, name)
-  colors = okabe ();
+  colors = plot_colors ();
   styles = {"-", "-", "-", "--"};
   for i = 1:numel (runs)
     semilogy (abscissa (runs(i).info), runs(i).info.EpochCost, styles{i}, ...
@@ -111,8 +111,8 @@ function r = london_by_four_averages (file)
   r.date = S.date;
   r.x = S.x;
   r.beta = [.9 .98 .5];
-  r.v = ewmcall ("ewma", 0, S.x, [], {r.beta});              # ewma (S.x, r.beta): a column for each beta
-  r.corrected = ewmcall ("ewma", 0, S.x, [], {.98, "BiasCorrection", true});
+  r.v = average_call ("ewma", 0, S.x, [], {r.beta});              # ewma (S.x, r.beta): a column for each beta
+  r.corrected = average_call ("ewma", 0, S.x, [], {.98, "BiasCorrection", true});
 
   printf ("\nLondon 2016, degrees F: averages with v_0 = 0\n\n");
   printf ("%-12s %6s %12s %12s %12s %18s\n", "day", "theta", "beta .9", "beta .98", "beta .5", ".98 corrected");
@@ -120,8 +120,8 @@ function r = london_by_four_averages (file)
     printf ("%-12s %6d %12.2f %12.2f %12.2f %18.2f\n", datestr (S.date(t), "yyyy-mm-dd"), S.x(t), r.v(t,:), r.corrected(t));
   endfor
 
-  colors = okabe ();
-  [h, restore] = newfigure (1000, 480);
+  colors = plot_colors ();
+  [h, restore] = plot_new_figure (1000, 480);
   unwind_protect
     plot (S.date, S.x, ".", "color", [.6 .6 .6], "markersize", 8);
     hold on;
@@ -140,7 +140,7 @@ function r = london_by_four_averages (file)
     title ("London: exponentially weighted averages");
     legend ({"daily mean", "\\beta = .5, about 2 days", "\\beta = .9, about 10 days", ...
              "\\beta = .98, about 50 days", "\\beta = .98, bias-corrected"}, "location", "south");
-    savefigure (h, file);
+    plot_save_figure (h, file);
   unwind_protect_cleanup
     close (h);
   end_unwind_protect

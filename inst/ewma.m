@@ -291,9 +291,9 @@ function [v, state] = ewma (x, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    v = ewmcall ("ewma", 0, x, [], varargin);
+    v = average_call ("ewma", 0, x, [], varargin);
   else
-    [v, state] = ewmcall ("ewma", 0, x, [], varargin);
+    [v, state] = average_call ("ewma", 0, x, [], varargin);
   endif
 endfunction
 

@@ -55,9 +55,9 @@ function [s, state] = ewmcorr (x, y, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = ewmcall ("ewmcorr", 4, x, y, varargin);
+    s = average_call ("ewmcorr", 4, x, y, varargin);
   else
-    [s, state] = ewmcall ("ewmcorr", 4, x, y, varargin);
+    [s, state] = average_call ("ewmcorr", 4, x, y, varargin);
   endif
 endfunction
 

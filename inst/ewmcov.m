@@ -60,9 +60,9 @@ function [s, state] = ewmcov (x, y, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = ewmcall ("ewmcov", 3, x, y, varargin);
+    s = average_call ("ewmcov", 3, x, y, varargin);
   else
-    [s, state] = ewmcall ("ewmcov", 3, x, y, varargin);
+    [s, state] = average_call ("ewmcov", 3, x, y, varargin);
   endif
 endfunction
 

@@ -67,9 +67,9 @@ function [s, state] = ewmstd (x, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = ewmcall ("ewmstd", 2, x, [], varargin);
+    s = average_call ("ewmstd", 2, x, [], varargin);
   else
-    [s, state] = ewmcall ("ewmstd", 2, x, [], varargin);
+    [s, state] = average_call ("ewmstd", 2, x, [], varargin);
   endif
 endfunction
 

@@ -112,9 +112,9 @@ function [s, state] = ewmvar (x, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = ewmcall ("ewmvar", 1, x, [], varargin);
+    s = average_call ("ewmvar", 1, x, [], varargin);
   else
-    [s, state] = ewmcall ("ewmvar", 1, x, [], varargin);
+    [s, state] = average_call ("ewmvar", 1, x, [], varargin);
   endif
 endfunction
 

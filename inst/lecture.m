@@ -88,8 +88,8 @@ function r = lecture (name, varargin)
     endif
     return;
   endif
-  name = checkvalue ("lecture", "NAME", name, about(:,1)');
-  opts = parseoptions ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
+  name = option_check ("lecture", "NAME", name, about(:,1)');
+  opts = option_parse ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
 
   script = strrep (name, "-", "_");
   results = run (["lectures." script], opts.Plot);
@@ -142,7 +142,7 @@ function text = words (v)
                      "UniformOutput", false);
     text = strjoin (lines', ";");
   else
-    text = sprintf ("%11s", [sizetext(v) " " class(v)]);
+    text = sprintf ("%11s", [text_size(v) " " class(v)]);
   endif
 endfunction
 

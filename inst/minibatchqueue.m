@@ -148,10 +148,10 @@ classdef minibatchqueue < handle
       if (nargin < 1)                     # print_usage unloads a class (Octave 7.3)
         error ("descent:usage", "minibatchqueue: needs at least one array");
       endif
-      [q.arrays, set, now.fcn] = queueoptions (varargin);
+      [q.arrays, set, now.fcn] = queue_options (varargin);
       q.set = set;
       now.byrow = strcmp (set.ObservationsIn, "rows");
-      [now.flat, now.shape, now.turned] = cellfun (@(a) flatten (a, now.byrow), q.arrays,
+      [now.flat, now.shape, now.turned] = cellfun (@(a) queue_flatten (a, now.byrow), q.arrays,
                                                    "UniformOutput", false);
       casts = struct ("same", [], "double", @double, "single", @(part) single (full (part)));
       now.cast = cellfun (@(name) casts.(name), set.OutputCast, "UniformOutput", false);
@@ -161,7 +161,7 @@ classdef minibatchqueue < handle
 
       m = size (now.flat{1}, 2 - (now.byrow && ! now.turned{1}));
       if (! isempty (set.Parts))
-        q.numbers = partnumbers (m, set.Parts, set.Stratify);
+        q.numbers = queue_part (m, set.Parts, set.Stratify);
         m = numel (q.numbers);
       endif
       q.m = m;
@@ -199,7 +199,7 @@ classdef minibatchqueue < handle
           varargout{k} = now.flat{k}(:,idx);
         endfor
       else
-        varargout = queueoutputs (now, idx, nargout);
+        varargout = queue_outputs (now, idx, nargout);
       endif
       q.left = now.limit - last;
     endfunction
@@ -216,8 +216,8 @@ classdef minibatchqueue < handle
       if (nargin != 3)
         error ("descent:usage", "minibatchqueue: partition: needs a number of parts and the number of one");
       endif
-      n = checkvalue ("minibatchqueue: partition", "N", n, "a positive integer");
-      i = checkvalue ("minibatchqueue: partition", "I", i, "a positive integer");
+      n = option_check ("minibatchqueue: partition", "N", n, "a positive integer");
+      i = option_check ("minibatchqueue: partition", "I", i, "a positive integer");
       if (n > q.m)
         error ("descent:value", "minibatchqueue: partition: N must be at most the number of observations, %d, and is %d", q.m, n);
       elseif (i > n)
@@ -243,7 +243,7 @@ classdef minibatchqueue < handle
       m = q.now.limit;
       B = q.now.B;
       T = ceil (m / B);
-      text = cellfun (@(a) [sizetext(a) " " class(a)], q.arrays, "UniformOutput", false);
+      text = cellfun (@(a) [text_size(a) " " class(a)], q.arrays, "UniformOutput", false);
       printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "), q.set.ObservationsIn);
       parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (q.set.Parts, 2)',
                        "UniformOutput", false);

@@ -52,14 +52,14 @@ function [J, grad] = mlpcost (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  net = checknet ("mlpcost", net);
-  opts = parseoptions ("mlpcost", {
+  net = net_check ("mlpcost", net);
+  opts = option_parse ("mlpcost", {
     "Lambda", 0, "a number that is not negative"
     "SampleWeights", [], ""
     "ClassWeights", [], ""}, varargin);
-  [X, T] = nettargets ("mlpcost", net, X, Y);
+  [X, T] = net_targets ("mlpcost", net, X, Y);
   args = {net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, ...
-          opts.Lambda / columns(X), sampleweights("mlpcost", net, T, opts)};
+          opts.Lambda / columns(X), net_sample_weights("mlpcost", net, T, opts)};
   if (nargout < 2)
     J = __mlpcost__ (args{:});             # line searches want no gradient
   else

@@ -35,7 +35,7 @@ function [W, b] = mlpweights (net, W, b)
   if (nargin != 1 && nargin != 3)
     print_usage ();
   endif
-  net = checknet ("mlpweights", net);
+  net = net_check ("mlpweights", net);
   m = net.sizes(2:end);
   k = net.sizes(1:end-1);
   L = numel (m);

@@ -78,7 +78,7 @@ function h = plotcost (info, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  opts = parseoptions ("plotcost", {
+  opts = option_parse ("plotcost", {
     "Names", {}, ""
     "Against", "iterations", {"iterations", "epochs", "seconds"}
     "YScale", "linear", {"linear", "log"}
@@ -86,22 +86,22 @@ function h = plotcost (info, varargin)
     "Parent", [], ""}, varargin);
   runs = runs_of (info);
   n = numel (runs);
-  curves = cellfun (@(r) costcurves ("plotcost", r, opts.Against, opts.YScale), runs);
-  names = curvenames ("plotcost", opts.Names, n, "run");
+  curves = cellfun (@(r) plot_curves ("plotcost", r, opts.Against, opts.YScale), runs);
+  names = plot_names ("plotcost", opts.Names, n, "run");
   [opts.Show, sets] = shown (opts.Show, curves);
   left_out = 0;
   if (strcmp (opts.YScale, "log"))
     [curves, left_out] = positive_only (curves, opts.Show, sets);
   endif
 
-  [ax, restore] = plotaxes ("plotcost", opts.Parent);
+  [ax, restore] = plot_axes ("plotcost", opts.Parent);
   set (ax, "yscale", opts.YScale);         # what can be drawn depends on it
   for name = {"Iterations", "Smoothed", "Epochs", "Validation", "Best", "Returned", "Broken"}
     handles.(name{1}) = NaN (n, 1);
   endfor
   for set_ = sets(:)'                          # set by set: gnuplot's legend has the order of drawing
     for i = 1:n
-      handles.(set_{1})(i) = drawcurve (ax, curves(i).(set_{1}), looks (i, n, sets).(set_{1}){:});
+      handles.(set_{1})(i) = plot_line (ax, curves(i).(set_{1}), looks (i, n, sets).(set_{1}){:});
     endfor
   endfor
   for i = 1:n
@@ -123,7 +123,7 @@ function h = plotcost (info, varargin)
   handles.Axes = ax;
   handles.Legend = NaN;
   if (! isempty (lines))
-    handles.Legend = legend (ax, lines, labels, "location", freecorner (ax, labels), ...
+    handles.Legend = legend (ax, lines, labels, "location", plot_free_corner (ax, labels), ...
                               "interpreter", "none");
   endif
   if (nargout > 0)
@@ -152,7 +152,7 @@ function [show, sets] = shown (show, curves)
   elseif (! iscell (show))
     error ("descent:class", "plotcost: Show must be a cell of names");
   endif
-  show = cellfun (@(s) checkvalue ("plotcost", "Show", s, known), show, "UniformOutput", false);
+  show = cellfun (@(s) option_check ("plotcost", "Show", s, known), show, "UniformOutput", false);
   if (isempty (show))
     show = known;
     if (numel (curves) > 1)
@@ -177,7 +177,7 @@ endfunction
 
 ## Properties of each curve of run I of N.
 function look = looks (i, n, sets)
-  colors = okabe ();
+  colors = plot_colors ();
   color = colors(1 + mod (i - 1, 7),:);
   style = {"-", "--", "-."}{1 + mod(floor ((i - 1) / 7), 3)};
   look.Color = color;
@@ -258,7 +258,7 @@ endfunction
 
 function h = mark (ax, xy, marker, color, size)
   h = NaN;
-  if (isempty (xy) || any (isnan (thinned (xy, get (ax, "yscale")))))
+  if (isempty (xy) || any (isnan (plot_thin (xy, get (ax, "yscale")))))
     return;
   endif
   h = line (xy(1), xy(2), "parent", ax, "linestyle", "none", "marker", marker, "color", color, ...

@@ -82,9 +82,9 @@ function h = plotdescent (fun, paths, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  fun = functionhandle ("plotdescent", "FUN", fun);
+  fun = option_function ("plotdescent", "FUN", fun);
   paths = checkpaths (paths);
-  opts = parseoptions ("plotdescent", {
+  opts = option_parse ("plotdescent", {
     "Names", {}, ""
     "Levels", 15, ""
     "Axes", [], ""
@@ -92,9 +92,9 @@ function h = plotdescent (fun, paths, varargin)
     "Points", [], "a positive integer"
     "Parent", [], ""}, varargin);
   k = numel (paths);
-  names = curvenames ("plotdescent", opts.Names, k, "path");
+  names = plot_names ("plotdescent", opts.Names, k, "path");
   levels = check_levels (opts.Levels);
-  [plane, share, labels] = pathplane (paths, opts.Plane);
+  [plane, share, labels] = plot_plane (paths, opts.Plane);
   flat = columns (plane) - 1;              # 1 or 2 dimensions
   xy = cellfun (@(p) plane(:,2:end) \ (double (p) - plane(:,1)), paths, "UniformOutput", false);
   limits = check_limits (opts.Axes, [xy{:}]);
@@ -117,23 +117,23 @@ function h = plotdescent (fun, paths, varargin)
     J = real_costs (arrayfun (@(x, y) value (fun, to_theta ([x; y])), X, Y));
   endif
 
-  [ax, restore, before] = plotaxes ("plotdescent", opts.Parent);
+  [ax, restore, before] = plot_axes ("plotdescent", opts.Parent);
   h = struct ("Axes", ax, "Contours", NaN, "Legend", NaN);
   if (flat == 1)
-    h.Contours = drawcurve (ax, [x', J'], "line", "color", [.6 .6 .6], "linewidth", 2);
+    h.Contours = plot_line (ax, [x', J'], "line", "color", [.6 .6 .6], "linewidth", 2);
     set (ax, "xgrid", "on", "ygrid", "on");
   else
     h.Contours = rings (ax, x, y, J, levels);
-    set (ax, "ylim", joinlimits (limits(3:4), before(2,:)));
+    set (ax, "ylim", plot_join_limits (limits(3:4), before(2,:)));
   endif
-  set (ax, "xlim", joinlimits (limits(1:2), before(1,:)), "box", "on");
+  set (ax, "xlim", plot_join_limits (limits(1:2), before(1,:)), "box", "on");
   for i = 1:k
     [h.Paths(i,1), h.Starts(i,1), h.Ends(i,1)] = trajectory (ax, xy{i}, i, limits);
   endfor
   xlabel (ax, labels{1});
   ylabel (ax, labels{2});
   if (! isempty (names{1}))
-    h.Legend = legend (ax, h.Paths, names, "location", freecorner (ax, names), "interpreter", "none");
+    h.Legend = legend (ax, h.Paths, names, "location", plot_free_corner (ax, names), "interpreter", "none");
   endif
   [h.Share, h.Plane, h.Coordinates] = deal (share, plane, xy);
   if (nargout == 0)
@@ -150,7 +150,7 @@ function J = value (fun, theta)
   end_try_catch
   if (! ((isnumeric (J) || islogical (J)) && isscalar (J)))
     error ("descent:class", "plotdescent: J, the first output of FUN, must be a real number; it is %s of class %s",
-           sizetext (J), class (J));
+           text_size (J), class (J));
   endif
   J = complex (double (full (J)));
 endfunction
@@ -179,13 +179,13 @@ function paths = checkpaths (paths)
     if (! (isfloat (p) && isreal (p) && ndims (p) == 2))
       error ("descent:class", "plotdescent: path %d must be a real matrix of class double or single, a point in each column", i);
     elseif (isempty (p))
-      error ("descent:size", "plotdescent: path %d must have at least one row and one column; it is %s", i, sizetext (p));
+      error ("descent:size", "plotdescent: path %d must have at least one row and one column; it is %s", i, text_size (p));
     elseif (rows (p) != rows (paths{1}))
-      error ("descent:size", "plotdescent: path %d must have %d rows, as the first has; it is %s", i, rows (paths{1}), sizetext (p));
+      error ("descent:size", "plotdescent: path %d must have %d rows, as the first has; it is %s", i, rows (paths{1}), text_size (p));
     endif
     good = [find(! all (isfinite (p), 1), 1) - 1, columns(p)](1);
     if (good == 0)
-      error ("descent:value", "plotdescent: the first point of path %d is not finite%s", i, culprit (p(:,1), @isfinite, "row"));
+      error ("descent:value", "plotdescent: the first point of path %d is not finite%s", i, text_culprit (p(:,1), @isfinite, "row"));
     endif
     paths{i} = full (p(:,1:good));
   endfor
@@ -202,7 +202,7 @@ endfunction
 ## The limits of the axes: given, or of the points P with a margin.
 function limits = check_limits (limits, p)
   d = rows (p);
-  bound = axesbound ("linear");
+  bound = plot_bound ("linear");
   if (! isempty (limits))
     if (! (isnumeric (limits) && isreal (limits) && numel (limits) == 2 * d
            && all (abs (limits(:)) < bound) && all (between (limits, d) > 1e-150)))
@@ -244,8 +244,8 @@ function h = rings (ax, x, y, J, levels)
 endfunction
 
 function [line_, start, last] = trajectory (ax, p, i, limits)
-  color = okabe ()([2 1 3 4 6 5 7](1 + mod (i - 1, 7)),:);
-  p(! (abs (p) < axesbound ("linear"))) = NaN;
+  color = plot_colors ()([2 1 3 4 6 5 7](1 + mod (i - 1, 7)),:);
+  p(! (abs (p) < plot_bound ("linear"))) = NaN;
   q = p(:,screenpoints (p, limits));
   line_ = line (q(1,:), q(2,:), "parent", ax, "color", color, "linewidth", 1.5);
   if (columns (p) <= 60)

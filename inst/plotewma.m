@@ -88,26 +88,26 @@ function h = plotewma (x, varargin)
   endfor
   labels = names_of (own, rest, columns (v));
 
-  [ax, restore, before] = plotaxes ("plotewma", own.Parent);
+  [ax, restore, before] = plot_axes ("plotewma", own.Parent);
   few = numel (t) <= 40;                   # each one is seen
-  h.Samples = drawcurve (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6 + 8 * few);
-  colors = okabe ()([2 3 1 4 5 6 7],:);
+  h.Samples = plot_line (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6 + 8 * few);
+  colors = plot_colors ()([2 3 1 4 5 6 7],:);
   k = columns (v) / numel (own.BiasCorrection);
   for i = 1:columns (v)
     corrected = i > k;
     color = colors(1 + mod (i - 1 - k * corrected, 7),:);
-    h.Averages(i,1) = drawcurve (ax, [t, v(:,i)], "marked", "color", color * (1 - .4 * corrected), ...
+    h.Averages(i,1) = plot_line (ax, [t, v(:,i)], "marked", "color", color * (1 - .4 * corrected), ...
                                  "linestyle", {"-", "--"}{1 + corrected}, "linewidth", 2);
   endfor
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
   span = [min(t), max(t)];
   margin = few * diff (span) / max (numel (t) - 1, 1) / 2;
-  limits = joinlimits (span + margin * [-1, 1], before(1,:));
+  limits = plot_join_limits (span + margin * [-1, 1], before(1,:));
   if (diff (limits) > 0)
     set (ax, "xlim", limits);
   endif
   x = cellfun (@(x) x(:)', get (findobj (ax, "type", "line"), {"xdata"}), "UniformOutput", false);
-  span = joinlimits (span, [min([x{:}]), max([x{:}])]);    # of what hold has kept, too
+  span = plot_join_limits (span, [min([x{:}]), max([x{:}])]);    # of what hold has kept, too
   timed = ! isempty ([own.Time(:); own.Times(:)]);
   if (! timed && diff (span) < 10)
     set (ax, "xtick", ceil (span(1)):span(2));
@@ -115,14 +115,14 @@ function h = plotewma (x, varargin)
   xlabel (ax, {"sample", "time"}{1 + timed});
   ylabel (ax, "x and its averages");
   if (dates)
-    dateticks (ax, span);
+    plot_date_ticks (ax, span);
     years = unique (datevec (span)(:,1)');
     xlabel (ax, strjoin (arrayfun (@num2str, years, "UniformOutput", false), " to "));
   endif
   h.Axes = ax;
   lines = [h.Samples; h.Averages];
   labels = [{"samples x"}, labels];
-  h.Legend = legend (ax, lines, labels, "location", freecorner (ax, labels), ...
+  h.Legend = legend (ax, lines, labels, "location", plot_free_corner (ax, labels), ...
                      "interpreter", {"tex", "none"}{1 + ! isempty (own.Names)});
   if (nargout == 0)
     clear h;
@@ -140,10 +140,10 @@ function [own, rest] = own_options (args)
       error ("descent:option", "plotewma: %s has no meaning here; X is one vector", name{1});
     endif
   endfor
-  [theirs, parameters] = ewmtable (0);
+  [theirs, parameters] = average_table (0);
   theirs(ismember (theirs(:,1), [table(:,1)', refused]),:) = [];
   theirs(:,3) = {""};                      # ewma looks at their values
-  [own, given] = parseoptions ("plotewma", [table; theirs], args(first:end));
+  [own, given] = option_parse ("plotewma", [table; theirs], args(first:end));
   rest = args(1:first-1);
   for name = theirs(:,1)(:)'
     if (given.(name{1}))
@@ -171,7 +171,7 @@ function v = averages (x, rest, corrected)
   if (corrected)
     rest = [rest, {"BiasCorrection", true}];
   endif
-  v = reshape (ewmcall ("plotewma", 0, x, [], rest), numel (x), []);
+  v = reshape (average_call ("plotewma", 0, x, [], rest), numel (x), []);
 endfunction
 
 ## The abscissa; is it of dates?
@@ -186,9 +186,9 @@ function [t, dates] = times_of (own, n)
              {"", "; datenum makes days of dates"}{1 + (ischar (given) || iscellstr (given))});
     elseif (numel (given) != n)
       error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n, numel (given));
-    elseif (! all (abs (given(:)) < axesbound ("linear")))
-      error ("descent:value", "plotewma: %s must be finite, and less than %g%s", name{1}, axesbound ("linear"),
-             culprit (given, @(t) abs (t) < axesbound ("linear"), "element"));
+    elseif (! all (abs (given(:)) < plot_bound ("linear")))
+      error ("descent:value", "plotewma: %s must be finite, and less than %g%s", name{1}, plot_bound ("linear"),
+             text_culprit (given, @(t) abs (t) < plot_bound ("linear"), "element"));
     endif
     t = double (full (given(:)));
   endfor
@@ -203,11 +203,11 @@ endfunction
 ## The legend of K lines.
 function labels = names_of (own, rest, k)
   if (! isempty (own.Names))
-    labels = curvenames ("plotewma", own.Names, k, "line");
+    labels = plot_names ("plotewma", own.Names, k, "line");
     return;
   endif
   if (ischar (rest{1}))
-    [~, parameters] = ewmtable (0);
+    [~, parameters] = average_table (0);
     at = find (cellfun (@(a) ischar (a) && any (strcmp (a, parameters)), rest), 1);
     beta = __ewmaparameters__ ("plotewma", rest{at:at+1}, "Beta");
   else
@@ -235,7 +235,7 @@ endfunction
 function text = window_text (n)
   text = sprintf ("%.3g", n);
   if (n >= 999.5)
-    text = counttext (n);
+    text = text_count (n);
   endif
 endfunction
 

@@ -135,19 +135,19 @@ function r = preflight (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  net = checknet ("preflight", net);
-  [opts, given] = networkoptions ("preflight", varargin);
+  net = net_check ("preflight", net);
+  [opts, given] = net_options ("preflight", varargin);
 
   report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), "updates", struct ());
-  scaled = @(net, X) normalization ("preflight", net, X, opts, given);
-  [checks, X] = preflightdata (net, X, Y, scaled);
+  scaled = @(net, X) net_normalize ("preflight", net, X, opts, given);
+  [checks, X] = preflight_data (net, X, Y, scaled);
   if (! any (strcmp ({checks.verdict}, "stop")))
     start = tic ();
-    [args, run, net] = networkrun ("preflight", net, X, Y, opts, given);
+    [args, run, net] = net_run ("preflight", net, X, Y, opts, given);
     before = toc (start);
-    [of_run, report.seconds, report.memory, report.updates] = preflightrun (args, run, before);
-    checks = [checks, preflightfeatures(net, args{6}), preflighttargets(net, args{7}, run), ...
-              preflightstart(args, run, net), of_run];
+    [of_run, report.seconds, report.memory, report.updates] = preflight_run (args, run, before);
+    checks = [checks, preflight_features(net, args{6}), preflight_targets(net, args{7}, run), ...
+              preflight_start(args, run, net), of_run];
   endif
   report.checks = checks;
   report.ok = ! any (strcmp ({checks.verdict}, "stop"));
@@ -161,7 +161,7 @@ endfunction
 
 function print_table (checks)
   for check = checks(:)'
-    printf ("%-4s  %-8s  %s\n", check.verdict, check.name, foldtext (check.text, 16));
+    printf ("%-4s  %-8s  %s\n", check.verdict, check.name, text_fold (check.text, 16));
   endfor
   stops = strjoin ({checks(strcmp ({checks.verdict}, "stop")).name}, ", ");
   looks = strjoin ({checks(strcmp ({checks.verdict}, "look")).name}, ", ");

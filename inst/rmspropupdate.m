@@ -70,7 +70,7 @@ function [params, avgSqG] = rmspropupdate (params, grad, avgSqG, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  [hyper, convention] = hyperparameters ("rmspropupdate", defaults, table, varargin);
+  [hyper, convention] = solver_hyperparameters ("rmspropupdate", defaults, table, varargin);
   [params, avgSqG] = __update__ (names, "rmsprop", params, grad, {avgSqG}, ...
                                  hyper, convention, 1);
 endfunction

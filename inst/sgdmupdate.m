@@ -65,7 +65,7 @@ function [params, vel] = sgdmupdate (params, grad, vel, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  [hyper, convention] = hyperparameters ("sgdmupdate", defaults, table, varargin);
+  [hyper, convention] = solver_hyperparameters ("sgdmupdate", defaults, table, varargin);
   [params, vel] = __update__ (names, "momentum", params, grad, {vel}, ...
                               hyper, convention, 1);
 endfunction

@@ -8,7 +8,7 @@
 
 #include "oct/optimizer.h"
 
-// table = __optimizers__ (): the struct that private/optimizertable.m tells of
+// table = __optimizers__ (): the struct that private/solver_table.m tells of
 DEFUN_DLD (__optimizers__, args, , "see optimizer")
 {
   return guarded ("__optimizers__", [&] () -> octave_value_list

@@ -220,7 +220,7 @@
 %!endfunction
 %!test
 %! global DESCENT_TESTS
-%! tables = {"optionaliases ()'", "aliases'", "list'", "parts'", "runs'", "rows'", "lengths'", "all_optimizers ()'"};
+%! tables = {"option_aliases ()'", "aliases'", "list'", "parts'", "runs'", "rows'", "lengths'", "all_optimizers ()'"};
 %! wrong = {};
 %! for folder = {"inst", "inst/+lectures", "inst/private", "tests", "tests/ref", "tests/trust", "doc", "doc/examples", "bench"}
 %!   for file = glob (fullfile (DESCENT_TESTS, "..", folder{1}, {"*.m", "*.tst"}))(:)'

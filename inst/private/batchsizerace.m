@@ -94,7 +94,7 @@ function [opts, rest] = options (args, m, plot)
       no_plots ();
     endif
   endfor
-  [opts, given] = parseoptions ("batchsizerace", table, own);
+  [opts, given] = option_parse ("batchsizerace", table, own);
 
   B = opts.MiniBatchSizes;
   if (! given.MiniBatchSizes)
@@ -104,7 +104,7 @@ function [opts, rest] = options (args, m, plot)
           || numel (unique (B)) < numel (B))
     where = "";
     if (isnumeric (B) && isreal (B))
-      where = culprit (B, @(b) b >= 1 & b <= m & b == fix (b), "element");
+      where = text_culprit (B, @(b) b >= 1 & b <= m & b == fix (b), "element");
     endif
     error ("descent:value", "batchsizerace: MiniBatchSizes must be different integers in 1..%d, the number of samples%s", m, where);
   endif
@@ -193,7 +193,7 @@ function h = draw (r)
 endfunction
 
 function [lines, target] = curves (r, abscissa)
-  colors = okabe ();
+  colors = plot_colors ();
   styles = {"-", "--", ":"};
   most = 0;
   least = Inf;

@@ -19,11 +19,11 @@ function S = dataset (name)
     return;
   endif
 
-  name = checkvalue ("dataset", "NAME", name, about(:,1)');
+  name = option_check ("dataset", "NAME", name, about(:,1)');
   S.name = name;
   switch (name)
     case "digits"
-      data = dlmread (datafile ("digits_8x8.csv"), ",")';
+      data = dlmread (data_file ("digits_8x8.csv"), ",")';
       S.X = data(1:64,:);
       S.Y = data(65,:) + 1;
       S.classes = 0:9;
@@ -31,7 +31,7 @@ function S = dataset (name)
                   "(test set), UCI Machine Learning Repository, 1998, as shipped by scikit-learn"];
       S.licence = "BSD-3-Clause, the scikit-learn developers";
     case "london"
-      text = fileread (datafile ("london_heathrow_2016_tavg_f.csv"));
+      text = fileread (data_file ("london_heathrow_2016_tavg_f.csv"));
       data = sscanf (text(find (text == "\n", 1):end), "%d-%d-%d,%d", [4, Inf])';
       S.date = datenum (data(:,1:3));
       S.x = data(:,4);
@@ -39,15 +39,15 @@ function S = dataset (name)
                   "UKM00003772 (London Heathrow), TAVG in whole degrees F; not the original NOAA data"];
       S.licence = "CC0-1.0; NOAA asks to be named";
     case {"moons", "moons-run"}
-      data = dlmread (datafile ("moons300_seed3.csv"), ",", 1, 0)';
+      data = dlmread (data_file ("moons300_seed3.csv"), ",", 1, 0)';
       S.X = data(1:2,:);
       S.Y = data(3,:);
       S.classes = [0, 1];
       S.source = "computed: two half circles with noise .2, make_moons of scikit-learn with seed 3";
       S.licence = "GPL-3.0-or-later";
       if (strcmp (name, "moons-run"))
-        S.theta = dlmread (datafile ("moons_run_start.csv"), ",", 1, 0);
-        S.order = mersenneorders (300, 10 + (1:5000));
+        S.theta = dlmread (data_file ("moons_run_start.csv"), ",", 1, 0);
+        S.order = data_orders (300, 10 + (1:5000));
         S.source = [S.source "; start and orders of numpy.random with the seeds 3 and 11 to 5010"];
       endif
   endswitch

@@ -23,11 +23,11 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     varargin = [from_optimset(theirs), varargin(2:end)];
   endif
   try
-    [opts, given] = trainoptions ("fminsgd", varargin, {
+    [opts, given] = train_options ("fminsgd", varargin, {
       "ObservationsIn", "rows", {"rows", "columns"}
       "CheckLambda", true, "true or false"});
   catch err
-    structerror (err, theirs);
+    option_struct_error (err, theirs);
   end_try_catch
 
   dim = 1 + strcmp (opts.ObservationsIn, "columns");
@@ -39,7 +39,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     error ("descent:option", ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
            "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
-  run = trainrun ("fminsgd", opts, given, m);
+  run = train_run ("fminsgd", opts, given, m);
   data = {};
   if (takes == 2 && ! isequal (size (y), [0, 0]))
     error ("descent:class", "fminsgd: FUN takes no y: it must be a function of theta, X and y, or y must be []");
@@ -51,15 +51,15 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   validation = validation_data (opts, takes, X, y, dim);
   if (takes != 1 && isempty (run.Resume))
     trying = tic ();
-    trycost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, opts.CheckLambda);
+    train_try_cost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, opts.CheckLambda);
     run.MaxTime = max (run.MaxTime - toc (trying), 0);
   endif
-  run = runrecord (run, {"Class", class(theta0)
-                         "Size", size(theta0)
-                         "ObservationsIn", opts.ObservationsIn},
-                   [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
+  run = train_record (run, {"Class", class(theta0)
+                            "Size", size(theta0)
+                            "ObservationsIn", opts.ObservationsIn},
+                      [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = rmfield (traininfo ("fminsgd", info, run, m, theta0), {"EpochAccuracy", "ValidationAccuracy"});
+  info = rmfield (train_info ("fminsgd", info, run, m, theta0), {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
 endfunction
 
@@ -84,7 +84,7 @@ endfunction
 ## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
 ## any other.
 function [fun, takes] = cost_function (fun)
-  fun = functionhandle ("fminsgd", "FUN", fun);
+  fun = option_function ("fminsgd", "FUN", fun);
   takes = 3;
   try
     takes = nargin (fun);
@@ -133,7 +133,7 @@ function data = validation_data (opts, takes, X, y, dim)
   data = data(1:min (takes, 3) - 1);
 endfunction
 
-## Rows for runrecord.
+## Rows for train_record.
 function list = samples_of (which, data, dim)
   list = cell (0, 3);
   for i = 1:numel (data)
@@ -162,7 +162,7 @@ function args = from_optimset (s)
         endif
       case lower (fieldnames (optimset ("fminunc"))')
         error ("descent:option", ["fminsgd: the field %s of %s has no meaning here; these have: ", ...
-               "MaxIter, OutputFcn, Display, GradObj"], name{1}, {structowner(s), "optimset"}{1 + isempty(structowner (s))});
+               "MaxIter, OutputFcn, Display, GradObj"], name{1}, {option_struct_owner(s), "optimset"}{1 + isempty(option_struct_owner (s))});
       otherwise
         args(end+1:end+2) = {name{1}, value};
     endswitch

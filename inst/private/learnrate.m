@@ -4,18 +4,18 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function a = learnrate (schedule, k, varargin)
-  persistent table = [scheduleoptions()(3:end,:); {
+  persistent table = [schedule_options()(3:end,:); {
     "LearnRate", .01, "a number that is not negative"
     "InitialLearnRate", [], "a number that is not negative"
     "Cost", [], ""}];
-  persistent names = scheduleoptions (){1,3};
-  schedule = checkvalue ("learnrate", "SCHEDULE", schedule, names);
+  persistent names = schedule_options (){1,3};
+  schedule = option_check ("learnrate", "SCHEDULE", schedule, names);
   if (! (isnumeric (k) || islogical (k)) || ! isreal (k))
     error ("descent:class", "learnrate: K must be a real array");
   endif
-  [opts, given] = parseoptions ("learnrate", table, varargin);
+  [opts, given] = option_parse ("learnrate", table, varargin);
   opts.LearnRateSchedule = schedule;
-  s = scheduleoptions ("learnrate", opts, given, []);
+  s = schedule_options ("learnrate", opts, given, []);
   k = full (k);
   a = __learnrate__ (s, k, costs (s, k, opts.Cost, given.Cost));
 endfunction

@@ -21,8 +21,8 @@ function [Xb, Yb, idx] = minibatches (X, varargin)
   if (islogical (B))   # B forgotten: minibatches (X, "Shuffle", true)
     B = NaN;
   endif
-  B = checkvalue ("minibatches", "B", B, "a positive integer");
-  [opts, given] = parseoptions ("minibatches", table, varargin(2:end));
+  B = option_check ("minibatches", "B", B, "a positive integer");
+  [opts, given] = option_parse ("minibatches", table, varargin(2:end));
 
   along = opts.ObservationsIn;
   dim = 1 + strcmp (along, "columns");

@@ -8,7 +8,7 @@ function [B, reason] = minibatchsize (X, varargin)
                         "int32", "uint32", "int64", "uint64"};
   persistent bytes = [8, 4, 1, 1, 2, 2, 4, 4, 8, 8];
 
-  [opts, given] = parseoptions ("minibatchsize", {
+  [opts, given] = option_parse ("minibatchsize", {
     "Features", [], "a positive integer"
     "Class", "double", classes
     "Memory", [], ""
@@ -18,9 +18,9 @@ function [B, reason] = minibatchsize (X, varargin)
   if (! (isnumeric (X) || islogical (X) || ischar (X)))
     error ("descent:class", "minibatchsize: M must be a number, or X an array, and is a %s", class (X));
   elseif (isempty (X))
-    error ("descent:size", "minibatchsize: X must not be empty, and is %s", sizetext (X));
+    error ("descent:size", "minibatchsize: X must not be empty, and is %s", text_size (X));
   elseif (isscalar (X))
-    m = checkvalue ("minibatchsize", "M", X, "a positive integer");
+    m = option_check ("minibatchsize", "M", X, "a positive integer");
     width = bytes(strcmp (opts.Class, classes));
     features = opts.Features;
   else

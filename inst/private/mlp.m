@@ -10,13 +10,13 @@ function net = mlp (sizes, varargin)
   sizes = double (full (sizes(:)'));
   if (! (all (sizes >= 1) && all (sizes == fix (sizes)) && all (sizes < 2^31)))
     error ("descent:value", "mlp: SIZES must be positive integers below 2^31%s",
-           culprit (sizes, @(n) n >= 1 & n == fix (n) & n < 2^31, "element"));
+           text_culprit (sizes, @(n) n >= 1 & n == fix (n) & n < 2^31, "element"));
   elseif (sum (sizes(2:end) .* (sizes(1:end-1) + 1)) >= 2^53)
     error ("descent:size", "mlp: SIZES must be those of fewer than 2^53 parameters");
   endif
 
   hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
-  opts = parseoptions ("mlp", {"Hidden", "relu", "";
+  opts = option_parse ("mlp", {"Hidden", "relu", "";
                                "Output", "sigmoid", {"sigmoid", "softmax", "linear"};
                                "Initialization", "he", {"he", "xavier", "normal"};
                                "Seed", 0, "an integer from 0 to 2^53 - 1";
@@ -26,14 +26,14 @@ function net = mlp (sizes, varargin)
   names = opts.Hidden;
   if (! iscell (names))
     names = repmat ({names}, 1, numel (sizes) - 2);
-    checkvalue ("mlp", "Hidden", opts.Hidden, hidden);
+    option_check ("mlp", "Hidden", opts.Hidden, hidden);
   elseif (numel (sizes) == 2 && ! isempty (names))
     error ("descent:size", "mlp: Hidden must be left out: there is no hidden layer");
   elseif (numel (names) != numel (sizes) - 2)
     error ("descent:size", "mlp: Hidden must be one name, or a cell of %d, one for each hidden layer",
            numel (sizes) - 2);
   endif
-  names = cellfun (@(name) checkvalue ("mlp", "Hidden", name, hidden), names(:)',
+  names = cellfun (@(name) option_check ("mlp", "Hidden", name, hidden), names(:)',
                    "UniformOutput", false);
   if (strcmp (opts.Output, "softmax") && sizes(end) < 2)
     error ("descent:value", "mlp: SIZES must end in two or more units for a softmax output");
@@ -52,6 +52,6 @@ function net = mlp (sizes, varargin)
   endswitch
   net.labelclass = "double";
   net.class = opts.Class;
-  [net.inputoffset, net.inputscale] = inputscaling ("mlp", sizes(1), opts.InputOffset, opts.InputScale);
+  [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), opts.InputOffset, opts.InputScale);
   net.theta = __mlp__ (sizes, opts.Initialization, opts.Seed, strcmp (opts.Class, "single"));
 endfunction

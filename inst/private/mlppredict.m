@@ -4,8 +4,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [Yhat, label] = mlppredict (net, X)
-  net = checknet ("mlppredict", net);
-  X = netinput ("mlppredict", net, X);
+  net = net_check ("mlppredict", net);
+  X = net_input ("mlppredict", net, X);
   Yhat = __mlppredict__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X);
   if (nargout < 2)
     return;

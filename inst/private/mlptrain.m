@@ -4,10 +4,10 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [net, info] = mlptrain (net, X, Y, varargin)
-  net = checknet ("mlptrain", net);
-  X = netinput ("mlptrain", net, X);
-  [opts, given] = networkoptions ("mlptrain", varargin);
-  [args, run, net] = networkrun ("mlptrain", net, X, Y, opts, given);
+  net = net_check ("mlptrain", net);
+  X = net_input ("mlptrain", net, X);
+  [opts, given] = net_options ("mlptrain", varargin);
+  [args, run, net] = net_run ("mlptrain", net, X, Y, opts, given);
   [net.theta, info] = __mlptrain__ (args{:}, run);
-  info = traininfo ("mlptrain", info, run, columns (X), args{3});
+  info = train_info ("mlptrain", info, run, columns (X), args{3});
 endfunction

@@ -4,15 +4,15 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function opt = optimizer (name, varargin)
-  name = checkvalue ("optimizer", "NAME", name, optimizernames ());
+  name = option_check ("optimizer", "NAME", name, solver_names ());
   if (strcmp (name, "sgdm"))
     name = "momentum";
   endif
-  [opts, given] = parseoptions ("optimizer", [
-    optimizeroptions();
+  [opts, given] = option_parse ("optimizer", [
+    solver_options();
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
      "State", {{}}, ""}], varargin, name);
-  [row, numbers] = optimizeroptions ("optimizer", name, opts, given);
+  [row, numbers] = solver_options ("optimizer", name, opts, given);
 
   opt.Name = name;
   for [value, key] = numbers
@@ -32,7 +32,7 @@ endfunction
 
 ## A cell of as many slots as the optimiser has, or nothing.
 function state = state_of (state, name, row)
-  [~, ~, slots] = optimizertable (row, "course");
+  [~, ~, slots] = solver_table (row, "course");
   if (isempty (state) && (iscell (state) || isnumeric (state)))
     state = {};
   elseif (! iscell (state) || numel (state) != slots)

@@ -5,15 +5,15 @@
 
 function opts = trainingOptions (solver, varargin)
   who = "trainingOptions";
-  [opts, given] = trainoptions (who, [{"Solver", solver}, varargin]);
-  [~, numbers, opts, given] = optimizeroptions (who, opts.Solver, opts, given);
+  [opts, given] = train_options (who, [{"Solver", solver}, varargin]);
+  [~, numbers, opts, given] = solver_options (who, opts.Solver, opts, given);
   for [value, name] = numbers
     opts.(name) = value;
   endfor
   if (! strcmp (opts.Solver, "rmsprop"))
     opts.Centered = [];
   endif
-  schedule = scheduleoptions (who, opts, given, Inf);
+  schedule = schedule_options (who, opts, given, Inf);
   for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))(:)'
     opts.(name{1}) = schedule.(name{1});
   endfor

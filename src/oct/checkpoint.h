@@ -12,7 +12,7 @@
 
 #include "oct/args.h"
 
-// A record is a text, "name value" on each line (private/runrecord.m): what the
+// A record is a text, "name value" on each line (private/train_record.m): what the
 // bits of a run follow from, in a section beside its state.
 class run_record
 {

@@ -41,7 +41,7 @@ get_clip (const octave_value& v, const char *who, const char *what)
   return DSC_NO_CLIP;
 }
 
-// What a number may be, and how a message says it (as checkvalue.m does).
+// What a number may be, and how a message says it (as option_check.m does).
 struct number_rule
 {
   const char *text;

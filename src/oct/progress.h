@@ -24,7 +24,7 @@
 
 // Hooks of a run over M samples: its checkpoints; a line every EVERY epochs (0:
 // none); the function PICTURE (undefined: none), which draws the course of the run
-// (see private/liveplot.m); and the function OUTPUT (undefined: none), which is
+// (see private/plot_live.m); and the function OUTPUT (undefined: none), which is
 // shown PARAMETERS (); it may keep them, and AFTER () is called when it has returned.
 class progress_hooks : public run_hooks
 {

@@ -50,7 +50,7 @@ get_field (const octave_scalar_map& options, const char *name, const char *who)
 }
 
 // The run that OPTIONS describe, over m samples: a scalar struct, made by
-// private/trainoptions.m.
+// private/train_options.m.
 template <typename T>
 class run_of
 {

@@ -1,0 +1,173 @@
+## opts = average_options (who, statistic, args)
+## The parameter and the options in ARGS of WHO, one of the family of ewma;
+## STATISTIC counts from 0, the mean.  Fields: Gain and LogBeta, 1 - beta and
+## log (beta); How, the numbers that __ewma__ takes; Initial, Dim, Times, State
+## as given, State [] when there is none.  What the call leaves open is as the
+## state says.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function opts = average_options (who, statistic, args)
+  persistent of_mean = average_table (0);
+  persistent of_moments = average_table (1);
+  persistent parameters = nthargout (2, @average_table, 0);
+  persistent missing = nthargout (3, @average_table, 0);
+
+  named = cell (0, 2);
+  if (! isempty (args) && ! ischar (args{1}))
+    named = {"BETA", args{1}};
+    args(1) = [];
+  endif
+  if (statistic == 0)
+    [opts, given] = parse (who, of_mean, args);
+    opts.Unbiased = given.Unbiased = false;
+  else
+    [opts, given] = parse (who, of_moments, args);
+    opts.InitialWindow = given.InitialWindow = 0;
+  endif
+  for i = 1:5
+    if (given.(parameters{i}))
+      named(end+1,:) = {parameters{i}, opts.(parameters{i})};
+    endif
+  endfor
+  opts.Gain = opts.LogBeta = [];
+  if (rows (named) > 1)
+    error ("descent:option", "%s: give one of %s, not %d of them", who,
+           strjoin (named(:,1)', ", "), rows (named));
+  elseif (! isempty (named))
+    [opts.Gain, opts.LogBeta] = __ewmagain__ (who, named{:});
+  endif
+
+  [initial, opts.Initial] = beginning (who, statistic, opts.Initial);
+  resumed = ! (isnumeric (opts.State) && isempty (opts.State));
+  if (! resumed)
+    opts.BiasCorrection = agree (who, statistic, opts, initial, given);
+    if (isempty (named))
+      error ("descent:option", "%s: give BETA after the series, or one of %s", who,
+             strjoin (parameters, ", "));
+    endif
+  endif
+  opts.How = [statistic, any(opts.BiasCorrection), initial, opts.InitialWindow, ...
+              find(strcmp (opts.Missing, missing)) - 1, strcmp(opts.MissingOutput, "hold"), ...
+              max(opts.MinPeriods, 1), ! no_numbers(opts.Times), opts.Unbiased, opts.Threads];
+  if (resumed)
+    opts = adopt (who, opts, given);
+  endif
+endfunction
+
+## The options; one that is [] where it may be is as if it was not given.
+function [opts, given] = parse (who, table, args)
+  [opts, given] = option_parse (who, table, args);
+  for name = {"BiasCorrection", "Dim", "MinPeriods", "Threads", "InitialWindow", "Unbiased"}
+    if (isfield (opts, name{1}) && isempty (opts.(name{1})))
+      opts.(name{1}) = table{strcmp (name{1}, table(:,1)),2};
+      given.(name{1}) = false;
+    endif
+  endfor
+endfunction
+
+## The number of Initial: 3 for values.
+function [number, v0] = beginning (who, statistic, v0)
+  if (statistic > 0)
+    names = {"zero", "first"};
+    v0 = option_check (who, "Initial", v0, names);
+  else
+    names = {"zero", "first", "sma"};
+  endif
+  number = [];
+  if (ischar (v0))
+    number = find (strcmpi (v0, names)) - 1;
+  endif
+  if (isempty (number))
+    if (! (isnumeric (v0) && isreal (v0) && ! isempty (v0)))
+      error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers', who);
+    elseif (any (isnan (v0(:))))
+      error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers; Initial(%d) is NaN',
+             who, find (isnan (v0(:)), 1));
+    endif
+    v0 = double (full (v0(:)));
+    number = 3;
+  else
+    v0 = names{number+1};
+  endif
+endfunction
+
+## Do Initial, BiasCorrection and InitialWindow go together?
+function corrected = agree (who, statistic, opts, initial, given)
+  corrected = opts.BiasCorrection;
+  if (isempty (corrected))
+    corrected = statistic > 0 && initial == 0;
+  elseif (corrected && initial != 0)
+    error ("descent:value", '%s: BiasCorrection is for Initial "zero"', who);
+  elseif (! corrected && statistic > 0 && initial == 0)
+    error ("descent:value", '%s: BiasCorrection must be true unless Initial is "first"', who);
+  endif
+  if (initial == 2 && ! given.InitialWindow)
+    error ("descent:option", '%s: Initial "sma" needs InitialWindow', who);
+  elseif (initial != 2 && given.InitialWindow)
+    error ("descent:option", '%s: InitialWindow is for Initial "sma"', who);
+  endif
+endfunction
+
+function tf = no_numbers (x)
+  tf = isnumeric (x) && isequal (size (x), [0 0]);
+endfunction
+
+## The options of the state, which those given now must not contradict.
+function opts = adopt (who, opts, given)
+  persistent fields = {"Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size", "FirstTime", "LastTime", "Data"};
+  persistent names = {"BiasCorrection", "Initial", "InitialWindow", "Missing", "MissingOutput", "MinPeriods"};
+
+  s = opts.State;
+  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields)) && sound (who, s) && s.How(1) == opts.How(1)))
+    error ("descent:class", "%s: State must be what a former call of %s returned", who, who);
+  elseif (isempty (s.Size))                # of no series so far: with times if the first has them
+    s.How(8) = opts.How(8);
+  elseif (opts.How(8) > s.How(8) || (s.How(8) && ! given.Times))
+    error ("descent:value", "%s: Times must be given in all calls or in none of them", who);
+  endif
+  if (! isempty (opts.Gain) && ! isequal ([opts.Gain(:), opts.LogBeta(:)], [s.Gain(:), s.LogBeta(:)]))
+    error ("descent:value", "%s: State was made with another beta", who);
+  endif
+  for i = 1:numel (names)
+    if (given.(names{i}) && opts.How(i+1) != s.How(i+1))
+      error ("descent:value", "%s: State was made with another %s", who, names{i});
+    endif
+  endfor
+  if (given.Initial && ! isequal (opts.Initial, s.Initial))
+    error ("descent:value", "%s: State was made with another Initial", who);
+  elseif (opts.How(1) > 0 && given.Unbiased && opts.How(9) != s.How(9))
+    error ("descent:value", "%s: State was made with another Unbiased", who);
+  endif
+  opts.How = [s.How(:)'(1:9), opts.How(10)];
+  opts.Gain = s.Gain;
+  opts.LogBeta = s.LogBeta;
+  opts.Initial = s.Initial;
+  if (! isempty (s.Dim) || ! isempty (s.Size))
+    dim = option_check (who, "State.Dim", s.Dim, "a positive integer");
+    if (given.Dim && opts.Dim != dim)
+      error ("descent:value", "%s: State was made with Dim %d", who, dim);
+    endif
+    opts.Dim = dim;
+  endif
+  if (isempty (s.Size))
+    opts.State = [];
+  endif
+endfunction
+
+## Has every field of a state a value of its kind?  (The numbers of Data are the core's.)
+function tf = sound (who, s)
+  persistent starts = {"zero", "first", "sma"};
+  real_float = @(x) isfloat (x) && isreal (x);
+  tf = ischar (s.Function) && strcmp (s.Function, who) ...
+       && ischar (s.Class) && real_float (s.Size) && isrow (s.Size) ...
+       && isnumeric (s.FirstTime) && isreal (s.FirstTime) && numel (s.FirstTime) < 2 ...
+       && real_float (s.LastTime) && isscalar (s.LastTime) && ! isinf (s.LastTime) ...
+       && real_float (s.How) && numel (s.How) == 10 && all (s.How(:) == fix (s.How(:))) ...
+       && real_float (s.Gain) && real_float (s.LogBeta) && ! isempty (s.Gain) ...
+       && size_equal (s.Gain, s.LogBeta) && real_float (s.Data);
+  if (tf && ischar (s.Initial))
+    tf = isequal (find (strcmp (s.Initial, starts)) - 1, s.How(3));
+  elseif (tf)
+    tf = real_float (s.Initial) && s.How(3) == 3 && ! any (isnan (s.Initial(:)));
+  endif
+endfunction

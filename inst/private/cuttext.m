@@ -1,9 +1,0 @@
-## text = cuttext (text)
-## What a user has written, as messages repeat it: 100 characters of it at most.
-## SPDX-License-Identifier: GPL-3.0-or-later
-
-function text = cuttext (text)
-  if (numel (text) > 100)
-    text = [text(1:100), "..."];
-  endif
-endfunction

@@ -1,8 +1,0 @@
-## limits = joinlimits (limits, before)
-## LIMITS of an axis, [low, high], wide enough for those BEFORE too, which are NaN where
-## nothing was drawn.
-## SPDX-License-Identifier: GPL-3.0-or-later
-
-function limits = joinlimits (limits, before)
-  limits = [min(limits(1), before(1)), max(limits(2), before(2))];
-endfunction

@@ -1,0 +1,168 @@
+## [arrays, set, fcn] = queue_options (args)
+## The arguments of minibatchqueue: the arrays, the settings of the queue as
+## its state holds them, and the MiniBatchFcn or [].
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [arrays, set, fcn] = queue_options (args)
+  persistent table = {
+    "MiniBatchSize", 64, "a positive integer"
+    "PartialMiniBatch", "return", {"return", "discard"}
+    "ObservationsIn", "columns", {"columns", "rows"}
+    "Seed", 0, "an integer from 0 to 2^53 - 1"
+    "Stratify", [], ""
+    "Order", [], ""
+    "NumOutputs", 0, "a positive integer"
+    "OutputCast", "same", ""
+    "MiniBatchFcn", [], ""
+    "State", [], ""};
+  names = cellfun (@(a) ischar (a) && rows (a) == 1, args(2:end));
+  n = find ([names, true], 1);            # a string ends the arrays
+  arrays = args(1:n);
+  [set, given] = option_parse ("minibatchqueue", table, args(n+1:end));
+  fcn = set.MiniBatchFcn;
+  if (given.MiniBatchFcn && ! is_function_handle (fcn))
+    error ("descent:class", "minibatchqueue: MiniBatchFcn must be a function handle");
+  endif
+  state = set.State;
+  set = rmfield (set, "State");
+  if (given.State)
+    state = state_of (state, table, set);
+    set.ObservationsIn = state.ObservationsIn;
+  endif
+
+  m = observations (arrays, set.ObservationsIn);
+  set = normal (set, given, m, n);
+  set.MiniBatchFcn = given.MiniBatchFcn;  # a state is data: it says that there is one
+  set.Sizes = cellfun (@size, arrays, "UniformOutput", false);
+  set.Classes = cellfun (@class, arrays, "UniformOutput", false);
+  set.Parts = zeros (0, 2);
+  set.Epoch = double (! isempty (set.Order));
+  set.Next = 1;
+  if (given.State)
+    set = resumed (set, given, state, m);
+  endif
+endfunction
+
+## How many observations all the arrays have.
+function m = observations (arrays, along)
+  for k = 1:numel (arrays)
+    a = arrays{k};
+    if (! (isnumeric (a) || islogical (a) || ischar (a) || iscell (a)))
+      error ("descent:class", "minibatchqueue: array %d must be numeric, logical, char or a cell, and is a %s",
+             k, class (a));
+    elseif (isempty (a) && k == 1)
+      error ("descent:size", "minibatchqueue: array 1 must not be empty, and is %s", text_size (a));
+    endif
+    dim = 1;
+    if (strcmp (along, "columns"))
+      dim = ndims (a);
+    endif
+    if (k == 1)
+      m = size (a, dim);
+    elseif (size (a, dim) != m)
+      hint = "";
+      if (ndims (a) == 2 && size (a, 3 - dim) == m)
+        hint = ": transpose it";
+      endif
+      error ("descent:size", "minibatchqueue: array %d must have as many observations as array 1 (in %s), %d, and is %s%s",
+             k, along, m, text_size (a), hint);
+    endif
+  endfor
+endfunction
+
+## Options that depend on m and on the number of arrays, checked.
+function set = normal (set, given, m, n)
+  if (! given.MiniBatchSize)
+    set.MiniBatchSize = min (64, m);
+  elseif (set.MiniBatchSize > m)
+    error ("descent:value", "minibatchqueue: MiniBatchSize must be at most the number of observations, %d, and is %d",
+           m, set.MiniBatchSize);
+  endif
+  if (! isequal (set.Order, []) && (given.Seed || ! isequal (set.Stratify, [])))
+    error ("descent:option", "minibatchqueue: Order and Seed or Stratify exclude each other");
+  endif
+  set.Order = orders (set.Order, m);
+  set.Stratify = queue_strata (set.Stratify, m);
+  if (! given.NumOutputs)
+    set.NumOutputs = n;
+  elseif (! given.MiniBatchFcn && ! given.State && set.NumOutputs != n)
+    error ("descent:option", "minibatchqueue: NumOutputs needs MiniBatchFcn");
+  endif
+  casts = set.OutputCast;
+  if (! iscell (casts))
+    casts = repmat ({casts}, 1, set.NumOutputs);
+  elseif (numel (casts) != set.NumOutputs)
+    error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d", set.NumOutputs);
+  endif
+  set.OutputCast = cellfun (@(name) option_check ("minibatchqueue", "OutputCast", name, {"same", "double", "single"}),
+                            casts(:)', "UniformOutput", false);
+endfunction
+
+function order = orders (order, m)
+  if (isequal (order, []))
+    return;
+  endif
+  where = "";
+  ok = isnumeric (order) && isreal (order) && ndims (order) == 2;
+  if (ok && isvector (order) && numel (order) == m)
+    order = order(:);
+  endif
+  ok = ok && rows (order) == m && columns (order) > 0;
+  if (ok)
+    order = double (full (order));
+    right = all (sort (order, 1) == (1:m)', 1);
+    ok = all (right);
+    if (! ok)
+      where = misplaced (order, find (! right, 1), m);
+    endif
+  endif
+  if (! ok)
+    error ("descent:value", "minibatchqueue: Order must be a permutation of 1 to %d, or a matrix with one in each column%s", m, where);
+  endif
+endfunction
+
+## For a message: the first entry of column E of ORDER that is none of 1 to M, or was
+## there before.
+function text = misplaced (order, e, m)
+  p = order(:,e);
+  fine = p >= 1 & p <= m & p == fix (p);
+  [~, first] = unique (p, "first");
+  fine &= ismember ((1:m)', first);
+  k = find (! fine, 1);
+  text = sprintf (": entry %d of column %d, %.10g, is out of range or there before", k, e, p(k));
+endfunction
+
+## STATE, if it is one: fields of the table of options keep their rules.
+function state = state_of (state, table, set)
+  want = [fieldnames(set); {"Sizes"; "Classes"; "Parts"; "Epoch"; "Next"}];
+  if (! (isstruct (state) && isscalar (state) && isempty (setxor (fieldnames (state), want))))
+    error ("descent:value", "minibatchqueue: State must be a struct that q.state () has returned");
+  endif
+  rules = [table(:,[1, 3]); {"Epoch", "an integer from 0 to 2^53 - 1"; "Next", "a positive integer"}];
+  for i = find (! cellfun ("isempty", rules(:,2)))(:)'
+    [name, rule] = rules{i,:};
+    state.(name) = option_check ("minibatchqueue", ["State." name], state.(name), rule);
+  endfor
+endfunction
+
+## The settings of STATE, if they fit the arrays and options of the call.
+function state = resumed (set, given, state, m)
+  if (! isequal (state.Sizes, set.Sizes) || ! isequal (state.Classes, set.Classes))
+    text = cellfun (@(dims, class) [sprintf("%dx", dims)(1:end-1) " " class], set.Sizes, set.Classes,
+                    "UniformOutput", false);
+    error ("descent:size", "minibatchqueue: State belongs to arrays of other sizes or classes than %s",
+           strjoin (text, ", "));
+  endif
+  if (! isequal (state.MiniBatchFcn, set.MiniBatchFcn))
+    error ("descent:option", "minibatchqueue: State belongs to a queue with%s a MiniBatchFcn",
+           {"", "out"}{1 + set.MiniBatchFcn});
+  endif
+  for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", "Stratify", "Order", ...
+              "NumOutputs", "OutputCast"}
+    name = name{1};
+    if (given.(name) && ! isequal (set.(name), state.(name)))
+      error ("descent:option", "minibatchqueue: State belongs to a queue with another %s", name);
+    endif
+  endfor
+  state = queue_check_state (state, m, numel (set.Sizes));
+endfunction

@@ -1,0 +1,82 @@
+## info = train_info (who, info, run, m, theta0)
+## What the RUN over M samples from THETA0 on tells users beside its costs: what it was, its
+## smoothed cost, the reason of its end in words, and a warning where the end was no good one.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function info = train_info (who, info, run, m, theta0)
+  info.SmoothedCost = average_call ("ewma", 0, info.IterationCost, [], {.98, "BiasCorrection", true});
+  info.Solver = run.Solver;
+  info.MiniBatchSize = run.MiniBatchSize;
+  info.Samples = m;
+  reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
+             "CheckpointFile cannot be written", "the cost is not finite", "the gradient is not finite", ...
+             "the parameters are not finite", "the learning rate is not finite", "the state of the solver is not finite"};
+  reason = 1 + info.Reason;
+  info.Reason = reasons{reason};
+  t = numel (info.IterationCost);
+  rise = risen (info, run, theta0);
+  if (reason > 6)
+    before = "";
+    if (! isempty (rise))
+      before = sprintf ("; before, %s%s", rise.text, to_try (rise));
+    endif
+    warning ("descent:nonfinite",
+             "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; the parameters are those after %d steps%s",
+             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (info, reason),
+             info.OutputIteration, before);
+  elseif (! isempty (rise))
+    info.Reason = [info.Reason, "; the cost has diverged"];
+    warning ("descent:diverged",
+             "%s: the cost has diverged: %s; the parameters are those after %d steps; the learning rate is too large, or a gradient is wrong (see checkgrad)%s",
+             who, rise.text, info.OutputIteration, to_try (rise));
+  endif
+  if (isfield (info, "Complex"))
+    info = rmfield (info, "Complex");
+  endif
+endfunction
+
+## What made it so, where that is known.
+function text = cause (info, reason)
+  text = "";
+  if (any (reason == [7, 8]) && isfield (info, "Complex") && info.Complex)
+    text = " (FUN returned a complex number, as log and sqrt do for negative ones)";
+  elseif (reason == 11)
+    text = " (the gradient is too large for its square or its sum; \"GradientThreshold\" cuts gradients)";
+  endif
+endfunction
+
+## The finding of costdoctor.  What is minimised with L2Regularization or WeightDecay is J + c/2
+## |theta|^2, so J alone may rise to that extent.
+function d = risen (info, run, theta0)
+  h = struct ("J", info.IterationCost, "rate", info.LearnRate, "B", info.MiniBatchSize, "m", info.Samples, "solver", info.Solver);
+  lost = find (! isfinite (h.J), 1);
+  if (! isempty (lost))
+    h.J(lost:end) = [];
+  endif
+  h = doctor_epoch (h, numel (h.J), 0);
+  h.penalty = 1e-20;                   # what rounding leaves of 0 in a cost
+  for name = {"L2", "WeightDecay"}
+    if (isfield (run.Hyper, name{1}) && run.Hyper.(name{1}) > 0)
+      h.penalty += run.Hyper.(name{1}) * squares (theta0) / 2;
+    endif
+  endfor
+  d = doctor_diverging (h);
+endfunction
+
+function s = squares (theta)
+  if (isstruct (theta))
+    theta = struct2cell (theta);
+  endif
+  if (iscell (theta))
+    s = sum (cellfun (@squares, theta(:)));
+  else
+    s = double (sumsq (theta(:)));
+  endif
+endfunction
+
+function text = to_try (d)
+  text = "";
+  if (! isnan (d.rate))
+    text = sprintf ("; try \"LearnRate\", %g", d.rate);
+  endif
+endfunction

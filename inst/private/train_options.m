@@ -1,0 +1,138 @@
+## [opts, given] = train_options (who, args, own)
+## names = train_options ()
+## The options of a trainer in ARGS, checked: those that all trainers have and
+## the rows OWN (see option_parse) of WHO's alone.  ARGS are Name, value pairs,
+## perhaps after a struct of options as trainingOptions makes it, of which
+## fields that are [] say nothing.  GIVEN tells of the pairs.  NAMES are those of all trainers.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function [opts, given] = train_options (who, args, own = cell (0, 3))
+  persistent common = rows_of_all ();
+  if (nargin == 0)
+    opts = common(:,1)';
+    return;
+  endif
+  table = [common; own];
+
+  said = {};
+  if (! isempty (args) && isstruct (args{1}))
+    [~, given] = option_parse (who, table, args(2:end));
+    [table(:,2), said] = defaults_of (who, table, args{1}, given);
+    args(1) = [];
+  endif
+  [opts, given] = option_parse (who, table, args);
+  for alias = option_aliases ()'
+    if (given.(alias{1}))          # in the place of what the struct says
+      said = said(! strcmp (said, alias{2}));
+    endif
+  endfor
+
+  given.Order = given.Order && ! (isnumeric (opts.Order) && isequal (size (opts.Order), [0 0]));
+  if (given.Order && given.Shuffle)
+    error ("descent:option", "%s: give Order or Shuffle, not both", who);
+  endif
+  if (! isempty (opts.OutputFcn))
+    opts.OutputFcn = option_function (who, "OutputFcn", opts.OutputFcn);
+  endif
+  opts.Shuffle = shuffling (who, opts.Shuffle);
+  for name = said(:)'
+    given.(name{1}) = true;
+  endfor
+endfunction
+
+## The rows that all trainers have.
+function list = rows_of_all ()
+  list = [{
+    "Solver", "sgd", solver_names()
+    "MaxEpochs", 10, "a positive integer or Inf"
+    "MaxIterations", Inf, "a positive integer or Inf"
+    "MiniBatchSize", 64, "a positive integer"};
+    solver_options();
+    schedule_options();
+    {
+    "Shuffle", "every-epoch", ""
+    "Seed", 0, "an integer from 0 to 2^53 - 1"
+    "Order", [], ""
+    "ValidationData", [], ""
+    "ValidationFrequency", [], "a positive integer"
+    "ValidationPatience", Inf, "a positive integer or Inf"
+    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "best-validation-loss"}
+    "MaxTime", Inf, "a positive number or Inf"
+    "Plots", "none", {"none", "training-progress"}
+    "OutputFcn", [], ""
+    "Verbose", 0, "true, false or a number of epochs"
+    "Threads", [], "a positive integer"
+    "CheckpointFile", [], ""
+    "CheckpointFrequency", [], "a positive integer"
+    "Resume", [], ""}];
+endfunction
+
+## The column of defaults of TABLE, with what the struct S of options says; and
+## the names of what it says beyond defaults that are always there.  PAIRS tells
+## which options are given beside it.
+function [values, said] = defaults_of (who, table, s, pairs)
+  if (! isscalar (s))
+    error ("descent:class", "%s: OPTIONS must be one struct, or name, value pairs", who);
+  endif
+  s = canonical (who, s, table(:,1));
+  made = all (isfield (s, {"Solver", "LearnRateSchedule", "Convention"}));     # by trainingOptions
+  if (made && (pairs.Solver || pairs.LearnRateSchedule || pairs.Convention))
+    ## the defaults of what is replaced do not stay
+    old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, "Convention", s.Convention);
+    for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})(:)'
+      if (isfield (s, name{1}) && isequal (s.(name{1}), old.(name{1})))
+        s = rmfield (s, name{1});
+      endif
+    endfor
+  endif
+  fields = fieldnames (s)';
+  fields = fields(! cellfun (@(f) isnumeric (s.(f)) && isempty (s.(f)), fields));
+  for alias = option_aliases ()'
+    here = strcmp (fields, alias{1});
+    if (any (here) && any (strcmp (fields, alias{2})))
+      fields(here) = [];           # the other name has been put there by hand
+    elseif (any (here))
+      s.(alias{2}) = s.(alias{1});
+      fields(here) = alias(2);
+    endif
+  endfor
+  values = [fields; cellfun(@(f) s.(f), fields, "UniformOutput", false)];
+  try
+    [opts, given] = option_parse (who, table, values(:)');
+  catch err
+    option_struct_error (err, s);
+  end_try_catch
+  values = struct2cell (opts);
+  if (made)                        # what it has unless it is given
+    for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf, "OutputNetwork", "best-validation")
+      given.(name) = given.(name) && ! isequal (opts.(name), value);
+    endfor
+    given.MaxEpochs = given.MaxEpochs || (opts.MaxIterations < Inf && any (strcmp (fields, "MaxEpochs")));
+  endif
+  said = setdiff (table(:,1)', {"Shuffle", "Order", "Convention", "GradientThresholdMethod"});
+  said = said(cellfun (@(name) given.(name), said));
+endfunction
+
+## S with its fields called as in NAMES, whatever their case.
+function s = canonical (who, s, names)
+  fields = fieldnames (s);
+  for i = 1:numel (fields)
+    fields(i) = [names(strcmpi (names, fields{i})); fields(i)](1);
+  endfor
+  if (numel (unique (fields)) < numel (fields))
+    [~, first] = unique (fields, "first");
+    twice = fields{setdiff(1:end, first)(1)};
+    error ("descent:option", "%s: OPTIONS must have one field %s", who, twice);
+  endif
+  s = cell2struct (struct2cell (s), fields, 1);
+endfunction
+
+## "never", "once" or "every-epoch"; false and true mean the first and the last.
+function name = shuffling (who, value)
+  names = {"never", "once", "every-epoch"};
+  if (ischar (value) || iscell (value))
+    name = option_check (who, "Shuffle", value, names);
+  else
+    name = names{1 + 2 * option_check(who, "Shuffle", value, "true or false")};
+  endif
+endfunction

@@ -1,0 +1,87 @@
+## run = train_record (run, own, samples)
+## Puts into RUN.Record what the bits of the run that RUN describes follow from,
+## a line each: text that goes into its checkpoints, and that a run which goes
+## on must have too (src/oct/checkpoint.h compares).  OWN: rows {name, value}
+## of one trainer alone.  SAMPLES: rows {name, array, dimension along which
+## the samples follow}.  What only says when a run ends or what is shown is not
+## there.  A new option is a new row below.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function run = train_record (run, own, samples)
+  run.Record = "";
+  if (isempty (run.CheckpointFile) && isempty (run.Resume))
+    return;
+  endif
+  list = [own
+          {"Solver", run.Solver
+           "Convention", run.Convention}
+          fields_of(run.Hyper)
+          {"LearnRateSchedule", run.Schedule.Schedule
+           "SchedulePer", run.SchedulePer}
+          fields_of(rmfield (run.Schedule, {"Schedule", "LearnRate"}))
+          {"MiniBatchSize", run.MiniBatchSize
+           "Shuffle", {"never", "once", "every-epoch"}{1 + run.Shuffle}
+           "Seed", run.Seed
+           "Order", order_sums(run.Order)
+           "GradientThreshold", run.GradientThreshold
+           "GradientThresholdMethod", run.GradientThresholdMethod
+           "OutputNetwork", run.OutputNetwork}];
+  for i = 1:rows (samples)
+    list(end+1,:) = {samples{i,1}, describe(samples{i,2:3})};
+  endfor
+  if (! isempty (run.ValidationData))
+    list(end+1,:) = {"ValidationFrequency", run.ValidationFrequency};
+  endif
+  for row = list'
+    run.Record = [run.Record, sprintf("%s %s\n", row{1}, in_words (row{2}))];
+  endfor
+endfunction
+
+function list = fields_of (s)
+  list = [fieldnames(s), struct2cell(s)];
+endfunction
+
+function text = in_words (value)
+  if (iscellstr (value))
+    text = strjoin (value(:)', " ");
+  elseif (ischar (value))
+    text = value;
+  elseif (numel (value) > 100)         # a number a feature: no message shows them all
+    text = checksum (value);
+  else
+    text = sprintf ("%.17g ", double (value))(1:max (end - 1, 0));
+  endif
+endfunction
+
+## A word a column.
+function text = order_sums (order)
+  text = "";
+  for e = 1:columns (order)
+    text = [text, checksum(order(:,e)), " "];
+  endfor
+endfunction
+
+## Size, class and a checksum of up to 4096 samples, evenly spread, and 2^20
+## numbers.
+function text = describe (x, dim)
+  m = size (x, dim);
+  count = max (1, min ([m, 4096, floor(2^20 / max (1, numel (x) / m))]));
+  which = unique (round (linspace (1, m, count)));
+  if (m == 0)
+    which = [];
+  endif
+  at = {":", ":"};
+  at{dim} = which;
+  text = sprintf ("%s %s %s", text_size (x), class (x), checksum (x(at{:})));
+endfunction
+
+function text = checksum (x)
+  if (iscomplex (x))
+    x = [real(x), imag(x)];
+  endif
+  x = full (x);
+  if (islogical (x) || ischar (x))
+    x = uint8 (x);
+  endif
+  text = hash ("md5", char (typecast (x(:)', "uint8")))(1:16);
+endfunction

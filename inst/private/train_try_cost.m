@@ -1,0 +1,44 @@
+## train_try_cost (fun, theta0, data, dim, B, seconds, compare)
+## Calls fminsgd's FUN before the first step: with the first two mini-batches of B of the
+## samples, which are along DIM of the arrays in DATA, and with the last one, if it is
+## smaller.  COMPARE: also compares J of two mini-batches with J of both together, and
+## warns where it is not their mean (see train_check_mean).  The cost is at most that of 25
+## mini-batches, in memory that of 5; no call begins after SECONDS.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
+  begun = tic ();
+  m = size (data{1}, dim);
+  n = [B, min(B, m - B)];                # of the pair to compare
+  last = mod (m, B) * (m > 2*B);
+  if (n(2) > 0)
+    data = cellfun (@(a) samples_of (a, dim, [1:sum(n), m-last+1:m]), data, "UniformOutput", false);
+  endif
+  call = @(theta, parts) __trycost__ (fun, theta, data, dim == 1, parts, m, seconds - toc (begun));
+  [first, second, both, tail] = deal ([1; n(1)], [n(1)+1; n(2)], [1; sum(n)], [sum(n)+1; last]);
+  [J, in_single] = call (theta0, [first, second, tail](:,[true, n(2) > 0, last > 0]));
+  if (compare && n(2) > 0)
+    ## a call in which FUN fails, as it may away from THETA0 or with more samples, finds nothing
+    costs = @(theta) without_error (call, theta, [both, first, second], [1 3]);
+    here = [without_error(call, theta0, both, [1 1]), J(1:2)];
+    train_check_mean (costs, theta0, here, n, in_single, {"rows", "columns"}{dim});
+  endif
+endfunction
+
+function a = samples_of (a, dim, which)
+  if (isequal (size (a), [0, 0]))
+    return;
+  elseif (dim == 1)
+    a = a(which,:);
+  else
+    a = a(:,which);
+  endif
+endfunction
+
+function J = without_error (call, theta, parts, dims)
+  try
+    J = call (theta, parts);
+  catch
+    J = NaN (dims);
+  end_try_catch
+endfunction
