@@ -197,10 +197,10 @@ endfunction
 ## a struct of trainingOptions first
 %!test
 %! S = dataset ("moons");
-%! opts = trainingOptions ("adam", "MaxEpochs", 2);
-%! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, opts, "MiniBatchSizes", [50 300]);
+%! options = trainingOptions ("adam", "MaxEpochs", 2);
+%! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, options, "MiniBatchSizes", [50 300]);
 %! assert (cellfun (@(info) numel (info.EpochCost), a.Info), [2; 2]);
-%! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, opts, "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
+%! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, options, "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
 %! b = batchsizerace (mlp ([2 2 1]), S.X, S.Y, "Solver", "adam", "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
 %! assert (a.FinalCost, b.FinalCost);
 %! assert (numel (a.Info{1}.EpochCost), 3);

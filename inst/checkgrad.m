@@ -122,7 +122,7 @@ function [err, report] = checkgrad (fun, theta, varargin)
   if (isempty (first))
     first = numel (varargin) + 1;
   endif
-  opts = option_parse ("checkgrad", {
+  options = option_parse ("checkgrad", {
     "Step", 0, "a positive number";
     "Entries", 1000, "a positive integer";
     "Seed", 0, "an integer from 0 to 2^53 - 1";
@@ -131,12 +131,12 @@ function [err, report] = checkgrad (fun, theta, varargin)
 
   [names, sizes, kind] = leaves (theta, "theta");
   counts = cellfun (@prod, sizes);
-  if (isempty (opts.Tolerance))
-    opts.Tolerance = merge (strcmp (kind, "single"), 1e-3, 1e-6);
+  if (isempty (options.Tolerance))
+    options.Tolerance = merge (strcmp (kind, "single"), 1e-3, 1e-6);
   endif
-  report.Entries = choose (counts, opts.Entries, opts.Seed);
+  report.Entries = choose (counts, options.Entries, options.Seed);
   [report.Given, report.Numerical, report.EntryError, report.Kink, e, worst, passed, report.Cost] ...
-    = __checkgrad__ (fun, theta, varargin(1:first-1), report.Entries, opts.Step, opts.Tolerance);
+    = __checkgrad__ (fun, theta, varargin(1:first-1), report.Entries, options.Step, options.Tolerance);
   report.Passed = passed > 0;
   report.Verdict = {"cannot tell", "wrong", "agrees"}{2 + passed};
   report.Worst = worst;

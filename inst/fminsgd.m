@@ -245,19 +245,19 @@ endfunction
 ## theta of any shape, of class single, in a cell or in a struct
 %!test
 %! [X, y] = data (30);
-%! opts = {"MiniBatchSize", 8, "Solver", "adam", "LearnRate", .1};
-%! want = fminsgd (@logistic, zeros (4, 1), X, y, opts{:});
+%! options = {"MiniBatchSize", 8, "Solver", "adam", "LearnRate", .1};
+%! want = fminsgd (@logistic, zeros (4, 1), X, y, options{:});
 %! square = @(theta, X, y) logistic (theta(:), X, y);
-%! [theta, J] = fminsgd (square, zeros (2, 2), X, y, opts{:});
+%! [theta, J] = fminsgd (square, zeros (2, 2), X, y, options{:});
 %! assert (theta, reshape (want, 2, 2));
 %! f = @(varargin) split (@(p) [p.b; p.W{1}'], @(g) struct ("W", {{g(2:4)'}}, "b", g(1)), varargin{:});
-%! theta = fminsgd (f, struct ("b", 0, "W", {{zeros(1, 3)}}), X, y, opts{:});
+%! theta = fminsgd (f, struct ("b", 0, "W", {{zeros(1, 3)}}), X, y, options{:});
 %! assert (theta, struct ("b", want(1), "W", {{want(2:4)'}}));
 %! f = @(varargin) split (@(c) [c{1}; c{2}'], @(g) {g(1), g(2:4)'}, varargin{:});
-%! assert (fminsgd (f, {0, zeros(1, 3)}, X, y, opts{:}), {want(1), want(2:4)'});
+%! assert (fminsgd (f, {0, zeros(1, 3)}, X, y, options{:}), {want(1), want(2:4)'});
 %! f = @(varargin) split (@(c) [c{1}; c{2}'], @(g) {g(1), sparse(g(2:4)')}, varargin{:});
-%! assert (fminsgd (f, {0, zeros(1, 3)}, X, y, opts{:}), {want(1), want(2:4)'});
-%! [theta, J] = fminsgd (@logistic, zeros (4, 1, "single"), X, y, opts{:});
+%! assert (fminsgd (f, {0, zeros(1, 3)}, X, y, options{:}), {want(1), want(2:4)'});
+%! [theta, J] = fminsgd (@logistic, zeros (4, 1, "single"), X, y, options{:});
 %! assert ({class(theta), class(J)}, {"single", "double"});
 %! assert (double (theta), want, 1e-5);
 
@@ -283,11 +283,11 @@ endfunction
 %! assert (a{3}.Reason, "MaxIterations");
 %! b = run ("MaxIterations", 7, "LearnRate", .3);
 %! assert (a(1:2), b(1:2));
-%! opts = trainingOptions ("sgd", "InitialLearnRate", .1, "MaxIterations", 7, "MiniBatchSize", 64);
-%! b = run (opts, "LearnRate", .3);
+%! options = trainingOptions ("sgd", "InitialLearnRate", .1, "MaxIterations", 7, "MiniBatchSize", 64);
+%! b = run (options, "LearnRate", .3);
 %! assert (a(1:2), b(1:2));
-%! opts.InitialLearnRate = .3;
-%! b = run (opts);
+%! options.InitialLearnRate = .3;
+%! b = run (options);
 %! assert (a(1:2), b(1:2));
 %! out = evalc ('run (optimset ("MaxIter", 3, "Display", "iter"));');
 %! assert (numel (strfind (out, "epoch ")), 3);

@@ -89,16 +89,16 @@ function r = lecture (name, varargin)
     return;
   endif
   name = option_check ("lecture", "NAME", name, about(:,1)');
-  opts = option_parse ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
+  options = option_parse ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
 
   script = strrep (name, "-", "_");
-  results = run (["lectures." script], opts.Plot);
+  results = run (["lectures." script], options.Plot);
   if (nargout > 0)
     r = results;
     return;
   endif
   printf ("%s: %s\n\n%s", name, about{strcmp (name, about(:,1)),2}, numbers (results));
-  if (opts.Plot && ! have_window_system ())
+  if (options.Plot && ! have_window_system ())
     printf ("\nno display: print (%d, \"%s.png\") writes the picture to a file", get (gcf (), "number"), name);
   endif
   printf ("\nhelp lectures.%s tells more; a copy of the script, to change it:\n", script);

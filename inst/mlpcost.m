@@ -53,13 +53,13 @@ function [J, grad] = mlpcost (net, X, Y, varargin)
     print_usage ();
   endif
   net = net_check ("mlpcost", net);
-  opts = option_parse ("mlpcost", {
+  options = option_parse ("mlpcost", {
     "Lambda", 0, "a number that is not negative"
     "SampleWeights", [], ""
     "ClassWeights", [], ""}, varargin);
   [X, T] = net_targets ("mlpcost", net, X, Y);
   args = {net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, ...
-          opts.Lambda / columns(X), net_sample_weights("mlpcost", net, T, opts)};
+          options.Lambda / columns(X), net_sample_weights("mlpcost", net, T, options)};
   if (nargout < 2)
     J = __mlpcost__ (args{:});             # line searches want no gradient
   else

@@ -78,7 +78,7 @@ function h = plotcost (info, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  opts = option_parse ("plotcost", {
+  options = option_parse ("plotcost", {
     "Names", {}, ""
     "Against", "iterations", {"iterations", "epochs", "seconds"}
     "YScale", "linear", {"linear", "log"}
@@ -86,16 +86,16 @@ function h = plotcost (info, varargin)
     "Parent", [], ""}, varargin);
   runs = runs_of (info);
   n = numel (runs);
-  curves = cellfun (@(r) plot_curves ("plotcost", r, opts.Against, opts.YScale), runs);
-  names = plot_names ("plotcost", opts.Names, n, "run");
-  [opts.Show, sets] = shown (opts.Show, curves);
+  curves = cellfun (@(r) plot_curves ("plotcost", r, options.Against, options.YScale), runs);
+  names = plot_names ("plotcost", options.Names, n, "run");
+  [options.Show, sets] = shown (options.Show, curves);
   left_out = 0;
-  if (strcmp (opts.YScale, "log"))
-    [curves, left_out] = positive_only (curves, opts.Show, sets);
+  if (strcmp (options.YScale, "log"))
+    [curves, left_out] = positive_only (curves, options.Show, sets);
   endif
 
-  [ax, restore] = plot_axes ("plotcost", opts.Parent);
-  set (ax, "yscale", opts.YScale);         # what can be drawn depends on it
+  [ax, restore] = plot_axes ("plotcost", options.Parent);
+  set (ax, "yscale", options.YScale);         # what can be drawn depends on it
   for name = {"Iterations", "Smoothed", "Epochs", "Validation", "Best", "Returned", "Broken"}
     handles.(name{1}) = NaN (n, 1);
   endfor
@@ -105,12 +105,12 @@ function h = plotcost (info, varargin)
     endfor
   endfor
   for i = 1:n
-    handles = marks (ax, handles, curves(i), i, opts.Show, looks (i, n, sets).Color);
+    handles = marks (ax, handles, curves(i), i, options.Show, looks (i, n, sets).Color);
   endfor
   [lines, labels] = entries (handles, curves, names, sets);
-  fewticks (ax, opts.YScale);
+  fewticks (ax, options.YScale);
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
-  xlabel (ax, {"iteration", "epoch", "seconds"}{strcmp(opts.Against, {"iterations", "epochs", "seconds"})});
+  xlabel (ax, {"iteration", "epoch", "seconds"}{strcmp(options.Against, {"iterations", "epochs", "seconds"})});
   text = "cost J";
   if (n > 1)                               # the legend has the runs' names
     kind = struct ("Smoothed", ", smoothed", "Epochs", ", mean of the epoch", "Iterations", "", "Validation", ", validation");

@@ -84,7 +84,7 @@ function h = plotdescent (fun, paths, varargin)
   endif
   fun = option_function ("plotdescent", "FUN", fun);
   paths = checkpaths (paths);
-  opts = option_parse ("plotdescent", {
+  options = option_parse ("plotdescent", {
     "Names", {}, ""
     "Levels", 15, ""
     "Axes", [], ""
@@ -92,13 +92,13 @@ function h = plotdescent (fun, paths, varargin)
     "Points", [], "a positive integer"
     "Parent", [], ""}, varargin);
   k = numel (paths);
-  names = plot_names ("plotdescent", opts.Names, k, "path");
-  levels = check_levels (opts.Levels);
-  [plane, share, labels] = plot_plane (paths, opts.Plane);
+  names = plot_names ("plotdescent", options.Names, k, "path");
+  levels = check_levels (options.Levels);
+  [plane, share, labels] = plot_plane (paths, options.Plane);
   flat = columns (plane) - 1;              # 1 or 2 dimensions
   xy = cellfun (@(p) plane(:,2:end) \ (double (p) - plane(:,1)), paths, "UniformOutput", false);
-  limits = check_limits (opts.Axes, [xy{:}]);
-  points = [opts.Points, 41 + 260 * (flat == 1)](1);
+  limits = check_limits (options.Axes, [xy{:}]);
+  points = [options.Points, 41 + 260 * (flat == 1)](1);
   most = 1e6 ^ (1 / flat);
   if (points > most)
     error ("descent:value", "plotdescent: Points must be at most %d: FUN is called at a million points then", most);
@@ -117,7 +117,7 @@ function h = plotdescent (fun, paths, varargin)
     J = real_costs (arrayfun (@(x, y) value (fun, to_theta ([x; y])), X, Y));
   endif
 
-  [ax, restore, before] = plot_axes ("plotdescent", opts.Parent);
+  [ax, restore, before] = plot_axes ("plotdescent", options.Parent);
   h = struct ("Axes", ax, "Contours", NaN, "Legend", NaN);
   if (flat == 1)
     h.Contours = plot_line (ax, [x', J'], "line", "color", [.6 .6 .6], "linewidth", 2);

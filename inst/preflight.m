@@ -136,14 +136,14 @@ function r = preflight (net, X, Y, varargin)
     print_usage ();
   endif
   net = net_check ("preflight", net);
-  [opts, given] = net_options ("preflight", varargin);
+  [options, given] = net_options ("preflight", varargin);
 
   report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), "updates", struct ());
-  scaled = @(net, X) net_normalize ("preflight", net, X, opts, given);
+  scaled = @(net, X) net_normalize ("preflight", net, X, options, given);
   [checks, X] = preflight_data (net, X, Y, scaled);
   if (! any (strcmp ({checks.verdict}, "stop")))
     start = tic ();
-    [args, run, net] = net_run ("preflight", net, X, Y, opts, given);
+    [args, run, net] = net_run ("preflight", net, X, Y, options, given);
     before = toc (start);
     [of_run, report.seconds, report.memory, report.updates] = preflight_run (args, run, before);
     checks = [checks, preflight_features(net, args{6}), preflight_targets(net, args{7}, run), ...

@@ -2,8 +2,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## -*- texinfo -*-
-## @deftypefn  {} {@var{opts} =} trainingOptions (@var{solver})
-## @deftypefnx {} {@var{opts} =} trainingOptions (@var{solver}, @var{name}, @var{value}, @dots{})
+## @deftypefn  {} {@var{options} =} trainingOptions (@var{solver})
+## @deftypefnx {} {@var{options} =} trainingOptions (@var{solver}, @var{name}, @var{value}, @dots{})
 ## Options of training in a struct, for @code{mlptrain} and @code{fminsgd}.
 ##
 ## @var{solver} is the name of an optimizer (see @code{optimizer}): "sgd",
@@ -11,13 +11,13 @@
 ## @code{mlptrain} and @code{fminsgd} have in common: see @code{mlptrain}.  They are
 ## checked here; an unknown name is an error that shows the nearest known one.
 ##
-## @var{opts} is a plain struct with a field for each option, which holds the
+## @var{options} is a plain struct with a field for each option, which holds the
 ## value given, the default, or @code{[]} for what the solver or the schedule has no
 ## use for and for what depends on the data.  It may be changed (by the names of the
 ## fields that it has: InitialLearnRate, not LearnRate), saved and compared.
 ## Give it in the place of the first option:
-## @code{mlptrain (net, X, Y, opts)}; pairs after it are stronger.  For another
-## solver or another schedule, make other options: the numbers in @var{opts} are
+## @code{mlptrain (net, X, Y, options)}; pairs after it are stronger.  For another
+## solver or another schedule, make other options: the numbers in @var{options} are
 ## those of its own.
 ##
 ## The names are MATLAB's wherever the thing is the same:
@@ -25,9 +25,9 @@
 ## @multitable @columnfractions .42 .58
 ## @headitem MATLAB's name @tab here
 ## @item Solvers sgdm, rmsprop, adam @tab the same names, but the course's arithmetic: with sgdm its steps are 1 - Momentum times MATLAB's.  "Convention", "matlab" makes MATLAB's
-## @item InitialLearnRate @tab the same; the field of @var{opts}; "LearnRate" means the same
+## @item InitialLearnRate @tab the same; the field of @var{options}; "LearnRate" means the same
 ## @item LearnRateSchedule "none", "piecewise" @tab the same, and the names of @code{learnrate}
-## @item LearnRateDropFactor, LearnRateDropPeriod @tab the same; "DecayRate", "Interval" for all schedules, and the fields of @var{opts}
+## @item LearnRateDropFactor, LearnRateDropPeriod @tab the same; "DecayRate", "Interval" for all schedules, and the fields of @var{options}
 ## @item Momentum, GradientDecayFactor, SquaredGradientDecayFactor, Epsilon @tab the same
 ## @item L2Regularization @tab the same; 0 unless given (MATLAB: 1e-4)
 ## @item GradientThreshold, GradientThresholdMethod @tab the same
@@ -46,16 +46,16 @@
 ##
 ## @example
 ## @group
-## opts = trainingOptions ("adam", "InitialLearnRate", .01, "MaxEpochs", 50, ...
+## options = trainingOptions ("adam", "InitialLearnRate", .01, "MaxEpochs", 50, ...
 ##                         "LearnRateSchedule", "cosine");
-## opts.InitialLearnRate
+## options.InitialLearnRate
 ##    @result{} ans = 0.010000
-## opts.SquaredGradientDecayFactor
+## options.SquaredGradientDecayFactor
 ##    @result{} ans = 0.9990
 ## @end group
 ## @group
 ## S = dataset ("moons");
-## [net, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, opts, "MiniBatchSize", 32);
+## [net, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, options, "MiniBatchSize", 32);
 ## numel (info.EpochCost)
 ##    @result{} ans = 50
 ## @end group
@@ -70,20 +70,20 @@
 ## @seealso{mlptrain, fminsgd, optimizer, learnrate}
 ## @end deftypefn
 
-function opts = trainingOptions (solver, varargin)
+function options = trainingOptions (solver, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  opts = trainingOptions (solver, varargin{:});
+  options = trainingOptions (solver, varargin{:});
 endfunction
 
 %!test <*documented>
-%! opts = trainingOptions ("adam", "InitialLearnRate", .01, "MaxEpochs", 50, ...
-%!                         "LearnRateSchedule", "cosine");
-%! assert (opts.InitialLearnRate, .01);
-%! assert (opts.SquaredGradientDecayFactor, .999);
+%! options = trainingOptions ("adam", "InitialLearnRate", .01, "MaxEpochs", 50, ...
+%!                            "LearnRateSchedule", "cosine");
+%! assert (options.InitialLearnRate, .01);
+%! assert (options.SquaredGradientDecayFactor, .999);
 %! S = dataset ("moons");
-%! [net, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, opts, "MiniBatchSize", 32);
+%! [net, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, options, "MiniBatchSize", 32);
 %! assert (numel (info.EpochCost), 50);
 
 ## the struct means what its pairs mean, for every solver and schedule
@@ -94,16 +94,16 @@ endfunction
 %! for solver = {"sgd", "sgdm", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", ...
 %!               "adagrad", "adadelta", "adamax", "lion"}
 %!   for convention = {"course", "torch", "keras", "matlab"}
-%!     opts = trainingOptions (solver{1}, "Convention", convention{1});
-%!     assert (mlptrain (net, X, Y, opts).theta,
+%!     options = trainingOptions (solver{1}, "Convention", convention{1});
+%!     assert (mlptrain (net, X, Y, options).theta,
 %!             mlptrain (net, X, Y, "Solver", solver{1}, "Convention", convention{1}).theta);
 %!   endfor
 %! endfor
 %! for schedule = {"none", "inverse", "exponential", "sqrt", "staircase", "step", "piecewise", "cosine", ...
 %!                 "polynomial", "one-cycle", "plateau"}
-%!   opts = trainingOptions ("sgd", "LearnRateSchedule", schedule{1}, "WarmUp", 2);
-%!   assert (opts.LearnRateSchedule, schedule{1});
-%!   [~, a] = mlptrain (net, X, Y, opts);
+%!   options = trainingOptions ("sgd", "LearnRateSchedule", schedule{1}, "WarmUp", 2);
+%!   assert (options.LearnRateSchedule, schedule{1});
+%!   [~, a] = mlptrain (net, X, Y, options);
 %!   [~, b] = mlptrain (net, X, Y, "LearnRateSchedule", schedule{1}, "WarmUp", 2);
 %!   assert (a.LearnRate, b.LearnRate);
 %! endfor
@@ -119,11 +119,11 @@ endfunction
 
 ## MATLAB's names
 %!test
-%! opts = trainingOptions ("sgdm", "LearnRateSchedule", "piecewise", "LearnRateDropFactor", .2, ...
-%!                         "LearnRateDropPeriod", 5, "MaxEpochs", 20, "MiniBatchSize", 64, "Shuffle", "once");
-%! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], opts, "LearnRate", 1);
+%! options = trainingOptions ("sgdm", "LearnRateSchedule", "piecewise", "LearnRateDropFactor", .2, ...
+%!                            "LearnRateDropPeriod", 5, "MaxEpochs", 20, "MiniBatchSize", 64, "Shuffle", "once");
+%! [~, info] = mlptrain (mlp ([1 1]), 1:4, [0 0 1 1], options, "LearnRate", 1);
 %! assert (info.LearnRate, [1; .2; .04; .008](ceil ((1:20)' / 5)), 1e-15);
-%! assert ([opts.LearnRateDropFactor, opts.LearnRateDropPeriod], [.2 5]);
+%! assert ([options.LearnRateDropFactor, options.LearnRateDropPeriod], [.2 5]);
 %! assert (trainingOptions ("sgd", "LearnRate", .3).InitialLearnRate, .3);
 
 ## what replaces the solver or the schedule brings its own defaults; fields may be
@@ -132,13 +132,13 @@ endfunction
 %! run = @(varargin) nthargout (2, @mlptrain, mlp ([1 1]), 1:4, [0 0 1 1], varargin{:}).LearnRate;
 %! assert (run (trainingOptions ("sgdm"), "Solver", "adam"), .001 * ones (10, 1));
 %! assert (run (trainingOptions ("sgdm", "LearnRate", .3), "Solver", "adam"), .3 * ones (10, 1));
-%! opts = trainingOptions ("sgd", "LearnRateSchedule", "cosine", "WarmUp", 2);
-%! assert (run (opts, "LearnRateSchedule", "step", "Interval", 3), ...
+%! options = trainingOptions ("sgd", "LearnRateSchedule", "cosine", "WarmUp", 2);
+%! assert (run (options, "LearnRateSchedule", "step", "Interval", 3), ...
 %!         run ("LearnRateSchedule", "step", "Interval", 3, "WarmUp", 2));
-%! opts = trainingOptions ("sgd");
-%! opts.LearnRate = .5;
-%! assert (run (opts), .5 * ones (10, 1));
-%! assert (run (opts, "InitialLearnRate", .25), .25 * ones (10, 1));
+%! options = trainingOptions ("sgd");
+%! options.LearnRate = .5;
+%! assert (run (options), .5 * ones (10, 1));
+%! assert (run (options, "InitialLearnRate", .25), .25 * ones (10, 1));
 
 ## and so does another convention
 %!assert (nthargout (2, @mlptrain, mlp ([1 1]), 1:4, [0 0 1 1], trainingOptions ("rmsprop"), "Convention", "torch").LearnRate(1), .01)
@@ -209,9 +209,9 @@ endfunction
 %!demo
 %! ## one set of options for several networks
 %! S = dataset ("moons");
-%! opts = trainingOptions ("adam", "InitialLearnRate", .02, "MaxEpochs", 200, "LearnRateSchedule", "cosine");
+%! options = trainingOptions ("adam", "InitialLearnRate", .02, "MaxEpochs", 200, "LearnRateSchedule", "cosine");
 %! for hidden = [2 5 20]
-%!   [net, info] = mlptrain (mlp ([2 hidden 1]), S.X, S.Y, opts);
+%!   [net, info] = mlptrain (mlp ([2 hidden 1]), S.X, S.Y, options);
 %!   [~, label] = mlppredict (net, S.X);
 %!   printf ("%2d hidden units: cost %.3f, %.1f %% right\n", hidden, info.EpochCost(end), 100 * mean (label == S.Y));
 %! endfor

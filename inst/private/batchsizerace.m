@@ -19,17 +19,17 @@ function r = batchsizerace (model, varargin)
   if (m < 1)
     error ("descent:size", "batchsizerace: X must have at least one sample");
   endif
-  [opts, rest] = options (varargin(inputs+1:end), m, nargout == 0);
+  [options, rest] = own_options (varargin(inputs+1:end), m, nargout == 0);
 
-  B = opts.MiniBatchSizes(:);
+  B = options.MiniBatchSizes(:);
   run = @(B, epochs) trainer (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
-                              "MaxEpochs", epochs, rate(opts.LearnRate, B){:});
+                              "MaxEpochs", epochs, rate(options.LearnRate, B){:});
   warm_up (run, B(end));
   for i = 1:numel (B)
-    info{i,1} = run (B(i), opts.MaxEpochs);
+    info{i,1} = run (B(i), options.MaxEpochs);
   endfor
-  race = results (B, m, info, opts.Target);
-  if (opts.Plot)
+  race = results (B, m, info, options.Target);
+  if (options.Plot)
     race.Handles = draw (race);
   endif
   if (nargout > 0)
@@ -63,7 +63,7 @@ function info = run_fminsgd (varargin)
 endfunction
 
 ## The options of the race; REST is for the trainer.
-function [opts, rest] = options (args, m, plot)
+function [options, rest] = own_options (args, m, plot)
   own = {};
   rest = {};
   table = {"MiniBatchSizes", [], ""
@@ -94,12 +94,12 @@ function [opts, rest] = options (args, m, plot)
       no_plots ();
     endif
   endfor
-  [opts, given] = option_parse ("batchsizerace", table, own);
+  [options, given] = option_parse ("batchsizerace", table, own);
 
-  B = opts.MiniBatchSizes;
+  B = options.MiniBatchSizes;
   if (! given.MiniBatchSizes)
     B = [1, 2.^(4:9)];
-    opts.MiniBatchSizes = [B(B < m), m];
+    options.MiniBatchSizes = [B(B < m), m];
   elseif (! (isnumeric (B) && isreal (B) && ! isempty (B) && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
           || numel (unique (B)) < numel (B))
     where = "";
@@ -108,8 +108,8 @@ function [opts, rest] = options (args, m, plot)
     endif
     error ("descent:value", "batchsizerace: MiniBatchSizes must be different integers in 1..%d, the number of samples%s", m, where);
   endif
-  opts.MiniBatchSizes = double (opts.MiniBatchSizes);
-  T = opts.Target;
+  options.MiniBatchSizes = double (options.MiniBatchSizes);
+  T = options.Target;
   if (given.Target && ! (isnumeric (T) && isscalar (T) && isreal (T) && isfinite (T)))
     error ("descent:value", "batchsizerace: Target must be a finite number");
   endif

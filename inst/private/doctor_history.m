@@ -1,6 +1,6 @@
-## h = doctor_history (who, info, opts)
+## h = doctor_history (who, info, options)
 ## A training history for costdoctor: from INFO, the struct of a trainer or a vector of
-## costs, and from the options OPTS, which are stronger.  J: the costs up to the first
+## costs, and from OPTIONS, which are stronger.  J: the costs up to the first
 ## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
 ## known; EPOCH: mini-batches in one, NaN if not known; TAIL: the size of the last one, as
 ## a share of the others'; BATCH: is each step over all samples?; PLAIN: may the solver be one
@@ -9,7 +9,7 @@
 ## PENALTY: how much a penalty may raise the costs that is not in them, 0 where it is not known.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function h = doctor_history (who, info, opts)
+function h = doctor_history (who, info, options)
   if (isnumeric (info))
     info = struct ("IterationCost", {info});
   elseif (! (isstruct (info) && isscalar (info) && isfield (info, "IterationCost")))
@@ -17,14 +17,14 @@ function h = doctor_history (who, info, opts)
   endif
   info_check (who, info);
   J = info_column (who, info, "IterationCost");
-  [h.B, h.m] = deal (opts.MiniBatchSize, opts.Samples);
+  [h.B, h.m] = deal (options.MiniBatchSize, options.Samples);
   if (isempty (h.B))
     h.B = info_number (who, info, "MiniBatchSize");
   endif
   if (isempty (h.m))
     h.m = info_number (who, info, "Samples");
   endif
-  h.solver = opts.Solver;
+  h.solver = options.Solver;
   if (isempty (h.solver))
     h.solver = info_text (who, info, "Solver");
   endif
@@ -42,8 +42,8 @@ function h = doctor_history (who, info, opts)
   endif
   h.J = J;
   rate = info_column (who, info, "LearnRate");
-  if (! isempty (opts.LearnRate))
-    rate = opts.LearnRate;
+  if (! isempty (options.LearnRate))
+    rate = options.LearnRate;
   endif
   if (isscalar (rate))
     rate = repmat (rate, n, 1);

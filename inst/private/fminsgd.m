@@ -23,23 +23,23 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     varargin = [from_optimset(theirs), varargin(2:end)];
   endif
   try
-    [opts, given] = train_options ("fminsgd", varargin, {
+    [options, given] = train_options ("fminsgd", varargin, {
       "ObservationsIn", "rows", {"rows", "columns"}
       "CheckLambda", true, "true or false"});
   catch err
     option_struct_error (err, theirs);
   end_try_catch
 
-  dim = 1 + strcmp (opts.ObservationsIn, "columns");
+  dim = 1 + strcmp (options.ObservationsIn, "columns");
   m = 1;
   if (takes != 1)
     y = turned (y, X, dim);
     m = check_samples ("X", X, "y", y, dim);
-  elseif (given.MiniBatchSize && opts.MiniBatchSize > 1)
+  elseif (given.MiniBatchSize && options.MiniBatchSize > 1)
     error ("descent:option", ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
            "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
-  run = train_run ("fminsgd", opts, given, m);
+  run = train_run ("fminsgd", options, given, m);
   data = {};
   if (takes == 2 && ! isequal (size (y), [0, 0]))
     error ("descent:class", "fminsgd: FUN takes no y: it must be a function of theta, X and y, or y must be []");
@@ -48,15 +48,15 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   elseif (takes != 1)
     data = {X, y};
   endif
-  validation = validation_data (opts, takes, X, y, dim);
+  validation = validation_data (options, takes, X, y, dim);
   if (takes != 1 && isempty (run.Resume))
     trying = tic ();
-    train_try_cost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, opts.CheckLambda);
+    train_try_cost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, options.CheckLambda);
     run.MaxTime = max (run.MaxTime - toc (trying), 0);
   endif
   run = train_record (run, {"Class", class(theta0)
                             "Size", size(theta0)
-                            "ObservationsIn", opts.ObservationsIn},
+                            "ObservationsIn", options.ObservationsIn},
                       [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
   info = rmfield (train_info ("fminsgd", info, run, m, theta0), {"EpochAccuracy", "ValidationAccuracy"});
@@ -114,8 +114,8 @@ function m = check_samples (Xname, X, yname, y, dim)
 endfunction
 
 ## What FUN gets after theta when it is validated; {}: nothing.
-function data = validation_data (opts, takes, X, y, dim)
-  data = opts.ValidationData;
+function data = validation_data (options, takes, X, y, dim)
+  data = options.ValidationData;
   if (isempty (data))
     data = {};
     return;

@@ -13,11 +13,11 @@ function a = learnrate (schedule, k, varargin)
   if (! (isnumeric (k) || islogical (k)) || ! isreal (k))
     error ("descent:class", "learnrate: K must be a real array");
   endif
-  [opts, given] = option_parse ("learnrate", table, varargin);
-  opts.LearnRateSchedule = schedule;
-  s = schedule_options ("learnrate", opts, given, []);
+  [options, given] = option_parse ("learnrate", table, varargin);
+  options.LearnRateSchedule = schedule;
+  s = schedule_options ("learnrate", options, given, []);
   k = full (k);
-  a = __learnrate__ (s, k, costs (s, k, opts.Cost, given.Cost));
+  a = __learnrate__ (s, k, costs (s, k, options.Cost, given.Cost));
 endfunction
 
 ## The costs that plateau needs for the rates of K.

@@ -22,9 +22,9 @@ function [Xb, Yb, idx] = minibatches (X, varargin)
     B = NaN;
   endif
   B = option_check ("minibatches", "B", B, "a positive integer");
-  [opts, given] = option_parse ("minibatches", table, varargin(2:end));
+  [options, given] = option_parse ("minibatches", table, varargin(2:end));
 
-  along = opts.ObservationsIn;
+  along = options.ObservationsIn;
   dim = 1 + strcmp (along, "columns");
   check_matrix ("X", X);
   check_matrix ("Y", Y);
@@ -46,14 +46,14 @@ function [Xb, Yb, idx] = minibatches (X, varargin)
            along, m, size (Y, dim), hint);
   endif
 
-  order = opts.Order;
+  order = options.Order;
   given.Order = given.Order && ! (isnumeric (order) && isequal (size (order), [0, 0]));
-  if (given.Order && opts.Shuffle)
+  if (given.Order && options.Shuffle)
     error ("descent:option", "minibatches: Order and Shuffle exclude each other");
   elseif ((given.Seed || given.Epoch) && ! given.Shuffle)
     error ("descent:option", "minibatches: Seed and Epoch need \"Shuffle\", true");
-  elseif (opts.Shuffle)
-    order = __order__ (m, opts.Seed, opts.Epoch);
+  elseif (options.Shuffle)
+    order = __order__ (m, options.Seed, options.Epoch);
   elseif (given.Order)
     if (! (isnumeric (order) && isreal (order) && isvector (order) && numel (order) == m))
       error ("descent:value",
@@ -63,7 +63,7 @@ function [Xb, Yb, idx] = minibatches (X, varargin)
   endif
 
   [Xb, Yb, idx] = __minibatches__ (X, Y, B, dim == 1,
-                                   strcmp (opts.PartialMiniBatch, "discard"), order);
+                                   strcmp (options.PartialMiniBatch, "discard"), order);
 endfunction
 
 function check_matrix (what, v)

@@ -8,7 +8,7 @@ function [B, reason] = minibatchsize (X, varargin)
                         "int32", "uint32", "int64", "uint64"};
   persistent bytes = [8, 4, 1, 1, 2, 2, 4, 4, 8, 8];
 
-  [opts, given] = option_parse ("minibatchsize", {
+  [options, given] = option_parse ("minibatchsize", {
     "Features", [], "a positive integer"
     "Class", "double", classes
     "Memory", [], ""
@@ -21,21 +21,21 @@ function [B, reason] = minibatchsize (X, varargin)
     error ("descent:size", "minibatchsize: X must not be empty, and is %s", text_size (X));
   elseif (isscalar (X))
     m = option_check ("minibatchsize", "M", X, "a positive integer");
-    width = bytes(strcmp (opts.Class, classes));
-    features = opts.Features;
+    width = bytes(strcmp (options.Class, classes));
+    features = options.Features;
   else
     if (given.Features || given.Class)
       error ("descent:option", "minibatchsize: X itself tells Features and Class");
     endif
     m = size (X, 1);
-    if (strcmp (opts.ObservationsIn, "columns"))
+    if (strcmp (options.ObservationsIn, "columns"))
       m = size (X, ndims (X));
     endif
     width = sizeof (full (X(1)));
     features = numel (X) / m;
   endif
-  memory = bound (opts.Memory, given.Memory);
-  sizes = powers (opts.Range, m);
+  memory = bound (options.Memory, given.Memory);
+  sizes = powers (options.Range, m);
 
   if (m <= 2000)
     B = m;
@@ -43,7 +43,7 @@ function [B, reason] = minibatchsize (X, varargin)
     return;
   endif
   B = sizes(end);
-  reason = sprintf ("the largest power of two in the range, %d to %d", opts.Range);
+  reason = sprintf ("the largest power of two in the range, %d to %d", options.Range);
   if (isempty (features))
     return;
   endif

@@ -16,17 +16,17 @@ function net = mlp (sizes, varargin)
   endif
 
   hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
-  opts = option_parse ("mlp", {"Hidden", "relu", "";
-                               "Output", "sigmoid", {"sigmoid", "softmax", "linear"};
-                               "Initialization", "he", {"he", "xavier", "normal"};
-                               "Seed", 0, "an integer from 0 to 2^53 - 1";
-                               "Class", "double", {"double", "single"};
-                               "InputOffset", [], "";
-                               "InputScale", [], ""}, varargin);
-  names = opts.Hidden;
+  options = option_parse ("mlp", {"Hidden", "relu", "";
+                                  "Output", "sigmoid", {"sigmoid", "softmax", "linear"};
+                                  "Initialization", "he", {"he", "xavier", "normal"};
+                                  "Seed", 0, "an integer from 0 to 2^53 - 1";
+                                  "Class", "double", {"double", "single"};
+                                  "InputOffset", [], "";
+                                  "InputScale", [], ""}, varargin);
+  names = options.Hidden;
   if (! iscell (names))
     names = repmat ({names}, 1, numel (sizes) - 2);
-    option_check ("mlp", "Hidden", opts.Hidden, hidden);
+    option_check ("mlp", "Hidden", options.Hidden, hidden);
   elseif (numel (sizes) == 2 && ! isempty (names))
     error ("descent:size", "mlp: Hidden must be left out: there is no hidden layer");
   elseif (numel (names) != numel (sizes) - 2)
@@ -35,15 +35,15 @@ function net = mlp (sizes, varargin)
   endif
   names = cellfun (@(name) option_check ("mlp", "Hidden", name, hidden), names(:)',
                    "UniformOutput", false);
-  if (strcmp (opts.Output, "softmax") && sizes(end) < 2)
+  if (strcmp (options.Output, "softmax") && sizes(end) < 2)
     error ("descent:value", "mlp: SIZES must end in two or more units for a softmax output");
   endif
 
   net.sizes = sizes;
-  net.activations = [names, {opts.Output}];
+  net.activations = [names, {options.Output}];
   net.loss = "cross-entropy";
   net.coding = "binary";
-  switch (opts.Output)
+  switch (options.Output)
     case "softmax"
       net.coding = "labels";
     case "linear"
@@ -51,7 +51,7 @@ function net = mlp (sizes, varargin)
       net.coding = "real";
   endswitch
   net.labelclass = "double";
-  net.class = opts.Class;
-  [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), opts.InputOffset, opts.InputScale);
-  net.theta = __mlp__ (sizes, opts.Initialization, opts.Seed, strcmp (opts.Class, "single"));
+  net.class = options.Class;
+  [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), options.InputOffset, options.InputScale);
+  net.theta = __mlp__ (sizes, options.Initialization, options.Seed, strcmp (options.Class, "single"));
 endfunction

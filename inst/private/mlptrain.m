@@ -6,8 +6,8 @@
 function [net, info] = mlptrain (net, X, Y, varargin)
   net = net_check ("mlptrain", net);
   X = net_input ("mlptrain", net, X);
-  [opts, given] = net_options ("mlptrain", varargin);
-  [args, run, net] = net_run ("mlptrain", net, X, Y, opts, given);
+  [options, given] = net_options ("mlptrain", varargin);
+  [args, run, net] = net_run ("mlptrain", net, X, Y, options, given);
   [net.theta, info] = __mlptrain__ (args{:}, run);
   info = train_info ("mlptrain", info, run, columns (X), args{3});
 endfunction

@@ -1,16 +1,16 @@
-## net = net_normalize (who, net, X, opts, given)
+## net = net_normalize (who, net, X, options, given)
 ## NET with the scaling of its inputs that the options "Normalization",
-## "InputOffset" and "InputScale" in OPTS say, for the samples X as net_input gives
+## "InputOffset" and "InputScale" in OPTIONS say, for the samples X as net_input gives
 ## them; with the one it has if none of them is GIVEN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function net = net_normalize (who, net, X, opts, given)
+function net = net_normalize (who, net, X, options, given)
   if (! (given.Normalization || given.InputOffset || given.InputScale))
     return;
   endif
   n = net.sizes(1);
-  if (strcmp (opts.Normalization, "none"))
-    [net.inputoffset, net.inputscale] = net_scaling (who, n, opts.InputOffset, opts.InputScale);
+  if (strcmp (options.Normalization, "none"))
+    [net.inputoffset, net.inputscale] = net_scaling (who, n, options.InputOffset, options.InputScale);
     return;
   endif
   if (given.InputOffset || given.InputScale)
@@ -19,10 +19,10 @@ function net = net_normalize (who, net, X, opts, given)
   if (columns (X) == 0)
     error ("descent:size", "%s: X must have at least one sample", who);
   endif
-  [net.inputoffset, net.inputscale] = __normalization__ (opts.Normalization, X);
+  [net.inputoffset, net.inputscale] = __normalization__ (options.Normalization, X);
   bad = find (! isfinite (net.inputoffset + net.inputscale), 1);
   if (! isempty (bad))
     error ("descent:value", "%s: X must be finite, in a range that %s can scale; feature %d is not%s", who,
-           ["\"", opts.Normalization, "\""], bad, text_culprit (X(bad,:), @isfinite, "sample"));
+           ["\"", options.Normalization, "\""], bad, text_culprit (X(bad,:), @isfinite, "sample"));
   endif
 endfunction

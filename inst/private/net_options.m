@@ -1,10 +1,10 @@
-## [opts, given] = net_options (who, args)
+## [options, given] = net_options (who, args)
 ## The options of the training of a network in ARGS, checked: those of all trainers
 ## and those of networks alone (see train_options).
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [opts, given] = net_options (who, args)
-  [opts, given] = train_options (who, args, {
+function [options, given] = net_options (who, args)
+  [options, given] = train_options (who, args, {
     "Lambda", 0, "a number that is not negative"
     "LambdaPer", "minibatch", {"minibatch", "dataset"}
     "Dropout", 0, ""

@@ -1,19 +1,19 @@
-## w = net_sample_weights (who, net, T, opts)
+## w = net_sample_weights (who, net, T, options)
 ## What the samples with the targets T (see net_targets) weigh by the options
 ## SampleWeights and ClassWeights: their product, a row in the class of NET; one
 ## without columns if neither is given.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function w = net_sample_weights (who, net, T, opts)
+function w = net_sample_weights (who, net, T, options)
   m = columns (T);
-  w = weights_row (who, "SampleWeights", opts.SampleWeights, m, sprintf (", as X has %d samples", m), "sample");
+  w = weights_row (who, "SampleWeights", options.SampleWeights, m, sprintf (", as X has %d samples", m), "sample");
   K = net.sizes(end);
   binary = strcmp (net.activations{end}, "sigmoid") && K == 1;
   classes = binary || strcmp (net.activations{end}, "softmax");
-  if (! classes && ! isempty (opts.ClassWeights))
+  if (! classes && ! isempty (options.ClassWeights))
     error ("descent:option", "%s: ClassWeights needs a softmax output, or one sigmoid output", who);
   endif
-  c = weights_row (who, "ClassWeights", opts.ClassWeights, K + binary, "", "element");
+  c = weights_row (who, "ClassWeights", options.ClassWeights, K + binary, "", "element");
   if (! isempty (c))
     c = c(double (T) + binary);
     if (isempty (w))

@@ -8,25 +8,25 @@ function opt = optimizer (name, varargin)
   if (strcmp (name, "sgdm"))
     name = "momentum";
   endif
-  [opts, given] = option_parse ("optimizer", [
+  [options, given] = option_parse ("optimizer", [
     solver_options();
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
      "State", {{}}, ""}], varargin, name);
-  [row, numbers] = solver_options ("optimizer", name, opts, given);
+  [row, numbers] = solver_options ("optimizer", name, options, given);
 
   opt.Name = name;
   for [value, key] = numbers
     opt.(key) = value;
   endfor
   if (strcmp (name, "rmsprop"))
-    opt.Centered = opts.Centered;
+    opt.Centered = options.Centered;
   endif
   for key = {"GradientThreshold", "GradientThresholdMethod", "Convention", "Iteration"}
-    opt.(key{1}) = opts.(key{1});
+    opt.(key{1}) = options.(key{1});
   endfor
   opt.State = {};
   if (given.State)
-    opt.State = state_of (opts.State, name, row);
+    opt.State = state_of (options.State, name, row);
   endif
 endfunction
 

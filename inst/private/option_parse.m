@@ -1,5 +1,5 @@
-## [opts, given] = option_parse (who, table, args)
-## [opts, given] = option_parse (who, table, args, solver)
+## [options, given] = option_parse (who, table, args)
+## [options, given] = option_parse (who, table, args, solver)
 ## Name, value pairs ARGS after the rows {name, default, rule} of TABLE (see
 ## option_check for rules): a struct with one field a row, and one that tells
 ## which of them were given.  Names are matched whatever their case; a later
@@ -9,9 +9,9 @@
 ## a step.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [opts, given] = option_parse (who, table, args, solver = "")
+function [options, given] = option_parse (who, table, args, solver = "")
   names = table(:,1)';
-  opts = cell2struct (table(:,2), names, 1);
+  options = cell2struct (table(:,2), names, 1);
   given = cell2struct (num2cell (false (size (names))), names, 2);
   for i = 1:2:numel (args)
     name = args{i};
@@ -33,7 +33,7 @@ function [opts, given] = option_parse (who, table, args, solver = "")
     if (i == numel (args))
       error ("descent:option", "%s: option \"%s\" has no value", who, names{row});
     endif
-    opts.(names{row}) = option_check (who, names{row}, args{i+1}, table{row,3});
+    options.(names{row}) = option_check (who, names{row}, args{i+1}, table{row,3});
     given.(names{row}) = true;
   endfor
 endfunction

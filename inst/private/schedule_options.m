@@ -1,15 +1,15 @@
 ## rows = schedule_options ()
-## s = schedule_options (who, opts, given, steps)
+## s = schedule_options (who, options, given, steps)
 ## The options of a schedule of the learning rate.  ROWS are those of a table
 ## for option_parse: LearnRateSchedule, SchedulePer and the names beside them;
 ## LearnRate (and InitialLearnRate, its alias) are the caller's own.  S is the
 ## struct that get_schedule of src/oct/schedule.h reads, from what option_parse
-## has made of such rows and from OPTS.LearnRate, with every option that the
+## has made of such rows and from OPTIONS.LearnRate, with every option that the
 ## schedule uses.  STEPS is the length of the run, in epochs or iterations as
 ## SchedulePer says; [] where there is no run, so that Duration must be given.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function s = schedule_options (who, opts, given, steps)
+function s = schedule_options (who, options, given, steps)
   persistent table = __learnrate__ ();   # the rows of schedule.c and schedule-options.c
   persistent names = table.Options(:,1)';
   persistent defaults = default_schedules (table);
@@ -19,16 +19,16 @@ function s = schedule_options (who, opts, given, steps)
     return;
   endif
 
-  if (strcmp (opts.LearnRateSchedule, "piecewise"))
-    opts.LearnRateSchedule = "step";
+  if (strcmp (options.LearnRateSchedule, "piecewise"))
+    options.LearnRateSchedule = "step";
   endif
-  row = find (strcmp (opts.LearnRateSchedule, table.Schedules));
+  row = find (strcmp (options.LearnRateSchedule, table.Schedules));
   s = defaults{row};
-  s.LearnRate = opts.LearnRate;
+  s.LearnRate = options.LearnRate;
   fields = fieldnames (given);
   for i = find (vertcat (struct2cell (given){:}))(:)'
     name = fields{i};
-    value = opts.(name);
+    value = options.(name);
     alias = strcmp (name, aliases(:,1));
     if (any (alias))
       name = aliases{alias,2};
@@ -41,7 +41,7 @@ function s = schedule_options (who, opts, given, steps)
       continue;
     elseif (! table.Uses(row,option))
       hint = "";
-      if (isfield (opts, ["Validation", fields{i}]))      # Patience of early stopping
+      if (isfield (options, ["Validation", fields{i}]))      # Patience of early stopping
         hint = sprintf ('; did you mean "Validation%s"?', fields{i});
       endif
       error ("descent:option", '%s: the schedule "%s" does not take "%s"%s', who, s.Schedule, fields{i}, hint);

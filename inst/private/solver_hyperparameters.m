@@ -9,8 +9,8 @@ function [hyper, convention] = solver_hyperparameters (who, hyper, table, args)
   convention = "matlab";
   for i = 1:numel (args)
     if (ischar (args{i}))
-      opts = option_parse (who, {"Convention", convention, {"matlab", "course"}}, args(i:end));
-      convention = opts.Convention;
+      options = option_parse (who, {"Convention", convention, {"matlab", "course"}}, args(i:end));
+      convention = options.Convention;
       break;
     elseif (i > rows (table))
       error ("descent:usage", "%s: too many arguments", who);

@@ -1,4 +1,4 @@
-## [opts, given] = train_options (who, args, own)
+## [options, given] = train_options (who, args, own)
 ## names = train_options ()
 ## The options of a trainer in ARGS, checked: those that all trainers have and
 ## the rows OWN (see option_parse) of WHO's alone.  ARGS are Name, value pairs,
@@ -6,10 +6,10 @@
 ## fields that are [] say nothing.  GIVEN tells of the pairs.  NAMES are those of all trainers.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [opts, given] = train_options (who, args, own = cell (0, 3))
+function [options, given] = train_options (who, args, own = cell (0, 3))
   persistent common = rows_of_all ();
   if (nargin == 0)
-    opts = common(:,1)';
+    options = common(:,1)';
     return;
   endif
   table = [common; own];
@@ -20,21 +20,21 @@ function [opts, given] = train_options (who, args, own = cell (0, 3))
     [table(:,2), said] = defaults_of (who, table, args{1}, given);
     args(1) = [];
   endif
-  [opts, given] = option_parse (who, table, args);
+  [options, given] = option_parse (who, table, args);
   for alias = option_aliases ()'
     if (given.(alias{1}))          # in the place of what the struct says
       said = said(! strcmp (said, alias{2}));
     endif
   endfor
 
-  given.Order = given.Order && ! (isnumeric (opts.Order) && isequal (size (opts.Order), [0 0]));
+  given.Order = given.Order && ! (isnumeric (options.Order) && isequal (size (options.Order), [0 0]));
   if (given.Order && given.Shuffle)
     error ("descent:option", "%s: give Order or Shuffle, not both", who);
   endif
-  if (! isempty (opts.OutputFcn))
-    opts.OutputFcn = option_function (who, "OutputFcn", opts.OutputFcn);
+  if (! isempty (options.OutputFcn))
+    options.OutputFcn = option_function (who, "OutputFcn", options.OutputFcn);
   endif
-  opts.Shuffle = shuffling (who, opts.Shuffle);
+  options.Shuffle = shuffling (who, options.Shuffle);
   for name = said(:)'
     given.(name{1}) = true;
   endfor
@@ -98,16 +98,16 @@ function [values, said] = defaults_of (who, table, s, pairs)
   endfor
   values = [fields; cellfun(@(f) s.(f), fields, "UniformOutput", false)];
   try
-    [opts, given] = option_parse (who, table, values(:)');
+    [options, given] = option_parse (who, table, values(:)');
   catch err
     option_struct_error (err, s);
   end_try_catch
-  values = struct2cell (opts);
+  values = struct2cell (options);
   if (made)                        # what it has unless it is given
     for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf, "OutputNetwork", "best-validation")
-      given.(name) = given.(name) && ! isequal (opts.(name), value);
+      given.(name) = given.(name) && ! isequal (options.(name), value);
     endfor
-    given.MaxEpochs = given.MaxEpochs || (opts.MaxIterations < Inf && any (strcmp (fields, "MaxEpochs")));
+    given.MaxEpochs = given.MaxEpochs || (options.MaxIterations < Inf && any (strcmp (fields, "MaxEpochs")));
   endif
   said = setdiff (table(:,1)', {"Shuffle", "Order", "Convention", "GradientThresholdMethod"});
   said = said(cellfun (@(name) given.(name), said));

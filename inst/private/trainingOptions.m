@@ -1,40 +1,40 @@
-## opts = trainingOptions (solver, varargin)
+## options = trainingOptions (solver, varargin)
 ## The body of trainingOptions, which other functions call too: a user's file of that name does
 ## not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function opts = trainingOptions (solver, varargin)
+function options = trainingOptions (solver, varargin)
   who = "trainingOptions";
-  [opts, given] = train_options (who, [{"Solver", solver}, varargin]);
-  [~, numbers, opts, given] = solver_options (who, opts.Solver, opts, given);
+  [options, given] = train_options (who, [{"Solver", solver}, varargin]);
+  [~, numbers, options, given] = solver_options (who, options.Solver, options, given);
   for [value, name] = numbers
-    opts.(name) = value;
+    options.(name) = value;
   endfor
-  if (! strcmp (opts.Solver, "rmsprop"))
-    opts.Centered = [];
+  if (! strcmp (options.Solver, "rmsprop"))
+    options.Centered = [];
   endif
-  schedule = schedule_options (who, opts, given, Inf);
+  schedule = schedule_options (who, options, given, Inf);
   for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))(:)'
-    opts.(name{1}) = schedule.(name{1});
+    options.(name{1}) = schedule.(name{1});
   endfor
-  [opts.LearnRateDropFactor, opts.LearnRateDropPeriod] = deal ([]);
-  if (strcmp (opts.LearnRateSchedule, "piecewise"))   # MATLAB's name, and MATLAB's names
-    [opts.LearnRateDropFactor, opts.LearnRateDropPeriod] = deal (opts.DecayRate, opts.Interval);
-    [opts.DecayRate, opts.Interval] = deal ([]);
+  [options.LearnRateDropFactor, options.LearnRateDropPeriod] = deal ([]);
+  if (strcmp (options.LearnRateSchedule, "piecewise"))   # MATLAB's name, and MATLAB's names
+    [options.LearnRateDropFactor, options.LearnRateDropPeriod] = deal (options.DecayRate, options.Interval);
+    [options.DecayRate, options.Interval] = deal ([]);
   endif
   if (! given.Duration)          # the length of the run
-    opts.Duration = [];
+    options.Duration = [];
   endif
-  if (! isempty (opts.Rise))
-    opts.Rise = {"linear", "cosine"}{1 + opts.Rise};
+  if (! isempty (options.Rise))
+    options.Rise = {"linear", "cosine"}{1 + options.Rise};
   endif
-  if (! given.MaxEpochs && opts.MaxIterations < Inf)
-    opts.MaxEpochs = [];
+  if (! given.MaxEpochs && options.MaxIterations < Inf)
+    options.MaxEpochs = [];
   endif
   if (given.Order)
-    opts.Shuffle = [];
+    options.Shuffle = [];
   endif
-  opts.InitialLearnRate = opts.LearnRate;
-  opts.L2Regularization = opts.L2;
-  opts = rmfield (opts, {"LearnRate", "L2"});
+  options.InitialLearnRate = options.LearnRate;
+  options.L2Regularization = options.L2;
+  options = rmfield (options, {"LearnRate", "L2"});
 endfunction
