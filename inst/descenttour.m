@@ -76,7 +76,7 @@ function runs = digits_by_four_ways (file)
             runs(i).updates, runs(i).cost, runs(i).seconds, 100 * runs(i).train, 100 * runs(i).test);
   endfor
 
-  [h, restore] = plot_new_figure (1000, 420);
+  [h, restore] = new_figure (1000, 420);
   unwind_protect
     axes ("position", [.07 .15 .41 .74]);
     curves (runs, @(info) 1:numel (info.EpochCost), "epoch");
@@ -85,7 +85,7 @@ function runs = digits_by_four_ways (file)
     curves (runs, @(info) cumsum (info.Seconds), "seconds");
     title ("The same runs against the clock");
     legend ({runs.method}, "location", "northeast");
-    plot_save_figure (h, file);
+    save_figure (h, file);
   unwind_protect_cleanup
     close (h);
   end_unwind_protect
@@ -121,7 +121,7 @@ function r = london_by_four_averages (file)
   endfor
 
   colors = plot_colors ();
-  [h, restore] = plot_new_figure (1000, 480);
+  [h, restore] = new_figure (1000, 480);
   unwind_protect
     plot (S.date, S.x, ".", "color", [.6 .6 .6], "markersize", 8);
     hold on;
@@ -140,10 +140,40 @@ function r = london_by_four_averages (file)
     title ("London: exponentially weighted averages");
     legend ({"daily mean", "\\beta = .5, about 2 days", "\\beta = .9, about 10 days", ...
              "\\beta = .98, about 50 days", "\\beta = .98, bias-corrected"}, "location", "south");
-    plot_save_figure (h, file);
+    save_figure (h, file);
   unwind_protect_cleanup
     close (h);
   end_unwind_protect
+endfunction
+
+## An invisible figure for save_figure, WIDTH x HEIGHT pixels, drawn by gnuplot
+## where Octave has it, since that needs no display.  Octave's legend asks for the
+## default toolkit, not the figure's: it is gnuplot until RESTORE, an onCleanup
+## object, goes.
+function [h, restore] = new_figure (width, height)
+  warning ("off", "Octave:gnuplot-graphics", "local");
+  h = figure ("visible", "off", "paperunits", "inches", ...
+              "paperposition", [0 0 width height] / 72);
+  restore = [];
+  if (any (strcmp (available_graphics_toolkits (), "gnuplot")))
+    before = graphics_toolkit ();          # after the first figure, which may choose it
+    restore = onCleanup (@() graphics_toolkit (before));
+    graphics_toolkit ("gnuplot");
+    graphics_toolkit (h, "gnuplot");
+  endif
+endfunction
+
+## Writes figure H, which new_figure made, to the PNG FILE.
+function save_figure (h, file)
+  warning ("off", "print:nogs", "local");   # gnuplot makes PNG without Ghostscript
+  device = "-dpng";
+  if (strcmp (graphics_toolkit (h), "gnuplot"))
+    device = "-dpngcairo";
+  endif
+  print (h, file, device, "-r72");
+  if (! exist (file, "file"))
+    error ("descent:internal", "descenttour: %s could not be written; is gnuplot installed?", file);
+  endif
 endfunction
 
 %!test

@@ -26,9 +26,9 @@ function h = doctor_history (who, info, options)
   endif
   h.solver = options.Solver;
   if (isempty (h.solver))
-    h.solver = info_text (who, info, "Solver");
+    h.solver = word_of (who, info, "Solver");
   endif
-  h.reason = info_text (who, info, "Reason");
+  h.reason = word_of (who, info, "Reason");
   h.ended = strtok (h.reason, ";");
 
   n = numel (J);
@@ -60,4 +60,15 @@ function h = doctor_history (who, info, options)
   endif
   h.at(! isfinite (h.V)) = [];
   h.V(! isfinite (h.V)) = [];
+endfunction
+
+## The field NAME of INFO, "" where there is none.
+function text = word_of (who, info, name)
+  text = "";
+  if (isfield (info, name) && ! isempty (info.(name)))
+    text = info.(name);
+    if (! (ischar (text) && isrow (text)))
+      error ("descent:class", "%s: the field %s must be a string", who, name);
+    endif
+  endif
 endfunction

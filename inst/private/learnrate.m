@@ -4,11 +4,11 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function a = learnrate (schedule, k, varargin)
-  persistent table = [schedule_options()(3:end,:); {
+  persistent table = [schedule_option_rows()(3:end,:); {
     "LearnRate", .01, "a number that is not negative"
     "InitialLearnRate", [], "a number that is not negative"
     "Cost", [], ""}];
-  persistent names = schedule_options (){1,3};
+  persistent names = schedule_option_rows (){1,3};
   schedule = option_check ("learnrate", "SCHEDULE", schedule, names);
   if (! (isnumeric (k) || islogical (k)) || ! isreal (k))
     error ("descent:class", "learnrate: K must be a real array");

@@ -9,7 +9,7 @@ function opt = optimizer (name, varargin)
     name = "momentum";
   endif
   [options, given] = option_parse ("optimizer", [
-    solver_options();
+    solver_option_rows();
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
      "State", {{}}, ""}], varargin, name);
   [row, numbers] = solver_options ("optimizer", name, options, given);
@@ -32,7 +32,7 @@ endfunction
 
 ## A cell of as many slots as the optimiser has, or nothing.
 function state = state_of (state, name, row)
-  [~, ~, slots] = solver_table (row, "course");
+  slots = solver_slots (row);
   if (isempty (state) && (iscell (state) || isnumeric (state)))
     state = {};
   elseif (! iscell (state) || numel (state) != slots)

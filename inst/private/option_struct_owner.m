@@ -17,7 +17,7 @@ function tool = option_struct_owner (s)
                  "LargeScale", "MaxFunEvals", "MaxIter", "OutputFcn", "TolFun", "TolX", "TypicalX", "Updating", ...
                  "DerivativeCheck", "Diagnostics", "Hessian", "Algorithm"}};
   fields = fieldnames (s);
-  fields(ismember (lower (fields), lower (train_options ()))) = [];
+  fields(ismember (lower (fields), lower (train_option_rows ()(:,1)'))) = [];
   known = numfields (s) - numel (fields);
   hits = cellfun (@(theirs) sum (ismember (lower (fields), lower (theirs))), tools(:,2));
   [most, i] = max (hits(1:end-1));       # some have names of optimset, too

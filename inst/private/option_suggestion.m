@@ -55,6 +55,6 @@ function names = numbers_of (solver)
     if (strcmp (name, "sgdm"))
       name = "momentum";
     endif
-    names = fieldnames (solver_table (name, "course"));
+    names = fieldnames (solver_defaults (name, "course"));
   endif
 endfunction

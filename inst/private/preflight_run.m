@@ -37,7 +37,7 @@ endfunction
 
 ## Bytes by what they hold.  The parameters are there twice: NET and what comes back.
 function bytes = memory_of (args, run, updates)
-  [~, ~, slots] = solver_table (run.Solver, run.Convention);
+  slots = solver_slots (run.Solver);
   theta = sizeof (args{3});
   bytes = struct ("X", sizeof (args{6}), "Y", sizeof (args{7}), "Parameters", theta, "Slots", slots * theta,
                   "Workspace", __trainbytes__ (args{:}, run), "History", 16 * updates.All);
@@ -162,10 +162,21 @@ function check = duration (seconds, rest, run, updates)
       share = sprintf (", after about %.2g%% of the updates", 100 * run.MaxTime / seconds);
     endif
     check = preflight_finding ("time", {word, "look"}{1 + isfinite(seconds)}, "MaxTime, %s, ends the run%s (%s)",
-                     text_time (run.MaxTime), share, rest);
+                     time_text (run.MaxTime), share, rest);
   elseif (isinf (seconds))
     check = preflight_finding ("time", word, "as long as you let it run (%s)", rest);
   else
-    check = preflight_finding ("time", word, "about %s (%s)", text_time (seconds), rest);
+    check = preflight_finding ("time", word, "about %s (%s)", time_text (seconds), rest);
+  endif
+endfunction
+
+## A time as people say it, "3.5 minutes".
+function text = time_text (seconds)
+  units = {"seconds", "minutes", "hours", "days"};
+  lengths = [1, 60, 3600, 86400];
+  k = find ([true, seconds >= 2 * lengths(2:end)], 1, "last");
+  text = sprintf ("%.2g %s", seconds / lengths(k), units{k});
+  if (seconds >= 100 * lengths(k))
+    text = sprintf ("%.0f %s", seconds / lengths(k), units{k});
   endif
 endfunction

@@ -1,23 +1,16 @@
-## rows = schedule_options ()
 ## s = schedule_options (who, options, given, steps)
-## The options of a schedule of the learning rate.  ROWS are those of a table
-## for option_parse: LearnRateSchedule, SchedulePer and the names beside them;
-## LearnRate (and InitialLearnRate, its alias) are the caller's own.  S is the
-## struct that get_schedule of src/oct/schedule.h reads, from what option_parse
-## has made of such rows and from OPTIONS.LearnRate, with every option that the
-## schedule uses.  STEPS is the length of the run, in epochs or iterations as
-## SchedulePer says; [] where there is no run, so that Duration must be given.
+## The struct that get_schedule of src/oct/schedule.h reads, from what
+## option_parse has made of schedule_option_rows and from OPTIONS.LearnRate, with
+## every option that the schedule uses.  STEPS is the length of the run, in
+## epochs or iterations as SchedulePer says; [] where there is no run, so that
+## Duration must be given.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function s = schedule_options (who, options, given, steps)
   persistent table = __learnrate__ ();   # the rows of schedule.c and schedule-options.c
   persistent names = table.Options(:,1)';
   persistent defaults = default_schedules (table);
-  persistent aliases = option_aliases ()(ismember (option_aliases ()(:,2), names),:);
-  if (nargin == 0)
-    s = option_rows (table, aliases);
-    return;
-  endif
+  persistent aliases = option_aliases (names);
 
   if (strcmp (options.LearnRateSchedule, "piecewise"))
     options.LearnRateSchedule = "step";
@@ -64,20 +57,5 @@ function list = default_schedules (table)
     with = table.Uses(i,:) & ! isnan (table.Defaults(i,:));
     list{i} = cell2struct (num2cell (table.Defaults(i,with)), table.Options(with,1), 2);
     list{i}.Schedule = table.Schedules{i};
-  endfor
-endfunction
-
-function list = option_rows (table, aliases)
-  list = {"LearnRateSchedule", "none", [table.Schedules, {"piecewise"}]
-          "SchedulePer", "epoch", {"epoch", "iteration"}};
-  for i = find (! strcmp (table.Options(:,1)', "LearnRate"))(:)'
-    [name, rule] = table.Options{i,:};
-    if (any (rule == "|"))
-      rule = strsplit (rule, "|");
-    endif
-    list(end+1,:) = {name, [], rule};
-    for alias = aliases(strcmp (aliases(:,2), name),1)(:)'
-      list(end+1,:) = {alias{1}, [], rule};
-    endfor
   endfor
 endfunction

@@ -1,17 +1,12 @@
 ## [options, given] = train_options (who, args, own)
-## names = train_options ()
 ## The options of a trainer in ARGS, checked: those that all trainers have and
 ## the rows OWN (see option_parse) of WHO's alone.  ARGS are Name, value pairs,
 ## perhaps after a struct of options as trainingOptions makes it, of which
-## fields that are [] say nothing.  GIVEN tells of the pairs.  NAMES are those of all trainers.
+## fields that are [] say nothing.  GIVEN tells of the pairs.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [options, given] = train_options (who, args, own = cell (0, 3))
-  persistent common = rows_of_all ();
-  if (nargin == 0)
-    options = common(:,1)';
-    return;
-  endif
+  persistent common = train_option_rows ();
   table = [common; own];
 
   said = {};
@@ -38,33 +33,6 @@ function [options, given] = train_options (who, args, own = cell (0, 3))
   for name = said(:)'
     given.(name{1}) = true;
   endfor
-endfunction
-
-## The rows that all trainers have.
-function list = rows_of_all ()
-  list = [{
-    "Solver", "sgd", solver_names()
-    "MaxEpochs", 10, "a positive integer or Inf"
-    "MaxIterations", Inf, "a positive integer or Inf"
-    "MiniBatchSize", 64, "a positive integer"};
-    solver_options();
-    schedule_options();
-    {
-    "Shuffle", "every-epoch", ""
-    "Seed", 0, "an integer from 0 to 2^53 - 1"
-    "Order", [], ""
-    "ValidationData", [], ""
-    "ValidationFrequency", [], "a positive integer"
-    "ValidationPatience", Inf, "a positive integer or Inf"
-    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "best-validation-loss"}
-    "MaxTime", Inf, "a positive number or Inf"
-    "Plots", "none", {"none", "training-progress"}
-    "OutputFcn", [], ""
-    "Verbose", 0, "true, false or a number of epochs"
-    "Threads", [], "a positive integer"
-    "CheckpointFile", [], ""
-    "CheckpointFrequency", [], "a positive integer"
-    "Resume", [], ""}];
 endfunction
 
 ## The column of defaults of TABLE, with what the struct S of options says; and

@@ -1,0 +1,29 @@
+## rows = train_option_rows ()
+## The options that all trainers have, as rows of a table for option_parse.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+function rows = train_option_rows ()
+  rows = [{
+    "Solver", "sgd", solver_names()
+    "MaxEpochs", 10, "a positive integer or Inf"
+    "MaxIterations", Inf, "a positive integer or Inf"
+    "MiniBatchSize", 64, "a positive integer"};
+    solver_option_rows();
+    schedule_option_rows();
+    {
+    "Shuffle", "every-epoch", ""
+    "Seed", 0, "an integer from 0 to 2^53 - 1"
+    "Order", [], ""
+    "ValidationData", [], ""
+    "ValidationFrequency", [], "a positive integer"
+    "ValidationPatience", Inf, "a positive integer or Inf"
+    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "best-validation-loss"}
+    "MaxTime", Inf, "a positive number or Inf"
+    "Plots", "none", {"none", "training-progress"}
+    "OutputFcn", [], ""
+    "Verbose", 0, "true, false or a number of epochs"
+    "Threads", [], "a positive integer"
+    "CheckpointFile", [], ""
+    "CheckpointFrequency", [], "a positive integer"
+    "Resume", [], ""}];
+endfunction
