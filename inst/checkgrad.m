@@ -148,7 +148,7 @@ function [err, report] = checkgrad (fun, theta, varargin)
   if (nargout > 0)
     err = e;
   else
-    verdict (e, report, sum (counts));
+    print_report (e, report, sum (counts));
   endif
 endfunction
 
@@ -190,14 +190,14 @@ function entries = choose (counts, most, seed)
   [~, order] = sort (counts);
   for j = 1:numel (order)
     i = order(j);
-    share = min (counts(i), ceil (most / (numel (order) - j + 1)));
-    if (share == counts(i))
-      some = 1:share;
+    count = min (counts(i), ceil (most / (numel (order) - j + 1)));
+    if (count == counts(i))
+      some = 1:count;
     else
-      some = __order__ (counts(i), seed, i)(1:share);
+      some = __order__ (counts(i), seed, i)(1:count);
     endif
     entries = [entries; first(i) + some(:)];
-    most -= share;
+    most -= count;
   endfor
   entries = sort (entries);
 endfunction
@@ -216,7 +216,7 @@ function text = place (number, names, sizes, counts)
   endif
 endfunction
 
-function verdict (err, report, n)
+function print_report (err, report, n)
   k = numel (report.Entries);
   checked = sprintf ("%d numbers", n);
   if (k < n)

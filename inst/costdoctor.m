@@ -141,7 +141,7 @@ function d = costdoctor (info, varargin)
     print_usage ();
   endif
   h = doctor_history ("costdoctor", info, option_parse ("costdoctor", table, varargin));
-  n = numel (h.J);
+  n = numel (h.costs);
   d = doctor_finding ("", "", "")([]);
   if (h.lost)
     d(end+1) = nonfinite (h);
@@ -151,13 +151,13 @@ function d = costdoctor (info, varargin)
     d = [d, course(h, d)];
   else
     d = [d, doctor_batch_rises(h), doctor_diverging(h)];
-    if (isempty (d) && n > 0 && ! any (h.J))
-      d = doctor_zero_cost (h.J);
+    if (isempty (d) && n > 0 && ! any (h.costs))
+      d = doctor_zero_cost (h.costs);
     elseif (isempty (d))
       d = doctor_finding ("short", sprintf ("%d costs are too few to tell more", n), "Come back after some epochs.");
     endif
   endif
-  d = stopped (h, d);
+  d = tell_end (h, d);
 
   if (nargout == 0)
     for v = d(:)'
@@ -182,11 +182,11 @@ function d = course (h, before)
 endfunction
 
 ## The findings D, the last one with what ended the run before all its epochs were done.
-function d = stopped (h, d)
+function d = tell_end (h, d)
   if (! any (strcmp (h.ended, {"MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn"})))
     return;
   endif
-  d(end).text = sprintf ("%s; \"%s\" ended the run at iteration %d", d(end).text, h.ended, numel (h.J));
+  d(end).text = sprintf ("%s; \"%s\" ended the run at iteration %d", d(end).text, h.ended, numel (h.costs));
   if (any (strcmp (d(end).name, {"healthy", "too-slow", "short"})) && ! strcmp (h.ended, "OutputFcn"))
     d(end).suggestion = sprintf ("%s  A larger \"%s\" lets it run longer.", d(end).suggestion, h.ended);
   endif
@@ -215,8 +215,8 @@ function d = nonfinite (h)
     at = sprintf (", with the learning rate %g", rate);
   endif
   before = "";
-  if (numel (h.J) > 0)
-    before = sprintf ("; the last finite cost is %.4g", h.J(end));
+  if (numel (h.costs) > 0)
+    before = sprintf ("; the last finite cost is %.4g", h.costs(end));
   endif
   d = doctor_finding ("nonfinite", sprintf ("%s at iteration %d%s%s", h.what, h.lost, at, before),
                       "Try %s, \"GradientThreshold\", 1, and look for NaN, Inf and unscaled features in the samples.", rate / 10);
@@ -225,7 +225,7 @@ endfunction
 ## Seen where the autocorrelation is more than chance, and more than a trifle.
 function d = periodic (h)
   d = doctor_finding ("", "", "")([]);
-  [r, t, pairs, other] = doctor_period (h.J, h.epoch, h.tail);
+  [r, t, pairs, other] = doctor_period (h.costs, h.epoch, h.last_share);
   if (t > 4 && r - other > max (.2, 2.5 * r / t))
     d = doctor_finding ("periodic", sprintf (["the costs repeat themselves with the epoch, every %d iterations: autocorrelation %.2f, ", ...
                                               "%.0f standard errors, in %d pairs of epochs"], h.epoch, r, t, pairs),
@@ -236,15 +236,15 @@ endfunction
 ## Validation rises while the cost of training goes on falling, or does not rise.
 function d = overfitting (h, t)
   d = doctor_finding ("", "", "")([]);
-  v = doctor_validation (h.V);
+  v = doctor_validation (h.validation);
   if (v.rise <= v.bound)
     return;
   endif
   at = h.at(v.best);
-  w = max (1, floor (numel (h.J) / 20));
-  there = max (1, at - w + 1):max (1, min (at, numel (h.J)));
-  fallen = mean (h.J(there)) - t.later;
-  sure = max (t.tolerance, 2 * hypot (t.gainerror, doctor_noise (h.J) / sqrt (numel (there))));
+  w = max (1, floor (numel (h.costs) / 20));
+  there = max (1, at - w + 1):max (1, min (at, numel (h.costs)));
+  fallen = mean (h.costs(there)) - t.later;
+  sure = max (t.tolerance, 2 * hypot (t.gainerror, doctor_noise (h.costs) / sqrt (numel (there))));
   if (fallen < -sure)
     return;
   endif

@@ -92,7 +92,7 @@ function r = lecture (name, varargin)
   options = option_parse ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
 
   script = strrep (name, "-", "_");
-  results = run (["lectures." script], options.Plot);
+  results = call_script (["lectures." script], options.Plot);
   if (nargout > 0)
     r = results;
     return;
@@ -106,7 +106,7 @@ function r = lecture (name, varargin)
 endfunction
 
 ## A figure that nobody can see is not shown as text in the terminal.
-function r = run (script, plot)
+function r = call_script (script, plot)
   warning ("off", "Octave:gnuplot-graphics", "local");
   visible = get (0, "defaultfigurevisible");
   unwind_protect

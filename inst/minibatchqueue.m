@@ -136,9 +136,9 @@ classdef minibatchqueue < handle
   properties (Access = private)
     left = 0;         # observations that are still to be returned
     now = struct ();  # arrays, order and size of this epoch's mini-batches
-    set = struct ();  # the settings, as the state holds them
+    options = struct ();  # as the state holds them
     arrays = {};      # as they were given
-    m = 0;            # observations
+    observations = 0;
     numbers = [];     # of those of a part; []: all
   endproperties
 
@@ -148,32 +148,32 @@ classdef minibatchqueue < handle
       if (nargin < 1)                     # print_usage unloads a class (Octave 7.3)
         error ("descent:usage", "minibatchqueue: needs at least one array");
       endif
-      [q.arrays, set, now.fcn] = queue_options (varargin);
-      q.set = set;
-      now.byrow = strcmp (set.ObservationsIn, "rows");
+      [q.arrays, options, now.fcn] = queue_options (varargin);
+      q.options = options;
+      now.byrow = strcmp (options.ObservationsIn, "rows");
       [now.flat, now.shape, now.turned] = cellfun (@(a) queue_flatten (a, now.byrow), q.arrays,
                                                    "UniformOutput", false);
       casts = struct ("same", [], "double", @double, "single", @(part) single (full (part)));
-      now.cast = cellfun (@(name) casts.(name), set.OutputCast, "UniformOutput", false);
+      now.cast = cellfun (@(name) casts.(name), options.OutputCast, "UniformOutput", false);
       now.outputs = numel (now.cast);
       ## nothing to do but to index columns
       now.plain = ! now.byrow && isempty (now.fcn) && all (cellfun ("isempty", [now.shape, now.cast]));
 
       m = size (now.flat{1}, 2 - (now.byrow && ! now.turned{1}));
-      if (! isempty (set.Parts))
-        q.numbers = queue_part (m, set.Parts, set.Stratify);
+      if (! isempty (options.Parts))
+        q.numbers = queue_part (m, options.Parts, options.Stratify);
         m = numel (q.numbers);
       endif
-      q.m = m;
-      now.B = min (set.MiniBatchSize, m);
+      q.observations = m;
+      now.batch_size = min (options.MiniBatchSize, m);
       now.limit = m;                      # observations that an epoch returns
-      if (strcmp (set.PartialMiniBatch, "discard"))
-        now.limit = now.B * floor (m / now.B);
+      if (strcmp (options.PartialMiniBatch, "discard"))
+        now.limit = now.batch_size * floor (m / now.batch_size);
       endif
       now.order = [];                     # their numbers; []: 1, 2, ...
       q.now = now;
-      begin (q, set.Epoch);
-      q.left = max (now.limit - (set.Next - 1), 0);
+      begin (q, options.Epoch);
+      q.left = max (now.limit - (options.Next - 1), 0);
     endfunction
 
     function tf = hasdata (q)
@@ -183,7 +183,7 @@ classdef minibatchqueue < handle
     function varargout = next (q)
       now = q.now;
       first = now.limit - q.left + 1;
-      last = min (first + now.B - 1, now.limit);
+      last = min (first + now.batch_size - 1, now.limit);
       if (first > last)
         error ("descent:value", "minibatchqueue: next: this epoch has no mini-batch left; reset (q) starts it over, shuffle (q) begins another");
       elseif (nargout > now.outputs + 1)
@@ -209,7 +209,7 @@ classdef minibatchqueue < handle
     endfunction
 
     function shuffle (q)
-      begin (q, q.set.Epoch + 1);
+      begin (q, q.options.Epoch + 1);
     endfunction
 
     function part = partition (q, n, i)
@@ -218,43 +218,43 @@ classdef minibatchqueue < handle
       endif
       n = option_check ("minibatchqueue: partition", "N", n, "a positive integer");
       i = option_check ("minibatchqueue: partition", "I", i, "a positive integer");
-      if (n > q.m)
-        error ("descent:value", "minibatchqueue: partition: N must be at most the number of observations, %d, and is %d", q.m, n);
+      if (n > q.observations)
+        error ("descent:value", "minibatchqueue: partition: N must be at most the number of observations, %d, and is %d", q.observations, n);
       elseif (i > n)
         error ("descent:value", "minibatchqueue: partition: I must be at most N, %d, and is %d", n, i);
       endif
-      set = q.set;
-      set.Parts(end+1,:) = [n, i];
-      set.Epoch = double (! isempty (set.Order));
-      set.Next = 1;
-      options = {"State", set};
-      if (q.set.MiniBatchFcn)
-        options(3:4) = {"MiniBatchFcn", q.now.fcn};
+      options = q.options;
+      options.Parts(end+1,:) = [n, i];
+      options.Epoch = double (! isempty (options.Order));
+      options.Next = 1;
+      args = {"State", options};
+      if (q.options.MiniBatchFcn)
+        args(3:4) = {"MiniBatchFcn", q.now.fcn};
       endif
-      part = minibatchqueue (q.arrays{:}, options{:});
+      part = minibatchqueue (q.arrays{:}, args{:});
     endfunction
 
     function s = state (q)
-      s = q.set;
+      s = q.options;
       s.Next = q.now.limit - q.left + 1;
     endfunction
 
     function disp (q)
       m = q.now.limit;
-      B = q.now.B;
+      B = q.now.batch_size;
       T = ceil (m / B);
       text = cellfun (@(a) [text_size(a) " " class(a)], q.arrays, "UniformOutput", false);
-      printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "), q.set.ObservationsIn);
-      parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (q.set.Parts, 2)',
+      printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "), q.options.ObservationsIn);
+      parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (q.options.Parts, 2)',
                        "UniformOutput", false);
       if (! isempty (parts))
-        printf ("  %s: %d of them\n", strjoin (fliplr (parts), " of "), q.m);
+        printf ("  %s: %d of them\n", strjoin (fliplr (parts), " of "), q.observations);
       endif
       printf ("  %d mini-batch%s of %d", T, repmat ("es", 1, T != 1), B);
       if (rem (m, B))
         printf (", the last of %d", rem (m, B));
       endif
-      printf ("; epoch %d", q.set.Epoch);
+      printf ("; epoch %d", q.options.Epoch);
       if (hasdata (q))
         printf (", next is mini-batch %d\n", (m - q.left) / B + 1);
       else
@@ -268,26 +268,26 @@ classdef minibatchqueue < handle
 
     ## Epoch E from its beginning, in its order; 0 is that of the arrays.
     function begin (q, e)
-      set = q.set;
+      options = q.options;
       numbers = q.numbers;
       order = [];
-      if (! isempty (set.Order))
-        if (e > columns (set.Order))
-          error ("descent:value", "minibatchqueue: shuffle: Order has only the orders of %d epochs", columns (set.Order));
+      if (! isempty (options.Order))
+        if (e > columns (options.Order))
+          error ("descent:value", "minibatchqueue: shuffle: Order has only the orders of %d epochs", columns (options.Order));
         endif
-        order = set.Order(:,e)';
+        order = options.Order(:,e)';
         if (! isempty (numbers))
           order = order(ismember (order, numbers));
         endif
         numbers = [];
-      elseif (! isempty (set.Stratify))
-        labels = set.Stratify;
+      elseif (! isempty (options.Stratify))
+        labels = options.Stratify;
         if (! isempty (numbers))
           [~, ~, labels] = unique (labels(numbers));
         endif
-        order = __order__ (q.m, set.Seed, e, labels, q.now.B);
+        order = __order__ (q.observations, options.Seed, e, labels, q.now.batch_size);
       elseif (e > 0)
-        order = __order__ (q.m, set.Seed, e);
+        order = __order__ (q.observations, options.Seed, e);
       endif
       if (isempty (order))
         order = numbers;
@@ -296,7 +296,7 @@ classdef minibatchqueue < handle
       endif
       q.now.order = order;
       q.left = q.now.limit;
-      q.set.Epoch = e;
+      q.options.Epoch = e;
     endfunction
 
   endmethods

@@ -133,15 +133,15 @@ endfunction
 function [own, rest] = own_options (args)
   table = {"BiasCorrection", false, ""; "Time", [], ""; "Times", [], ""; "Dates", [], "true or false"
            "Unit", "samples", ""; "Names", {}, ""; "Parent", [], ""};
-  refused = {"Dim", "State"};
+  not_taken = {"Dim", "State"};
   first = 1 + ! ischar (args{1});          # after BETA
   for name = args(first:2:end)(:)'
-    if (ischar (name{1}) && any (strcmpi (name{1}, refused)))
+    if (ischar (name{1}) && any (strcmpi (name{1}, not_taken)))
       error ("descent:option", "plotewma: %s has no meaning here; X is one vector", name{1});
     endif
   endfor
   [theirs, parameters] = average_table (0);
-  theirs(ismember (theirs(:,1), [table(:,1)', refused]),:) = [];
+  theirs(ismember (theirs(:,1), [table(:,1)', not_taken]),:) = [];
   theirs(:,3) = {""};                      # ewma looks at their values
   [own, given] = option_parse ("plotewma", [table; theirs], args(first:end));
   rest = args(1:first-1);

@@ -142,12 +142,12 @@ function r = results (B, m, info, target)
     r.(column{1}) = NaN (size (B));
   endfor
   for i = 1:numel (B)
-    whole = floor (numel (info{i}.IterationCost) / ceil (m / B(i)));   # epochs
-    seconds = info{i}.Seconds(1:whole);
+    epochs = floor (numel (info{i}.IterationCost) / ceil (m / B(i)));   # whole ones
+    seconds = info{i}.Seconds(1:epochs);
     if (isempty (seconds))                # the run ended in its first epoch
       continue;
     endif
-    first = find (info{i}.EpochCost(1:whole) <= target, 1);
+    first = find (info{i}.EpochCost(1:epochs) <= target, 1);
     if (! isempty (first))
       r.EpochsToTarget(i) = first;
       r.SecondsToTarget(i) = sum (seconds(1:first));

@@ -23,9 +23,9 @@ function order = data_orders (m, seeds)
     endwhile
     here = column + i + 1;
     there = column + j + 1;
-    kept = order(here);
+    swapped = order(here);
     order(here) = order(there);
-    order(there) = kept;
+    order(there) = swapped;
   endfor
   order = uint16 (order);
 endfunction

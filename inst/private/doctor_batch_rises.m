@@ -7,19 +7,19 @@
 
 function d = doctor_batch_rises (h)
   d = doctor_finding ("", "", "")([]);
-  rise = diff (h.J);
-  bad = find (rise > 1e-5 * max (abs (h.J(1:end-1)), abs (h.J(2:end))));
+  rise = diff (h.costs);
+  bad = find (rise > 1e-5 * max (abs (h.costs(1:end-1)), abs (h.costs(2:end))));
   if (! h.batch || ! h.plain || isempty (bad))
     return;
   endif
   g = 1;
-  if (all (h.J > 0))
-    g = max (h.J(bad+1) ./ h.J(bad));
+  if (all (h.costs > 0))
+    g = max (h.costs(bad+1) ./ h.costs(bad));
   endif
   [most, i] = max (rise(bad));
   d = doctor_finding ("batch-rises",
                       sprintf (["the cost of batch descent rises in %d of %d steps, first at iteration %d, from %.4g to %.4g, ", ...
-                                "at most by %.2g (iteration %d)"], numel (bad), numel (rise), bad(1) + 1, h.J(bad(1)+[0 1]), most, bad(i) + 1),
+                                "at most by %.2g (iteration %d)"], numel (bad), numel (rise), bad(1) + 1, h.costs(bad(1)+[0 1]), most, bad(i) + 1),
                       ["It must fall at each step: the learning rate is too large, or a gradient is wrong (see checkgrad).  ", ...
                        "Dropout, and what is not in the cost (L2Regularization, WeightDecay), can do it too.  Try %s."],
                       h.rate(bad(1)) / (1 + sqrt (g)));

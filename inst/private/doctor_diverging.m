@@ -6,10 +6,10 @@
 
 function d = doctor_diverging (h, t)
   d = doctor_finding ("", "", "")([]);
-  n = numel (h.J);
+  n = numel (h.costs);
   if (n < 7)
     if (leaps (h))
-      d = diverging (h, sprintf ("the cost rises with each step, from %.4g to %.4g", h.J([1 n])), h.J(n) / h.J(1), n - 1);
+      d = diverging (h, sprintf ("the cost rises with each step, from %.4g to %.4g", h.costs([1 n])), h.costs(n) / h.costs(1), n - 1);
     endif
     return;
   elseif (nargin < 2)
@@ -30,7 +30,7 @@ function d = doctor_diverging (h, t)
     return;
   elseif (above > max (.05 * t.scale, sure * hypot (t.fallerror, t.gainerror)) + h.penalty
           || (n >= 28 && t.lowest > floor_of (h, t) + h.penalty) || multiplied (h))
-    start = min (t.start, h.J(1));
+    start = min (t.start, h.costs(1));
     d = diverging (h, sprintf ("the cost has risen: it began at %.4g and is %.4g in the last quarter", start, t.later),
                    t.later / start, n - 1);
   endif
@@ -40,8 +40,8 @@ endfunction
 ## of few samples may be low by chance, not all of five.
 function least = floor_of (h, t)
   least = t.start + abs (t.start);
-  if (h.B < 8)
-    least = max (least, min (max (h.J(1:5)), 1e4 * abs (h.J(1))));
+  if (h.batch_size < 8)
+    least = max (least, min (max (h.costs(1:5)), 1e4 * abs (h.costs(1))));
   endif
 endfunction
 
@@ -59,20 +59,20 @@ endfunction
 ## times as high as a first one of many samples, or 1e6 times as high as one of few, which may be
 ## low by chance; or ten times as high as all of the first five.
 function yes = multiplied (h)
-  n = numel (h.J);
-  last = h.J(n-floor ((n-1)/4):n) - h.penalty;
-  yes = ((h.J(1) > 0 && sum (last > [1e6, 3](1 + manysamples (h)) * h.J(1)) > .5 * numel (last))
-         || (n >= 20 && sum (last > 10 * max (abs (h.J(1:5)))) > .5 * numel (last)));
+  n = numel (h.costs);
+  last = h.costs(n-floor ((n-1)/4):n) - h.penalty;
+  yes = ((h.costs(1) > 0 && sum (last > [1e6, 3](1 + manysamples (h)) * h.costs(1)) > .5 * numel (last))
+         || (n >= 20 && sum (last > 10 * max (abs (h.costs(1:5)))) > .5 * numel (last)));
 endfunction
 
 function yes = manysamples (h)
-  yes = h.batch || h.B >= 16;
+  yes = h.batch || h.batch_size >= 16;
 endfunction
 
 ## How much of its fall a cost may lose: a tenth, or a third while the rate rises.
 function s = share (h, t)
   s = .1;
-  n = numel (h.J);
+  n = numel (h.costs);
   if (h.rate(n) > 1.5 * h.rate(max (1, t.bestat - ceil (n/20))))
     s = 1/3;
   endif
@@ -81,19 +81,19 @@ endfunction
 ## Too few costs for a trend, but each above the one before, and the last far above the first:
 ## single samples may differ by much.
 function yes = leaps (h)
-  n = numel (h.J);
+  n = numel (h.costs);
   most = 1000;
   if (manysamples (h))
     most = 3;
   endif
-  yes = (n >= 3 - (h.batch && h.plain) && h.J(1) > 0 && all (diff (h.J) > 0) && h.J(n) > most * h.J(1)
-         && (h.plain || h.J(2) < 1e8 * h.J(1)));        # not from the rounding of 0
+  yes = (n >= 3 - (h.batch && h.plain) && h.costs(1) > 0 && all (diff (h.costs) > 0) && h.costs(n) > most * h.costs(1)
+         && (h.plain || h.costs(2) < 1e8 * h.costs(1)));        # not from the rounding of 0
 endfunction
 
 ## GROWN: by what factor the cost grows in so many STEPS.  The curvature that this tells is
 ## that of doctor_batch_rises.
 function d = diverging (h, text, grown, steps)
-  rate = max ([h.rate(1:numel (h.J)); NaN]);    # what a schedule is multiplied by
+  rate = max ([h.rate(1:numel (h.costs)); NaN]);    # what a schedule is multiplied by
   g = 1;
   if (grown > 1 && grown < Inf)
     g = grown ^ (1 / max (1, steps));

@@ -1,19 +1,19 @@
 ## h = doctor_epoch (h, n, epochs)
-## The history H (see doctor_history) of N costs in so many EPOCHS, with what follows from its m, B
-## and solver: EPOCH, TAIL, BATCH, PLAIN.
+## The history H (see doctor_history) of N costs in so many EPOCHS, with what
+## follows from its samples, batch_size and solver: EPOCH, LAST_SHARE, BATCH, PLAIN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = doctor_epoch (h, n, epochs)
   h.epoch = NaN;
-  h.tail = 1;
-  if (! isnan (h.m) && ! isnan (h.B))
-    h.epoch = max (1, ceil (h.m / h.B));
-    if (h.m > h.B && mod (h.m, h.B) != 0)
-      h.tail = mod (h.m, h.B) / h.B;
+  h.last_share = 1;
+  if (! isnan (h.samples) && ! isnan (h.batch_size))
+    h.epoch = max (1, ceil (h.samples / h.batch_size));
+    if (h.samples > h.batch_size && mod (h.samples, h.batch_size) != 0)
+      h.last_share = mod (h.samples, h.batch_size) / h.batch_size;
     endif
   elseif (epochs > 1 && n / epochs == fix (n / epochs))
     h.epoch = n / epochs;              # as it seems
   endif
-  h.batch = (h.m <= h.B);              # false where one is NaN
+  h.batch = (h.samples <= h.batch_size);              # false where one is NaN
   h.plain = any (strcmpi (h.solver, {"", "sgd"}));
 endfunction

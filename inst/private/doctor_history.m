@@ -1,9 +1,9 @@
 ## h = doctor_history (who, info, options)
 ## A training history for costdoctor: from INFO, the struct of a trainer or a vector of
-## costs, and from OPTIONS, which are stronger.  J: the costs up to the first
+## costs, and from OPTIONS, which are stronger.  COSTS: those up to the first
 ## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
-## known; EPOCH: mini-batches in one, NaN if not known; TAIL: the size of the last one, as
-## a share of the others'; BATCH: is each step over all samples?; PLAIN: may the solver be one
+## known; EPOCH: mini-batches in one, NaN if not known; LAST_SHARE: the size of the last
+## one, as a share of the others'; BATCH: is each step over all samples?; PLAIN: may the solver be one
 ## without averages?; RIGHT: the share of samples that were given their label in the last
 ## epoch, or NaN; REASON: why the run ended, ENDED: what of that is not about its cost;
 ## PENALTY: how much a penalty may raise the costs that is not in them, 0 where it is not known.
@@ -17,12 +17,12 @@ function h = doctor_history (who, info, options)
   endif
   info_check (who, info);
   J = info_column (who, info, "IterationCost");
-  [h.B, h.m] = deal (options.MiniBatchSize, options.Samples);
-  if (isempty (h.B))
-    h.B = info_number (who, info, "MiniBatchSize");
+  [h.batch_size, h.samples] = deal (options.MiniBatchSize, options.Samples);
+  if (isempty (h.batch_size))
+    h.batch_size = info_number (who, info, "MiniBatchSize");
   endif
-  if (isempty (h.m))
-    h.m = info_number (who, info, "Samples");
+  if (isempty (h.samples))
+    h.samples = info_number (who, info, "Samples");
   endif
   h.solver = options.Solver;
   if (isempty (h.solver))
@@ -40,7 +40,7 @@ function h = doctor_history (who, info, options)
     h.lost = n;
     h.what = h.reason;
   endif
-  h.J = J;
+  h.costs = J;
   rate = info_column (who, info, "LearnRate");
   if (! isempty (options.LearnRate))
     rate = options.LearnRate;
@@ -53,13 +53,13 @@ function h = doctor_history (who, info, options)
   h = doctor_epoch (h, n, numel (info_column (who, info, "EpochCost")));
   h.penalty = 0;
   h.right = [NaN; info_column(who, info, "EpochAccuracy")](end);
-  h.V = info_column (who, info, "ValidationCost");
+  h.validation = info_column (who, info, "ValidationCost");
   h.at = info_column (who, info, "ValidationIteration");
-  if (numel (h.at) != numel (h.V) || ! all (h.at >= 0 & h.at <= n & h.at == fix (h.at)))
-    h.at = round (n * (1:numel (h.V))' / max (1, numel (h.V)));
+  if (numel (h.at) != numel (h.validation) || ! all (h.at >= 0 & h.at <= n & h.at == fix (h.at)))
+    h.at = round (n * (1:numel (h.validation))' / max (1, numel (h.validation)));
   endif
-  h.at(! isfinite (h.V)) = [];
-  h.V(! isfinite (h.V)) = [];
+  h.at(! isfinite (h.validation)) = [];
+  h.validation(! isfinite (h.validation)) = [];
 endfunction
 
 ## The field NAME of INFO, "" where there is none.

@@ -1,18 +1,18 @@
-## [r, t, pairs, other] = doctor_period (J, epoch, tail)
+## [r, t, pairs, other] = doctor_period (J, epoch, last_share)
 ## Do the costs J repeat themselves from epoch to epoch?  R is their autocorrelation at
 ## the length EPOCH: the mean, over PAIRS of successive epochs, of the rank correlations
 ## of what is left without the trend; T is R in its standard errors.  OTHER is the most
 ## that stretches of other lengths have, for that is the shape of the trend.  The last
-## mini-batch of each epoch does not count if it is smaller (TAIL, a share), for its penalty
+## mini-batch of each epoch does not count if it is smaller (LAST_SHARE), for its penalty
 ## may differ; nor does the first half of the epoch if it is less than half as large: its step
 ## is of few samples, and what that throws off is seen after it in each epoch.  Zeros where
 ## there are fewer than 4 whole epochs, or 3 mini-batches in one that count.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [r, t, pairs, other] = doctor_period (J, epoch, tail)
+function [r, t, pairs, other] = doctor_period (J, epoch, last_share)
   r = t = pairs = other = 0;
-  p = epoch - (tail < 1);
-  skip = .5 * (tail < .5);
+  p = epoch - (last_share < 1);
+  skip = .5 * (last_share < .5);
   if (! (numel (J) >= 4 * epoch && p * (1 - skip) >= 3))
     return;
   endif
@@ -20,7 +20,7 @@ function [r, t, pairs, other] = doctor_period (J, epoch, tail)
     J = log (J);
   endif
   J = J(1:numel (J) - mod (numel (J), epoch)) / max ([abs(J); realmin]);
-  if (tail < 1)
+  if (last_share < 1)
     J(epoch:epoch:end) = (J(p:epoch:end) + [J(epoch+1:epoch:end); J(end-1)]) / 2;
   endif
   c = repeats (J, epoch, skip, p);

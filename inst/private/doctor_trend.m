@@ -17,13 +17,13 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function t = doctor_trend (h)
-  [J, epoch] = deal (h.J, h.epoch);
+  [J, epoch] = deal (h.costs, h.epoch);
   n = numel (J);
   unit = max ([abs(J); realmin]);      # sums of huge costs stay finite
   J /= unit;
   weight = ones (n, 1);
-  if (h.tail < 1)
-    weight(epoch:epoch:n) = h.tail;
+  if (h.last_share < 1)
+    weight(epoch:epoch:n) = h.last_share;
   endif
 
   w = max (1, floor (n / 20));
@@ -38,8 +38,8 @@ function t = doctor_trend (h)
   t.crawl = crawl (J, weight, epoch);
 
   early = doctor_noise (J(1:min (n, 50)), "robust");
-  if (h.B >= 8)                        # a mean of many samples is not low by chance
-    early = min (early, abs (J(1)) / sqrt (h.B) * (1 + (h.B < 16)));
+  if (h.batch_size >= 8)                        # a mean of many samples is not low by chance
+    early = min (early, abs (J(1)) / sqrt (h.batch_size) * (1 + (h.batch_size < 16)));
   endif
   s = 1;
   t.start = t.began = J(1);
@@ -47,7 +47,7 @@ function t = doctor_trend (h)
     s = min (5, n);
     t.start = t.began = doctor_median (J(1:s));
     if (J(1) > 0)                      # and so may be the median
-      t.start = min (t.start, [4, 100](1 + (h.B < 8)) * J(1));
+      t.start = min (t.start, [4, 100](1 + (h.batch_size < 8)) * J(1));
     endif
   endif
   t.thrown = (s == 1 && thrown (J, t.start + 3 * abs (t.start)));

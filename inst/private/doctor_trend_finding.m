@@ -5,12 +5,12 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function d = doctor_trend_finding (h, t)
-  n = numel (h.J);
+  n = numel (h.costs);
   rate = max ([h.rate(1:n); NaN]);          # what a schedule is multiplied by
   fall = max (0, t.fall);
   falls = (t.gain > max (t.tolerance, .01 * (fall - 4 * t.fallerror)) && (t.zend < -2.33 || (t.zall < -3 && steady (t))));
-  if (zero_at_end (h.J))
-    d = doctor_zero_cost (h.J);
+  if (zero_at_end (h.costs))
+    d = doctor_zero_cost (h.costs);
   elseif (falls && ! slow (h, t))
     from = t.began;
     if (t.last > t.began)                # it was thrown up before
@@ -66,7 +66,7 @@ endfunction
 function yes = has_learnt (h, t)
   if (guesses (h, t))
     yes = false;
-  elseif (min (h.J) < 0)
+  elseif (min (h.costs) < 0)
     yes = t.fall > max (4 * t.fallerror, t.tolerance);
   else
     yes = t.fall > t.tolerance && t.later <= t.start / 2;
@@ -83,20 +83,20 @@ endfunction
 ## Far from done, and at the speed of the last half, two standard errors added, it would
 ## need more than twice the whole run again to come to 0.
 function yes = slow (h, t)
-  n = numel (h.J);
-  yes = (n >= 100 && steady (t) && min (h.J) >= 0 && t.later > t.start / 2
+  n = numel (h.costs);
+  yes = (n >= 100 && steady (t) && min (h.costs) >= 0 && t.later > t.start / 2
          && t.later > 2 * n * t.speed * (1 + 2 * t.gainerror / t.gain));
 endfunction
 
 ## The same of five or six epochs, each below the one before, at half that speed.
 function yes = crawls (h, t)
-  n = numel (h.J);
-  yes = (! isempty (t.crawl) && n >= 100 && min (h.J) >= 0 && t.later > t.start / 2 && needs_to (h, t.crawl) > 4 * n);
+  n = numel (h.costs);
+  yes = (! isempty (t.crawl) && n >= 100 && min (h.costs) >= 0 && t.later > t.start / 2 && needs_to (h, t.crawl) > 4 * n);
 endfunction
 
 ## The steps to cost 0 at the speed between the first epoch's cost and the last one's.
 function n = needs_to (h, costs)
-  n = costs(3) / (costs(1) - costs(3)) * (numel (h.J) - h.epoch);
+  n = costs(3) / (costs(1) - costs(3)) * (numel (h.costs) - h.epoch);
 endfunction
 
 ## The last quarter brought a fifth or more of the fall between the first and the last;
@@ -126,8 +126,8 @@ endfunction
 
 function text = noise_advice (h)
   text = "Try %s, a schedule that lowers it";
-  if (h.m > h.B)
-    text = sprintf ("%s, or \"MiniBatchSize\", %d (four times as many samples halve the noise of a cost)", text, min (4 * h.B, h.m));
+  if (h.samples > h.batch_size)
+    text = sprintf ("%s, or \"MiniBatchSize\", %d (four times as many samples halve the noise of a cost)", text, min (4 * h.batch_size, h.samples));
   elseif (! h.batch)
     text = [text, ", or larger mini-batches (four times as many samples halve the noise of a cost)"];
   endif

@@ -10,8 +10,8 @@ function place = plot_free_corner (ax, labels)
   [w, tall] = extent (ax, labels);
   count = zeros (1, 4);
   for h = findobj (ax, "type", "line")(:)'
-    x = share (get (h, "xdata"), get (ax, "xlim"), get (ax, "xscale"));
-    y = share (get (h, "ydata"), get (ax, "ylim"), get (ax, "yscale"));
+    x = relative (get (h, "xdata"), get (ax, "xlim"), get (ax, "xscale"));
+    y = relative (get (h, "ydata"), get (ax, "ylim"), get (ax, "yscale"));
     n = numel (x);
     if (n > 1 && ! strcmp (get (h, "linestyle"), "none"))      # between its points too
       at = linspace (1, n, max (200, n));
@@ -79,7 +79,7 @@ function [w, tall] = extent (ax, labels)
 endfunction
 
 ## Where X lies between the LIMITS, 0..1.
-function s = share (x, limits, scale)
+function s = relative (x, limits, scale)
   x = x(:);
   if (strcmp (scale, "log"))
     x(x <= 0) = NaN;

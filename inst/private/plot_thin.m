@@ -11,12 +11,12 @@ function xy = plot_thin (xy, yscale)
   stripes = 1000;
   n = rows (xy);
   if (n > 4 * stripes)
-    xy = xy(kept (xy(:,1), xy(:,2), n, stripes),:);
+    xy = xy(rows_to_draw (xy(:,1), xy(:,2), n, stripes),:);
   endif
   xy(! (abs (xy) < [plot_bound("linear"), plot_bound(yscale)])) = NaN;
 endfunction
 
-function keep = kept (x, y, n, stripes)
+function keep = rows_to_draw (x, y, n, stripes)
   if (! (all (diff (x) >= 0) && isfinite (x(n) - x(1)) && x(n) > x(1)))
     x = (1:n)';
   endif

@@ -72,12 +72,12 @@ function check = finite_samples (net, X, scaled)
                    text_count (count), where, feature, sample, feature, sample);
 endfunction
 
-## How many values are not finite, and the first; in blocks, since X may be large.
+## How many values are not finite, and the first; in chunks, since X may be large.
 function [count, feature, sample] = places (net, X)
   count = feature = sample = 0;
-  block = max (1, floor (2^20 / rows (X)));
-  for first = 1:block:columns (X)
-    [f, s] = find (! net_finite (net, X(:,first:min (first + block - 1, end))));
+  chunk = max (1, floor (2^20 / rows (X)));
+  for first = 1:chunk:columns (X)
+    [f, s] = find (! net_finite (net, X(:,first:min (first + chunk - 1, end))));
     if (count == 0 && ! isempty (f))
       feature = f(1);
       sample = first - 1 + s(1);

@@ -157,12 +157,12 @@ function check = duration (seconds, rest, run, updates)
   word = {"ok", "look"}{1 + ! isempty(blas)};
   rest = [rest blas];
   if (seconds > run.MaxTime)
-    share = "";
+    done = "";
     if (isfinite (seconds))
-      share = sprintf (", after about %.2g%% of the updates", 100 * run.MaxTime / seconds);
+      done = sprintf (", after about %.2g%% of the updates", 100 * run.MaxTime / seconds);
     endif
     check = preflight_finding ("time", {word, "look"}{1 + isfinite(seconds)}, "MaxTime, %s, ends the run%s (%s)",
-                     time_text (run.MaxTime), share, rest);
+                     time_text (run.MaxTime), done, rest);
   elseif (isinf (seconds))
     check = preflight_finding ("time", word, "as long as you let it run (%s)", rest);
   else

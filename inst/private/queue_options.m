@@ -1,9 +1,9 @@
-## [arrays, set, fcn] = queue_options (args)
-## The arguments of minibatchqueue: the arrays, the settings of the queue as
+## [arrays, options, fcn] = queue_options (args)
+## The arguments of minibatchqueue: the arrays, the options of the queue as
 ## its state holds them, and the MiniBatchFcn or [].
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [arrays, set, fcn] = queue_options (args)
+function [arrays, options, fcn] = queue_options (args)
   persistent table = {
     "MiniBatchSize", 64, "a positive integer"
     "PartialMiniBatch", "return", {"return", "discard"}
@@ -18,28 +18,28 @@ function [arrays, set, fcn] = queue_options (args)
   names = cellfun (@(a) ischar (a) && rows (a) == 1, args(2:end));
   n = find ([names, true], 1);            # a string ends the arrays
   arrays = args(1:n);
-  [set, given] = option_parse ("minibatchqueue", table, args(n+1:end));
-  fcn = set.MiniBatchFcn;
+  [options, given] = option_parse ("minibatchqueue", table, args(n+1:end));
+  fcn = options.MiniBatchFcn;
   if (given.MiniBatchFcn && ! is_function_handle (fcn))
     error ("descent:class", "minibatchqueue: MiniBatchFcn must be a function handle");
   endif
-  state = set.State;
-  set = rmfield (set, "State");
+  state = options.State;
+  options = rmfield (options, "State");
   if (given.State)
-    state = state_of (state, table, set);
-    set.ObservationsIn = state.ObservationsIn;
+    state = check_state (state, table, options);
+    options.ObservationsIn = state.ObservationsIn;
   endif
 
-  m = observations (arrays, set.ObservationsIn);
-  set = normal (set, given, m, n);
-  set.MiniBatchFcn = given.MiniBatchFcn;  # a state is data: it says that there is one
-  set.Sizes = cellfun (@size, arrays, "UniformOutput", false);
-  set.Classes = cellfun (@class, arrays, "UniformOutput", false);
-  set.Parts = zeros (0, 2);
-  set.Epoch = double (! isempty (set.Order));
-  set.Next = 1;
+  m = observations (arrays, options.ObservationsIn);
+  options = check_counts (options, given, m, n);
+  options.MiniBatchFcn = given.MiniBatchFcn;  # a state is data: it says that there is one
+  options.Sizes = cellfun (@size, arrays, "UniformOutput", false);
+  options.Classes = cellfun (@class, arrays, "UniformOutput", false);
+  options.Parts = zeros (0, 2);
+  options.Epoch = double (! isempty (options.Order));
+  options.Next = 1;
   if (given.State)
-    set = resumed (set, given, state, m);
+    options = resume (options, given, state, m);
   endif
 endfunction
 
@@ -71,34 +71,34 @@ function m = observations (arrays, along)
 endfunction
 
 ## Options that depend on m and on the number of arrays, checked.
-function set = normal (set, given, m, n)
+function options = check_counts (options, given, m, n)
   if (! given.MiniBatchSize)
-    set.MiniBatchSize = min (64, m);
-  elseif (set.MiniBatchSize > m)
+    options.MiniBatchSize = min (64, m);
+  elseif (options.MiniBatchSize > m)
     error ("descent:value", "minibatchqueue: MiniBatchSize must be at most the number of observations, %d, and is %d",
-           m, set.MiniBatchSize);
+           m, options.MiniBatchSize);
   endif
-  if (! isequal (set.Order, []) && (given.Seed || ! isequal (set.Stratify, [])))
+  if (! isequal (options.Order, []) && (given.Seed || ! isequal (options.Stratify, [])))
     error ("descent:option", "minibatchqueue: Order and Seed or Stratify exclude each other");
   endif
-  set.Order = orders (set.Order, m);
-  set.Stratify = queue_strata (set.Stratify, m);
+  options.Order = check_order (options.Order, m);
+  options.Stratify = queue_strata (options.Stratify, m);
   if (! given.NumOutputs)
-    set.NumOutputs = n;
-  elseif (! given.MiniBatchFcn && ! given.State && set.NumOutputs != n)
+    options.NumOutputs = n;
+  elseif (! given.MiniBatchFcn && ! given.State && options.NumOutputs != n)
     error ("descent:option", "minibatchqueue: NumOutputs needs MiniBatchFcn");
   endif
-  casts = set.OutputCast;
+  casts = options.OutputCast;
   if (! iscell (casts))
-    casts = repmat ({casts}, 1, set.NumOutputs);
-  elseif (numel (casts) != set.NumOutputs)
-    error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d", set.NumOutputs);
+    casts = repmat ({casts}, 1, options.NumOutputs);
+  elseif (numel (casts) != options.NumOutputs)
+    error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d", options.NumOutputs);
   endif
-  set.OutputCast = cellfun (@(name) option_check ("minibatchqueue", "OutputCast", name, {"same", "double", "single"}),
-                            casts(:)', "UniformOutput", false);
+  options.OutputCast = cellfun (@(name) option_check ("minibatchqueue", "OutputCast", name, {"same", "double", "single"}),
+                                casts(:)', "UniformOutput", false);
 endfunction
 
-function order = orders (order, m)
+function order = check_order (order, m)
   if (isequal (order, []))
     return;
   endif
@@ -133,8 +133,8 @@ function text = misplaced (order, e, m)
 endfunction
 
 ## STATE, if it is one: fields of the table of options keep their rules.
-function state = state_of (state, table, set)
-  want = [fieldnames(set); {"Sizes"; "Classes"; "Parts"; "Epoch"; "Next"}];
+function state = check_state (state, table, options)
+  want = [fieldnames(options); {"Sizes"; "Classes"; "Parts"; "Epoch"; "Next"}];
   if (! (isstruct (state) && isscalar (state) && isempty (setxor (fieldnames (state), want))))
     error ("descent:value", "minibatchqueue: State must be a struct that q.state () has returned");
   endif
@@ -145,24 +145,24 @@ function state = state_of (state, table, set)
   endfor
 endfunction
 
-## The settings of STATE, if they fit the arrays and options of the call.
-function state = resumed (set, given, state, m)
-  if (! isequal (state.Sizes, set.Sizes) || ! isequal (state.Classes, set.Classes))
-    text = cellfun (@(dims, class) [sprintf("%dx", dims)(1:end-1) " " class], set.Sizes, set.Classes,
+## The options of STATE, if they fit the arrays and options of the call.
+function state = resume (options, given, state, m)
+  if (! isequal (state.Sizes, options.Sizes) || ! isequal (state.Classes, options.Classes))
+    text = cellfun (@(dims, class) [sprintf("%dx", dims)(1:end-1) " " class], options.Sizes, options.Classes,
                     "UniformOutput", false);
     error ("descent:size", "minibatchqueue: State belongs to arrays of other sizes or classes than %s",
            strjoin (text, ", "));
   endif
-  if (! isequal (state.MiniBatchFcn, set.MiniBatchFcn))
+  if (! isequal (state.MiniBatchFcn, options.MiniBatchFcn))
     error ("descent:option", "minibatchqueue: State belongs to a queue with%s a MiniBatchFcn",
-           {"", "out"}{1 + set.MiniBatchFcn});
+           {"", "out"}{1 + options.MiniBatchFcn});
   endif
   for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", "Stratify", "Order", ...
               "NumOutputs", "OutputCast"}
     name = name{1};
-    if (given.(name) && ! isequal (set.(name), state.(name)))
+    if (given.(name) && ! isequal (options.(name), state.(name)))
       error ("descent:option", "minibatchqueue: State belongs to a queue with another %s", name);
     endif
   endfor
-  state = queue_check_state (state, m, numel (set.Sizes));
+  state = queue_check_state (state, m, numel (options.Sizes));
 endfunction

@@ -10,9 +10,9 @@ function text = text_culprit (x, fine, along, across = "")
   if (isempty (across))
     x = x(:)';
   endif
-  block = max (1, floor (2^20 / max (1, rows (x))));
-  for first = 1:block:columns (x)
-    part = x(:,first:min (first + block - 1, end));
+  chunk = max (1, floor (2^20 / max (1, rows (x))));
+  for first = 1:chunk:columns (x)
+    part = x(:,first:min (first + chunk - 1, end));
     [i, j] = find (! fine (part), 1);
     if (! isempty (i))
       text = sprintf ("%.10g at %s %d", double (full (part(i,j))), along, first - 1 + j);

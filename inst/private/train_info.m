@@ -48,12 +48,13 @@ endfunction
 ## The finding of costdoctor.  What is minimised with L2Regularization or WeightDecay is J + c/2
 ## |theta|^2, so J alone may rise to that extent.
 function d = risen (info, run, theta0)
-  h = struct ("J", info.IterationCost, "rate", info.LearnRate, "B", info.MiniBatchSize, "m", info.Samples, "solver", info.Solver);
-  lost = find (! isfinite (h.J), 1);
+  h = struct ("costs", info.IterationCost, "rate", info.LearnRate, "batch_size", info.MiniBatchSize, ...
+              "samples", info.Samples, "solver", info.Solver);
+  lost = find (! isfinite (h.costs), 1);
   if (! isempty (lost))
-    h.J(lost:end) = [];
+    h.costs(lost:end) = [];
   endif
-  h = doctor_epoch (h, numel (h.J), 0);
+  h = doctor_epoch (h, numel (h.costs), 0);
   h.penalty = 1e-20;                   # what rounding leaves of 0 in a cost
   for name = {"L2", "WeightDecay"}
     if (isfield (run.Hyper, name{1}) && run.Hyper.(name{1}) > 0)

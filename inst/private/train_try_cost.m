@@ -15,8 +15,8 @@ function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
     data = cellfun (@(a) samples_of (a, dim, [1:sum(n), m-last+1:m]), data, "UniformOutput", false);
   endif
   call = @(theta, parts) __trycost__ (fun, theta, data, dim == 1, parts, m, seconds - toc (begun));
-  [first, second, both, tail] = deal ([1; n(1)], [n(1)+1; n(2)], [1; sum(n)], [sum(n)+1; last]);
-  [J, in_single] = call (theta0, [first, second, tail](:,[true, n(2) > 0, last > 0]));
+  [first, second, both, final] = deal ([1; n(1)], [n(1)+1; n(2)], [1; sum(n)], [sum(n)+1; last]);
+  [J, in_single] = call (theta0, [first, second, final](:,[true, n(2) > 0, last > 0]));
   if (compare && n(2) > 0)
     ## a call in which FUN fails, as it may away from THETA0 or with more samples, finds nothing
     costs = @(theta) without_error (call, theta, [both, first, second], [1 3]);
