@@ -1,7 +1,8 @@
 ## [table, parameters, missing] = average_table (statistic)
-## The options of the family of ewma, rows for option_parse, of a mean (STATISTIC 0) or
-## of second moments; the names of its parameter among them; the values of Missing, in
-## the core's order.  Where a rule allows [], it means not given.
+## The options of the family of ewma, rows for option_parse, of a mean
+## (STATISTIC 0) or of second moments; the names of its parameter among them;
+## the values of Missing, in the core's order.  Where a rule allows [], it means
+## not given.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [table, parameters, missing] = average_table (statistic)

@@ -1,6 +1,6 @@
 ## r = batchsizerace (model, varargin)
-## The body of batchsizerace, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of batchsizerace, which other functions call too: a user's file of
+## that name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function r = batchsizerace (model, varargin)
@@ -100,13 +100,15 @@ function [options, rest] = own_options (args, m, plot)
   if (! given.MiniBatchSizes)
     B = [1, 2.^(4:9)];
     options.MiniBatchSizes = [B(B < m), m];
-  elseif (! (isnumeric (B) && isreal (B) && ! isempty (B) && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
+  elseif (! (isnumeric (B) && isreal (B) && ! isempty (B)
+             && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
           || numel (unique (B)) < numel (B))
     where = "";
     if (isnumeric (B) && isreal (B))
       where = text_culprit (B, @(b) b >= 1 & b <= m & b == fix (b), "element");
     endif
-    error ("descent:value", "batchsizerace: MiniBatchSizes must be different integers in 1..%d, the number of samples%s", m, where);
+    error ("descent:value", ["batchsizerace: MiniBatchSizes must be different integers in ", ...
+                             "1..%d, the number of samples%s"], m, where);
   endif
   options.MiniBatchSizes = double (options.MiniBatchSizes);
   T = options.Target;
@@ -116,7 +118,8 @@ function [options, rest] = own_options (args, m, plot)
 endfunction
 
 function no_plots ()
-  error ("descent:option", "batchsizerace: Plots would take the time that is measured; \"Plot\", true draws the race");
+  error ("descent:option", ["batchsizerace: Plots would take the time that is measured; ", ...
+                            "\"Plot\", true draws the race"]);
 endfunction
 
 ## The pair for the trainer, if a rate is given: a number or a function of B.
@@ -161,7 +164,8 @@ endfunction
 
 function print_table (r)
   printf ("Time to a cost of %.4g\n\n", r.Target);
-  printf ("%12s %14s %14s %14s %12s\n", "mini-batch", "seconds", "epochs", "seconds/epoch", "final cost");
+  printf ("%12s %14s %14s %14s %12s\n", "mini-batch", "seconds", "epochs", "seconds/epoch",
+          "final cost");
   for i = 1:numel (r.MiniBatchSize)
     seconds = epochs = "-";
     if (! isnan (r.EpochsToTarget(i)))

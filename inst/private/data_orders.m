@@ -39,11 +39,13 @@ function y = mersenne (seeds, n)
   for i = 2:624                 # 1812433253 p + i - 1 modulo 2^32, exact in halves
     p = double (bitxor (x(i-1,:), bitshift (x(i-1,:), -30)));
     high = floor (p / 2^16);
-    x(i,:) = mod (mod (1812433253 * high, 2^16) * 2^16 + 1812433253 * (p - high * 2^16) + i - 1, 2^32);
+    x(i,:) = mod (mod (1812433253 * high, 2^16) * 2^16 + 1812433253 * (p - high * 2^16) + i - 1,
+                  2^32);
   endfor
   for i = 1:n
     p = bitor (bitand (x(i,:), 2^31), bitand (x(mod (i, 624) + 1,:), 2^31 - 1));
-    x(i,:) = bitxor (bitxor (x(mod (i + 396, 624) + 1,:), bitshift (p, -1)), bitand (p, 1) * 2567483615);
+    x(i,:) = bitxor (bitxor (x(mod (i + 396, 624) + 1,:), bitshift (p, -1)),
+                     bitand (p, 1) * 2567483615);
   endfor
   y = x(1:n,:);
   y = bitxor (y, bitshift (y, -11));

@@ -1,6 +1,6 @@
 ## S = dataset (name)
-## The body of dataset, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of dataset, which other functions call too: a user's file of that
+## name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function S = dataset (name)
@@ -36,7 +36,8 @@ function S = dataset (name)
       S.date = datenum (data(:,1:3));
       S.x = data(:,4);
       S.source = ["NOAA National Centers for Environmental Information, GHCN-Daily, station ", ...
-                  "UKM00003772 (London Heathrow), TAVG in whole degrees F; not the original NOAA data"];
+                  "UKM00003772 (London Heathrow), TAVG in whole degrees F; not the original ", ...
+                  "NOAA data"];
       S.licence = "CC0-1.0; NOAA asks to be named";
     case {"moons", "moons-run"}
       data = dlmread (data_file ("moons300_seed3.csv"), ",", 1, 0)';

@@ -1,6 +1,7 @@
 ## h = doctor_epoch (h, n, epochs)
 ## The history H (see doctor_history) of N costs in so many EPOCHS, with what
-## follows from its samples, batch_size and solver: EPOCH, LAST_SHARE, BATCH, PLAIN.
+## follows from its samples, batch_size and solver: EPOCH, LAST_SHARE, BATCH,
+## PLAIN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = doctor_epoch (h, n, epochs)

@@ -1,6 +1,6 @@
 ## d = doctor_finding (name, text, suggestion, rate)
-## One finding of costdoctor.  RATE: the learning rate to try, NaN for none, is cut to
-## one digit and stands in SUGGESTION for %s, after "LearnRate".
+## One finding of costdoctor.  RATE: the learning rate to try, NaN for none, is
+## cut to one digit and stands in SUGGESTION for %s, after "LearnRate".
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function d = doctor_finding (name, text, suggestion, rate = NaN)

@@ -1,19 +1,22 @@
 ## h = doctor_history (who, info, options)
-## A training history for costdoctor: from INFO, the struct of a trainer or a vector of
-## costs, and from OPTIONS, which are stronger.  COSTS: those up to the first
-## that is not finite, whose number is LOST (0: none); RATE of each step, NaN if not
-## known; EPOCH: mini-batches in one, NaN if not known; LAST_SHARE: the size of the last
-## one, as a share of the others'; BATCH: is each step over all samples?; PLAIN: may the solver be one
-## without averages?; RIGHT: the share of samples that were given their label in the last
-## epoch, or NaN; REASON: why the run ended, ENDED: what of that is not about its cost;
-## PENALTY: how much a penalty may raise the costs that is not in them, 0 where it is not known.
+## A training history for costdoctor: from INFO, the struct of a trainer or a
+## vector of costs, and from OPTIONS, which are stronger.  COSTS: those up to
+## the first that is not finite, whose number is LOST (0: none); RATE of each
+## step, NaN if not known; EPOCH: mini-batches in one, NaN if not known;
+## LAST_SHARE: the size of the last one, as a share of the others'; BATCH: is
+## each step over all samples?; PLAIN: may the solver be one without averages?;
+## RIGHT: the share of samples that were given their label in the last epoch, or
+## NaN; REASON: why the run ended, ENDED: what of that is not about its cost;
+## PENALTY: how much a penalty may raise the costs that is not in them, 0 where
+## it is not known.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = doctor_history (who, info, options)
   if (isnumeric (info))
     info = struct ("IterationCost", {info});
   elseif (! (isstruct (info) && isscalar (info) && isfield (info, "IterationCost")))
-    error ("descent:class", "%s: INFO must be a vector of costs, or a struct with the field IterationCost", who);
+    error ("descent:class", ["%s: INFO must be a vector of costs, or a struct with the field ", ...
+                             "IterationCost"], who);
   endif
   info_check (who, info);
   J = info_column (who, info, "IterationCost");

@@ -1,5 +1,6 @@
 ## x = doctor_median (x)
-## The median of the numbers X, none of which is NaN; that of Octave takes ten times as long.
+## The median of the numbers X, none of which is NaN; that of Octave takes ten
+## times as long.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function x = doctor_median (x)

@@ -1,12 +1,14 @@
 ## [r, t, pairs, other] = doctor_period (J, epoch, last_share)
-## Do the costs J repeat themselves from epoch to epoch?  R is their autocorrelation at
-## the length EPOCH: the mean, over PAIRS of successive epochs, of the rank correlations
-## of what is left without the trend; T is R in its standard errors.  OTHER is the most
-## that stretches of other lengths have, for that is the shape of the trend.  The last
-## mini-batch of each epoch does not count if it is smaller (LAST_SHARE), for its penalty
-## may differ; nor does the first half of the epoch if it is less than half as large: its step
-## is of few samples, and what that throws off is seen after it in each epoch.  Zeros where
-## there are fewer than 4 whole epochs, or 3 mini-batches in one that count.
+## Do the costs J repeat themselves from epoch to epoch?  R is their
+## autocorrelation at the length EPOCH: the mean, over PAIRS of successive
+## epochs, of the rank correlations of what is left without the trend; T is R in
+## its standard errors.  OTHER is the most that stretches of other lengths have,
+## for that is the shape of the trend.  The last mini-batch of each epoch does
+## not count if it is smaller (LAST_SHARE), for its penalty may differ; nor does
+## the first half of the epoch if it is less than half as large: its step is of
+## few samples, and what that throws off is seen after it in each epoch.  Zeros
+## where there are fewer than 4 whole epochs, or 3 mini-batches in one that
+## count.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [r, t, pairs, other] = doctor_period (J, epoch, last_share)
@@ -39,12 +41,13 @@ function L = others (epoch)
   L = L(ceil ([.4, .75] * numel (L)));
 endfunction
 
-## The rank correlations of the first P costs, less the share SKIP of them, of successive
-## stretches of J, each of so many costs.
+## The rank correlations of the first P costs, less the share SKIP of them, of
+## successive stretches of J, each of so many costs.
 function c = repeats (J, stretch, skip, p)
   A = reshape (J(1:numel (J) - mod (numel (J), stretch)), stretch, []);
   ## the trend: through the means of the stretches, and what bends within one
-  trend = interp1 ((1:columns (A)) - .5, mean (A, 1), ((1:numel (A)) - .5) / stretch, "pchip", "extrap");
+  trend = interp1 ((1:columns (A)) - .5, mean (A, 1), ((1:numel (A)) - .5) / stretch, "pchip",
+                   "extrap");
   A = (A - reshape (trend, size (A)))(1+floor (skip * p):p,:);
   if (rows (A) >= 8)
     bend = (linspace (-1, 1, rows (A))') .^ (0:2);

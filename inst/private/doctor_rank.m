@@ -1,7 +1,7 @@
 ## z = doctor_rank (x)
-## The rank test of Mann and Kendall for a trend in the vector X: how many pairs rise
-## less how many fall, in standard deviations of what numbers in random order give.
-## Positive: X rises.  Below 7 numbers |z| stays under 3.
+## The rank test of Mann and Kendall for a trend in the vector X: how many pairs
+## rise less how many fall, in standard deviations of what numbers in random
+## order give.  Positive: X rises.  Below 7 numbers |z| stays under 3.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function z = doctor_rank (x)

@@ -1,11 +1,14 @@
 ## [top, up, last, z, swing] = doctor_rise (J, b, w, k, start)
-## How the costs J rise since the least, number K, of the means B of their blocks of W costs; they
-## began at START.  TOP: the last block, or the median of the last five costs, if no cost of the
-## last half before them is as high; UP: is TOP above the least block (of fewer than 4 costs: and
-## above one beside it and all costs next to it), whatever blocks and single costs vary by?  Z: doctor_rank of the costs after the least block, in blocks of their own if
-## there are fewer than 7, NaN where there are too few; LAST: the mean of the last third of these
-## blocks, at least the least one.  SWING: the most that the blocks have risen before the least
-## one, and come back, once half of the fall was done.
+## How the costs J rise since the least, number K, of the means B of their
+## blocks of W costs; they began at START.  TOP: the last block, or the median
+## of the last five costs, if no cost of the last half before them is as high;
+## UP: is TOP above the least block (of fewer than 4 costs: and above one beside
+## it and all costs next to it), whatever blocks and single costs vary by?  Z:
+## doctor_rank of the costs after the least block, in blocks of their own if
+## there are fewer than 7, NaN where there are too few; LAST: the mean of the
+## last third of these blocks, at least the least one.  SWING: the most that the
+## blocks have risen before the least one, and come back, once half of the fall
+## was done.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [top, up, last, z, swing] = doctor_rise (J, b, w, k, start)
@@ -27,7 +30,8 @@ function [top, up, last, z, swing] = doctor_rise (J, b, w, k, start)
     around = J(max (1, n - (K-k+1)*w):min (n, n - (K-k)*w + 1));
     sure = 6;
   endif
-  up = (n >= 20 && last5 > max (around) && top > base + 6 * noise && last5 > base + sure * doctor_noise (J(half:n), "robust"));
+  up = (n >= 20 && last5 > max (around) && top > base + 6 * noise
+        && last5 > base + sure * doctor_noise (J(half:n), "robust"));
 
   last = b(k);
   z = NaN;

@@ -1,19 +1,22 @@
 ## t = doctor_trend (h)
-## The trend of the finite costs of the history H (see doctor_history) and the noise about it.
-## Means of some 20 blocks, whole epochs where there are enough, stand for the trend; a
-## smaller last mini-batch counts for less in them.  START: the first cost, or where
-## single costs are noisy the median of five, BEGAN, but four times the first (100 times, of
-## fewer than 8 samples) at most; THROWN: were five costs four times as high as a first one that
-## is sure?; LAST: the latest block; FALL: how much it lies below START, FALLERROR the standard
-## error; BEST: the least block; HIGHEST: the greatest; HIGH: the first, or START if it is higher.
-## FIRST and LATER: the means of the first and last quarter; GAIN: how much the last lies below
-## the one before, GAINERROR the standard error; LOWEST: the least cost of the last quarter;
-## TOP, UP, ENDS, ZSINCE, SWING: how it rises since BEST (see doctor_rise); SPEED: GAIN a step;
-## CRAWL: see there; NOISE: the standard deviation of single costs in the last half; ZEND, ZALL:
-## doctor_rank of the blocks of the last half and of all; SCALE: what to measure costs by;
-## TOLERANCE: what may be rounding.  STILL: do the parameters stay where they are?  Then whole epochs, the same samples in
-## another order, have the same mean, whatever their noise; one that wanders varies more than
-## NOISE tells.
+## The trend of the finite costs of the history H (see doctor_history) and the
+## noise about it.  Means of some 20 blocks, whole epochs where there are
+## enough, stand for the trend; a smaller last mini-batch counts for less in
+## them.  START: the first cost, or where single costs are noisy the median of
+## five, BEGAN, but four times the first (100 times, of fewer than 8 samples) at
+## most; THROWN: were five costs four times as high as a first one that is
+## sure?; LAST: the latest block; FALL: how much it lies below START, FALLERROR
+## the standard error; BEST: the least block; HIGHEST: the greatest; HIGH: the
+## first, or START if it is higher.  FIRST and LATER: the means of the first and
+## last quarter; GAIN: how much the last lies below the one before, GAINERROR
+## the standard error; LOWEST: the least cost of the last quarter; TOP, UP,
+## ENDS, ZSINCE, SWING: how it rises since BEST (see doctor_rise); SPEED: GAIN a
+## step; CRAWL: see there; NOISE: the standard deviation of single costs in the
+## last half; ZEND, ZALL: doctor_rank of the blocks of the last half and of all;
+## SCALE: what to measure costs by; TOLERANCE: what may be rounding.  STILL: do
+## the parameters stay where they are?  Then whole epochs, the same samples in
+## another order, have the same mean, whatever their noise; one that wanders
+## varies more than NOISE tells.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function t = doctor_trend (h)
@@ -38,7 +41,7 @@ function t = doctor_trend (h)
   t.crawl = crawl (J, weight, epoch);
 
   early = doctor_noise (J(1:min (n, 50)), "robust");
-  if (h.batch_size >= 8)                        # a mean of many samples is not low by chance
+  if (h.batch_size >= 8)               # a mean of many samples is not low by chance
     early = min (early, abs (J(1)) / sqrt (h.batch_size) * (1 + (h.batch_size < 16)));
   endif
   s = 1;
@@ -83,8 +86,9 @@ function t = doctor_trend (h)
     t.scale = max (b) - min (b);
   endif
   t.tolerance = 1e-5 * max (abs ([t.start, t.later]));
-  for name = {"start", "began", "last", "fall", "fallerror", "best", "highest", "high", "top", "ends", "swing", "first", "later", "gain", ...
-              "gainerror", "lowest", "speed", "crawl", "noise", "scale", "tolerance"}
+  for name = {"start", "began", "last", "fall", "fallerror", "best", "highest", "high", "top", ...
+              "ends", "swing", "first", "later", "gain", "gainerror", "lowest", "speed", ...
+              "crawl", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor
 endfunction
@@ -104,8 +108,8 @@ function yes = thrown (J, limit)
   yes = any (sum (reshape (J(1:n-mod (n, 5)), 5, []) > limit, 1) > 2);
 endfunction
 
-## The means of the first and the last two of five or six epochs, too few for the rank
-## test, if each of them is below the one before; else [].
+## The means of the first and the last two of five or six epochs, too few for
+## the rank test, if each of them is below the one before; else [].
 function ends = crawl (J, weight, epoch)
   ends = [];
   E = floor (numel (J) / epoch);

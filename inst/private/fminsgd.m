@@ -1,6 +1,6 @@
 ## [theta, J, info] = fminsgd (fun, theta0, varargin)
-## The body of fminsgd, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of fminsgd, which other functions call too: a user's file of that
+## name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [theta, J, info] = fminsgd (fun, theta0, varargin)
@@ -8,7 +8,8 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   X = y = [];
   if (takes != 1)
     if (nargin < 3)
-      error ("Octave:invalid-fun-call", "Invalid call to fminsgd: FUN of theta, X and y needs X and y");
+      error ("Octave:invalid-fun-call",
+             "Invalid call to fminsgd: FUN of theta, X and y needs X and y");
     endif
     [X, y] = samples (varargin{:});
     varargin(1:2) = [];
@@ -18,7 +19,8 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   theirs = struct ();              # the options of another minimiser
   if (! isempty (varargin) && isnumeric (varargin{1}) && isempty (varargin{1}))
     varargin(1) = [];
-  elseif (! isempty (varargin) && isstruct (varargin{1}) && isscalar (varargin{1}) && ! isfield (varargin{1}, "Solver"))
+  elseif (! isempty (varargin) && isstruct (varargin{1}) && isscalar (varargin{1})
+          && ! isfield (varargin{1}, "Solver"))
     theirs = varargin{1};
     varargin = [from_optimset(theirs), varargin(2:end)];
   endif
@@ -36,13 +38,15 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     y = turned (y, X, dim);
     m = check_samples ("X", X, "y", y, dim);
   elseif (given.MiniBatchSize && options.MiniBatchSize > 1)
-    error ("descent:option", ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
-           "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
+    error ("descent:option",
+           ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
+            "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
   run = train_run ("fminsgd", options, given, m);
   data = {};
   if (takes == 2 && ! isequal (size (y), [0, 0]))
-    error ("descent:class", "fminsgd: FUN takes no y: it must be a function of theta, X and y, or y must be []");
+    error ("descent:class", ["fminsgd: FUN takes no y: it must be a function of theta, X and ", ...
+                             "y, or y must be []"]);
   elseif (takes == 2)
     data = {X};
   elseif (takes != 1)
@@ -59,18 +63,21 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
                             "ObservationsIn", options.ObservationsIn},
                       [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = rmfield (train_info ("fminsgd", info, run, m, theta0), {"EpochAccuracy", "ValidationAccuracy"});
+  info = rmfield (train_info ("fminsgd", info, run, m, theta0),
+                  {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
 endfunction
 
 ## X and y of the call, before its options.
 function [X, y] = samples (X, varargin)
   if (nargin < 2)
-    error ("Octave:invalid-fun-call", "Invalid call to fminsgd: y is missing after X; it is [] where FUN takes no y");
+    error ("Octave:invalid-fun-call", ["Invalid call to fminsgd: y is missing after X; it is ", ...
+                                       "[] where FUN takes no y"]);
   endif
   y = varargin{1};
   if (isstruct (y) || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
-    error ("descent:usage", "fminsgd: y is missing between X and the options; it is [] where FUN takes no y");
+    error ("descent:usage", ["fminsgd: y is missing between X and the options; it is [] where ", ...
+                             "FUN takes no y"]);
   endif
 endfunction
 
@@ -105,11 +112,12 @@ function m = check_samples (Xname, X, yname, y, dim)
   endfor
   m = size (X, dim);
   if (m == 0)
-    error ("descent:size", "fminsgd: %s must have at least one sample, one of its %s", Xname, along);
+    error ("descent:size", "fminsgd: %s must have at least one sample, one of its %s", Xname,
+           along);
   endif
   if (! isequal (size (y), [0, 0]) && size (y, dim) != m)
-    error ("descent:size", "fminsgd: %s must have as many %s as %s, %d, and has %d", yname, along, Xname, m,
-           size (y, dim));
+    error ("descent:size", "fminsgd: %s must have as many %s as %s, %d, and has %d", yname, along,
+           Xname, m, size (y, dim));
   endif
 endfunction
 
@@ -127,7 +135,8 @@ function data = validation_data (options, takes, X, y, dim)
   data{2} = turned (data{2}, data{1}, dim);
   check_samples ("X of ValidationData", data{1}, "y of ValidationData", data{2}, dim);
   if (size (data{1}, 3 - dim) != size (X, 3 - dim) || size (data{2}, 3 - dim) != size (y, 3 - dim))
-    error ("descent:size", "fminsgd: X and y of ValidationData must have %d and %d %s, like X and y",
+    error ("descent:size", ["fminsgd: X and y of ValidationData must have %d and %d %s, like ", ...
+                            "X and y"],
            size (X, 3 - dim), size (y, 3 - dim), {"columns", "rows"}{dim});
   endif
   data = data(1:min (takes, 3) - 1);
@@ -161,8 +170,10 @@ function args = from_optimset (s)
           error ("descent:option", "fminsgd: GradObj must be \"on\": FUN returns the gradient");
         endif
       case lower (fieldnames (optimset ("fminunc"))')
-        error ("descent:option", ["fminsgd: the field %s of %s has no meaning here; these have: ", ...
-               "MaxIter, OutputFcn, Display, GradObj"], name{1}, {option_struct_owner(s), "optimset"}{1 + isempty(option_struct_owner (s))});
+        error ("descent:option",
+               ["fminsgd: the field %s of %s has no meaning here; these have: ", ...
+                "MaxIter, OutputFcn, Display, GradObj"], name{1},
+               {option_struct_owner(s), "optimset"}{1 + isempty(option_struct_owner (s))});
       otherwise
         args(end+1:end+2) = {name{1}, value};
     endswitch

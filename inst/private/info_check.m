@@ -22,7 +22,8 @@ function info_check (who, info)
                        row{[1 3 2]}, n);
   endfor
   option_check_that (E <= T,
-                     [start "EpochCost must have at most a number for each iteration, %d; it has %d"],
+                     [start "EpochCost must have at most a number for each iteration, %d; it ", ...
+                            "has %d"],
                      T, E);
   m = info_number (who, info, "Samples");
   B = info_number (who, info, "MiniBatchSize");

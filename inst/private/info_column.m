@@ -1,6 +1,6 @@
 ## x = info_column (who, info, name)
-## The field NAME of a training history INFO as a double column, empty where there is
-## none; an error unless it is a vector of real numbers.
+## The field NAME of a training history INFO as a double column, empty where
+## there is none; an error unless it is a vector of real numbers.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function x = info_column (who, info, name)

@@ -1,6 +1,6 @@
 ## x = info_number (who, info, name)
-## The field NAME of a training history INFO, NaN where there is none; an error unless it
-## is a positive integer.
+## The field NAME of a training history INFO, NaN where there is none; an error
+## unless it is a positive integer.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function x = info_number (who, info, name)

@@ -1,6 +1,6 @@
 ## a = learnrate (schedule, k, varargin)
-## The body of learnrate, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of learnrate, which other functions call too: a user's file of that
+## name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function a = learnrate (schedule, k, varargin)
@@ -35,7 +35,8 @@ function J = costs (s, k, J, given)
   J = full (J);
   before = floor (max (double (k(:))) - s.Origin);
   if (before > numel (J))
-    error ("descent:size", "learnrate: Cost must have %g elements, one for each epoch before %g; it has %d",
+    error ("descent:size", ["learnrate: Cost must have %g elements, one for each epoch before ", ...
+                            "%g; it has %d"],
            before, before + s.Origin, numel (J));
   endif
 endfunction

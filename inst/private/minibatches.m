@@ -1,6 +1,6 @@
 ## [Xb, Yb, idx] = minibatches (X, varargin)
-## The body of minibatches, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of minibatches, which other functions call too: a user's file of
+## that name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [Xb, Yb, idx] = minibatches (X, varargin)
@@ -68,7 +68,8 @@ endfunction
 
 function check_matrix (what, v)
   if (! (isnumeric (v) || islogical (v) || ischar (v)))
-    error ("descent:class", "minibatches: %s must be a numeric, logical or char matrix, and is a %s",
+    error ("descent:class", ["minibatches: %s must be a numeric, logical or char matrix, and ", ...
+                             "is a %s"],
            what, class (v));
   elseif (ndims (v) > 2)
     error ("descent:size", "minibatches: %s must be a matrix, and has %d dimensions",

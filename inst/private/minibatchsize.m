@@ -1,6 +1,6 @@
 ## [B, reason] = minibatchsize (X, varargin)
-## The body of minibatchsize, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of minibatchsize, which other functions call too: a user's file of
+## that name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [B, reason] = minibatchsize (X, varargin)
@@ -16,7 +16,8 @@ function [B, reason] = minibatchsize (X, varargin)
     "ObservationsIn", "columns", {"columns", "rows"}}, varargin);
 
   if (! (isnumeric (X) || islogical (X) || ischar (X)))
-    error ("descent:class", "minibatchsize: M must be a number, or X an array, and is a %s", class (X));
+    error ("descent:class", "minibatchsize: M must be a number, or X an array, and is a %s",
+           class (X));
   elseif (isempty (X))
     error ("descent:size", "minibatchsize: X must not be empty, and is %s", text_size (X));
   elseif (isscalar (X))
@@ -65,7 +66,8 @@ endfunction
 ## The powers of two from RANGE(1) to RANGE(2), and not above M where M is not
 ## taken as a whole
 function sizes = powers (range, m)
-  if (! (isnumeric (range) && isreal (range) && numel (range) == 2 && all (range >= 1 & range == fix (range))
+  if (! (isnumeric (range) && isreal (range) && numel (range) == 2
+         && all (range >= 1 & range == fix (range))
          && all (range <= 2^52)))
     error ("descent:value", "minibatchsize: Range must be two positive integers");
   endif
@@ -76,7 +78,8 @@ function sizes = powers (range, m)
     sizes = sizes(sizes <= m);
   endif
   if (isempty (sizes))
-    error ("descent:value", "minibatchsize: Range must have a power of two, at most M, between %d and %d",
+    error ("descent:value", ["minibatchsize: Range must have a power of two, at most M, ", ...
+                             "between %d and %d"],
            range(1), range(2));
   endif
 endfunction

@@ -1,6 +1,6 @@
 ## net = mlp (sizes, varargin)
-## The body of mlp, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of mlp, which other functions call too: a user's file of that name
+## does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function net = mlp (sizes, varargin)
@@ -30,7 +30,8 @@ function net = mlp (sizes, varargin)
   elseif (numel (sizes) == 2 && ! isempty (names))
     error ("descent:size", "mlp: Hidden must be left out: there is no hidden layer");
   elseif (numel (names) != numel (sizes) - 2)
-    error ("descent:size", "mlp: Hidden must be one name, or a cell of %d, one for each hidden layer",
+    error ("descent:size", ["mlp: Hidden must be one name, or a cell of %d, one for each ", ...
+                            "hidden layer"],
            numel (sizes) - 2);
   endif
   names = cellfun (@(name) option_check ("mlp", "Hidden", name, hidden), names(:)',
@@ -52,6 +53,8 @@ function net = mlp (sizes, varargin)
   endswitch
   net.labelclass = "double";
   net.class = options.Class;
-  [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), options.InputOffset, options.InputScale);
-  net.theta = __mlp__ (sizes, options.Initialization, options.Seed, strcmp (options.Class, "single"));
+  [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), options.InputOffset,
+                                                   options.InputScale);
+  net.theta = __mlp__ (sizes, options.Initialization, options.Seed,
+                       strcmp (options.Class, "single"));
 endfunction

@@ -1,6 +1,6 @@
 ## [Yhat, label] = mlppredict (net, X)
-## The body of mlppredict, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of mlppredict, which other functions call too: a user's file of that
+## name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [Yhat, label] = mlppredict (net, X)

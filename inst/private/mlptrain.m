@@ -1,6 +1,6 @@
 ## [net, info] = mlptrain (net, X, Y, varargin)
-## The body of mlptrain, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of mlptrain, which other functions call too: a user's file of that
+## name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [net, info] = mlptrain (net, X, Y, varargin)

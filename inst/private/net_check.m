@@ -16,12 +16,14 @@ function net = net_check (who, net)
   endif
   net.sizes = sizes = double (full (sizes));   # int8 has no room for their products
   hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
-  losses = struct ("sigmoid", "cross-entropy", "softmax", "cross-entropy", "linear", "half-mean-squared-error");
+  losses = struct ("sigmoid", "cross-entropy", "softmax", "cross-entropy", ...
+                   "linear", "half-mean-squared-error");
   is_word = @(v) ischar (v) && isrow (v);        # strcmp refuses char of three dimensions
   names = net.activations;
   if (! iscellstr (names) || numel (names) != numel (sizes) - 1 || ! all (cellfun (@isrow, names))
       || ! all (ismember (names(1:end-1), hidden)) || ! isfield (losses, names{end}))
-    error ("descent:value", "%s: NET.activations must be %d names of activations, that of the output last",
+    error ("descent:value", ["%s: NET.activations must be %d names of activations, that of ", ...
+                             "the output last"],
            who, numel (sizes) - 1);
   endif
   net.activations = names = names(:)';
@@ -29,17 +31,20 @@ function net = net_check (who, net)
     error ("descent:value", "%s: NET.loss must be \"%s\" for the output \"%s\"", who,
            losses.(names{end}), names{end});
   endif
-  codings = struct ("sigmoid", {{"binary"}}, "softmax", {{"labels", "one-hot"}}, "linear", {{"real"}});
+  codings = struct ("sigmoid", {{"binary"}}, "softmax", {{"labels", "one-hot"}}, ...
+                    "linear", {{"real"}});
   if (! is_word (net.coding) || ! any (strcmp (net.coding, codings.(names{end}))))
     error ("descent:value", "%s: NET.coding must be one of \"%s\"", who,
            strjoin (codings.(names{end}), "\", \""));
   endif
   if (! is_word (net.labelclass)
-      || ! any (strcmp (net.labelclass, {"double", "single", "logical", "int8", "int16", "int32", "int64", ...
-                                         "uint8", "uint16", "uint32", "uint64"})))
+      || ! any (strcmp (net.labelclass, {"double", "single", "logical", "int8", "int16", ...
+                                         "int32", "int64", "uint8", "uint16", "uint32", ...
+                                         "uint64"})))
     error ("descent:value", "%s: NET.labelclass must name a numeric class or logical", who);
   elseif (strcmp (net.coding, "labels") && ! net_holds_labels (net.labelclass, sizes(end)))
-    error ("descent:value", "%s: NET.labelclass must name a class that holds the labels 1 to %d", who, sizes(end));
+    error ("descent:value", "%s: NET.labelclass must name a class that holds the labels 1 to %d",
+           who, sizes(end));
   endif
   if (! isfloat (net.theta) || ! isreal (net.theta) || issparse (net.theta)
       || ! is_word (net.class) || ! strcmp (class (net.theta), net.class))
@@ -56,5 +61,6 @@ function net = net_check (who, net)
     endif
   endfor
   [net.inputoffset, net.inputscale] ...
-    = net_scaling (who, sizes(1), net.inputoffset, net.inputscale, {"NET.inputoffset", "NET.inputscale"});
+    = net_scaling (who, sizes(1), net.inputoffset, net.inputscale,
+                   {"NET.inputoffset", "NET.inputscale"});
 endfunction

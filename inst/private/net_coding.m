@@ -1,7 +1,7 @@
 ## [T, net] = net_coding (who, net, Y, m)
-## Targets Y of M samples, checked: T as the core takes it (labels 1..K in a row, or
-## K rows), NET with the coding and the class of Y, in which mlppredict then gives
-## its labels.
+## Targets Y of M samples, checked: T as the core takes it (labels 1..K in a
+## row, or K rows), NET with the coding and the class of Y, in which mlppredict
+## then gives its labels.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [T, net] = net_coding (who, net, Y, m)
@@ -34,7 +34,8 @@ function [T, net] = net_coding (who, net, Y, m)
       if (labels)
         if (! all (T >= 1 & T <= K & T == fix (T)))
           error ("descent:value", "%s: Y must be labels 1..%d%s%s", who, K,
-                 text_culprit (Y, @(y) y >= 1 & y <= K & y == fix (y), "sample"), net_label_hint (net, Y));
+                 text_culprit (Y, @(y) y >= 1 & y <= K & y == fix (y), "sample"),
+                 net_label_hint (net, Y));
         endif
         net.coding = "labels";
         if (! net_holds_labels (class (Y), K))
@@ -49,7 +50,8 @@ function [T, net] = net_coding (who, net, Y, m)
           where = sprintf (" (%d ones at sample %d)", sum (T(:,k)), k);
         endif
         if (! isempty (where))
-          error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere%s", who, where);
+          error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere%s",
+                 who, where);
         endif
         [~, T] = max (T, [], 1);
         T = cast (T, net.class);

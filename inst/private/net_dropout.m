@@ -9,12 +9,14 @@ function p = net_dropout (who, net, p)
     error ("descent:class", "%s: Dropout must be a real array", who);
   endif
   if (! isscalar (p) && ! isequal (size (p), [1, n]))
-    error ("descent:size", "%s: Dropout must be a number or 1x%d, one for each hidden layer; it is %s", who, n,
+    error ("descent:size", ["%s: Dropout must be a number or 1x%d, one for each hidden layer; ", ...
+                            "it is %s"], who, n,
            text_size (p));
   endif
   p = double (full (p));
   if (! all (p >= 0 & p < 1))
-    error ("descent:value", "%s: Dropout must be in [0, 1)%s", who, text_culprit (p, @(p) p >= 0 & p < 1, "hidden layer"));
+    error ("descent:value", "%s: Dropout must be in [0, 1)%s", who,
+           text_culprit (p, @(p) p >= 0 & p < 1, "hidden layer"));
   endif
   if (! any (p))
     p = zeros (1, 0);

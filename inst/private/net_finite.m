@@ -1,6 +1,6 @@
 ## tf = net_finite (net, X)
-## Which elements of the samples X are finite after what NET does to its inputs, in its
-## class.
+## Which elements of the samples X are finite after what NET does to its inputs,
+## in its class.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function tf = net_finite (net, X)

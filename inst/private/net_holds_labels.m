@@ -3,5 +3,6 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function yes = net_holds_labels (kind, K)
-  yes = any (strcmp (kind, {"double", "single"})) || (! strcmp (kind, "logical") && K <= intmax (kind));
+  yes = (any (strcmp (kind, {"double", "single"}))
+         || (! strcmp (kind, "logical") && K <= intmax (kind)));
 endfunction

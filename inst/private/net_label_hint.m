@@ -1,6 +1,6 @@
 ## hint = net_label_hint (net, Y)
-## What makes targets for NET of Y that is none: "; " and the remedy, or "" where none is
-## known.
+## What makes targets for NET of Y that is none: "; " and the remedy, or ""
+## where none is known.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function hint = net_label_hint (net, Y)

@@ -1,7 +1,7 @@
 ## net = net_normalize (who, net, X, options, given)
 ## NET with the scaling of its inputs that the options "Normalization",
-## "InputOffset" and "InputScale" in OPTIONS say, for the samples X as net_input gives
-## them; with the one it has if none of them is GIVEN.
+## "InputOffset" and "InputScale" in OPTIONS say, for the samples X as net_input
+## gives them; with the one it has if none of them is GIVEN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function net = net_normalize (who, net, X, options, given)
@@ -10,11 +10,13 @@ function net = net_normalize (who, net, X, options, given)
   endif
   n = net.sizes(1);
   if (strcmp (options.Normalization, "none"))
-    [net.inputoffset, net.inputscale] = net_scaling (who, n, options.InputOffset, options.InputScale);
+    [net.inputoffset, net.inputscale] = net_scaling (who, n, options.InputOffset,
+                                                     options.InputScale);
     return;
   endif
   if (given.InputOffset || given.InputScale)
-    error ("descent:option", "%s: give Normalization, or InputOffset and InputScale, not both", who);
+    error ("descent:option", "%s: give Normalization, or InputOffset and InputScale, not both",
+           who);
   endif
   if (columns (X) == 0)
     error ("descent:size", "%s: X must have at least one sample", who);
@@ -22,7 +24,8 @@ function net = net_normalize (who, net, X, options, given)
   [net.inputoffset, net.inputscale] = __normalization__ (options.Normalization, X);
   bad = find (! isfinite (net.inputoffset + net.inputscale), 1);
   if (! isempty (bad))
-    error ("descent:value", "%s: X must be finite, in a range that %s can scale; feature %d is not%s", who,
+    error ("descent:value", ["%s: X must be finite, in a range that %s can scale; feature %d ", ...
+                             "is not%s"], who,
            ["\"", options.Normalization, "\""], bad, text_culprit (X(bad,:), @isfinite, "sample"));
   endif
 endfunction

@@ -1,6 +1,6 @@
 ## [options, given] = net_options (who, args)
-## The options of the training of a network in ARGS, checked: those of all trainers
-## and those of networks alone (see train_options).
+## The options of the training of a network in ARGS, checked: those of all
+## trainers and those of networks alone (see train_options).
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [options, given] = net_options (who, args)

@@ -1,7 +1,7 @@
 ## [args, run, net] = net_run (who, net, X, Y, options, given)
-## The training of NET on the samples X and targets Y, with options as net_options
-## gives them: __mlptrain__ (ARGS{:}, RUN).  NET comes back with the scaling of its
-## inputs and the coding of Y.
+## The training of NET on the samples X and targets Y, with options as
+## net_options gives them: __mlptrain__ (ARGS{:}, RUN).  NET comes back with the
+## scaling of its inputs and the coding of Y.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [args, run, net] = net_run (who, net, X, Y, options, given)

@@ -6,7 +6,8 @@
 
 function w = net_sample_weights (who, net, T, options)
   m = columns (T);
-  w = weights_row (who, "SampleWeights", options.SampleWeights, m, sprintf (", as X has %d samples", m), "sample");
+  w = weights_row (who, "SampleWeights", options.SampleWeights, m,
+                   sprintf (", as X has %d samples", m), "sample");
   K = net.sizes(end);
   binary = strcmp (net.activations{end}, "sigmoid") && K == 1;
   classes = binary || strcmp (net.activations{end}, "softmax");
@@ -24,8 +25,8 @@ function w = net_sample_weights (who, net, T, options)
   endif
   w = cast (w, net.class);
   if (! isempty (w) && ! (all (isfinite (w)) && any (w)))
-    error ("descent:value", "%s: weights of samples must be finite in class %s, and not all 0%s", who, net.class,
-           text_culprit (w, @isfinite, "sample"));
+    error ("descent:value", "%s: weights of samples must be finite in class %s, and not all 0%s",
+           who, net.class, text_culprit (w, @isfinite, "sample"));
   endif
 endfunction
 
@@ -42,7 +43,8 @@ function w = weights_row (who, name, w, n, why, each)
     if (isequal (size (w), [n, 1]))
       hint = "; transpose it";
     endif
-    error ("descent:size", "%s: %s must be 1x%d%s; it is %s%s", who, name, n, why, text_size (w), hint);
+    error ("descent:size", "%s: %s must be 1x%d%s; it is %s%s", who, name, n, why, text_size (w),
+           hint);
   endif
   w = double (full (w));
   if (! all (w >= 0 & w < Inf))

@@ -1,6 +1,6 @@
 ## [X, T, net] = net_targets (who, net, X, Y)
-## Samples X and targets Y of training, checked: X as net_input gives it, finite, T and
-## NET as net_coding gives them.
+## Samples X and targets Y of training, checked: X as net_input gives it,
+## finite, T and NET as net_coding gives them.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [X, T, net] = net_targets (who, net, X, Y)

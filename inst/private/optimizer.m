@@ -1,6 +1,6 @@
 ## opt = optimizer (name, varargin)
-## The body of optimizer, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of optimizer, which other functions call too: a user's file of that
+## name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function opt = optimizer (name, varargin)

@@ -9,7 +9,8 @@
 function value = option_check (who, what, value, rule)
   if (iscell (rule))
     hit = [];
-    if (ischar (value) && ndims (value) == 2 && rows (value) < 2)    # of more rows strcmpi takes each
+    ## strcmpi takes each of several rows
+    if (ischar (value) && ndims (value) == 2 && rows (value) < 2)
       hit = find (strcmpi (value, rule), 1);
     endif
     if (isempty (hit))
@@ -20,7 +21,8 @@ function value = option_check (who, what, value, rule)
       if (! isempty (near))
         near = sprintf ('; did you mean "%s"?', near);
       endif
-      error ("descent:value", '%s: %s must be one of "%s"%s', who, what, strjoin (rule, '", "'), near);
+      error ("descent:value", '%s: %s must be one of "%s"%s', who, what, strjoin (rule, '", "'),
+             near);
     endif
     value = rule{hit};
     return;

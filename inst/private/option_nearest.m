@@ -1,7 +1,8 @@
 ## [near, how] = option_nearest (name, names)
-## The one of NAMES that NAME is most probably meant to be, whatever its case, "_", "-" and
-## spaces; "" if none is near.  HOW: 1 it is the same; 2 NAME is its beginning; 3 some
-## letters are to be changed, left out, put in or swapped, one in five at most; 4 none.
+## The one of NAMES that NAME is most probably meant to be, whatever its case,
+## "_", "-" and spaces; "" if none is near.  HOW: 1 it is the same; 2 NAME is
+## its beginning; 3 some letters are to be changed, left out, put in or swapped,
+## one in five at most; 4 none.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [near, how] = option_nearest (name, names)
@@ -42,8 +43,8 @@ function n = most_changes (a, b)
   n = max (1, floor (max (numel (a), numel (b)) / 5));
 endfunction
 
-## The names whose letters, in any order, differ by so few.  In a word of three letters
-## another letter makes another name.
+## The names whose letters, in any order, differ by so few.  In a word of three
+## letters another letter makes another name.
 function tf = may_be (name, names)
   letters = @(text) accumarray (1 + double (text(:)), 1, [256, 1]);
   own = letters (name);
@@ -53,12 +54,13 @@ function tf = may_be (name, names)
     apart = own - letters (other);
     more = max (sum (apart(apart > 0)), -sum (apart(apart < 0)));
     longest = max (numel (name), numel (other));
-    tf(j) = more <= most_changes (name, other) && (longest > 3 || numel (name) != numel (other) || more == 0);
+    tf(j) = (more <= most_changes (name, other)
+             && (longest > 3 || numel (name) != numel (other) || more == 0));
   endfor
 endfunction
 
-## Letters to change, leave out, put in or swap with the next: row i + 1 of the table
-## holds what a(1:i) costs.
+## Letters to change, leave out, put in or swap with the next: row i + 1 of the
+## table holds what a(1:i) costs.
 function d = distance (a, b)
   table = zeros (numel (a) + 1, numel (b) + 1);
   table(:,1) = 0:numel (a);

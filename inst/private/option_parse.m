@@ -3,8 +3,8 @@
 ## Name, value pairs ARGS after the rows {name, default, rule} of TABLE (see
 ## option_check for rules): a struct with one field a row, and one that tells
 ## which of them were given.  Names are matched whatever their case; a later
-## pair wins.  An unknown name is an error that tells what it may be (see option_suggestion; SOLVER
-## is the optimiser, unless ARGS have it).
+## pair wins.  An unknown name is an error that tells what it may be (see
+## option_suggestion; SOLVER is the optimiser, unless ARGS have it).
 ## inputParser takes 1.3 ms a call, too long for functions that are called once
 ## a step.
 ## SPDX-License-Identifier: GPL-3.0-or-later
@@ -28,7 +28,8 @@ function [options, given] = option_parse (who, table, args, solver = "")
         solver = args{2*j};
       endfor
       error ("descent:option", '%s: unknown option "%s"; known: %s%s',
-             who, text_cut (name), strjoin (names, ", "), option_suggestion (who, name, names, solver));
+             who, text_cut (name), strjoin (names, ", "),
+             option_suggestion (who, name, names, solver));
     endif
     if (i == numel (args))
       error ("descent:option", "%s: option \"%s\" has no value", who, names{row});

@@ -1,6 +1,6 @@
 ## option_struct_error (err, s)
-## Raises ERR again; where it is of an unknown option, the message tells of which tool the
-## struct S is that has it.
+## Raises ERR again; where it is of an unknown option, the message tells of
+## which tool the struct S is that has it.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function option_struct_error (err, s)

@@ -1,7 +1,8 @@
 ## text = option_suggestion (who, name, names, solver)
-## The end of an error of the function WHO that does not know the option NAME: which one
-## of NAMES is meant, by the tables of other tools (see option_peers) or by its letters; "" if
-## none is.  SOLVER chooses among several, "" if it is not known.
+## The end of an error of the function WHO that does not know the option NAME:
+## which one of NAMES is meant, by the tables of other tools (see option_peers)
+## or by its letters; "" if none is.  SOLVER chooses among several, "" if it is
+## not known.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function text = option_suggestion (who, name, names, solver)
@@ -29,8 +30,10 @@ endfunction
 function [near, remark] = peer (who, name, names, solver)
   persistent table = option_peers ();
   near = remark = "";
-  holds = @(list, word) ! cellfun ("isempty", strfind (strcat ({" "}, list, {" "}), [" ", word, " "]));
-  meant = holds (table(:,1), lower (name)) | holds (table(:,1), lower (regexprep (name, '[-_ ]', "")));
+  holds = @(list, word) ! cellfun ("isempty", strfind (strcat ({" "}, list, {" "}),
+                                                       [" ", word, " "]));
+  meant = (holds (table(:,1), lower (name))
+           | holds (table(:,1), lower (regexprep (name, '[-_ ]', ""))));
   for i = find (meant)(:)'
     row = table(i,:);
     ours = strsplit (row{2});

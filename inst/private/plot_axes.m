@@ -1,9 +1,9 @@
 ## [ax, restore, before] = plot_axes (who, parent)
-## The axes to draw into, ready for it as plot makes them: PARENT, or where that is []
-## the current ones.  A new figure is hidden where there is no display.  When
-## RESTORE, an onCleanup object, goes, "hold" and with a PARENT the current figure are
-## what they were.  BEFORE: the limits [x; y] of what "hold" has kept, NaN where there
-## is nothing.
+## The axes to draw into, ready for it as plot makes them: PARENT, or where that
+## is [] the current ones.  A new figure is hidden where there is no display.
+## When RESTORE, an onCleanup object, goes, "hold" and with a PARENT the current
+## figure are what they were.  BEFORE: the limits [x; y] of what "hold" has
+## kept, NaN where there is nothing.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [ax, restore, before] = plot_axes (who, parent)

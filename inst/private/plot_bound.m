@@ -1,5 +1,6 @@
 ## bound = plot_bound (scale)
-## Axes of SCALE, "linear" or "log", show numbers of a magnitude less than BOUND.
+## Axes of SCALE, "linear" or "log", show numbers of a magnitude less than
+## BOUND.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function bound = plot_bound (scale)

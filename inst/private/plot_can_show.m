@@ -1,8 +1,8 @@
 ## ok = plot_can_show (who)
-## Can a picture be shown while WHO trains?  Where users have figures hidden, it can be
-## drawn, hidden, in any case.  Else it takes a display, and for the gnuplot toolkit
-## a gnuplot that knows one of its windows; without them there is a note, once a
-## session.
+## Can a picture be shown while WHO trains?  Where users have figures hidden, it
+## can be drawn, hidden, in any case.  Else it takes a display, and for the
+## gnuplot toolkit a gnuplot that knows one of its windows; without them there
+## is a note, once a session.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function ok = plot_can_show (who)
@@ -22,7 +22,8 @@ function ok = plot_can_show (who)
   endif
   if (! ok && ! noted)
     noted = true;
-    fprintf (stderr, "%s: note: no picture of the run (\"Plots\", \"training-progress\"): %s\n", who, reason);
+    fprintf (stderr, "%s: note: no picture of the run (\"Plots\", \"training-progress\"): %s\n",
+             who, reason);
   endif
 endfunction
 
@@ -30,7 +31,8 @@ function ok = gnuplot_has_windows ()
   persistent known = [];
   if (isempty (known))
     [status, list] = system (["echo set terminal | \"" gnuplot_binary() "\" 2>&1"]);
-    known = status == 0 && ! isempty (regexp (list, '^\s*(x11|wxt|qt|windows|aqua)\s', "once", "lineanchors"));
+    known = status == 0 && ! isempty (regexp (list, '^\s*(x11|wxt|qt|windows|aqua)\s', "once",
+                                              "lineanchors"));
   endif
   ok = known;
 endfunction

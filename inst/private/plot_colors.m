@@ -1,7 +1,7 @@
 ## colors = plot_colors ()
 ## Colours that colour-blind readers can tell apart (Okabe and Ito 2008), a row
-## each: blue, vermillion, bluish green, orange, sky blue, reddish purple, black,
-## and a grey.
+## each: blue, vermillion, bluish green, orange, sky blue, reddish purple,
+## black, and a grey.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function colors = plot_colors ()

@@ -1,7 +1,8 @@
 ## c = plot_curves (who, info, against, scale)
 ## The curves of a training history INFO (see mlptrain) over AGAINST,
-## "iterations", "epochs" or "seconds", for axes with the SCALE of y "linear" or "log":
-## a struct of two-column matrices [x, y], which have no rows where INFO says nothing.
+## "iterations", "epochs" or "seconds", for axes with the SCALE of y "linear" or
+## "log": a struct of two-column matrices [x, y], which have no rows where INFO
+## says nothing.
 ##   Iterations   the cost of each mini-batch
 ##   Smoothed     their exponentially weighted average
 ##   Epochs       the mean of each epoch, at its middle
@@ -66,13 +67,15 @@ function at = abscissa (who, info, against, ends)
       return;
     case "epochs"
       if (isempty (ends) && ! isempty (info.IterationCost))
-        error ("descent:value", "%s: INFO has no EpochCost, nor Samples and MiniBatchSize, of which \"Against\", \"epochs\" needs one or the other", who);
+        error ("descent:value", ["%s: INFO has no EpochCost, nor Samples and MiniBatchSize, ", ...
+                                 "of which \"Against\", \"epochs\" needs one or the other"], who);
       endif
       y = (0:numel (ends))';
     case "seconds"
       took = info_column (who, info, "Seconds");
       if (numel (took) != numel (ends) || (isempty (ends) && ! isempty (info.IterationCost)))
-        error ("descent:value", "%s: INFO has no Seconds for each epoch, which \"Against\", \"seconds\" needs", who);
+        error ("descent:value", ["%s: INFO has no Seconds for each epoch, which \"Against\", ", ...
+                                 "\"seconds\" needs"], who);
       endif
       y = [0; cumsum(took)];
   endswitch

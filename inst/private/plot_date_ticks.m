@@ -1,6 +1,7 @@
 ## plot_date_ticks (ax, t)
-## Ticks and their labels for an abscissa of days as datenum counts them, from the least
-## to the greatest T: years, months or days, at most 13 of them, less in narrow axes.
+## Ticks and their labels for an abscissa of days as datenum counts them, from
+## the least to the greatest T: years, months or days, at most 13 of them, less
+## in narrow axes.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function plot_date_ticks (ax, t)

@@ -1,8 +1,8 @@
 ## place = plot_free_corner (ax, labels)
-## Where in the axes AX, as legend names it, a legend with LABELS covers least of the
-## lines there: the corner where nothing is behind it; else "northoutside", if the axes are
-## large enough to give that room (and gnuplot keeps them in their place); else the corner
-## with the least behind it.
+## Where in the axes AX, as legend names it, a legend with LABELS covers least
+## of the lines there: the corner where nothing is behind it; else
+## "northoutside", if the axes are large enough to give that room (and gnuplot
+## keeps them in their place); else the corner with the least behind it.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function place = plot_free_corner (ax, labels)
@@ -31,9 +31,9 @@ function place = plot_free_corner (ax, labels)
   endif
 endfunction
 
-## With a legend outside gnuplot spreads axes over the room that they reserve about them:
-## those of subplot each their own, those set by hand what may be beyond the figure or
-## another's.
+## With a legend outside gnuplot spreads axes over the room that they reserve
+## about them: those of subplot each their own, those set by hand what may be
+## beyond the figure or another's.
 function tf = stays (ax)
   fig = ancestor (ax, "figure");
   tf = true;
@@ -47,8 +47,9 @@ function tf = stays (ax)
   endif
 endfunction
 
-## The height that AX and all about it may take.  Those of subplot shrink with others
-## whose legend is above, which leaves room above them, too: subplot knows what it gave.
+## The height that AX and all about it may take.  Those of subplot shrink with
+## others whose legend is above, which leaves room above them, too: subplot
+## knows what it gave.
 function h = height (ax)
   outer = get (ax, "outerposition");
   if (isappdata (ax, "__subplotouterposition__"))
@@ -57,10 +58,11 @@ function h = height (ax)
   h = outer(4);
 endfunction
 
-## Width and height of a legend, with the gap between it and the edge, as shares of AX,
-## on the screen or on paper, where they are larger.  It is not asked for them before it
-## is there, nor does gnuplot draw what Octave would answer: so from its letters, by what
-## the toolkits were measured to take for one, for what stands beside them, for a line.
+## Width and height of a legend, with the gap between it and the edge, as shares
+## of AX, on the screen or on paper, where they are larger.  It is not asked for
+## them before it is there, nor does gnuplot draw what Octave would answer: so
+## from its letters, by what the toolkits were measured to take for one, for
+## what stands beside them, for a line.
 function [w, tall] = extent (ax, labels)
   n = numel (labels);
   letters = max (cellfun (@numel, regexprep (labels, '\\(\w)\w*', "$1")));

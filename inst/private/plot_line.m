@@ -1,8 +1,9 @@
 ## h = plot_line (ax, xy, style, varargin)
-## A line through the rows of XY, [x, y], in the axes AX, thinned where it has more
-## points than a screen, with the properties VARARGIN.  STYLE: "line"; "marked", which
-## has markers where they do not run into each other; "points", markers alone.  A point
-## alone gets a marker.  NaN where there is nothing to draw.
+## A line through the rows of XY, [x, y], in the axes AX, thinned where it has
+## more points than a screen, with the properties VARARGIN.  STYLE: "line";
+## "marked", which has markers where they do not run into each other; "points",
+## markers alone.  A point alone gets a marker.  NaN where there is nothing to
+## draw.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function h = plot_line (ax, xy, style, varargin)

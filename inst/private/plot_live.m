@@ -1,10 +1,11 @@
 ## drawing = plot_live (who, run, drawing, course, state)
 ## Draws the COURSE of a training run of the function WHO while it goes on, for
-## "Plots", "training-progress".  RUN: a struct with MaxEpochs and Validated, and
-## Samples and MiniBatchSize as info has them.  COURSE: the columns of info so far, with
-## Epoch and Elapsed (seconds).  The first call, with STATE "init", opens the picture and
-## returns its handles, DRAWING, for the calls that follow, "iter" and at last "done"; []
-## when it is closed: then nothing is drawn any more, and the run goes on.
+## "Plots", "training-progress".  RUN: a struct with MaxEpochs and Validated,
+## and Samples and MiniBatchSize as info has them.  COURSE: the columns of info
+## so far, with Epoch and Elapsed (seconds).  The first call, with STATE "init",
+## opens the picture and returns its handles, DRAWING, for the calls that
+## follow, "iter" and at last "done"; [] when it is closed: then nothing is
+## drawn any more, and the run goes on.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function drawing = plot_live (who, run, drawing, course, state)
@@ -43,7 +44,8 @@ endfunction
 
 function d = open_figure (who, validated)
   colors = plot_colors ();
-  d.Figure = figure ("name", [who ": training progress"], "visible", get (0, "defaultfigurevisible"));
+  d.Figure = figure ("name", [who ": training progress"], "visible",
+                     get (0, "defaultfigurevisible"));
   d.Axes = axes ("parent", d.Figure, "box", "on", "xgrid", "on", "ygrid", "on");
   curve = @(varargin) line (NaN, NaN, "parent", d.Axes, varargin{:});
   d.Iterations = curve ("color", [.6 .6 .6], "linewidth", .75);

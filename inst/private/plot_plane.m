@@ -1,7 +1,8 @@
 ## [plane, share, labels] = plot_plane (paths, given)
-## The plane that plotdescent draws: PLANE, [point, directions], (n, 1 + d), d = 1 for a
-## single parameter, else 2; SHARE of the sum of squared distances from the mean of all
-## points along each direction; LABELS of the axes.  GIVEN: its option "Plane".
+## The plane that plotdescent draws: PLANE, [point, directions], (n, 1 + d), d =
+## 1 for a single parameter, else 2; SHARE of the sum of squared distances from
+## the mean of all points along each direction; LABELS of the axes.  GIVEN: its
+## option "Plane".
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [plane, share, labels] = plot_plane (paths, given)
@@ -26,8 +27,10 @@ function [plane, share, labels] = plot_plane (paths, given)
     return;
   endif
   if (! (isnumeric (given) && isreal (given) && ndims (given) == 2 && rows (given) == n
-         && any (columns (given) == [2 3]) && all (isfinite (given(:))) && rank (full (given(:,end-1:end))) == 2))
-    error ("descent:value", "plotdescent: Plane must be %d x 2, two independent directions, or %d x 3 with a point before them", n, n);
+         && any (columns (given) == [2 3]) && all (isfinite (given(:)))
+         && rank (full (given(:,end-1:end))) == 2))
+    error ("descent:value", ["plotdescent: Plane must be %d x 2, two independent directions, ", ...
+                             "or %d x 3 with a point before them"], n, n);
   endif
   plane = double (full (given));           # p - sparse column would not broadcast
   if (columns (plane) == 2)
@@ -41,8 +44,9 @@ function [plane, share, labels] = plot_plane (paths, given)
   labels{1} = sprintf ("%s (plane: %s of movement)", labels{1}, percent (share));
 endfunction
 
-## The first two principal directions of the columns of Q, whose mean is 0; where there
-## is no movement, a coordinate.  The greatest element of each is positive.
+## The first two principal directions of the columns of Q, whose mean is 0;
+## where there is no movement, a coordinate.  The greatest element of each is
+## positive.
 function D = principal (q)
   [n, k] = size (q);
   scale = max (abs (q(:)));

@@ -1,10 +1,11 @@
 ## xy = plot_thin (xy, yscale)
-## Which rows of the curve XY, [x, y], to draw: those that a screen can show.
-## x is cut into 1000 stripes, about one a pixel; of each stripe stay the first and
-## the last point, and one that is lowest and one that is highest.  So a line through
-## them has the same shape as a line through all (Jugel et al., "M4", VLDB 2014).
-## x that falls anywhere is cut by number instead.  What is not finite, or beyond what
-## axes with the scale YSCALE of y can show, becomes NaN, which is not drawn.
+## Which rows of the curve XY, [x, y], to draw: those that a screen can show.  x
+## is cut into 1000 stripes, about one a pixel; of each stripe stay the first
+## and the last point, and one that is lowest and one that is highest.  So a
+## line through them has the same shape as a line through all (Jugel et al.,
+## "M4", VLDB 2014).  x that falls anywhere is cut by number instead.  What is
+## not finite, or beyond what axes with the scale YSCALE of y can show, becomes
+## NaN, which is not drawn.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function xy = plot_thin (xy, yscale)

@@ -1,8 +1,9 @@
 ## [checks, X] = preflight_data (net, X, Y, scaled)
-## Do samples X and targets Y fit NET in shape, class and values?  The checks "samples",
-## "finite" and "targets" (see preflight_finding), as far as they can be made; X as net_input
-## gives it, if all is well.  SCALED (net, X) is NET with the
-## scaling of its inputs.  The words are those in which mlptrain refuses.
+## Do samples X and targets Y fit NET in shape, class and values?  The checks
+## "samples", "finite" and "targets" (see preflight_finding), as far as they can
+## be made; X as net_input gives it, if all is well.  SCALED (net, X) is NET
+## with the scaling of its inputs.  The words are those in which mlptrain
+## refuses.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [checks, X] = preflight_data (net, X, Y, scaled)
@@ -23,15 +24,18 @@ function [checks, X] = preflight_data (net, X, Y, scaled)
     checks = preflight_finding ("samples", "stop", "X must have at least one sample");
     return;
   endif
-  checks = preflight_finding ("samples", "ok", "%s samples of %s features, %s", text_count (m), text_count (n), class (X));
+  checks = preflight_finding ("samples", "ok", "%s samples of %s features, %s", text_count (m),
+                              text_count (n), class (X));
   if (was_sparse)
-    checks = preflight_finding ("samples", "look", "%s; X is sparse, and training makes a full copy of it, of %s", checks.text,
+    checks = preflight_finding ("samples", "look", ["%s; X is sparse, and training makes a ", ...
+                                                    "full copy of it, of %s"], checks.text,
                       text_bytes (sizeof (X)));
   endif
   checks(end+1) = finite_samples (net, X, scaled);
   try
     net_coding ("preflight", net, Y, m);
-    checks(end+1) = preflight_finding ("targets", "ok", "%s, %s, for the output %s", text_size (Y), class (Y),
+    checks(end+1) = preflight_finding ("targets", "ok", "%s, %s, for the output %s", text_size (Y),
+                                       class (Y),
                              net.activations{end});
   catch err
     checks(end+1) = preflight_finding ("targets", "stop", "%s", saying (err));
@@ -68,11 +72,13 @@ function check = finite_samples (net, X, scaled)
     return;
   endif
   [count, feature, sample] = places (net, X);
-  check = preflight_finding ("finite", "stop", "%s values are NaN or Inf%s, the first in X(%d,%d), feature %d of sample %d",
+  check = preflight_finding ("finite", "stop", ["%s values are NaN or Inf%s, the first in ", ...
+                                                "X(%d,%d), feature %d of sample %d"],
                    text_count (count), where, feature, sample, feature, sample);
 endfunction
 
-## How many values are not finite, and the first; in chunks, since X may be large.
+## How many values are not finite, and the first; in chunks, since X may be
+## large.
 function [count, feature, sample] = places (net, X)
   count = feature = sample = 0;
   chunk = max (1, floor (2^20 / rows (X)));

@@ -1,6 +1,7 @@
 ## checks = preflight_features (net, X)
-## The checks "scaling" and "constant" (see preflight_finding) of the features X, as NET sees
-## them: after its own scaling.  Of more than 5e7 numbers, some samples.
+## The checks "scaling" and "constant" (see preflight_finding) of the features
+## X, as NET sees them: after its own scaling.  Of more than 5e7 numbers, some
+## samples.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function checks = preflight_features (net, X)
@@ -26,8 +27,8 @@ function [constant, spread, range, middle] = seen (net, constant, spread, range,
   endif
 endfunction
 
-## Features of one unit, such as pixels, may differ much in standard deviation where
-## some are nearly always 0; their ranges do not.
+## Features of one unit, such as pixels, may differ much in standard deviation
+## where some are nearly always 0; their ranges do not.
 function check = scaling (spread, range, middle, constant, of)
   advice = "\"Normalization\", \"zscore\" brings them to 0 and 1";
   v = find (! constant);
@@ -39,12 +40,14 @@ function check = scaling (spread, range, middle, constant, of)
   [far, k] = max (abs (middle(v)) ./ range(v));
   k = v(k);
   most = max (max (spread(v)), max (abs (middle(v))));
-  figures = sprintf ("means %.2g to %.2g, standard deviations %.2g to %.2g%s", min (middle(v)), max (middle(v)),
-                     min (spread(v)), max (spread(v)), of);
+  figures = sprintf ("means %.2g to %.2g, standard deviations %.2g to %.2g%s", min (middle(v)),
+                     max (middle(v)), min (spread(v)), max (spread(v)), of);
   if (max (range(v)) > 100 * low)
-    check = preflight_finding ("scaling", "look", "features differ in scale: %s; %s", figures, advice);
+    check = preflight_finding ("scaling", "look", "features differ in scale: %s; %s", figures,
+                               advice);
   elseif (far > 2)
-    check = preflight_finding ("scaling", "look", "feature %d is far from 0, mean %.4g with a standard deviation of %.2g%s; %s",
+    check = preflight_finding ("scaling", "look", ["feature %d is far from 0, mean %.4g with ", ...
+                                                   "a standard deviation of %.2g%s; %s"],
                      k, middle(k), spread(k), of, advice);
   elseif (most > 5)
     check = preflight_finding ("scaling", "look", "features are large: %s; %s", figures, advice);
@@ -62,12 +65,16 @@ function check = unchanging (middle, constant, of)
   if (count == 0)
     check = preflight_finding ("constant", "ok", "every feature varies%s", of);
   elseif (! isempty (odd))
-    check = preflight_finding ("constant", "look", "%d of %d features never change beyond rounding%s, such as feature %d, always %.4g: leave them out",
+    check = preflight_finding ("constant", "look",
+                               ["%d of %d features never change beyond rounding%s, such as ", ...
+                                "feature %d, always %.4g: leave them out"],
                      count, n, of, odd, middle(odd));
   elseif (count > n / 8)
-    check = preflight_finding ("constant", "look", "%d of %d features are always 0%s, such as feature %d: are they what you mean?",
+    check = preflight_finding ("constant", "look", ["%d of %d features are always 0%s, such ", ...
+                                                    "as feature %d: are they what you mean?"],
                      count, n, of, find (constant, 1));
   else
-    check = preflight_finding ("constant", "ok", "%d of %d features are always 0%s, which does no harm", count, n, of);
+    check = preflight_finding ("constant", "ok", ["%d of %d features are always 0%s, which ", ...
+                                                  "does no harm"], count, n, of);
   endif
 endfunction

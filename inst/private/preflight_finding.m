@@ -4,5 +4,6 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function check = preflight_finding (name, word, varargin)
-  check = struct ("name", name, "ok", strcmp (word, "ok"), "verdict", word, "text", sprintf (varargin{:}));
+  check = struct ("name", name, "ok", strcmp (word, "ok"), "verdict", word, ...
+                  "text", sprintf (varargin{:}));
 endfunction

@@ -1,6 +1,6 @@
 ## run = preflight_probe (run, B, seconds)
-## RUN (see train_run) for a look at how it goes: mini-batches of B, so many seconds at
-## most, nothing shown, validated, saved or taken from a file.
+## RUN (see train_run) for a look at how it goes: mini-batches of B, so many
+## seconds at most, nothing shown, validated, saved or taken from a file.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function run = preflight_probe (run, B, seconds)

@@ -1,7 +1,7 @@
 ## [checks, seconds, bytes, updates] = preflight_run (args, run, before)
 ## The checks "updates", "memory" and "time" (see preflight_finding) of the run
-## __mlptrain__ (ARGS{:}, RUN), BEFORE which so many seconds pass; what it will take,
-## and how many updates.
+## __mlptrain__ (ARGS{:}, RUN), BEFORE which so many seconds pass; what it will
+## take, and how many updates.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [checks, seconds, bytes, updates] = preflight_run (args, run, before)
@@ -25,29 +25,36 @@ endfunction
 function check = steps (m, run, updates)
   text = sprintf ("%s an epoch (mini-batches of %s), %s in all", text_count (updates.PerEpoch),
                   text_count (run.MiniBatchSize), text_count (updates.All));
-  ends = isfinite (updates.All) || isfinite (run.MaxTime) || run.ValidationPatience > 0 || ! isempty (run.OutputFcn);
+  ends = (isfinite (updates.All) || isfinite (run.MaxTime) || run.ValidationPatience > 0
+          || ! isempty (run.OutputFcn));
   if (! ends)
-    check = preflight_finding ("updates", "look", "the run has no end: give \"MaxEpochs\", \"MaxIterations\" or \"MaxTime\"");
+    check = preflight_finding ("updates", "look", ["the run has no end: give \"MaxEpochs\", ", ...
+                                                   "\"MaxIterations\" or \"MaxTime\""]);
   elseif (updates.All < 100)
-    check = preflight_finding ("updates", "look", "%s: few; a smaller \"MiniBatchSize\" or a larger \"MaxEpochs\" makes more", text);
+    check = preflight_finding ("updates", "look", ["%s: few; a smaller \"MiniBatchSize\" or a ", ...
+                                                   "larger \"MaxEpochs\" makes more"], text);
   else
     check = preflight_finding ("updates", "ok", "%s", text);
   endif
 endfunction
 
-## Bytes by what they hold.  The parameters are there twice: NET and what comes back.
+## Bytes by what they hold.  The parameters are there twice: NET and what comes
+## back.
 function bytes = memory_of (args, run, updates)
   slots = solver_slots (run.Solver);
   theta = sizeof (args{3});
-  bytes = struct ("X", sizeof (args{6}), "Y", sizeof (args{7}), "Parameters", theta, "Slots", slots * theta,
-                  "Workspace", __trainbytes__ (args{:}, run), "History", 16 * updates.All);
+  bytes = struct ("X", sizeof (args{6}), "Y", sizeof (args{7}), "Parameters", theta, ...
+                  "Slots", slots * theta, "Workspace", __trainbytes__ (args{:}, run), ...
+                  "History", 16 * updates.All);
   bytes.History(isinf (bytes.History)) = 0;      # nobody knows
 endfunction
 
 function check = room (args, run, bytes)
   needed = bytes.Y + bytes.Parameters + bytes.Workspace + bytes.History + 8 * numel (run.Order);
-  text = sprintf ("%s beside X (%s of %s, not copied): parameters %s, workspace %s, of it the solver's averages %s",
-                  text_bytes (needed), text_bytes (bytes.X), class (args{6}), text_bytes (bytes.Parameters),
+  text = sprintf (["%s beside X (%s of %s, not copied): parameters %s, workspace %s, of it ", ...
+                   "the solver's averages %s"],
+                  text_bytes (needed), text_bytes (bytes.X), class (args{6}),
+                  text_bytes (bytes.Parameters),
                   text_bytes (bytes.Workspace), text_bytes (bytes.Slots));
   free = Inf;
   try
@@ -59,9 +66,10 @@ function check = room (args, run, bytes)
   check = preflight_finding ("memory", word, "%s", text);
 endfunction
 
-## Seconds of all updates and validations, and what they rest on: steps of the run
-## itself, half a second of them after some that bring data and code to the processor.
-## Of large mini-batches a part is taken, which costs each sample about the same.
+## Seconds of all updates and validations, and what they rest on: steps of the
+## run itself, half a second of them after some that bring data and code to the
+## processor.  Of large mini-batches a part is taken, which costs each sample
+## about the same.
 function [seconds, rest] = time_of (args, run, updates)
   m = columns (args{6});
   B = min (run.MiniBatchSize, 256);
@@ -100,7 +108,8 @@ function [seconds, rest] = time_of (args, run, updates)
   endif
 endfunction
 
-## What a checkpoint adds to the steps of RUN, in a file of FOLDER that is taken away.
+## What a checkpoint adds to the steps of RUN, in a file of FOLDER that is taken
+## away.
 function seconds = checkpoint_time (args, run, folder)
   file = tempname (folder, "descent-");
   start = tic ();
@@ -114,7 +123,8 @@ function seconds = checkpoint_time (args, run, folder)
       [~, info] = __mlptrain__ (args{:}, run);
     catch err
       why = regexprep (err.message, '.* cannot be written: ', "");
-      error (err.identifier, "preflight: CheckpointFile cannot be written in \"%s\": %s", folder, why);
+      error (err.identifier, "preflight: CheckpointFile cannot be written in \"%s\": %s", folder,
+             why);
     end_try_catch
     seconds = max (toc (start) - plain, 0) / numel (info.IterationCost);
   unwind_protect_cleanup
@@ -147,7 +157,8 @@ function text = blas_threads ()
   [~, file, others] = __blaskernels__ ();
   text = "";
   if (others > .2)
-    text = sprintf (["; BLAS, %s, has threads that descent cannot stop: give it one before Octave starts ", ...
+    text = sprintf (["; BLAS, %s, has threads that descent cannot stop: give it one before ", ...
+                     "Octave starts ", ...
                      "(BLIS_NUM_THREADS=1, OMP_NUM_THREADS=1, or the like)"], file);
   endif
 endfunction
@@ -161,7 +172,8 @@ function check = duration (seconds, rest, run, updates)
     if (isfinite (seconds))
       done = sprintf (", after about %.2g%% of the updates", 100 * run.MaxTime / seconds);
     endif
-    check = preflight_finding ("time", {word, "look"}{1 + isfinite(seconds)}, "MaxTime, %s, ends the run%s (%s)",
+    check = preflight_finding ("time", {word, "look"}{1 + isfinite(seconds)},
+                               "MaxTime, %s, ends the run%s (%s)",
                      time_text (run.MaxTime), done, rest);
   elseif (isinf (seconds))
     check = preflight_finding ("time", word, "as long as you let it run (%s)", rest);

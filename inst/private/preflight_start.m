@@ -1,6 +1,6 @@
 ## checks = preflight_start (args, run, net)
-## The checks "cost", "units" and "overfit" (see preflight_finding) of the start of the run
-## __mlptrain__ (ARGS{:}, RUN) of NET, on some samples.
+## The checks "cost", "units" and "overfit" (see preflight_finding) of the start
+## of the run __mlptrain__ (ARGS{:}, RUN) of NET, on some samples.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function checks = preflight_start (args, run, net)
@@ -12,23 +12,27 @@ endfunction
 
 ## What predicts nothing has a known cost.
 function check = first_cost (net, X, T)
-  J = __mlpcost__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, 0, zeros (1, 0));
+  J = __mlpcost__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, 0,
+                   zeros (1, 0));
   K = net.sizes(end);
   much = 2;
   switch (net.activations{end})
     case "softmax"
       [plain, words] = deal (log (K), sprintf ("log %d, that of guessing", K));
     case "sigmoid"
-      [plain, words] = deal (K * log (2), ["log 2, that of guessing" repmat(", for each output", 1, K > 1)]);
+      [plain, words] = deal (K * log (2),
+                             ["log 2, that of guessing" repmat(", for each output", 1, K > 1)]);
     case "linear"
       [plain, words] = deal (sum (var (double (T), 1, 2)) / 2, "half the variance of the targets");
       much = 10;                       # weights of "he" alone give outputs a variance of some 2
   endswitch
   text = sprintf ("the initial cost is %.4g; %.4g is %s", J, plain, words);
   if (! isfinite (J))
-    check = preflight_finding ("cost", "stop", "the initial cost is %g: the weights of NET or the features are too large", J);
+    check = preflight_finding ("cost", "stop", ["the initial cost is %g: the weights of NET ", ...
+                                                "or the features are too large"], J);
   elseif (plain > 0 && J > much * plain)
-    check = preflight_finding ("cost", "look", "%s: scale the features, centre linear targets, or take smaller weights", text);
+    check = preflight_finding ("cost", "look", ["%s: scale the features, centre linear ", ...
+                                                "targets, or take smaller weights"], text);
   elseif (J < plain / 2)
     check = preflight_finding ("cost", "ok", "%s: NET has been trained", text);
   else
@@ -46,7 +50,8 @@ function check = units (net, X)
     part.theta = net.theta(1:sum (part.sizes(2:end) .* (part.sizes(1:end-1) + 1)));
     part.activations = [net.activations(1:l-1), {"linear"}];
     [part.loss, part.coding] = deal ("half-mean-squared-error", "real");
-    Z = __mlppredict__ (part.sizes, part.activations, part.theta, part.inputoffset, part.inputscale, X);
+    Z = __mlppredict__ (part.sizes, part.activations, part.theta, part.inputoffset, part.inputscale,
+                        X);
     switch (net.activations{l})
       case "relu"
         flat = all (Z <= 0, 2);
@@ -59,7 +64,8 @@ function check = units (net, X)
     endswitch
     if (isempty (place) || mean (flat) > worst)
       worst = mean (flat);
-      place = sprintf ("%d of %d units of hidden layer %d (%s)", sum (flat), numel (flat), l, net.activations{l});
+      place = sprintf ("%d of %d units of hidden layer %d (%s)", sum (flat), numel (flat), l,
+                       net.activations{l});
     endif
   endfor
   dead = sprintf ("%s are dead: flat for each of %d samples", place, columns (X));
@@ -68,16 +74,19 @@ function check = units (net, X)
   elseif (worst == 1)
     check = preflight_finding ("units", "stop", "%s; no gradient comes through", dead);
   elseif (worst > .25)
-    check = preflight_finding ("units", "look", "%s; scale the features, or take other weights", dead);
+    check = preflight_finding ("units", "look", "%s; scale the features, or take other weights",
+                               dead);
   elseif (worst > 0)
     check = preflight_finding ("units", "ok", "%s", dead);
   else
-    check = preflight_finding ("units", "ok", "no hidden unit is flat for each of %d samples", columns (X));
+    check = preflight_finding ("units", "ok", "no hidden unit is flat for each of %d samples",
+                               columns (X));
   endif
 endfunction
 
-## A copy trained on one mini-batch: without a penalty, dropout and schedule, which
-## would hide whether the gradients, the solver and its rate can learn at all.
+## A copy trained on one mini-batch: without a penalty, dropout and schedule,
+## which would hide whether the gradients, the solver and its rate can learn at
+## all.
 function check = one_batch (args, run, X, T)
   B = min ([run.MiniBatchSize, 64, columns(X)]);
   [args{6:10}] = deal (X(:,1:B), T(:,1:B), X(:,[]), T(:,[]), 0);
@@ -91,16 +100,21 @@ function check = one_batch (args, run, X, T)
   text = sprintf ("%d steps on one mini-batch of %d bring its cost from %.3g to %.3g (%s, rate %g)",
                   numel (J), B, J(1), J(end), run.Solver, run.Hyper.LearnRate);
   if (! isfinite (J(1)))
-    check = preflight_finding ("overfit", "stop", "the cost of a mini-batch is %g from the start", J(1));
+    check = preflight_finding ("overfit", "stop", "the cost of a mini-batch is %g from the start",
+                               J(1));
   elseif (info.Reason > 5)
-    check = preflight_finding ("overfit", "stop", "%s, and then to no finite number: try a smaller \"LearnRate\"", text);
+    check = preflight_finding ("overfit", "stop", ["%s, and then to no finite number: try a ", ...
+                                                   "smaller \"LearnRate\""], text);
   elseif (J(end) <= J(1) / 2 || (J(1) < .05 && J(end) < .05))
     check = preflight_finding ("overfit", "ok", "%s", text);
   elseif (J(end) < .995 * J(1))
-    check = preflight_finding ("overfit", "look", "%s, slowly: try 10 times the \"LearnRate\", or another \"Solver\"", text);
+    check = preflight_finding ("overfit", "look", ["%s, slowly: try 10 times the ", ...
+                                                   "\"LearnRate\", or another \"Solver\""], text);
   elseif (J(end) > J(1))
-    check = preflight_finding ("overfit", "stop", "%s, and it should fall: try a smaller \"LearnRate\"", text);
+    check = preflight_finding ("overfit", "stop",
+                               "%s, and it should fall: try a smaller \"LearnRate\"", text);
   else
-    check = preflight_finding ("overfit", "stop", "%s: it does not learn; try a larger \"LearnRate\", and look at X and Y", text);
+    check = preflight_finding ("overfit", "stop", ["%s: it does not learn; try a larger ", ...
+                                                   "\"LearnRate\", and look at X and Y"], text);
   endif
 endfunction

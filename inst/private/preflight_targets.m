@@ -1,7 +1,7 @@
 ## checks = preflight_targets (net, T, run)
-## The checks "balance" and "order" (see preflight_finding) of targets T, as net_coding gives
-## them: the shares of classes, or the spread of numbers; are samples that look alike
-## side by side, and stay there in RUN?
+## The checks "balance" and "order" (see preflight_finding) of targets T, as
+## net_coding gives them: the shares of classes, or the spread of numbers; are
+## samples that look alike side by side, and stay there in RUN?
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function checks = preflight_targets (net, T, run)
@@ -26,24 +26,27 @@ function check = classes (counts, names, run)
   [most, k] = max (counts);
   [least, j] = min (counts);
   m = sum (counts);
-  shares = sprintf ("classes have from %.2g%% (class %d) to %.2g%% (class %d) of the samples", 100 * least / m,
-                    names(j), 100 * most / m, names(k));
+  shares = sprintf ("classes have from %.2g%% (class %d) to %.2g%% (class %d) of the samples",
+                    100 * least / m, names(j), 100 * most / m, names(k));
   if (most == least)
     shares = sprintf ("each class has %.2g%% of the samples", 100 * most / m);
   endif
   if (numel (counts) == 1)
-    check = preflight_finding ("balance", "look", "there is one class alone: there is nothing to learn");
+    check = preflight_finding ("balance", "look",
+                               "there is one class alone: there is nothing to learn");
   elseif (numel (missing) == numel (counts) - 1)
     check = preflight_finding ("balance", "stop", "all samples are of class %d", names(k));
   elseif (! isempty (missing))
-    check = preflight_finding ("balance", "look", "no sample of %d of %d classes, such as class %d", numel (missing),
+    check = preflight_finding ("balance", "look", "no sample of %d of %d classes, such as class %d",
+                               numel (missing),
                      numel (counts), missing(1));
   elseif (most <= 10 * least)
     check = preflight_finding ("balance", "ok", "%s", shares);
   elseif (! isempty (run.Weights))
     check = preflight_finding ("balance", "ok", "%s; they have weights", shares);
   else
-    check = preflight_finding ("balance", "look", "%s: \"ClassWeights\" can weigh them, and accuracy alone says little", shares);
+    check = preflight_finding ("balance", "look", ["%s: \"ClassWeights\" can weigh them, and ", ...
+                                                   "accuracy alone says little"], shares);
   endif
 endfunction
 
@@ -52,10 +55,12 @@ function check = labels (share)
   [least, k] = min (min (share, 1 - share));
   figure_of = sprintf ("label %d is 1 for %.2g%% of the samples", k, 100 * share(k));
   if (least == 0)
-    check = preflight_finding ("balance", "look", "%d of %d labels never change: %s", sum (share == 0 | share == 1),
+    check = preflight_finding ("balance", "look", "%d of %d labels never change: %s",
+                               sum (share == 0 | share == 1),
                      numel (share), figure_of);
   elseif (least < 1 / 11)
-    check = preflight_finding ("balance", "look", "%s: accuracy alone says little of it", figure_of);
+    check = preflight_finding ("balance", "look", "%s: accuracy alone says little of it",
+                               figure_of);
   else
     check = preflight_finding ("balance", "ok", "%s, the others are more even", figure_of);
   endif
@@ -65,20 +70,24 @@ function check = numbers (T, constant)
   spread = std (T, 1, 2);
   middle = mean (T, 2);
   [~, k] = max (spread + abs (middle));
-  figures = sprintf ("target %d has mean %.3g and standard deviation %.3g", k, middle(k), spread(k));
+  figures = sprintf ("target %d has mean %.3g and standard deviation %.3g", k, middle(k),
+                     spread(k));
   if (columns (T) > 1 && any (constant))
-    check = preflight_finding ("balance", "look", "target %d never changes: it is always %.4g", find (constant, 1),
+    check = preflight_finding ("balance", "look", "target %d never changes: it is always %.4g",
+                               find (constant, 1),
                      T(find (constant, 1),1));
   elseif (max (spread) > 10 || max (abs (middle)) > 10)
-    check = preflight_finding ("balance", "look", "%s: bring targets to about mean 0 and standard deviation 1", figures);
+    check = preflight_finding ("balance", "look", ["%s: bring targets to about mean 0 and ", ...
+                                                   "standard deviation 1"], figures);
   else
     check = preflight_finding ("balance", "ok", "%s", figures);
   endif
 endfunction
 
 ## How alike neighbours are: 1 where they are the same, 0 where they are as far
-## apart as any two samples (von Neumann's ratio; for labels, the share of changes).
-## Where they are alike, a mini-batch of 8 or more may yet have all there is.
+## apart as any two samples (von Neumann's ratio; for labels, the share of
+## changes).  Where they are alike, a mini-batch of 8 or more may yet have all
+## there is.
 function check = order (net, T, run)
   m = columns (T);
   shuffled = {"never shuffled", "shuffled once", "shuffled every epoch"}{1 + run.Shuffle};
@@ -104,19 +113,23 @@ function check = order (net, T, run)
   if (! (alike > .5 && m >= 20))
     check = preflight_finding ("order", "ok", "targets are not sorted; samples are %s", shuffled);
   elseif (isempty (run.Order) && run.Shuffle > 0)
-    check = preflight_finding ("order", "ok", "targets are sorted, or change slowly; samples are %s", shuffled);
+    check = preflight_finding ("order", "ok",
+                               "targets are sorted, or change slowly; samples are %s", shuffled);
   elseif (B == m)
     check = preflight_finding ("order", "ok", "targets are sorted; one mini-batch has them all");
   elseif (B >= 8 && within (target, count, m, B) > apart / 2)
-    check = preflight_finding ("order", "ok", "neighbours are alike, but each mini-batch has most of what there is; samples are %s", shuffled);
+    check = preflight_finding ("order", "ok", ["neighbours are alike, but each mini-batch has ", ...
+                                               "most of what there is; samples are %s"], shuffled);
   else
-    check = preflight_finding ("order", "stop", "targets are sorted, and samples are %s: each mini-batch sees a few classes or values; %s",
+    check = preflight_finding ("order", "stop",
+                               ["targets are sorted, and samples are %s: each mini-batch sees ", ...
+                                "a few classes or values; %s"],
                      shuffled, advice);
   endif
 endfunction
 
-## The variance in mini-batches of B of the m targets that each of TARGET (1:COUNT) is as
-## they stand, the mean over samples and the sum over targets.
+## The variance in mini-batches of B of the m targets that each of TARGET
+## (1:COUNT) is as they stand, the mean over samples and the sum over targets.
 function v = within (target, count, m, B)
   batch = ceil ((1:m)' / B);
   v = 0;

@@ -18,15 +18,17 @@ function state = queue_check_state (state, m, n)
   state.OutputCast = cellfun (class_of, state.OutputCast(:)', "UniformOutput", false);
 
   codes = state.Stratify;
-  option_check_that (isequal (codes, []) || (integers (codes, 1, m) && isequal (size (codes), [1, m])
-                                             && isequal (unique (codes), 1:max (codes))),
+  option_check_that (isequal (codes, [])
+                     || (integers (codes, 1, m) && isequal (size (codes), [1, m])
+                         && isequal (unique (codes), 1:max (codes))),
                      [start "Stratify must be [] or a row of %d classes, numbered from 1 on"], m);
   order = state.Order;
   E = columns (order);
   option_check_that (isequal (order, []) || (integers (order, 1, m) && rows (order) == m && E > 0
                                              && isequal (sort (order, 1), repmat ((1:m)', 1, E))),
                      [start "Order must be [] or have a permutation of 1 to %d in each column"], m);
-  option_check_that (isempty (order) || isempty (codes), [start "Order must be [] beside Stratify"]);
+  option_check_that (isempty (order) || isempty (codes),
+                     [start "Order must be [] beside Stratify"]);
   option_check_that (isempty (order) || (state.Epoch >= 1 && state.Epoch <= E),
                      [start "Epoch must be the number of a column of Order, at most %d"], E);
 

@@ -48,7 +48,8 @@ function m = observations (arrays, along)
   for k = 1:numel (arrays)
     a = arrays{k};
     if (! (isnumeric (a) || islogical (a) || ischar (a) || iscell (a)))
-      error ("descent:class", "minibatchqueue: array %d must be numeric, logical, char or a cell, and is a %s",
+      error ("descent:class", ["minibatchqueue: array %d must be numeric, logical, char or a ", ...
+                               "cell, and is a %s"],
              k, class (a));
     elseif (isempty (a) && k == 1)
       error ("descent:size", "minibatchqueue: array 1 must not be empty, and is %s", text_size (a));
@@ -64,7 +65,8 @@ function m = observations (arrays, along)
       if (ndims (a) == 2 && size (a, 3 - dim) == m)
         hint = ": transpose it";
       endif
-      error ("descent:size", "minibatchqueue: array %d must have as many observations as array 1 (in %s), %d, and is %s%s",
+      error ("descent:size", ["minibatchqueue: array %d must have as many observations as ", ...
+                              "array 1 (in %s), %d, and is %s%s"],
              k, along, m, text_size (a), hint);
     endif
   endfor
@@ -75,7 +77,8 @@ function options = check_counts (options, given, m, n)
   if (! given.MiniBatchSize)
     options.MiniBatchSize = min (64, m);
   elseif (options.MiniBatchSize > m)
-    error ("descent:value", "minibatchqueue: MiniBatchSize must be at most the number of observations, %d, and is %d",
+    error ("descent:value", ["minibatchqueue: MiniBatchSize must be at most the number of ", ...
+                             "observations, %d, and is %d"],
            m, options.MiniBatchSize);
   endif
   if (! isequal (options.Order, []) && (given.Seed || ! isequal (options.Stratify, [])))
@@ -92,9 +95,11 @@ function options = check_counts (options, given, m, n)
   if (! iscell (casts))
     casts = repmat ({casts}, 1, options.NumOutputs);
   elseif (numel (casts) != options.NumOutputs)
-    error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d", options.NumOutputs);
+    error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d",
+           options.NumOutputs);
   endif
-  options.OutputCast = cellfun (@(name) option_check ("minibatchqueue", "OutputCast", name, {"same", "double", "single"}),
+  options.OutputCast = cellfun (@(name) option_check ("minibatchqueue", "OutputCast", name,
+                                                      {"same", "double", "single"}),
                                 casts(:)', "UniformOutput", false);
 endfunction
 
@@ -117,12 +122,13 @@ function order = check_order (order, m)
     endif
   endif
   if (! ok)
-    error ("descent:value", "minibatchqueue: Order must be a permutation of 1 to %d, or a matrix with one in each column%s", m, where);
+    error ("descent:value", ["minibatchqueue: Order must be a permutation of 1 to %d, or a ", ...
+                             "matrix with one in each column%s"], m, where);
   endif
 endfunction
 
-## For a message: the first entry of column E of ORDER that is none of 1 to M, or was
-## there before.
+## For a message: the first entry of column E of ORDER that is none of 1 to M,
+## or was there before.
 function text = misplaced (order, e, m)
   p = order(:,e);
   fine = p >= 1 & p <= m & p == fix (p);
@@ -138,7 +144,9 @@ function state = check_state (state, table, options)
   if (! (isstruct (state) && isscalar (state) && isempty (setxor (fieldnames (state), want))))
     error ("descent:value", "minibatchqueue: State must be a struct that q.state () has returned");
   endif
-  rules = [table(:,[1, 3]); {"Epoch", "an integer from 0 to 2^53 - 1"; "Next", "a positive integer"}];
+  rules = [table(:,[1, 3])
+           {"Epoch", "an integer from 0 to 2^53 - 1"
+            "Next", "a positive integer"}];
   for i = find (! cellfun ("isempty", rules(:,2)))(:)'
     [name, rule] = rules{i,:};
     state.(name) = option_check ("minibatchqueue", ["State." name], state.(name), rule);
@@ -148,17 +156,18 @@ endfunction
 ## The options of STATE, if they fit the arrays and options of the call.
 function state = resume (options, given, state, m)
   if (! isequal (state.Sizes, options.Sizes) || ! isequal (state.Classes, options.Classes))
-    text = cellfun (@(dims, class) [sprintf("%dx", dims)(1:end-1) " " class], options.Sizes, options.Classes,
-                    "UniformOutput", false);
-    error ("descent:size", "minibatchqueue: State belongs to arrays of other sizes or classes than %s",
+    text = cellfun (@(dims, class) [sprintf("%dx", dims)(1:end-1) " " class], options.Sizes,
+                    options.Classes, "UniformOutput", false);
+    error ("descent:size", ["minibatchqueue: State belongs to arrays of other sizes or ", ...
+                            "classes than %s"],
            strjoin (text, ", "));
   endif
   if (! isequal (state.MiniBatchFcn, options.MiniBatchFcn))
     error ("descent:option", "minibatchqueue: State belongs to a queue with%s a MiniBatchFcn",
            {"", "out"}{1 + options.MiniBatchFcn});
   endif
-  for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", "Stratify", "Order", ...
-              "NumOutputs", "OutputCast"}
+  for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", "Stratify", ...
+              "Order", "NumOutputs", "OutputCast"}
     name = name{1};
     if (given.(name) && ! isequal (options.(name), state.(name)))
       error ("descent:option", "minibatchqueue: State belongs to a queue with another %s", name);

@@ -8,14 +8,17 @@ function codes = queue_strata (labels, m)
   if (isequal (labels, []))
     return;
   endif
-  if (! ((isnumeric (labels) && isreal (labels)) || islogical (labels) || ischar (labels) || iscellstr (labels)))
-    error ("descent:class", "minibatchqueue: Stratify must be numbers, logicals, char or a cell of strings");
+  if (! ((isnumeric (labels) && isreal (labels)) || islogical (labels) || ischar (labels)
+         || iscellstr (labels)))
+    error ("descent:class", ["minibatchqueue: Stratify must be numbers, logicals, char or a ", ...
+                             "cell of strings"]);
   endif
   if (ischar (labels) && ! isvector (labels))
     labels = cellstr (labels);
   endif
   if (! isvector (labels) || numel (labels) != m)
-    error ("descent:size", "minibatchqueue: Stratify must have a label for each of %d observations, and is %s",
+    error ("descent:size", ["minibatchqueue: Stratify must have a label for each of %d ", ...
+                            "observations, and is %s"],
            m, text_size (labels));
   elseif (isnumeric (labels) && any (isnan (labels(:))))
     error ("descent:value", "minibatchqueue: Stratify must not have NaN%s",

@@ -1,7 +1,7 @@
 ## s = schedule_options (who, options, given, steps)
 ## The struct that get_schedule of src/oct/schedule.h reads, from what
-## option_parse has made of schedule_option_rows and from OPTIONS.LearnRate, with
-## every option that the schedule uses.  STEPS is the length of the run, in
+## option_parse has made of schedule_option_rows and from OPTIONS.LearnRate,
+## with every option that the schedule uses.  STEPS is the length of the run, in
 ## epochs or iterations as SchedulePer says; [] where there is no run, so that
 ## Duration must be given.
 ## SPDX-License-Identifier: GPL-3.0-or-later
@@ -37,7 +37,8 @@ function s = schedule_options (who, options, given, steps)
       if (isfield (options, ["Validation", fields{i}]))      # Patience of early stopping
         hint = sprintf ('; did you mean "Validation%s"?', fields{i});
       endif
-      error ("descent:option", '%s: the schedule "%s" does not take "%s"%s', who, s.Schedule, fields{i}, hint);
+      error ("descent:option", '%s: the schedule "%s" does not take "%s"%s', who, s.Schedule,
+             fields{i}, hint);
     elseif (ischar (value))              # names count from 0
       value = find (strcmp (value, strsplit (table.Options{option,2}, "|"))) - 1;
     endif

@@ -1,8 +1,8 @@
 ## text = text_culprit (x, fine, along, across)
-## For a message: the first value of the matrix X that is not FINE, and where, such as
-## " (NaN at sample 7, feature 3)".  FINE takes some columns of X and returns which of
-## their elements keep the rule.  ALONG names a column of X, ACROSS a row if there are
-## several; left out for a vector, of any direction.
+## For a message: the first value of the matrix X that is not FINE, and where,
+## such as " (NaN at sample 7, feature 3)".  FINE takes some columns of X and
+## returns which of their elements keep the rule.  ALONG names a column of X,
+## ACROSS a row if there are several; left out for a vector, of any direction.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function text = text_culprit (x, fine, along, across = "")

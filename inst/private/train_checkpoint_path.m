@@ -11,11 +11,13 @@ function path = train_checkpoint_path (who, what, value)
   if (! ischar (value) || ! isrow (value))
     error ("descent:class", "%s: %s must be the name of a file", who, what);
   elseif (any (value < 32 | value == 127))
-    error ("descent:value", "%s: %s must be the name of a file, without control characters", who, what);
+    error ("descent:value", "%s: %s must be the name of a file, without control characters", who,
+           what);
   endif
   path = make_absolute_filename (tilde_expand (value));
   if (numel (path) > 4000)
-    error ("descent:value", "%s: %s must be the name of a file, of at most 4000 characters", who, what);
+    error ("descent:value", "%s: %s must be the name of a file, of at most 4000 characters", who,
+           what);
   elseif (isfolder (path))
     error ("descent:file", "%s: %s must be a file, and \"%s\" is a folder", who, what, path);
   endif

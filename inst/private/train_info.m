@@ -1,16 +1,19 @@
 ## info = train_info (who, info, run, m, theta0)
-## What the RUN over M samples from THETA0 on tells users beside its costs: what it was, its
-## smoothed cost, the reason of its end in words, and a warning where the end was no good one.
+## What the RUN over M samples from THETA0 on tells users beside its costs: what
+## it was, its smoothed cost, the reason of its end in words, and a warning
+## where the end was no good one.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function info = train_info (who, info, run, m, theta0)
-  info.SmoothedCost = average_call ("ewma", 0, info.IterationCost, [], {.98, "BiasCorrection", true});
+  info.SmoothedCost = average_call ("ewma", 0, info.IterationCost, [],
+                                    {.98, "BiasCorrection", true});
   info.Solver = run.Solver;
   info.MiniBatchSize = run.MiniBatchSize;
   info.Samples = m;
-  reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", ...
-             "CheckpointFile cannot be written", "the cost is not finite", "the gradient is not finite", ...
-             "the parameters are not finite", "the learning rate is not finite", "the state of the solver is not finite"};
+  reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", ...
+             "OutputFcn", "CheckpointFile cannot be written", "the cost is not finite", ...
+             "the gradient is not finite", "the parameters are not finite", ...
+             "the learning rate is not finite", "the state of the solver is not finite"};
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
   t = numel (info.IterationCost);
@@ -21,13 +24,15 @@ function info = train_info (who, info, run, m, theta0)
       before = sprintf ("; before, %s%s", rise.text, to_try (rise));
     endif
     warning ("descent:nonfinite",
-             "%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; the parameters are those after %d steps%s",
+             ["%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; ", ...
+              "the parameters are those after %d steps%s"],
              who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (info, reason),
              info.OutputIteration, before);
   elseif (! isempty (rise))
     info.Reason = [info.Reason, "; the cost has diverged"];
     warning ("descent:diverged",
-             "%s: the cost has diverged: %s; the parameters are those after %d steps; the learning rate is too large, or a gradient is wrong (see checkgrad)%s",
+             ["%s: the cost has diverged: %s; the parameters are those after %d steps; the ", ...
+              "learning rate is too large, or a gradient is wrong (see checkgrad)%s"],
              who, rise.text, info.OutputIteration, to_try (rise));
   endif
   if (isfield (info, "Complex"))
@@ -41,15 +46,16 @@ function text = cause (info, reason)
   if (any (reason == [7, 8]) && isfield (info, "Complex") && info.Complex)
     text = " (FUN returned a complex number, as log and sqrt do for negative ones)";
   elseif (reason == 11)
-    text = " (the gradient is too large for its square or its sum; \"GradientThreshold\" cuts gradients)";
+    text = [" (the gradient is too large for its square or its sum; ", ...
+            "\"GradientThreshold\" cuts gradients)"];
   endif
 endfunction
 
-## The finding of costdoctor.  What is minimised with L2Regularization or WeightDecay is J + c/2
-## |theta|^2, so J alone may rise to that extent.
+## The finding of costdoctor.  What is minimised with L2Regularization or
+## WeightDecay is J + c/2 |theta|^2, so J alone may rise to that extent.
 function d = risen (info, run, theta0)
-  h = struct ("costs", info.IterationCost, "rate", info.LearnRate, "batch_size", info.MiniBatchSize, ...
-              "samples", info.Samples, "solver", info.Solver);
+  h = struct ("costs", info.IterationCost, "rate", info.LearnRate, ...
+              "batch_size", info.MiniBatchSize, "samples", info.Samples, "solver", info.Solver);
   lost = find (! isfinite (h.costs), 1);
   if (! isempty (lost))
     h.costs(lost:end) = [];

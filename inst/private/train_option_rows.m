@@ -17,7 +17,8 @@ function rows = train_option_rows ()
     "ValidationData", [], ""
     "ValidationFrequency", [], "a positive integer"
     "ValidationPatience", Inf, "a positive integer or Inf"
-    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "best-validation-loss"}
+    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", ...
+                                         "best-validation-loss"}
     "MaxTime", Inf, "a positive number or Inf"
     "Plots", "none", {"none", "training-progress"}
     "OutputFcn", [], ""

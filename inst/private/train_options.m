@@ -22,7 +22,8 @@ function [options, given] = train_options (who, args, own = cell (0, 3))
     endif
   endfor
 
-  given.Order = given.Order && ! (isnumeric (options.Order) && isequal (size (options.Order), [0 0]));
+  none = isnumeric (options.Order) && isequal (size (options.Order), [0 0]);
+  given.Order = given.Order && ! none;
   if (given.Order && given.Shuffle)
     error ("descent:option", "%s: give Order or Shuffle, not both", who);
   endif
@@ -46,7 +47,8 @@ function [values, said] = defaults_of (who, table, s, pairs)
   made = all (isfield (s, {"Solver", "LearnRateSchedule", "Convention"}));     # by trainingOptions
   if (made && (pairs.Solver || pairs.LearnRateSchedule || pairs.Convention))
     ## the defaults of what is replaced do not stay
-    old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, "Convention", s.Convention);
+    old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, ...
+                           "Convention", s.Convention);
     for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})(:)'
       if (isfield (s, name{1}) && isequal (s.(name{1}), old.(name{1})))
         s = rmfield (s, name{1});
@@ -72,10 +74,12 @@ function [values, said] = defaults_of (who, table, s, pairs)
   end_try_catch
   values = struct2cell (options);
   if (made)                        # what it has unless it is given
-    for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf, "OutputNetwork", "best-validation")
+    for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf,
+                                "OutputNetwork", "best-validation")
       given.(name) = given.(name) && ! isequal (options.(name), value);
     endfor
-    given.MaxEpochs = given.MaxEpochs || (options.MaxIterations < Inf && any (strcmp (fields, "MaxEpochs")));
+    given.MaxEpochs = given.MaxEpochs || (options.MaxIterations < Inf
+                                          && any (strcmp (fields, "MaxEpochs")));
   endif
   said = setdiff (table(:,1)', {"Shuffle", "Order", "Convention", "GradientThresholdMethod"});
   said = said(cellfun (@(name) given.(name), said));

@@ -47,7 +47,8 @@ function run = train_run (who, options, given, m)
   run.Best = ! strcmp (options.OutputNetwork, "last-iteration");
   run.CheckpointFile = train_checkpoint_path (who, "CheckpointFile", options.CheckpointFile);
   run.Resume = train_checkpoint_path (who, "Resume", options.Resume);
-  run.CheckpointFrequency = min ([options.CheckpointFrequency, 0](1), 2^31 - 1);    # 0: by the clock
+  ## 0: by the clock
+  run.CheckpointFrequency = min ([options.CheckpointFrequency, 0](1), 2^31 - 1);
   if (isempty (run.CheckpointFile) && given.CheckpointFrequency)
     error ("descent:option", "%s: CheckpointFrequency needs a CheckpointFile", who);
   endif
@@ -67,7 +68,7 @@ function check_order (who, order, m, epochs)
     error ("descent:class", "%s: Order must be a full array of sample numbers", who);
   endif
   if (! isequal (size (order), [m, epochs]))
-    error ("descent:size", "%s: Order must be %d x %d (samples x MaxEpochs); it is %s", who, m, epochs,
-           text_size (order));
+    error ("descent:size", "%s: Order must be %d x %d (samples x MaxEpochs); it is %s", who, m,
+           epochs, text_size (order));
   endif
 endfunction

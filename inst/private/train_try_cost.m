@@ -1,9 +1,10 @@
 ## train_try_cost (fun, theta0, data, dim, B, seconds, compare)
-## Calls fminsgd's FUN before the first step: with the first two mini-batches of B of the
-## samples, which are along DIM of the arrays in DATA, and with the last one, if it is
-## smaller.  COMPARE: also compares J of two mini-batches with J of both together, and
-## warns where it is not their mean (see train_check_mean).  The cost is at most that of 25
-## mini-batches, in memory that of 5; no call begins after SECONDS.
+## Calls fminsgd's FUN before the first step: with the first two mini-batches of
+## B of the samples, which are along DIM of the arrays in DATA, and with the
+## last one, if it is smaller.  COMPARE: also compares J of two mini-batches
+## with J of both together, and warns where it is not their mean (see
+## train_check_mean).  The cost is at most that of 25 mini-batches, in memory
+## that of 5; no call begins after SECONDS.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
@@ -18,7 +19,8 @@ function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
   [first, second, both, final] = deal ([1; n(1)], [n(1)+1; n(2)], [1; sum(n)], [sum(n)+1; last]);
   [J, in_single] = call (theta0, [first, second, final](:,[true, n(2) > 0, last > 0]));
   if (compare && n(2) > 0)
-    ## a call in which FUN fails, as it may away from THETA0 or with more samples, finds nothing
+    ## a call in which FUN fails, as it may away from THETA0 or with more
+    ## samples, finds nothing
     costs = @(theta) without_error (call, theta, [both, first, second], [1 3]);
     here = [without_error(call, theta0, both, [1 1]), J(1:2)];
     train_check_mean (costs, theta0, here, n, in_single, {"rows", "columns"}{dim});

@@ -1,6 +1,6 @@
 ## options = trainingOptions (solver, varargin)
-## The body of trainingOptions, which other functions call too: a user's file of that name does
-## not come before a private function.
+## The body of trainingOptions, which other functions call too: a user's file of
+## that name does not come before a private function.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function options = trainingOptions (solver, varargin)
@@ -19,7 +19,8 @@ function options = trainingOptions (solver, varargin)
   endfor
   [options.LearnRateDropFactor, options.LearnRateDropPeriod] = deal ([]);
   if (strcmp (options.LearnRateSchedule, "piecewise"))   # MATLAB's name, and MATLAB's names
-    [options.LearnRateDropFactor, options.LearnRateDropPeriod] = deal (options.DecayRate, options.Interval);
+    options.LearnRateDropFactor = options.DecayRate;
+    options.LearnRateDropPeriod = options.Interval;
     [options.DecayRate, options.Interval] = deal ([]);
   endif
   if (! given.Duration)          # the length of the run

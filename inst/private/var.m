@@ -1,5 +1,6 @@
 ## v = var (x, opt, dim)
-## As in Octave: over n - 1 for OPT 0, over n for 1, and 0 of one number; see mean.
+## As in Octave: over n - 1 for OPT 0, over n for 1, and 0 of one number; see
+## mean.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function v = var (x, opt = 0, dim = [find(size (x) > 1, 1), 1](1))
