@@ -40,19 +40,7 @@ function t = doctor_trend (h)
   t.noise = doctor_noise (J(ceil (n/2):n));
   t.crawl = crawl (J, weight, epoch);
 
-  early = doctor_noise (J(1:min (n, 50)), "robust");
-  if (h.batch_size >= 8)               # a mean of many samples is not low by chance
-    early = min (early, abs (J(1)) / sqrt (h.batch_size) * (1 + (h.batch_size < 16)));
-  endif
-  s = 1;
-  t.start = t.began = J(1);
-  if (early > .25 * abs (J(1)))        # a mean would be that of an early explosion
-    s = min (5, n);
-    t.start = t.began = doctor_median (J(1:s));
-    if (J(1) > 0)                      # and so may be the median
-      t.start = min (t.start, [4, 100](1 + (h.batch_size < 8)) * J(1));
-    endif
-  endif
+  [t.start, t.began, s, early] = beginning (J, h.batch_size);
   t.thrown = (s == 1 && thrown (J, t.start + 3 * abs (t.start)));
   t.last = b(K);
   if (w == 1 && weight(n) < 1)         # of few samples
@@ -91,6 +79,23 @@ function t = doctor_trend (h)
               "crawl", "noise", "scale", "tolerance"}
     t.(name{1}) *= unit;
   endfor
+endfunction
+
+## START and BEGAN, from S costs with the noise EARLY.
+function [start, began, s, early] = beginning (J, batch_size)
+  early = doctor_noise (J(1:min (end, 50)), "robust");
+  if (batch_size >= 8)                 # a mean of many samples is not low by chance
+    early = min (early, abs (J(1)) / sqrt (batch_size) * (1 + (batch_size < 16)));
+  endif
+  s = 1;
+  start = began = J(1);
+  if (early > .25 * abs (J(1)))        # a mean would be that of an early explosion
+    s = min (5, numel (J));
+    start = began = doctor_median (J(1:s));
+    if (J(1) > 0)                      # and so may be the median
+      start = min (start, [4, 100](1 + (batch_size < 8)) * J(1));
+    endif
+  endif
 endfunction
 
 ## The weighted means of successive W costs, of which there is a whole number.

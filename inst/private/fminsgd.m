@@ -16,21 +16,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   elseif (numel (varargin) > 1 && ! any (cellfun (@(a) ischar (a) || isstruct (a), varargin(1:2))))
     varargin(1:2) = [];            # FUN has its data
   endif
-  theirs = struct ();              # the options of another minimiser
-  if (! isempty (varargin) && isnumeric (varargin{1}) && isempty (varargin{1}))
-    varargin(1) = [];
-  elseif (! isempty (varargin) && isstruct (varargin{1}) && isscalar (varargin{1})
-          && ! isfield (varargin{1}, "Solver"))
-    theirs = varargin{1};
-    varargin = [from_optimset(theirs), varargin(2:end)];
-  endif
-  try
-    [options, given] = train_options ("fminsgd", varargin, {
-      "ObservationsIn", "rows", {"rows", "columns"}
-      "CheckLambda", true, "true or false"});
-  catch err
-    option_struct_error (err, theirs);
-  end_try_catch
+  [options, given] = own_options (varargin);
 
   dim = 1 + strcmp (options.ObservationsIn, "columns");
   m = 1;
@@ -66,6 +52,25 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   info = rmfield (train_info ("fminsgd", info, run, m, theta0),
                   {"EpochAccuracy", "ValidationAccuracy"});
   J = info.EpochCost;
+endfunction
+
+## The options in ARGS, perhaps after [] or a struct of another minimiser.
+function [options, given] = own_options (args)
+  theirs = struct ();
+  if (! isempty (args) && isnumeric (args{1}) && isempty (args{1}))
+    args(1) = [];
+  elseif (! isempty (args) && isstruct (args{1}) && isscalar (args{1})
+          && ! isfield (args{1}, "Solver"))
+    theirs = args{1};
+    args = [from_optimset(theirs), args(2:end)];
+  endif
+  try
+    [options, given] = train_options ("fminsgd", args, {
+      "ObservationsIn", "rows", {"rows", "columns"}
+      "CheckLambda", true, "true or false"});
+  catch err
+    option_struct_error (err, theirs);
+  end_try_catch
 endfunction
 
 ## X and y of the call, before its options.

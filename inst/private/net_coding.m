@@ -42,17 +42,7 @@ function [T, net] = net_coding (who, net, Y, m)
           net.labelclass = "double";
         endif
       else
-        where = "";
-        if (! all (T(:) == 0 | T(:) == 1))
-          where = text_culprit (Y, @(y) y == 0 | y == 1, "sample", "class");
-        elseif (! all (sum (T, 1) == 1))
-          k = find (sum (T, 1) != 1, 1);
-          where = sprintf (" (%d ones at sample %d)", sum (T(:,k)), k);
-        endif
-        if (! isempty (where))
-          error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere%s",
-                 who, where);
-        endif
+        check_one_hot (who, T, Y);
         [~, T] = max (T, [], 1);
         T = cast (T, net.class);
         net.coding = "one-hot";
@@ -71,4 +61,20 @@ function [T, net] = net_coding (who, net, Y, m)
       net.coding = "real";
       net.labelclass = net.class;
   endswitch
+endfunction
+
+## An error unless each column of T, which is Y in the class of the network,
+## has a single 1.
+function check_one_hot (who, T, Y)
+  where = "";
+  if (! all (T(:) == 0 | T(:) == 1))
+    where = text_culprit (Y, @(y) y == 0 | y == 1, "sample", "class");
+  elseif (! all (sum (T, 1) == 1))
+    k = find (sum (T, 1) != 1, 1);
+    where = sprintf (" (%d ones at sample %d)", sum (T(:,k)), k);
+  endif
+  if (! isempty (where))
+    error ("descent:value", "%s: Y must be one-hot: a single 1 in each column, 0 elsewhere%s", who,
+           where);
+  endif
 endfunction

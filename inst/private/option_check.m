@@ -8,23 +8,7 @@
 
 function value = option_check (who, what, value, rule)
   if (iscell (rule))
-    hit = [];
-    ## strcmpi takes each of several rows
-    if (ischar (value) && ndims (value) == 2 && rows (value) < 2)
-      hit = find (strcmpi (value, rule), 1);
-    endif
-    if (isempty (hit))
-      near = "";
-      if (ischar (value) && isrow (value))
-        near = option_nearest (value, rule);
-      endif
-      if (! isempty (near))
-        near = sprintf ('; did you mean "%s"?', near);
-      endif
-      error ("descent:value", '%s: %s must be one of "%s"%s', who, what, strjoin (rule, '", "'),
-             near);
-    endif
-    value = rule{hit};
+    value = one_of (who, what, value, rule);
     return;
   endif
   if (isempty (rule))
@@ -69,4 +53,25 @@ function value = option_check (who, what, value, rule)
   if (! ok)
     error ("descent:value", "%s: %s must be %s", who, what, rule);
   endif
+endfunction
+
+## The one of NAMES that VALUE is, whatever its case.
+function name = one_of (who, what, value, names)
+  hit = [];
+  ## strcmpi takes each of several rows
+  if (ischar (value) && ndims (value) == 2 && rows (value) < 2)
+    hit = find (strcmpi (value, names), 1);
+  endif
+  if (isempty (hit))
+    near = "";
+    if (ischar (value) && isrow (value))
+      near = option_nearest (value, names);
+    endif
+    if (! isempty (near))
+      near = sprintf ('; did you mean "%s"?', near);
+    endif
+    error ("descent:value", '%s: %s must be one of "%s"%s', who, what, strjoin (names, '", "'),
+           near);
+  endif
+  name = names{hit};
 endfunction
