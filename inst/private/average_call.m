@@ -13,53 +13,55 @@ function [v, state] = average_call (who, statistic, x, y, args)
   elseif (statistic >= 3)
     [x, y] = pair (who, x, samples (who, "Y", y));
   endif
-  opts = average_options (who, statistic, args);
-  state = opts.State;
+  options = average_options (who, statistic, args);
+  state = options.State;
   data = start = times = first = [];
   last = NaN;
   if (isequal (size (x), [0 0]) && (nargout > 1 || ! isempty (state)))   # not yet a series
-    v = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, [], [], 0, []);
-    if (opts.How(8))
-      in_order (who, opts.Times, 0, first, last);
+    v = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, [], [], 0, []);
+    if (options.How(8))
+      in_order (who, options.Times, 0, first, last);
     endif
     if (isempty (state))
-      state = state_of (who, opts, "", opts.Dim, zeros (1, 0), first, last, data);
+      state = state_of (who, options, "", options.Dim, zeros (1, 0), first, last, data);
     endif
     return;
   endif
-  [dim, n, shape] = along (who, x, opts);
+  [dim, n, shape] = along (who, x, options);
   if (! isempty (state))
     same_series (who, x, shape, state);
     first = state.FirstTime;
     last = state.LastTime;
     data = state.Data;
-  elseif (! ischar (opts.Initial))
-    start = each_series (who, opts.Initial, shape);
+  elseif (! ischar (options.Initial))
+    start = each_series (who, options.Initial, shape);
   endif
-  if (opts.How(8))
-    [times, first, last] = in_order (who, opts.Times, n, first, last);
+  if (options.How(8))
+    [times, first, last] = in_order (who, options.Times, n, first, last);
   endif
 
   run_along = min (dim, ndims (x) + 1);   # all dimensions are alike from there on
   if (nargout < 2)
-    v = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, times, start, run_along, data);
+    v = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, times, start, run_along, data);
     return;
   endif
-  [v, data] = __ewma__ (opts.How, x, y, opts.Gain, opts.LogBeta, times, start, run_along, data);
-  state = state_of (who, opts, class (x), dim, shape, first, last, data);
+  [v, data] = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, times, start, run_along,
+                        data);
+  state = state_of (who, options, class (x), dim, shape, first, last, data);
 endfunction
 
 ## What a later call goes on from.  SHAPE is empty before the first series.
-function state = state_of (who, opts, kind, dim, shape, first, last, data)
-  state = struct ("Function", who, "Gain", opts.Gain, "LogBeta", opts.LogBeta, "How", [opts.How(1:9), 0], ...
-                  "Initial", opts.Initial, "Class", kind, "Dim", dim, "Size", shape, ...
-                  "FirstTime", first, "LastTime", last, "Data", data);
+function state = state_of (who, options, kind, dim, shape, first, last, data)
+  state = struct ("Function", who, "Gain", options.Gain, "LogBeta", options.LogBeta, ...
+                  "How", [options.How(1:9), 0], "Initial", options.Initial, "Class", kind, ...
+                  "Dim", dim, "Size", shape, "FirstTime", first, "LastTime", last, "Data", data);
 endfunction
 
 ## Real numbers: full, single or double.
 function x = samples (who, what, x)
   if (! (isnumeric (x) || islogical (x)) || ! isreal (x))
-    error ("descent:class", "%s: %s must be an array of real numbers, and is %s", who, what, kind (x));
+    error ("descent:class", "%s: %s must be an array of real numbers, and is %s", who, what,
+           kind (x));
   endif
   if (issparse (x))
     x = full (x);
@@ -89,9 +91,10 @@ endfunction
 
 ## The dimension of the series, their length, and the size of one slice across
 ## all of them, without singletons at its end.
-function [dim, n, shape] = along (who, x, opts)
-  dim = opts.Dim;
-  if (! isempty (opts.State) && one_series (opts.State.Size) && isvector (x) && ! isscalar (x))
+function [dim, n, shape] = along (who, x, options)
+  dim = options.Dim;
+  if (! isempty (options.State) && one_series (options.State.Size) && isvector (x)
+      && ! isscalar (x))
     dim = 1 + (rows (x) == 1);             # a row may go on where a column stopped
   elseif (isempty (dim))
     dim = [find(size (x) != 1, 1), 1](1);
@@ -113,7 +116,8 @@ function same_series (who, x, shape, old)
   if (! strcmp (class (x), old.Class))
     error ("descent:class", "%s: State is one of series in %s, X is %s", who, old.Class, class (x));
   elseif (! isequal (shape, old.Size) && ! (one_series (shape) && one_series (old.Size)))
-    error ("descent:size", "%s: X must have the series that State has; it is %s", who, text_size (x));
+    error ("descent:size", "%s: X must have the series that State has; it is %s", who,
+           text_size (x));
   elseif (isempty (old.Data) && all (shape != 0))
     error ("descent:size", "%s: State has lost its data", who);
   endif
@@ -131,8 +135,9 @@ function start = each_series (who, v0, shape)
   endif
 endfunction
 
-## Times that do not go back, counted from FIRST, and the last of them.  FIRST is 0; for
-## integers of 64 bits, which a double does not tell apart, the first of all times.
+## Times that do not go back, counted from FIRST, and the last of them.  FIRST
+## is 0; for integers of 64 bits, which a double does not tell apart, the first
+## of all times.
 function [times, first, last] = in_order (who, times, n, first, last)
   numbers_for_each (who, times, n);
   times = full (times(:));
@@ -148,7 +153,8 @@ function [times, first, last] = in_order (who, times, n, first, last)
   endif
   if (wide && n > 0)
     if (times(1) < first)
-      error ("descent:value", "%s: Times must not decrease; Times(1) is before the times of State", who);
+      error ("descent:value", "%s: Times must not decrease; Times(1) is before the times of State",
+             who);
     endif
     not_back (who, times, times(1));
     if (first < 0 && times(end) - first == intmax (times))
@@ -166,14 +172,16 @@ function numbers_for_each (who, times, n)
     if (ischar (times) || iscellstr (times))
       remedy = "; datenum makes days of dates";
     endif
-    error ("descent:class", "%s: Times must be real numbers, and is %s%s", who, kind (times), remedy);
+    error ("descent:class", "%s: Times must be real numbers, and is %s%s", who, kind (times),
+           remedy);
   elseif (numel (times) != n)
     error ("descent:size", "%s: Times must have one number for each of the %d samples; it is %s",
            who, n, text_size (times));
   endif
 endfunction
 
-## The last of times that neither are infinite nor go back, not behind LAST either.
+## The last of times that neither are infinite nor go back, not behind LAST
+## either.
 function last = not_back (who, times, last)
   at = find (! isnan (times));
   known = [last; times(at)](1 + isnan (last):end);
@@ -182,14 +190,17 @@ function last = not_back (who, times, last)
   endif
   bad = find (isinf (times), 1);
   if (! isempty (bad))
-    error ("descent:value", "%s: Times must be finite, or NaN for a sample without a time; Times(%d) is %g",
+    error ("descent:value", ["%s: Times must be finite, or NaN for a sample without a time; ", ...
+                             "Times(%d) is %g"],
            who, bad, times(bad));
   endif
   bad = find (known(2:end) < known(1:end-1), 1);
   if (! isempty (bad) && bad == 1 && ! isnan (last))
-    error ("descent:value", "%s: Times must not decrease; Times(%d) is before the times of State", who, at(1));
+    error ("descent:value", "%s: Times must not decrease; Times(%d) is before the times of State",
+           who, at(1));
   elseif (! isempty (bad))
-    error ("descent:value", "%s: Times must not decrease; Times(%d) does", who, at(bad + isnan (last)));
+    error ("descent:value", "%s: Times must not decrease; Times(%d) does", who,
+           at(bad + isnan (last)));
   endif
   last = known(end);
 endfunction

@@ -1,4 +1,4 @@
-## opts = average_options (who, statistic, args)
+## options = average_options (who, statistic, args)
 ## The parameter and the options in ARGS of WHO, one of the family of ewma;
 ## STATISTIC counts from 0, the mean.  Fields: Gain and LogBeta, 1 - beta and
 ## log (beta); How, the numbers that __ewma__ takes; Initial, Dim, Times, State
@@ -6,7 +6,7 @@
 ## state says.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function opts = average_options (who, statistic, args)
+function options = average_options (who, statistic, args)
   persistent of_mean = average_table (0);
   persistent of_moments = average_table (1);
   persistent parameters = nthargout (2, @average_table, 0);
@@ -18,48 +18,50 @@ function opts = average_options (who, statistic, args)
     args(1) = [];
   endif
   if (statistic == 0)
-    [opts, given] = parse (who, of_mean, args);
-    opts.Unbiased = given.Unbiased = false;
+    [options, given] = parse (who, of_mean, args);
+    options.Unbiased = given.Unbiased = false;
   else
-    [opts, given] = parse (who, of_moments, args);
-    opts.InitialWindow = given.InitialWindow = 0;
+    [options, given] = parse (who, of_moments, args);
+    options.InitialWindow = given.InitialWindow = 0;
   endif
   for i = 1:5
     if (given.(parameters{i}))
-      named(end+1,:) = {parameters{i}, opts.(parameters{i})};
+      named(end+1,:) = {parameters{i}, options.(parameters{i})};
     endif
   endfor
-  opts.Gain = opts.LogBeta = [];
+  options.Gain = options.LogBeta = [];
   if (rows (named) > 1)
     error ("descent:option", "%s: give one of %s, not %d of them", who,
            strjoin (named(:,1)', ", "), rows (named));
   elseif (! isempty (named))
-    [opts.Gain, opts.LogBeta] = __ewmagain__ (who, named{:});
+    [options.Gain, options.LogBeta] = __ewmagain__ (who, named{:});
   endif
 
-  [initial, opts.Initial] = beginning (who, statistic, opts.Initial);
-  resumed = ! (isnumeric (opts.State) && isempty (opts.State));
+  [initial, options.Initial] = beginning (who, statistic, options.Initial);
+  resumed = ! (isnumeric (options.State) && isempty (options.State));
   if (! resumed)
-    opts.BiasCorrection = agree (who, statistic, opts, initial, given);
+    options.BiasCorrection = check_start (who, statistic, options, initial, given);
     if (isempty (named))
       error ("descent:option", "%s: give BETA after the series, or one of %s", who,
              strjoin (parameters, ", "));
     endif
   endif
-  opts.How = [statistic, any(opts.BiasCorrection), initial, opts.InitialWindow, ...
-              find(strcmp (opts.Missing, missing)) - 1, strcmp(opts.MissingOutput, "hold"), ...
-              max(opts.MinPeriods, 1), ! no_numbers(opts.Times), opts.Unbiased, opts.Threads];
+  options.How = [statistic, any(options.BiasCorrection), initial, options.InitialWindow, ...
+                 find(strcmp (options.Missing, missing)) - 1, ...
+                 strcmp(options.MissingOutput, "hold"), ...
+                 max(options.MinPeriods, 1), ! no_numbers(options.Times), options.Unbiased, ...
+                 options.Threads];
   if (resumed)
-    opts = adopt (who, opts, given);
+    options = resume (who, options, given);
   endif
 endfunction
 
 ## The options; one that is [] where it may be is as if it was not given.
-function [opts, given] = parse (who, table, args)
-  [opts, given] = option_parse (who, table, args);
+function [options, given] = parse (who, table, args)
+  [options, given] = option_parse (who, table, args);
   for name = {"BiasCorrection", "Dim", "MinPeriods", "Threads", "InitialWindow", "Unbiased"}
-    if (isfield (opts, name{1}) && isempty (opts.(name{1})))
-      opts.(name{1}) = table{strcmp (name{1}, table(:,1)),2};
+    if (isfield (options, name{1}) && isempty (options.(name{1})))
+      options.(name{1}) = table{strcmp (name{1}, table(:,1)),2};
       given.(name{1}) = false;
     endif
   endfor
@@ -81,7 +83,8 @@ function [number, v0] = beginning (who, statistic, v0)
     if (! (isnumeric (v0) && isreal (v0) && ! isempty (v0)))
       error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers', who);
     elseif (any (isnan (v0(:))))
-      error ("descent:value", '%s: Initial must be "zero", "first", "sma" or numbers; Initial(%d) is NaN',
+      error ("descent:value", ['%s: Initial must be "zero", "first", "sma" or numbers; ', ...
+                               'Initial(%d) is NaN'],
              who, find (isnan (v0(:)), 1));
     endif
     v0 = double (full (v0(:)));
@@ -92,8 +95,8 @@ function [number, v0] = beginning (who, statistic, v0)
 endfunction
 
 ## Do Initial, BiasCorrection and InitialWindow go together?
-function corrected = agree (who, statistic, opts, initial, given)
-  corrected = opts.BiasCorrection;
+function corrected = check_start (who, statistic, options, initial, given)
+  corrected = options.BiasCorrection;
   if (isempty (corrected))
     corrected = statistic > 0 && initial == 0;
   elseif (corrected && initial != 0)
@@ -113,49 +116,54 @@ function tf = no_numbers (x)
 endfunction
 
 ## The options of the state, which those given now must not contradict.
-function opts = adopt (who, opts, given)
-  persistent fields = {"Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size", "FirstTime", "LastTime", "Data"};
-  persistent names = {"BiasCorrection", "Initial", "InitialWindow", "Missing", "MissingOutput", "MinPeriods"};
+function options = resume (who, options, given)
+  persistent fields = {"Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size", ...
+                       "FirstTime", "LastTime", "Data"};
+  persistent names = {"BiasCorrection", "Initial", "InitialWindow", "Missing", "MissingOutput", ...
+                      "MinPeriods"};
 
-  s = opts.State;
-  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields)) && sound (who, s) && s.How(1) == opts.How(1)))
+  s = options.State;
+  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields)) && is_state (who, s)
+         && s.How(1) == options.How(1)))
     error ("descent:class", "%s: State must be what a former call of %s returned", who, who);
   elseif (isempty (s.Size))                # of no series so far: with times if the first has them
-    s.How(8) = opts.How(8);
-  elseif (opts.How(8) > s.How(8) || (s.How(8) && ! given.Times))
+    s.How(8) = options.How(8);
+  elseif (options.How(8) > s.How(8) || (s.How(8) && ! given.Times))
     error ("descent:value", "%s: Times must be given in all calls or in none of them", who);
   endif
-  if (! isempty (opts.Gain) && ! isequal ([opts.Gain(:), opts.LogBeta(:)], [s.Gain(:), s.LogBeta(:)]))
+  if (! isempty (options.Gain)
+      && ! isequal ([options.Gain(:), options.LogBeta(:)], [s.Gain(:), s.LogBeta(:)]))
     error ("descent:value", "%s: State was made with another beta", who);
   endif
   for i = 1:numel (names)
-    if (given.(names{i}) && opts.How(i+1) != s.How(i+1))
+    if (given.(names{i}) && options.How(i+1) != s.How(i+1))
       error ("descent:value", "%s: State was made with another %s", who, names{i});
     endif
   endfor
-  if (given.Initial && ! isequal (opts.Initial, s.Initial))
+  if (given.Initial && ! isequal (options.Initial, s.Initial))
     error ("descent:value", "%s: State was made with another Initial", who);
-  elseif (opts.How(1) > 0 && given.Unbiased && opts.How(9) != s.How(9))
+  elseif (options.How(1) > 0 && given.Unbiased && options.How(9) != s.How(9))
     error ("descent:value", "%s: State was made with another Unbiased", who);
   endif
-  opts.How = [s.How(:)'(1:9), opts.How(10)];
-  opts.Gain = s.Gain;
-  opts.LogBeta = s.LogBeta;
-  opts.Initial = s.Initial;
+  options.How = [s.How(:)'(1:9), options.How(10)];
+  options.Gain = s.Gain;
+  options.LogBeta = s.LogBeta;
+  options.Initial = s.Initial;
   if (! isempty (s.Dim) || ! isempty (s.Size))
     dim = option_check (who, "State.Dim", s.Dim, "a positive integer");
-    if (given.Dim && opts.Dim != dim)
+    if (given.Dim && options.Dim != dim)
       error ("descent:value", "%s: State was made with Dim %d", who, dim);
     endif
-    opts.Dim = dim;
+    options.Dim = dim;
   endif
   if (isempty (s.Size))
-    opts.State = [];
+    options.State = [];
   endif
 endfunction
 
-## Has every field of a state a value of its kind?  (The numbers of Data are the core's.)
-function tf = sound (who, s)
+## Has every field of a state a value of its kind?  (The numbers of Data are the
+## core's.)
+function tf = is_state (who, s)
   persistent starts = {"zero", "first", "sma"};
   real_float = @(x) isfloat (x) && isreal (x);
   tf = ischar (s.Function) && strcmp (s.Function, who) ...
