@@ -15,9 +15,10 @@ function net = mlp (sizes, varargin)
     error ("descent:size", "mlp: SIZES must be those of fewer than 2^53 parameters");
   endif
 
-  hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
+  hidden = net_hidden_names ();
+  outputs = net_outputs ();
   options = option_parse ("mlp", {"Hidden", "relu", "";
-                                  "Output", "sigmoid", {"sigmoid", "softmax", "linear"};
+                                  "Output", "sigmoid", outputs(:,1)';
                                   "Initialization", "he", {"he", "xavier", "normal"};
                                   "Seed", 0, "an integer from 0 to 2^53 - 1";
                                   "Class", "double", {"double", "single"};
@@ -42,15 +43,8 @@ function net = mlp (sizes, varargin)
 
   net.sizes = sizes;
   net.activations = [names, {options.Output}];
-  net.loss = "cross-entropy";
-  net.coding = "binary";
-  switch (options.Output)
-    case "softmax"
-      net.coding = "labels";
-    case "linear"
-      net.loss = "half-mean-squared-error";
-      net.coding = "real";
-  endswitch
+  [~, net.loss, codings] = outputs{strcmp (options.Output, outputs(:,1)),:};
+  net.coding = codings{1};
   net.labelclass = "double";
   net.class = options.Class;
   [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), options.InputOffset,

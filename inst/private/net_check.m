@@ -15,27 +15,25 @@ function net = net_check (who, net)
     error ("descent:value", "%s: NET.sizes must be a row of positive integers", who);
   endif
   net.sizes = sizes = double (full (sizes));   # int8 has no room for their products
-  hidden = {"relu", "tanh", "sigmoid", "leakyrelu", "linear"};
-  losses = struct ("sigmoid", "cross-entropy", "softmax", "cross-entropy", ...
-                   "linear", "half-mean-squared-error");
+  outputs = net_outputs ();
   is_word = @(v) ischar (v) && isrow (v);        # strcmp refuses char of three dimensions
   names = net.activations;
   if (! iscellstr (names) || numel (names) != numel (sizes) - 1 || ! all (cellfun (@isrow, names))
-      || ! all (ismember (names(1:end-1), hidden)) || ! isfield (losses, names{end}))
+      || ! all (ismember (names(1:end-1), net_hidden_names ()))
+      || ! any (strcmp (names{end}, outputs(:,1))))
     error ("descent:value", ["%s: NET.activations must be %d names of activations, that of ", ...
                              "the output last"],
            who, numel (sizes) - 1);
   endif
   net.activations = names = names(:)';
-  if (! is_word (net.loss) || ! strcmp (net.loss, losses.(names{end})))
-    error ("descent:value", "%s: NET.loss must be \"%s\" for the output \"%s\"", who,
-           losses.(names{end}), names{end});
+  [~, loss, codings] = outputs{strcmp (names{end}, outputs(:,1)),:};
+  if (! is_word (net.loss) || ! strcmp (net.loss, loss))
+    error ("descent:value", "%s: NET.loss must be \"%s\" for the output \"%s\"", who, loss,
+           names{end});
   endif
-  codings = struct ("sigmoid", {{"binary"}}, "softmax", {{"labels", "one-hot"}}, ...
-                    "linear", {{"real"}});
-  if (! is_word (net.coding) || ! any (strcmp (net.coding, codings.(names{end}))))
+  if (! is_word (net.coding) || ! any (strcmp (net.coding, codings)))
     error ("descent:value", "%s: NET.coding must be one of \"%s\"", who,
-           strjoin (codings.(names{end}), "\", \""));
+           strjoin (codings, "\", \""));
   endif
   if (! is_word (net.labelclass)
       || ! any (strcmp (net.labelclass, {"double", "single", "logical", "int8", "int16", ...
