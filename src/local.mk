@@ -1,12 +1,12 @@
 # local.mk: the shims of the oct-file.
 
 shims = \
+  %reldir%/__averagegain__.cc \
   %reldir%/__blaskernels__.cc \
   %reldir%/__cachebytes__.cc \
   %reldir%/__checkgrad__.cc \
   %reldir%/__descent__.cc \
   %reldir%/__ewma__.cc \
-  %reldir%/__ewmagain__.cc \
   %reldir%/__ewmaparameters__.cc \
   %reldir%/__ewmaweights__.cc \
   %reldir%/__fminsgd__.cc \
@@ -17,8 +17,8 @@ shims = \
   %reldir%/__mlpcost__.cc \
   %reldir%/__mlppredict__.cc \
   %reldir%/__mlptrain__.cc \
-  %reldir%/__optimizers__.cc \
   %reldir%/__normalization__.cc \
+  %reldir%/__optimizers__.cc \
   %reldir%/__order__.cc \
   %reldir%/__trycost__.cc \
   %reldir%/__update__.cc

@@ -7,7 +7,7 @@
 function [v, state] = average_call (who, statistic, x, y, args)
   x = samples (who, "X", x);
   if (statistic == 0 && nargout < 2 && numel (args) == 1 && ! ischar (args{1}))   # the short way
-    [gain, log_beta] = __ewmagain__ (who, "BETA", args{1});
+    [gain, log_beta] = __averagegain__ (who, "BETA", args{1});
     v = __ewma__ ([0 0 0 0 0 1 1 0 0 0], x, [], gain, log_beta, [], [], 0, []);
     return;
   elseif (statistic >= 3)

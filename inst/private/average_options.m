@@ -34,7 +34,7 @@ function options = average_options (who, statistic, args)
     error ("descent:option", "%s: give one of %s, not %d of them", who,
            strjoin (named(:,1)', ", "), rows (named));
   elseif (! isempty (named))
-    [options.Gain, options.LogBeta] = __ewmagain__ (who, named{:});
+    [options.Gain, options.LogBeta] = __averagegain__ (who, named{:});
   endif
 
   [initial, options.Initial] = beginning (who, statistic, options.Initial);
