@@ -1,7 +1,7 @@
-// __averagegain__.cc: [GAIN, LOGBETA] = __averagegain__ (WHO, NAME, VALUE) are the gains
-// 1 - beta of a vector of values of the parameter NAME, and log (beta); WHO and
-// NAME are for the messages.  NAME "BETA" is the argument of that name, which
-// comes without one.
+// __averagegain__.cc: [GAIN, LOGBETA] = __averagegain__ (WHO, NAME, VALUE) are
+// the gains 1 - beta of a vector of values of the parameter NAME, and log
+// (beta); WHO and NAME are for the messages.  NAME "BETA" is the argument of
+// that name, which comes without one.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,12 +12,13 @@
 DEFUN_DLD (__averagegain__, args, , "see ewmaparameters")
 {
   return guarded ("__averagegain__", [&] () -> octave_value_list {
-    need (args, 3, "__averagegain__");
+    check_nargin (args, 3, "__averagegain__");
     const std::string who = get_name (args(0), "__averagegain__", "WHO");
-    const dsc_gain *row = get_row (args(1), who.c_str (), "NAME");
+    const dsc_gain *row = get_gain_row (args(1), who.c_str (), "NAME");
     std::vector<dsc_decay> decays;
-    const dim_vector dims = get_decays (args(2), row, label_of (args(1), row), false,
-                                        who.c_str (), decays);
+    const dim_vector dims
+      = get_decays (args(2), row, label_of (args(1), row), false, who.c_str (),
+                    decays);
     NDArray gain = fresh<double> (dims), log_beta = fresh<double> (dims);
     for (octave_idx_type i = 0; i < gain.numel (); i++)
       {

@@ -1,6 +1,6 @@
-// __blaskernels__.cc: [NAME, FILE, OTHERS] = __blaskernels__ (): the processor whose
-// kernels of OpenBLAS networks run on, "" where BLAS is another; the file of BLAS; the
-// share of the time of its products that threads of its own take.
+// __blaskernels__.cc: [NAME, FILE, OTHERS] = __blaskernels__ (): the processor
+// whose kernels of OpenBLAS networks run on, "" where BLAS is another; the file
+// of BLAS; the share of the time of its products that threads of its own take.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,8 +12,9 @@ DEFUN_DLD (__blaskernels__, args, nargout, "see mlptrain and preflight")
 {
   return guarded ("__blaskernels__", [&] () -> octave_value_list
   {
-    need (args, 0, "__blaskernels__");
-    return ovl (dsc_blas_name (), dsc_blas_file (), nargout > 2 ? dsc_blas_others () : 0.);
+    check_nargin (args, 0, "__blaskernels__");
+    return ovl (dsc_blas_name (), dsc_blas_file (),
+                nargout > 2 ? dsc_blas_others () : 0.);
   });
 }
 

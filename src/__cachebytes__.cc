@@ -11,7 +11,7 @@ DEFUN_DLD (__cachebytes__, args, , "see minibatchsize")
 {
   return guarded ("__cachebytes__", [&] () -> octave_value_list
   {
-    need (args, 0, "__cachebytes__");
+    check_nargin (args, 0, "__cachebytes__");
     return ovl (static_cast<double> (dsc_cache_bytes ()));
   });
 }

@@ -8,16 +8,13 @@
 #include <vector>
 
 #include "oct/cost.h"
+#include "oct/hooks.h"
 
 static const char *who = "checkgrad";
 
-template <typename T> struct check_of;
-template <> struct check_of<double> { typedef dsc_gradient_check_d type; };
-template <> struct check_of<float> { typedef dsc_gradient_check_s type; };
-
 // The costs that C asks for: with number entry[k] of the parameters replaced.
 template <typename T>
-struct costs : kept_exception
+struct costs : pending_exception
 {
   costs (const octave_value_list& args)
     : fun (who, args(0), args(1), octave_value_list (args(2).cell_value ()))
@@ -27,15 +24,36 @@ struct costs : kept_exception
     costs *c = static_cast<costs *> (self);
     return c->guard ([=] ()
       {
-        c->fun.theta ()[c->entry[k]] = value;
+        c->fun.parameters ().theta ()[c->entry[k]] = value;
         *J = c->fun ();
-        c->fun.theta ()[c->entry[k]] = c->theta[k];
+        c->fun.parameters ().theta ()[c->entry[k]] = c->theta[k];
       });
   }
   cost_function<T> fun;
   std::vector<dsc_int> entry;
   std::vector<T> theta, grad;
 };
+
+// J at the parameters, with its gradient, and AGAIN, since FUN must give the
+// same whenever it gets the same.
+template <typename T>
+static double
+cost_twice (cost_function<T>& fun, const T **grad, double *again)
+{
+  const double J = fun (grad);
+  *again = fun ();
+  if (! std::isfinite (J))
+    error_with_id ("descent:nonfinite",
+                   "checkgrad: J must be finite at THETA; it is %s",
+                   std::isnan (J) ? "NaN" : "infinite");
+  const double least = std::sqrt (std::numeric_limits<T>::epsilon ());
+  if (! (std::abs (J - *again) <= least * std::abs (J)))
+    error_with_id ("descent:value", "checkgrad: FUN must give the same J "
+                   "whenever it gets the same THETA; it gives %.10g and %.10g",
+                   J, *again);
+  fun (grad);
+  return J;
+}
 
 template <typename T>
 static octave_value_list
@@ -45,56 +63,55 @@ checkgrad (const octave_value_list& args)
   const NDArray entry = get_real<double> (args(3), who, "ENTRIES");
   const dsc_int K = entry.numel ();
   const T *grad;
-  const double J = c.fun (&grad), again = c.fun ();
-  if (! std::isfinite (J))
-    error_with_id ("descent:nonfinite", "checkgrad: J must be finite at THETA; it is %s",
-                   std::isnan (J) ? "NaN" : "infinite");
-  if (! (std::abs (J - again) <= std::sqrt (std::numeric_limits<T>::epsilon ()) * std::abs (J)))
-    error_with_id ("descent:value", "checkgrad: FUN must give the same J whenever it gets the "
-                   "same THETA; it gives %.10g and %.10g", J, again);
-  c.fun (&grad);
-  c.fun.under_way (true);
-  const T *theta = c.fun.theta ();
+  double again;
+  const double J = cost_twice (c.fun, &grad, &again);
+  c.fun.complex_is_nan (true);
+  const T *theta = c.fun.parameters ().theta ();
+  const dsc_int n = c.fun.parameters ().count ();
   for (dsc_int k = 0; k < K; k++)
     {
-      c.entry.push_back (get_count (entry(k), 1, c.fun.count (), who, "ENTRIES") - 1);
+      c.entry.push_back (get_count (entry(k), 1, n, who, "ENTRIES") - 1);
       c.theta.push_back (theta[c.entry[k]]);
       c.grad.push_back (grad[c.entry[k]]);
     }
 
-  const typename check_of<T>::type check
-    = { K, c.theta.data (), c.grad.data (), again, get_number (args(4), who, "STEP"),
+  const typename core<T>::gradient_check check
+    = { K, c.theta.data (), c.grad.data (), again,
+        get_number (args(4), who, "STEP"),
         get_number (args(5), who, "TOLERANCE"), c.ask, &c };
-  NDArray numerical = fresh<double> (dim_vector (K, 1)), error = fresh<double> (dim_vector (K, 1)),
-    given = fresh<double> (dim_vector (K, 1));
-  boolNDArray kink (dim_vector (K, 1));
+  const dim_vector dims (K, 1);
+  NDArray numerical = fresh<double> (dims), error = fresh<double> (dims),
+    given = fresh<double> (dims);
+  boolNDArray kink (dims);
   std::vector<unsigned char> kinks (K + 1);
   double relative;
   dsc_int worst;
   int passed;
   dsc_status status
-    = DSC_CALL (checkgrad, T) (&check, numerical.fortran_vec (), error.fortran_vec (),
-                               kinks.data (), &relative, &worst, &passed);
+    = DSC_CALL (checkgrad, T) (&check, numerical.fortran_vec (),
+                               error.fortran_vec (), kinks.data (), &relative,
+                               &worst, &passed);
   c.rethrow ();
-  must (status, who);
+  check_status (status, who);
   for (dsc_int k = 0; k < K; k++)
     {
       given.xelem (k) = c.grad[k];
       kink.xelem (k) = kinks[k];
     }
-  return ovl (given, numerical, error, kink, relative, static_cast<double> (worst + 1),
-              static_cast<double> (passed), J);
+  return ovl (given, numerical, error, kink, relative,
+              static_cast<double> (worst + 1), static_cast<double> (passed), J);
 }
 
 DEFUN_DLD (__checkgrad__, args, ,
-           "[GIVEN, NUMERICAL, ERROR, KINK, RELATIVE, WORST, PASSED, J] = __checkgrad__ "
-           "(FUN, THETA, ARGS, ENTRIES, STEP, TOLERANCE): see checkgrad")
+           "[GIVEN, NUMERICAL, ERROR, KINK, RELATIVE, WORST, PASSED, J] = "
+           "__checkgrad__ (FUN, THETA, ARGS, ENTRIES, STEP, TOLERANCE): see "
+           "checkgrad")
 {
   return guarded ("__checkgrad__", [&] ()
     {
-      need (args, 6, "__checkgrad__");
+      check_nargin (args, 6, "__checkgrad__");
       if (! args(2).iscell ())
-        refuse (who, "ARGS", "a cell");
+        class_error (who, "ARGS", "a cell");
       return is_single_params (args(1), who) ? checkgrad<float> (args)
                                              : checkgrad<double> (args);
     });

@@ -13,7 +13,7 @@ DEFUN_DLD (__descent__, args, ,
            "argument and returns nothing.\n"
            "@end deftypefn")
 {
-  need (args, 0, "__descent__");
+  check_nargin (args, 0, "__descent__");
   return octave_value_list ();
 }
 

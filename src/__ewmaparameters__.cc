@@ -1,6 +1,6 @@
 // __ewmaparameters__.cc: P = __ewmaparameters__ (WHO, NAME, VALUE) is a struct
-// with every parameter of an average that has these values of the parameter NAME,
-// VALUE = __ewmaparameters__ (WHO, NAME, VALUE, TO) is one.
+// with every parameter of an average that has these values of the parameter
+// NAME, VALUE = __ewmaparameters__ (WHO, NAME, VALUE, TO) is one.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,11 +9,13 @@
 
 // The parameter ROW of each of the averages.
 static NDArray
-values (const std::vector<dsc_decay>& decays, const dim_vector& dims, const dsc_gain *row)
+parameter_values (const std::vector<dsc_decay>& decays, const dim_vector& dims,
+                  const dsc_gain *row)
 {
   NDArray value = fresh<double> (dims);
   for (octave_idx_type i = 0; i < value.numel (); i++)
-    must (dsc_gain_to (row, &decays[i], &value.xelem (i)), "__ewmaparameters__");
+    check_status (dsc_gain_to (row, &decays[i], &value.xelem (i)),
+                  "__ewmaparameters__");
   return value;
 }
 
@@ -22,17 +24,22 @@ DEFUN_DLD (__ewmaparameters__, args, , "see ewmaparameters")
 {
   return guarded ("__ewmaparameters__", [&] () -> octave_value_list {
     if (args.length () != 4)
-      need (args, 3, "__ewmaparameters__");
+      check_nargin (args, 3, "__ewmaparameters__");
     const std::string who = get_name (args(0), "__ewmaparameters__", "WHO");
-    const dsc_gain *row = get_row (args(1), who.c_str (), "NAME");
+    const dsc_gain *row = get_gain_row (args(1), who.c_str (), "NAME");
     std::vector<dsc_decay> decays;
-    const dim_vector dims = get_decays (args(2), row, label_of (args(1), row), true,
-                                        who.c_str (), decays);
+    const dim_vector dims
+      = get_decays (args(2), row, label_of (args(1), row), true, who.c_str (),
+                    decays);
+    auto values = [&] (const dsc_gain *to)
+    {
+      return parameter_values (decays, dims, to);
+    };
     if (args.length () == 4)
-      return ovl (values (decays, dims, get_row (args(3), who.c_str (), "TO")));
+      return ovl (values (get_gain_row (args(3), who.c_str (), "TO")));
     octave_scalar_map all;
     for (int i = 0; dsc_gain_row (i); i++)
-      all.assign (dsc_gain_row (i)->name, values (decays, dims, dsc_gain_row (i)));
+      all.assign (dsc_gain_row (i)->name, values (dsc_gain_row (i)));
     return ovl (all);
   });
 }

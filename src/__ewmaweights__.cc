@@ -11,19 +11,21 @@
 DEFUN_DLD (__ewmaweights__, args, , "see ewmaweights")
 {
   return guarded ("__ewmaweights__", [&] () -> octave_value_list {
-    need (args, 4, "__ewmaweights__");
+    check_nargin (args, 4, "__ewmaweights__");
     const std::string who = get_name (args(0), "__ewmaweights__", "WHO");
-    const dsc_gain *row = get_row (args(1), who.c_str (), "NAME");
+    const dsc_gain *row = get_gain_row (args(1), who.c_str (), "NAME");
     std::vector<dsc_decay> decays;
-    get_decays (args(2), row, label_of (args(1), row), false, who.c_str (), decays);
+    get_decays (args(2), row, label_of (args(1), row), false, who.c_str (),
+                decays);
     const dsc_int n = decays.size (), most = PTRDIFF_MAX / sizeof (double),
-      k = get_count (args(3), 0, static_cast<dsc_int> (1) << 53, "__ewmaweights__", "K");
+      k = get_count (args(3), 0, static_cast<dsc_int> (1) << 53,
+                     "__ewmaweights__", "K");
     if (k > 0 && n > most / k)
       throw std::bad_alloc ();
     NDArray w = fresh<double> (dim_vector (k, n));
     double *column = w.fortran_vec ();
     for (dsc_int i = 0; i < n; i++, column += k)
-      must (dsc_weights (&decays[i], k, column), "__ewmaweights__");
+      check_status (dsc_weights (&decays[i], k, column), "__ewmaweights__");
     return ovl (w);
   });
 }

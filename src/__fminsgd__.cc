@@ -6,6 +6,7 @@
 // PKG_ADD: autoload ("__fminsgd__", "__descent__.oct");
 
 #include "oct/model.h"
+#include "oct/progress.h"
 #include "oct/run.h"
 
 template <typename T>
@@ -14,22 +15,20 @@ fminsgd (const octave_value_list& args)
 {
   const char *who = "fminsgd";
   if (! args(2).iscell () || ! args(3).iscell ())
-    refuse (who, "DATA", "a cell");
+    class_error (who, "DATA", "a cell");
   user_model<T> model (args(0), args(1), args(2).cell_value (),
                        octave_value_list (args(3).cell_value ()),
                        get_flag (args(4), who, "ROWS"));
   if (model.samples_count () < 1)
     error_with_id ("descent:size", "%s: X has no samples", who);
-  run_of<T> run (args(5), model.samples_count (), who);
+  run_view<T> run (args(5), model.samples_count (), who);
   model.name_minibatches (run.run ()->B);
 
   workspace work (DSC_CALL (train_workspace, T) (&model, run.run ()));
-  progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),
-                        run.picture (), run.output (), run.history (), run.checkpoint_file (),
-                        [&] () { return model.parameters (); },
-                        [&] () { model.hold (); });
-  model.keeper = &hooks;
-  hooks.around (who, [&] ()
+  progress_hooks hooks (who, run, [&] () { return model.parameters (); },
+                        [&] () { model.refresh_theta (); });
+  model.exceptions = &hooks;
+  hooks.follow ([&] ()
     {
       return DSC_CALL (train, T) (&model, run.run (), run.history ().get (),
                                   hooks.hooks (), work.base ());
@@ -45,7 +44,7 @@ DEFUN_DLD (__fminsgd__, args, ,
 {
   return guarded ("__fminsgd__", [&] ()
     {
-      need (args, 6, "__fminsgd__");
+      check_nargin (args, 6, "__fminsgd__");
       return is_single_params (args(1), "fminsgd") ? fminsgd<float> (args)
                                                    : fminsgd<double> (args);
     });

@@ -11,7 +11,7 @@
 static const char *const who = "gradstep";
 
 // The struct OPT, read and checked.
-struct optimizer
+struct optimizer_view
 {
   const dsc_optimizer_d *row;
   dsc_hyper hyper;
@@ -21,9 +21,10 @@ struct optimizer
 };
 
 static const dsc_optimizer_d *
-get_row (const octave_scalar_map& opt)
+get_optimizer_row (const octave_scalar_map& opt)
 {
-  const octave_value name = opt.getfield ("Name"), centered = opt.getfield ("Centered");
+  const octave_value name = opt.getfield ("Name"),
+    centered = opt.getfield ("Centered");
   std::string row;
   if (is_name (name))
     row = name.string_value ();
@@ -31,36 +32,53 @@ get_row (const octave_scalar_map& opt)
     {
       if (! is_dense_real (centered) || centered.numel () != 1
           || (centered.double_value () != 0 && centered.double_value () != 1))
-        error_with_id ("descent:value", "%s: OPT.Centered must be true or false", who);
+        error_with_id ("descent:value",
+                       "%s: OPT.Centered must be true or false", who);
       if (centered.double_value () != 0)
         row = "rmsprop-centered";
     }
   const dsc_optimizer_d *found = dsc_optimizer_find_d (row.c_str ());
   if (! found)
-    error_with_id ("descent:value", "%s: OPT.Name must be the name of an optimizer", who);
+    error_with_id ("descent:value",
+                   "%s: OPT.Name must be the name of an optimizer", who);
   return found;
 }
 
-static optimizer
+[[noreturn]] static void
+field_error (const std::string& name, const char *row)
+{
+  const std::string shown
+    = name.size () > 100 ? name.substr (0, 100) + "..." : name;
+  error_with_id ("descent:option",
+                 "%s: OPT has a field %s, \"%s\" has no use for it", who,
+                 shown.c_str (), row);
+  throw std::bad_alloc ();   // not reached: error_with_id does not return
+}
+
+static optimizer_view
 get_optimizer (const octave_value& v)
 {
   static const number_rule count
     = { "an integer from 0 to 2^53 - 2",
-        [] (double x) { return x >= 0 && x < 9007199254740991 && x == std::floor (x); } };
+        [] (double x)
+        { return x >= 0 && x < 9007199254740991 && x == std::floor (x); } };
   static const number_rule limit
     = { "a positive number or Inf", [] (double x) { return x > 0; } };
 
   if (! v.isstruct () || v.numel () != 1)
-    error_with_id ("descent:class", "%s: OPT must be a struct as optimizer makes it", who);
+    error_with_id ("descent:class",
+                   "%s: OPT must be a struct as optimizer makes it", who);
   const octave_scalar_map opt = v.scalar_map_value ();
-  optimizer o;
-  o.row = get_row (opt);
+  optimizer_view o;
+  o.row = get_optimizer_row (opt);
   o.iteration = 0;
   o.threshold = INFINITY;
   o.method = DSC_CLIP_ARRAYS;
   const octave_value convention = opt.getfield ("Convention");
-  o.hyper = o.row->defaults[convention.is_undefined () ? DSC_COURSE
-                            : get_convention (convention, who, "OPT.Convention")];
+  o.hyper = o.row->defaults[convention.is_undefined ()
+                            ? DSC_COURSE
+                            : get_convention (convention, who,
+                                              "OPT.Convention")];
   for (auto p = opt.begin (); p != opt.end (); p++)
     {
       const std::string name = opt.key (p);
@@ -72,15 +90,14 @@ get_optimizer (const octave_value& v)
       else if (name == "State")
         o.state = value;
       else if (name == "GradientThreshold")
-        o.threshold = get_ruled (value, limit, who, "OPT.", "GradientThreshold");
+        o.threshold = get_ruled (value, limit, who, "OPT.",
+                                 "GradientThreshold");
       else if (name == "GradientThresholdMethod")
         o.method = get_clip (value, who, "OPT.GradientThresholdMethod");
       else if (name != "Name" && name != "Convention"
-               && (name != "Centered" || strncmp (o.row->name, "rmsprop", 7) != 0))
-        error_with_id ("descent:option", "%s: OPT has a field %s, \"%s\" has no use for it",
-                       who, (name.size () > 100 ? name.substr (0, 100) + "..."
-                                                : name).c_str (),
-                       o.row->name);
+               && (name != "Centered"
+                   || strncmp (o.row->name, "rmsprop", 7) != 0))
+        field_error (name, o.row->name);
     }
   return o;
 }
@@ -89,12 +106,13 @@ get_optimizer (const octave_value& v)
 static Cell
 get_state (const octave_value& v, int nslots)
 {
-  if (trees::starts (v) || (v.iscell () && v.isempty ()))
+  if (trees::is_initial (v) || (v.iscell () && v.isempty ()))
     return Cell (1, nslots);
   if (! v.iscell ())
     error_with_id ("descent:class", "%s: OPT.State must be a cell", who);
   if (v.numel () != nslots)
-    error_with_id ("descent:size", "%s: OPT.State must have %d slots", who, nslots);
+    error_with_id ("descent:size", "%s: OPT.State must have %d slots", who,
+                   nslots);
   return v.cell_value ();
 }
 
@@ -103,10 +121,11 @@ DEFUN_DLD (__gradstep__, args, , "see gradstep")
 {
   return guarded ("__gradstep__", [&] () -> octave_value_list
   {
-    need (args, 3, "__gradstep__");
+    check_nargin (args, 3, "__gradstep__");
     static const trees::titles titles
-      = { "PARAMS", "GRADS", "OPT.State{1}", "OPT.State{2}", "OPT.State{3}", "OPT.State{4}" };
-    const optimizer o = get_optimizer (args(0));
+      = { "PARAMS", "GRADS", "OPT.State{1}", "OPT.State{2}", "OPT.State{3}",
+          "OPT.State{4}" };
+    const optimizer_view o = get_optimizer (args(0));
     const int nslots = o.row->nslots;
     const Cell state = get_state (o.state, nslots);
 

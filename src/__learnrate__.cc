@@ -13,7 +13,7 @@
 // Schedules, the names; Options, a row {name, rule} each; Uses and Defaults,
 // schedules by options, NaN where there is no default.
 static octave_scalar_map
-table (void)
+schedule_table (void)
 {
   int rows = 0, options = 0;
   while (dsc_schedule_at (rows))
@@ -47,9 +47,12 @@ table (void)
   return all;
 }
 
+// Rates between two looks at Ctrl-C.
+enum { POLL_ELEMENTS = 1 << 16 };
+
 // What plateau knows before step 0, 1, ... n of its run, after n costs.
 static std::vector<dsc_plateau>
-plateaus (const dsc_schedule& s, const NDArray& cost)
+plateau_course (const dsc_schedule& s, const NDArray& cost)
 {
   std::vector<dsc_plateau> seen (cost.numel () + 1);
   dsc_plateau_begin (&seen[0]);
@@ -68,14 +71,14 @@ learnrate (dsc_schedule s, const octave_value& where, const NDArray& cost)
   const auto k = get_real<T> (where, "learnrate", "K");
   auto a = fresh<T> (k.dims ());
   T *rate = a.fortran_vec ();
-  const std::vector<dsc_plateau> seen = plateaus (s, cost);
+  const std::vector<dsc_plateau> seen = plateau_course (s, cost);
   s.grain = std::numeric_limits<T>::epsilon ();
   for (octave_idx_type i = 0; i < k.numel (); i++)
     {
       double before = std::floor (k(i) - s.origin);
       std::size_t known = before > 0 ? std::min (before, seen.size () - 1.) : 0;
       rate[i] = dsc_learn_rate (&s, &seen[known], k(i));
-      if ((i & 65535) == 65535)
+      if (i % POLL_ELEMENTS == POLL_ELEMENTS - 1)
         octave_quit ();
     }
   return a;
@@ -86,12 +89,13 @@ DEFUN_DLD (__learnrate__, args, , "see learnrate")
 {
   return guarded ("__learnrate__", [&] () -> octave_value_list {
     if (args.length () == 0)
-      return ovl (table ());
-    need (args, 3, "__learnrate__");
+      return ovl (schedule_table ());
+    check_nargin (args, 3, "__learnrate__");
     const dsc_schedule s = get_schedule (args(0), "__learnrate__");
     const NDArray cost = get_real<double> (args(2), "__learnrate__", "COST");
-    return ovl (args(1).is_single_type () ? learnrate<float> (s, args(1), cost)
-                                          : learnrate<double> (s, args(1), cost));
+    return ovl (args(1).is_single_type ()
+                ? learnrate<float> (s, args(1), cost)
+                : learnrate<double> (s, args(1), cost));
   });
 }
 

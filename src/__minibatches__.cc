@@ -14,11 +14,11 @@ samples_of (const octave_value& v, bool rows, const char *what)
 {
   if (! (v.isnumeric () || v.islogical () || v.is_string ())
       || v.ndims () != 2)
-    refuse ("__minibatches__", what, "a numeric, logical or char matrix");
+    class_error ("__minibatches__", what, "a numeric, logical or char matrix");
   return rows ? v.rows () : v.columns ();
 }
 
-// The order of m samples counted from 0, after a look at every entry; NULL: none.
+// The order of m samples counted from 0, each entry checked; NULL: none.
 static std::unique_ptr<dsc_int[]>
 get_order (const octave_value& v, dsc_int m)
 {
@@ -43,17 +43,19 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
   return guarded ("__minibatches__", [&] () -> octave_value_list
   {
     const char *who = "__minibatches__";
-    need (args, 6, who);
+    check_nargin (args, 6, who);
     const bool rows = get_flag (args(3), who, "ROWS");
     const dsc_int m = samples_of (args(0), rows, "X");
     const dsc_int B = get_count (args(2), 1, m, who, "B");
-    const dsc_int count = dsc_minibatch_count (m, B, get_flag (args(4), who, "DISCARD"));
+    const bool discard = get_flag (args(4), who, "DISCARD");
+    const dsc_int count = dsc_minibatch_count (m, B, discard);
     const bool no_Y = args(1).rows () == 0 && args(1).columns () == 0;
     if (! no_Y && samples_of (args(1), rows, "Y") != m)
       error_with_id ("descent:size", "%s: X and Y disagree", who);
     const auto order = get_order (args(5), m);
 
-    auto cut = [&] (const std::function<octave_value (dsc_int, dsc_int, const dsc_int *)>& take)
+    typedef octave_value taker (dsc_int first, dsc_int n, const dsc_int *order);
+    auto cut = [&] (const std::function<taker>& take)
     {
       Cell parts (1, count);
       for (dsc_int t = 0; t < count; t++)
@@ -66,14 +68,14 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
     };
     auto cut_samples = [&] (const octave_value& X)
     {
-      const samples all (X, rows);
+      const sample_matrix all (X, rows);
       return cut ([&] (dsc_int first, dsc_int n, const dsc_int *numbers)
         { return all.take (first, n, numbers); });
     };
     octave_value_list result (3);
     result(0) = cut_samples (args(0));
     result(1) = nargout > 1 && ! no_Y ? cut_samples (args(1)) : Cell ();
-    result(2) = nargout > 2 ? cut (samples::numbers) : Cell ();
+    result(2) = nargout > 2 ? cut (sample_matrix::numbers) : Cell ();
     return result;
   });
 }

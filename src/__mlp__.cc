@@ -23,7 +23,7 @@ DEFUN_DLD (__mlp__, args, ,
 {
   return guarded ("__mlp__", [&] () -> octave_value_list
     {
-      need (args, 4, "__mlp__");
+      check_nargin (args, 4, "__mlp__");
       layer_sizes sizes (args(0), "__mlp__");
       std::string name = get_name (args(1), "__mlp__", "START");
       uint64_t seed = get_seed (args(2), "__mlp__");

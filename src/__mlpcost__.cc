@@ -27,8 +27,8 @@ mlpcost (const octave_value_list& args, bool want_grad)
   const dsc_minibatch all = { 1, 0, m, nullptr };
   dsc_outcome outcome;
   workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m, 0));
-  run_hooks hooks;
-  hooks.after_run (DSC_CALL (mlp_gradient, T)
+  poll_hooks hooks;
+  hooks.check_end (DSC_CALL (mlp_gradient, T)
                      (&mlp, &all, want_grad ? grad.fortran_vec () : nullptr,
                       nullptr, &outcome, hooks.poll (), work.base ()), who);
   if (want_grad)
@@ -42,7 +42,7 @@ DEFUN_DLD (__mlpcost__, args, nargout,
 {
   return guarded ("__mlpcost__", [&] ()
     {
-      need (args, 9, "__mlpcost__");
+      check_nargin (args, 9, "__mlpcost__");
       return args(2).is_single_type () ? mlpcost<float> (args, nargout > 1)
                                        : mlpcost<double> (args, nargout > 1);
     });

@@ -18,20 +18,20 @@ mlppredict (const octave_value_list& args)
   auto Yhat = fresh<T> (dim_vector (net.outputs (), m));
   const typename core<T>::mlp mlp = net.mlp (*X);
   workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m > 0 ? m : 1, 0));
-  run_hooks hooks;
-  hooks.after_run (DSC_CALL (mlp_predict, T)
+  poll_hooks hooks;
+  hooks.check_end (DSC_CALL (mlp_predict, T)
                      (&mlp, m, Yhat.fortran_vec (), hooks.poll (),
                       work.base ()), who);
   return Yhat;
 }
 
 DEFUN_DLD (__mlppredict__, args, ,
-           "YHAT = __mlppredict__ (SIZES, ACTIVATIONS, THETA, INPUTOFFSET, INPUTSCALE, "
-           "X): see mlppredict")
+           "YHAT = __mlppredict__ (SIZES, ACTIVATIONS, THETA, INPUTOFFSET, "
+           "INPUTSCALE, X): see mlppredict")
 {
   return guarded ("__mlppredict__", [&] ()
     {
-      need (args, 6, "__mlppredict__");
+      check_nargin (args, 6, "__mlppredict__");
       return ovl (args(2).is_single_type () ? mlppredict<float> (args)
                                             : mlppredict<double> (args));
     });

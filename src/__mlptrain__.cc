@@ -1,99 +1,50 @@
-// __mlptrain__.cc: the training of a network, and the memory it takes.
+// __mlptrain__.cc: the training of a network.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // PKG_ADD: autoload ("__mlptrain__", "__descent__.oct");
-// PKG_ADD: autoload ("__trainbytes__", "__descent__.oct");
-// PKG_ADD: autoload ("__savepause__", "__descent__.oct");
 
-#include "oct/net.h"
-#include "oct/run.h"
+#include "oct/mlp-run.h"
+#include "oct/progress.h"
 
-// Trains, or only tells what workspace that takes.
 template <typename T>
 static octave_value_list
-mlptrain (const octave_value_list& args, bool measure)
+mlptrain (const octave_value_list& args)
 {
   const char *who = "mlptrain";
-  net_view<T> net (args, who);
-  const auto X = net.samples (args(5));
-  if (X->count () < 1)
-    error_with_id ("descent:size", "%s: X has no samples", who);
-  const auto Y = net.targets (args(6), X->count ());
-  const auto Xv = net.samples (args(7));
-  const auto Yv = net.targets (args(8), Xv->count ());
-  typename core<T>::mlp_training mlp = { };
-  mlp.net = net.net ();
-  mlp.X = X->get ();
-  mlp.Y = Y.data ();
-  mlp.mv = Xv->count ();
-  mlp.Xv = Xv->get ();
-  mlp.Yv = Yv.data ();
-  mlp.lambda = get_number (args(9), who, "LAMBDA");
-  mlp.per_dataset = get_flag (args(10), who, "PER_DATASET");
-  run_of<T> run (args(11), X->count (), who);
-  const octave_scalar_map options = args(11).scalar_map_value ();
-  const auto weights = net.weights (get_field (options, "Weights", who), X->count ());
-  const NDArray drop = net.drop (get_field (options, "Dropout", who));
-  mlp.weights = weights.isempty () ? nullptr : weights.data ();
-  mlp.drop = drop.isempty () ? nullptr : drop.data ();
-
-  const std::size_t bytes = DSC_CALL (mlp_train_workspace, T) (&mlp, run.run ());
-  if (measure)
-    return ovl (static_cast<double> (bytes));
-
-  auto theta = net.theta ();
+  mlp_run<T> mlp (args, who);
+  run_view<T>& run = mlp.run ();
+  auto theta = mlp.theta ();
   T *at = theta.fortran_vec ();
-  workspace work (bytes);
-  const auto own = [&] ()   // a copy: what users keep must not change
+  workspace work (mlp.workspace_bytes ());
+  const auto theta_copy = [&] ()   // what users keep must not change
   {
     auto copy = theta;
     copy.fortran_vec ();
     return octave_value (copy);
   };
-  progress_hooks hooks (run.run ()->m, run.run ()->epochs, run.every (),
-                        run.picture (), run.output (), run.history (), run.checkpoint_file (),
-                        own);
-  hooks.around (who, [&] ()
+  progress_hooks hooks (who, run, theta_copy);
+  const typename core<T>::mlp_training training = mlp.view ();
+  hooks.follow ([&] ()
     {
-      return DSC_CALL (mlp_train, T) (&mlp, run.run (), at, run.history ().get (),
-                                      hooks.hooks (), work.base ());
+      return DSC_CALL (mlp_train, T) (&training, run.run (), at,
+                                      run.history ().get (), hooks.hooks (),
+                                      work.base ());
     });
   return ovl (theta, run.history ().info ());
 }
 
 DEFUN_DLD (__mlptrain__, args, ,
-           "[THETA, INFO] = __mlptrain__ (SIZES, ACTIVATIONS, THETA, INPUTOFFSET, "
-           "INPUTSCALE, X, Y, XV, YV, LAMBDA, PER_DATASET, RUN): see mlptrain")
+           "[THETA, INFO] = __mlptrain__ (SIZES, ACTIVATIONS, THETA, "
+           "INPUTOFFSET, INPUTSCALE, X, Y, XV, YV, LAMBDA, PER_DATASET, RUN): "
+           "see mlptrain")
 {
   return guarded ("__mlptrain__", [&] ()
     {
-      need (args, 12, "__mlptrain__");
-      return args(2).is_single_type () ? mlptrain<float> (args, false)
-                                       : mlptrain<double> (args, false);
-    });
-}
-
-DEFUN_DLD (__trainbytes__, args, ,
-           "BYTES = __trainbytes__ (the arguments of __mlptrain__): see preflight")
-{
-  return guarded ("__trainbytes__", [&] ()
-    {
-      need (args, 12, "__trainbytes__");
-      return args(2).is_single_type () ? mlptrain<float> (args, true)
-                                       : mlptrain<double> (args, true);
-    });
-}
-
-DEFUN_DLD (__savepause__, args, ,
-           "SECONDS = __savepause__ (TOOK): the least time after a checkpoint that "
-           "took so many seconds, unless \"CheckpointFrequency\" is given")
-{
-  return guarded ("__savepause__", [&] ()
-    {
-      need (args, 1, "__savepause__");
-      return ovl (dsc_save_pause (get_number (args(0), "__savepause__", "TOOK")));
+      check_nargin (args, 12, "__mlptrain__");
+      return args(2).is_single_type () ? mlptrain<float> (args)
+                                       : mlptrain<double> (args);
     });
 }
 
@@ -122,19 +73,6 @@ DEFUN_DLD (__savepause__, args, ,
 %!assert (train (12, run_with ("MaxEpochs", 0)), [2; 1])
 %!assert (train (4, 1, 5, .5, 6, uint8 ([7 9]), 8, single (7), 9, 6), train (8, 3, 9, 6))
 %!error <must have 1 elements> train (4, [1 2], 5, [1 2])
-## the workspace: at least the gradient and the arrays of the solver, and it grows with them
-%!test
-%! bytes = @(run, class) __trainbytes__ ([1000 1], {"linear"}, zeros (1001, 1, class), [], [], zeros (1000, 2), ...
-%!                                       zeros (1, 2, class), zeros (1000, 0), zeros (1, 0, class), 0, 0, run);
-%! few = bytes (run_with (), "double");
-%! assert (few >= 8 * 1001);
-%! assert (bytes (run_with ("Solver", "adam"), "double") - few, 2 * 8 * 1001, 128);
-%! assert (bytes (run_with (), "single") < .7 * few);
-%!error <needs 12 arguments> __trainbytes__ (1)
-%!assert (__savepause__ (.01), 1)
-%!assert (__savepause__ (2), 38)
-%!error <needs 1 arguments> __savepause__ ()
-%!error <TOOK must be a real scalar> __savepause__ ("a")
 %!assert (train (12, run_with ("MaxIterations", 0)), [2; 1])
 %!assert (train (12, run_with ("MaxIterations", NaN)), [2; 1])
 %!error <needs 12 arguments> __mlptrain__ (1)

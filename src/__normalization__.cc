@@ -1,23 +1,27 @@
-// __normalization__.cc: offsets and scales from samples; are samples finite?
+// __normalization__.cc: offsets and scales from samples.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // PKG_ADD: autoload ("__normalization__", "__descent__.oct");
-// PKG_ADD: autoload ("__finitesamples__", "__descent__.oct");
 
 #include "oct/hooks.h"
 #include "oct/samples.h"
 
 DEFUN_DLD (__normalization__, args, ,
-           "[OFFSET, SCALE, CONSTANT] = __normalization__ (NAME, X): see mlptrain")
+           "[OFFSET, SCALE, CONSTANT] = __normalization__ (NAME, X): see "
+           "mlptrain")
 {
   return guarded ("__normalization__", [&] () -> octave_value_list
     {
       const char *who = "__normalization__";
-      need (args, 2, who);
+      check_nargin (args, 2, who);
       const std::string name = get_name (args(0), who, "NAME");
-      if (name != "zscore" && name != "rescale")
+      int row = 0;
+      while (dsc_normalization_name (row)
+             && name != dsc_normalization_name (row))
+        row++;
+      if (! dsc_normalization_name (row))
         error_with_id ("descent:value", "%s: no normalization \"%s\"", who,
                        name.c_str ());
       const sample_view X (args(1), who);
@@ -25,11 +29,12 @@ DEFUN_DLD (__normalization__, args, ,
         error_with_id ("descent:size", "%s: X is empty", who);
       const dim_vector dims (X.get ()->rows, 1);
       NDArray offset = fresh<double> (dims), scale = fresh<double> (dims);
-      run_hooks hooks;
-      hooks.after_run (dsc_normalization (name == "zscore" ? DSC_ZSCORE : DSC_RESCALE,
-                                          X.get (), X.count (), 0, hooks.poll (),
-                                          offset.fortran_vec (), scale.fortran_vec ()),
-                       who);
+      poll_hooks hooks;
+      hooks.check_end (dsc_normalization (static_cast<dsc_normalizing> (row),
+                                          X.get (), X.count (), 0,
+                                          hooks.poll (),
+                                          offset.fortran_vec (),
+                                          scale.fortran_vec ()), who);
       boolNDArray constant (dims, false);
       for (octave_idx_type j = 0; j < scale.numel (); j++)
         if (scale(j) == 0)
@@ -38,23 +43,6 @@ DEFUN_DLD (__normalization__, args, ,
             scale(j) = 1;
           }
       return ovl (offset, scale, constant);
-    });
-}
-
-DEFUN_DLD (__finitesamples__, args, ,
-           "TF = __finitesamples__ (X, INPUTOFFSET, INPUTSCALE, SINGLE): see mlptrain")
-{
-  return guarded ("__finitesamples__", [&] () -> octave_value_list
-    {
-      const char *who = "__finitesamples__";
-      need (args, 4, who);
-      const sample_view X (args(0), args(1), args(2), who);
-      const bool single = get_flag (args(3), who, "SINGLE");
-      int finite;
-      run_hooks hooks;
-      hooks.after_run ((single ? dsc_samples_finite_s : dsc_samples_finite_d)
-                         (X.get (), X.count (), 0, hooks.poll (), &finite), who);
-      return ovl (finite != 0);
     });
 }
 
@@ -111,19 +99,4 @@ DEFUN_DLD (__finitesamples__, args, ,
 %!error <X must be a full real array> __normalization__ ("zscore", sparse (1))
 %!error <X must be a full real array> __normalization__ ("zscore", 1i)
 %!error <X must be a full real array> __normalization__ ("zscore", {1})
-
-%!assert (__finitesamples__ ([1 2; 3 4], [], [], false), true)
-%!assert (__finitesamples__ ([1 NaN], [], [], false), false)
-%!assert (__finitesamples__ (single ([1 -Inf]), [], [], false), false)
-%!assert (__finitesamples__ ([1 1e300], [], [], true), false)
-%!assert (__finitesamples__ ([1 1e300], 0, 1e-300, true), true)
-%!assert (__finitesamples__ (uint8 ([1 200]), 0, 1e307, false), false)
-%!assert (__finitesamples__ (uint8 ([1 2]), 0, 1e307, false), true)
-%!assert (__finitesamples__ (zeros (3, 0), [], [], false), true)
-%!assert (__finitesamples__ (zeros (0, 3), [], [], false), true)
-%!error <needs 4 arguments> __finitesamples__ (1)
-%!error <must have 1 elements> __finitesamples__ (1, [1 2], [1 2], false)
-%!error <must have 1 elements> __finitesamples__ (1, [], 1, false)
-%!error <INPUTSCALE must be a full real array> __finitesamples__ (1, 1, "a", false)
-%!error <SINGLE> __finitesamples__ (1, [], [], {})
 */

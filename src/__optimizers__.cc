@@ -4,57 +4,67 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// PKG_ADD: autoload ("__optimizers__", "__descent__.oct");
+#include <functional>
 
 #include "oct/optimizer.h"
 
-// table = __optimizers__ (): the struct that private/solver_table.m tells of
-DEFUN_DLD (__optimizers__, args, , "see optimizer")
+static Cell
+names_of (int count, const std::function<const char *(int)>& name)
+{
+  Cell names (1, count);
+  for (int i = 0; i < count; i++)
+    names(i) = name (i);
+  return names;
+}
+
+// The struct that private/solver_table.m tells of.
+static octave_scalar_map
+optimizer_table (void)
+{
+  const int options = sizeof hyper_options / sizeof hyper_options[0];
+  int rows = 0;
+  while (dsc_optimizer_name_d (rows))
+    rows++;
+  boolMatrix uses (rows, options);
+  RowVector slots (rows);
+  NDArray defaults (dim_vector (rows, options, DSC_CONVENTIONS));
+  for (int r = 0; r < rows; r++)
+    {
+      const dsc_optimizer_d *row
+        = dsc_optimizer_find_d (dsc_optimizer_name_d (r));
+      slots(r) = row->nslots;
+      for (int o = 0; o < options; o++)
+        {
+          const hyper_option& option = hyper_options[o];
+          uses(r,o) = ! option.use || (row->uses & option.use);
+          for (int c = 0; c < DSC_CONVENTIONS; c++)
+            defaults(r,o,c) = row->defaults[c].*option.member;
+        }
+    }
+
+  octave_scalar_map table;
+  table.setfield ("ClipMethods", names_of (DSC_CLIP_ELEMENTS, [] (int k)
+    { return clip_names[k]; }));
+  table.setfield ("Names", names_of (rows, dsc_optimizer_name_d));
+  table.setfield ("Slots", slots);
+  table.setfield ("Conventions", names_of (DSC_CONVENTIONS, [] (int c)
+    { return convention_names[c]; }));
+  table.setfield ("Options", names_of (options, [] (int o)
+    { return hyper_options[o].name; }));
+  table.setfield ("Rules", names_of (options, [] (int o)
+    { return hyper_options[o].rule.text; }));
+  table.setfield ("Uses", uses);
+  table.setfield ("Defaults", defaults);
+  return table;
+}
+
+// PKG_ADD: autoload ("__optimizers__", "__descent__.oct");
+DEFUN_DLD (__optimizers__, args, , "TABLE = __optimizers__ (): see optimizer")
 {
   return guarded ("__optimizers__", [&] () -> octave_value_list
   {
-    need (args, 0, "__optimizers__");
-    const int options = sizeof hyper_options / sizeof hyper_options[0];
-    int rows = 0;
-    while (dsc_optimizer_name_d (rows))
-      rows++;
-    Cell names (1, rows), conventions (1, DSC_CONVENTIONS), option_names (1, options),
-      rules (1, options);
-    boolMatrix uses (rows, options);
-    RowVector slots (rows);
-    NDArray defaults (dim_vector (rows, options, DSC_CONVENTIONS));
-    for (int c = 0; c < DSC_CONVENTIONS; c++)
-      conventions(c) = convention_names[c];
-    for (int o = 0; o < options; o++)
-      {
-        option_names(o) = hyper_options[o].name;
-        rules(o) = hyper_options[o].rule.text;
-      }
-    for (int r = 0; r < rows; r++)
-      {
-        const dsc_optimizer_d *row = dsc_optimizer_find_d (dsc_optimizer_name_d (r));
-        names(r) = row->name;
-        slots(r) = row->nslots;
-        for (int o = 0; o < options; o++)
-          {
-            uses(r,o) = ! hyper_options[o].use || (row->uses & hyper_options[o].use);
-            for (int c = 0; c < DSC_CONVENTIONS; c++)
-              defaults(r,o,c) = row->defaults[c].*hyper_options[o].member;
-          }
-      }
-    octave_scalar_map table;
-    Cell clip (1, DSC_CLIP_ELEMENTS);
-    for (int k = 0; k < DSC_CLIP_ELEMENTS; k++)
-      clip(k) = clip_names[k];
-    table.setfield ("ClipMethods", clip);
-    table.setfield ("Names", names);
-    table.setfield ("Slots", slots);
-    table.setfield ("Conventions", conventions);
-    table.setfield ("Options", option_names);
-    table.setfield ("Rules", rules);
-    table.setfield ("Uses", uses);
-    table.setfield ("Defaults", defaults);
-    return ovl (table);
+    check_nargin (args, 0, "__optimizers__");
+    return ovl (optimizer_table ());
   });
 }
 

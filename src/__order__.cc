@@ -41,28 +41,30 @@ DEFUN_DLD (__order__, args, , "see minibatches and minibatchqueue")
   {
     const bool stratified = args.length () > 3;
     const dsc_int limit = static_cast<dsc_int> (1) << 53;
-    need (args, stratified ? 5 : 3, who);
+    check_nargin (args, stratified ? 5 : 3, who);
     dsc_int m = get_count (args(0), 0, stratified ? INT32_MAX : limit, who,
                            "M");
     uint64_t seed = get_seed (args(1), who);
     uint64_t epoch = get_count (args(2), ! stratified, limit, who, "EPOCH");
 
-    run_hooks hooks;
+    poll_hooks hooks;
     std::unique_ptr<dsc_int[]> order;
     if (stratified)
       {
-        dsc_int C, B = get_count (args(4), 1, std::max<dsc_int> (m, 1), who, "B");
+        const dsc_int B
+          = get_count (args(4), 1, std::max<dsc_int> (m, 1), who, "B");
+        dsc_int C;
         std::unique_ptr<dsc_int[]> labels = get_labels (args(3), m, C);
         order.reset (new dsc_int[m]);
         workspace room (dsc_stratify_room (m, C, B));
-        hooks.after_run (dsc_stratify (m, labels.get (), C, B, seed, epoch,
+        hooks.check_end (dsc_stratify (m, labels.get (), C, B, seed, epoch,
                                        hooks.poll (), room.base (),
                                        order.get ()), who);
       }
     else
       {
         order.reset (new dsc_int[m]);
-        hooks.after_run (dsc_order (m, seed, epoch, hooks.poll (),
+        hooks.check_end (dsc_order (m, seed, epoch, hooks.poll (),
                                     order.get ()), who);
       }
     return ovl (sample_numbers (m, order.get ()));

@@ -5,17 +5,10 @@
 
 // PKG_ADD: autoload ("__trycost__", "__descent__.oct");
 
-#include <ctime>
+#include <cstdint>
 
+#include "oct/clock.h"
 #include "oct/model.h"
-
-static double
-now (void)
-{
-  struct timespec t;
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return t.tv_sec + 1e-9 * t.tv_nsec;
-}
 
 template <typename T>
 static octave_value_list
@@ -23,33 +16,36 @@ trycost (const octave_value_list& args)
 {
   const char *who = "fminsgd";
   if (! args(2).iscell ())
-    refuse (who, "DATA", "a cell");
-  user_model<T> model (args(0), args(1), args(2).cell_value (), octave_value_list (),
-                       get_flag (args(3), who, "ROWS"));
+    class_error (who, "DATA", "a cell");
+  user_model<T> model (args(0), args(1), args(2).cell_value (),
+                       octave_value_list (), get_flag (args(3), who, "ROWS"));
   const dsc_int most = model.samples_count ();
   const NDArray part = get_real<double> (args(4), who, "PARTS");
   if (part.ndims () != 2 || part.rows () != 2)
-    refuse (who, "PARTS", "of two rows");
-  const dsc_int m = get_count (args(5), most, std::numeric_limits<int32_t>::max (), who, "M");
-  const double end = now () + get_number (args(6), who, "SECONDS");
-  NDArray J (dim_vector (1, part.columns ()), octave::numeric_limits<double>::NaN ());
-  for (octave_idx_type i = 0; i < part.columns () && now () < end; i++)
+    class_error (who, "PARTS", "of two rows");
+  const dsc_int m = get_count (args(5), most, INT32_MAX, who, "M");
+  const double end = clock_seconds () + get_number (args(6), who, "SECONDS");
+  const octave_idx_type count = part.columns ();
+  NDArray J (dim_vector (1, count), octave::numeric_limits<double>::NaN ());
+  for (octave_idx_type i = 0; i < count && clock_seconds () < end; i++)
     {
       const dsc_int n = get_count (part(1, i), 1, most, who, "PARTS");
-      const dsc_int first = get_count (part(0, i), 1, most - n + 1, who, "PARTS");
-      J(i) = model.look (first - 1, n, m);
+      const dsc_int first
+        = get_count (part(0, i), 1, most - n + 1, who, "PARTS");
+      J(i) = model.cost_of (first - 1, n, m);
     }
   return ovl (J, std::is_same<T, float>::value || model.cost_in_single ());
 }
 
 DEFUN_DLD (__trycost__, args, ,
-           "[J, SINGLE] = __trycost__ (FUN, THETA, DATA, ROWS, PARTS, M, SECONDS): J of the "
-           "mini-batches [FIRST; SAMPLES] of DATA, which has some of M samples; NaN after "
-           "SECONDS; was it computed in single?")
+           "[J, SINGLE] = __trycost__ (FUN, THETA, DATA, ROWS, PARTS, M, "
+           "SECONDS): J of the mini-batches [FIRST; SAMPLES] of DATA, which "
+           "has some of M samples; NaN after SECONDS; was it computed in "
+           "single?")
 {
   return guarded ("__trycost__", [&] ()
     {
-      need (args, 7, "__trycost__");
+      check_nargin (args, 7, "__trycost__");
       return is_single_params (args(1), "fminsgd") ? trycost<float> (args)
                                                    : trycost<double> (args);
     });

@@ -8,7 +8,8 @@
 #include "oct/optimizer.h"
 #include "oct/update.h"
 
-// [params, state1, ...] = __update__ (names, row, params, grad, states, hyper, convention, t)
+// [params, state1, ...] = __update__ (names, row, params, grad, states, hyper,
+//                                     convention, t)
 // names: the caller and what its messages call params, grad and each state;
 // hyper: [rate, beta1, beta2, epsilon].
 DEFUN_DLD (__update__, args, , "see adamupdate")
@@ -16,19 +17,21 @@ DEFUN_DLD (__update__, args, , "see adamupdate")
   return guarded ("__update__", [&] () -> octave_value_list
   {
     const char *who = "__update__";
-    need (args, 8, who);
+    check_nargin (args, 8, who);
     const std::string name = get_name (args(1), who, "ROW");
     const dsc_optimizer_d *row = dsc_optimizer_find_d (name.c_str ());
     if (! row)
-      error_with_id ("descent:value", "%s: no such optimizer: %s", who, name.c_str ());
+      error_with_id ("descent:value", "%s: no such optimizer: %s", who,
+                     name.c_str ());
     const int nslots = row->nslots;
     if (! args(0).iscellstr () || args(0).numel () != 3 + nslots)
-      refuse (who, "NAMES", "a cell of strings, one for the caller and each tree");
+      class_error (who, "NAMES",
+                   "a cell of strings, one for the caller and each tree");
     if (! args(4).iscell () || args(4).numel () != nslots)
-      refuse (who, "STATES", "a cell of the optimizer's states");
+      class_error (who, "STATES", "a cell of the optimizer's states");
     const NDArray hyper = get_real<double> (args(5), who, "HYPER");
     if (hyper.numel () != 4)
-      refuse (who, "HYPER", "[rate, beta1, beta2, epsilon]");
+      class_error (who, "HYPER", "[rate, beta1, beta2, epsilon]");
     const dsc_hyper h = { hyper(0), hyper(1), hyper(2), hyper(3), 0, 0, 0,
                           get_convention (args(6), who, "CONVENTION") };
 

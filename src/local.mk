@@ -9,6 +9,7 @@ shims = \
   %reldir%/__ewma__.cc \
   %reldir%/__ewmaparameters__.cc \
   %reldir%/__ewmaweights__.cc \
+  %reldir%/__finitesamples__.cc \
   %reldir%/__fminsgd__.cc \
   %reldir%/__gradstep__.cc \
   %reldir%/__learnrate__.cc \
@@ -17,8 +18,11 @@ shims = \
   %reldir%/__mlpcost__.cc \
   %reldir%/__mlppredict__.cc \
   %reldir%/__mlptrain__.cc \
+  %reldir%/__names__.cc \
   %reldir%/__normalization__.cc \
   %reldir%/__optimizers__.cc \
   %reldir%/__order__.cc \
+  %reldir%/__savepause__.cc \
+  %reldir%/__trainbytes__.cc \
   %reldir%/__trycost__.cc \
   %reldir%/__update__.cc

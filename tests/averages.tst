@@ -479,7 +479,7 @@
 %! for opts = calls(:)'
 %!   [v, s] = ewma (cos (1:20), .9, opts{1}{:});
 %!   more = {"State"};
-%!   if (s.How(8))
+%!   if (s.How.Timed)
 %!     more = {"Times", 21:30, "State"};
 %!   endif
 %!   right = ewma (ones (1, 10), more{:}, s);
@@ -499,10 +499,10 @@
 %!       end_try_catch
 %!     endfor
 %!   endfor
-%!   for i = 1:numel (s.How)                            # each option, and each number
+%!   for name = fieldnames (s.How)(:)'                   # each option, and each number
 %!     for value = {NaN, -1, .5, 4, 7, 2^53, Inf}
 %!       other = s;
-%!       other.How(i) = value{1};
+%!       other.How.(name{1}) = value{1};
 %!       try
 %!         ewma (ones (1, 10), more{:}, other);
 %!       catch err
@@ -512,6 +512,16 @@
 %!   endfor
 %! endfor
 %! assert (turned > 5 * taken);
+
+## a state that release 0.1.0 has returned: the options are a row of numbers
+%!test
+%! [~, s] = ewma (sin (1:20), .9, "Initial", "first", "Missing", "skip");
+%! old = s;
+%! old.How = cellfun (@double, struct2cell (s.How))';
+%! assert (old.How, [0 0 1 0 1 1 1 0 0 0]);
+%! [v, now] = ewma (cos (1:10), "State", old);
+%! assert (v, ewma (cos (1:10), "State", s));
+%! assert (now.How, s.How);
 
 ## an empty array is no series yet; a state stands its own call, as it was typed
 %!test

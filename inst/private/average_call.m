@@ -8,7 +8,7 @@ function [v, state] = average_call (who, statistic, x, y, args)
   x = samples (who, "X", x);
   if (statistic == 0 && nargout < 2 && numel (args) == 1 && ! ischar (args{1}))   # the short way
     [gain, log_beta] = __averagegain__ (who, "BETA", args{1});
-    v = __ewma__ ([0 0 0 0 0 1 1 0 0 0], x, [], gain, log_beta, [], [], 0, []);
+    v = __ewma__ ([], x, [], gain, log_beta, [], [], 0, []);
     return;
   elseif (statistic >= 3)
     [x, y] = pair (who, x, samples (who, "Y", y));
@@ -19,7 +19,7 @@ function [v, state] = average_call (who, statistic, x, y, args)
   last = NaN;
   if (isequal (size (x), [0 0]) && (nargout > 1 || ! isempty (state)))   # not yet a series
     v = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, [], [], 0, []);
-    if (options.How(8))
+    if (options.How.Timed)
       in_order (who, options.Times, 0, first, last);
     endif
     if (isempty (state))
@@ -36,7 +36,7 @@ function [v, state] = average_call (who, statistic, x, y, args)
   elseif (! ischar (options.Initial))
     start = each_series (who, options.Initial, shape);
   endif
-  if (options.How(8))
+  if (options.How.Timed)
     [times, first, last] = in_order (who, options.Times, n, first, last);
   endif
 
@@ -52,9 +52,11 @@ endfunction
 
 ## What a later call goes on from.  SHAPE is empty before the first series.
 function state = state_of (who, options, kind, dim, shape, first, last, data)
-  state = struct ("Function", who, "Gain", options.Gain, "LogBeta", options.LogBeta, ...
-                  "How", [options.How(1:9), 0], "Initial", options.Initial, "Class", kind, ...
-                  "Dim", dim, "Size", shape, "FirstTime", first, "LastTime", last, "Data", data);
+  how = options.How;
+  how.Threads = 0;
+  state = struct ("Function", who, "Gain", options.Gain, "LogBeta", options.LogBeta, "How", how, ...
+                  "Initial", options.Initial, "Class", kind, "Dim", dim, "Size", shape, ...
+                  "FirstTime", first, "LastTime", last, "Data", data);
 endfunction
 
 ## Real numbers: full, single or double.

@@ -1,8 +1,8 @@
 ## options = average_options (who, statistic, args)
 ## The parameter and the options in ARGS of WHO, one of the family of ewma;
 ## STATISTIC counts from 0, the mean.  Fields: Gain and LogBeta, 1 - beta and
-## log (beta); How, the numbers that __ewma__ takes; Initial, Dim, Times, State
-## as given, State [] when there is none.  What the call leaves open is as the
+## log (beta); How, the struct of numbers that __ewma__ takes; Initial, Dim, Times,
+## State as given, State [] when there is none.  What the call leaves open is as the
 ## state says.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -46,11 +46,14 @@ function options = average_options (who, statistic, args)
              strjoin (parameters, ", "));
     endif
   endif
-  options.How = [statistic, any(options.BiasCorrection), initial, options.InitialWindow, ...
-                 find(strcmp (options.Missing, missing)) - 1, ...
-                 strcmp(options.MissingOutput, "hold"), ...
-                 max(options.MinPeriods, 1), ! no_numbers(options.Times), options.Unbiased, ...
-                 options.Threads];
+  options.How = struct ("Statistic", statistic, ...
+                        "BiasCorrection", any (options.BiasCorrection), ...
+                        "Initial", initial, "InitialWindow", options.InitialWindow, ...
+                        "Missing", find (strcmp (options.Missing, missing)) - 1, ...
+                        "MissingOutput", strcmp (options.MissingOutput, "hold"), ...
+                        "MinPeriods", max (options.MinPeriods, 1), ...
+                        "Timed", ! no_numbers (options.Times), ...
+                        "Unbiased", options.Unbiased, "Threads", options.Threads);
   if (resumed)
     options = resume (who, options, given);
   endif
@@ -69,11 +72,11 @@ endfunction
 
 ## The number of Initial: 3 for values.
 function [number, v0] = beginning (who, statistic, v0)
+  persistent starts = __names__ ("initials");
+  names = starts;
   if (statistic > 0)
-    names = {"zero", "first"};
+    names = starts(1:2);                   # DSC_SMA is for means
     v0 = option_check (who, "Initial", v0, names);
-  else
-    names = {"zero", "first", "sma"};
   endif
   number = [];
   if (ischar (v0))
@@ -122,13 +125,20 @@ function options = resume (who, options, given)
   persistent names = {"BiasCorrection", "Initial", "InitialWindow", "Missing", "MissingOutput", ...
                       "MinPeriods"};
 
+  persistent how = {};
+  if (isempty (how))
+    how = fieldnames (options.How);
+  endif
   s = options.State;
-  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields)) && is_state (who, s)
-         && s.How(1) == options.How(1)))
+  if (isscalar (s) && isfield (s, "How") && isnumeric (s.How) && numel (s.How) == 10)
+    s.How = cell2struct (num2cell (s.How(:)), how, 1);     # as release 0.1.0 has it
+  endif
+  if (! (isstruct (s) && isscalar (s) && all (isfield (s, fields)) && is_state (who, s, how)
+         && s.How.Statistic == options.How.Statistic))
     error ("descent:class", "%s: State must be what a former call of %s returned", who, who);
   elseif (isempty (s.Size))                # of no series so far: with times if the first has them
-    s.How(8) = options.How(8);
-  elseif (options.How(8) > s.How(8) || (s.How(8) && ! given.Times))
+    s.How.Timed = options.How.Timed;
+  elseif (options.How.Timed > s.How.Timed || (s.How.Timed && ! given.Times))
     error ("descent:value", "%s: Times must be given in all calls or in none of them", who);
   endif
   if (! isempty (options.Gain)
@@ -136,16 +146,17 @@ function options = resume (who, options, given)
     error ("descent:value", "%s: State was made with another beta", who);
   endif
   for i = 1:numel (names)
-    if (given.(names{i}) && options.How(i+1) != s.How(i+1))
+    if (given.(names{i}) && options.How.(names{i}) != s.How.(names{i}))
       error ("descent:value", "%s: State was made with another %s", who, names{i});
     endif
   endfor
   if (given.Initial && ! isequal (options.Initial, s.Initial))
     error ("descent:value", "%s: State was made with another Initial", who);
-  elseif (options.How(1) > 0 && given.Unbiased && options.How(9) != s.How(9))
+  elseif (options.How.Statistic > 0 && given.Unbiased && options.How.Unbiased != s.How.Unbiased)
     error ("descent:value", "%s: State was made with another Unbiased", who);
   endif
-  options.How = [s.How(:)'(1:9), options.How(10)];
+  s.How.Threads = options.How.Threads;
+  options.How = s.How;
   options.Gain = s.Gain;
   options.LogBeta = s.LogBeta;
   options.Initial = s.Initial;
@@ -163,19 +174,29 @@ endfunction
 
 ## Has every field of a state a value of its kind?  (The numbers of Data are the
 ## core's.)
-function tf = is_state (who, s)
-  persistent starts = {"zero", "first", "sma"};
-  real_float = @(x) isfloat (x) && isreal (x);
-  tf = ischar (s.Function) && strcmp (s.Function, who) ...
-       && ischar (s.Class) && real_float (s.Size) && isrow (s.Size) ...
+function tf = is_state (who, s, names)
+  persistent starts = __names__ ("initials");
+  floats = {s.Size, s.LastTime, s.Gain, s.LogBeta, s.Data};
+  tf = all (cellfun ("isreal", floats) & cellfun (@isfloat, floats)) ...
+       && ischar (s.Function) && strcmp (s.Function, who) ...
+       && ischar (s.Class) && isrow (s.Size) ...
        && isnumeric (s.FirstTime) && isreal (s.FirstTime) && numel (s.FirstTime) < 2 ...
-       && real_float (s.LastTime) && isscalar (s.LastTime) && ! isinf (s.LastTime) ...
-       && real_float (s.How) && numel (s.How) == 10 && all (s.How(:) == fix (s.How(:))) ...
-       && real_float (s.Gain) && real_float (s.LogBeta) && ! isempty (s.Gain) ...
-       && size_equal (s.Gain, s.LogBeta) && real_float (s.Data);
+       && isscalar (s.LastTime) && ! isinf (s.LastTime) ...
+       && ! isempty (s.Gain) && size_equal (s.Gain, s.LogBeta) ...
+       && isstruct (s.How) && isscalar (s.How) && numfields (s.How) == numel (names) ...
+       && all (isfield (s.How, names));
+  if (tf)
+    values = struct2cell (s.How);
+    tf = all (cellfun ("isreal", values) & cellfun ("numel", values) == 1);
+  endif
+  if (tf)
+    values = [values{:}];
+    tf = isfloat (values) && all (values == fix (values));
+  endif
   if (tf && ischar (s.Initial))
-    tf = isequal (find (strcmp (s.Initial, starts)) - 1, s.How(3));
+    tf = any (strcmp (s.Initial, starts) & 0:numel (starts) - 1 == s.How.Initial);
   elseif (tf)
-    tf = real_float (s.Initial) && s.How(3) == 3 && ! any (isnan (s.Initial(:)));
+    tf = isfloat (s.Initial) && isreal (s.Initial) && s.How.Initial == 3 ...
+         && ! any (isnan (s.Initial(:)));
   endif
 endfunction

@@ -7,7 +7,7 @@
 
 function [table, parameters, missing] = average_table (statistic)
   parameters = {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"};
-  missing = {"propagate", "skip", "decay"};
+  missing = __names__ ("missings");
   table = [{
     "BiasCorrection", [], "true or false or []"
     "Initial", "zero", ""

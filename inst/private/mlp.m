@@ -15,15 +15,16 @@ function net = mlp (sizes, varargin)
     error ("descent:size", "mlp: SIZES must be those of fewer than 2^53 parameters");
   endif
 
-  hidden = net_hidden_names ();
-  outputs = net_outputs ();
-  options = option_parse ("mlp", {"Hidden", "relu", "";
-                                  "Output", "sigmoid", outputs(:,1)';
-                                  "Initialization", "he", {"he", "xavier", "normal"};
-                                  "Seed", 0, "an integer from 0 to 2^53 - 1";
-                                  "Class", "double", {"double", "single"};
-                                  "InputOffset", [], "";
-                                  "InputScale", [], ""}, varargin);
+  persistent hidden = __names__ ("activations");
+  persistent outputs = net_outputs ();
+  persistent table = {"Hidden", "relu", ""
+                      "Output", "sigmoid", outputs(:,1)'
+                      "Initialization", "he", __names__("starts")
+                      "Seed", 0, "an integer from 0 to 2^53 - 1"
+                      "Class", "double", {"double", "single"}
+                      "InputOffset", [], ""
+                      "InputScale", [], ""};
+  options = option_parse ("mlp", table, varargin);
   names = options.Hidden;
   if (! iscell (names))
     names = repmat ({names}, 1, numel (sizes) - 2);

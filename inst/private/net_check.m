@@ -15,11 +15,12 @@ function net = net_check (who, net)
     error ("descent:value", "%s: NET.sizes must be a row of positive integers", who);
   endif
   net.sizes = sizes = double (full (sizes));   # int8 has no room for their products
+  persistent hidden = __names__ ("activations");
   outputs = net_outputs ();
   is_word = @(v) ischar (v) && isrow (v);        # strcmp refuses char of three dimensions
   names = net.activations;
   if (! iscellstr (names) || numel (names) != numel (sizes) - 1 || ! all (cellfun (@isrow, names))
-      || ! all (ismember (names(1:end-1), net_hidden_names ()))
+      || ! all (ismember (names(1:end-1), hidden))
       || ! any (strcmp (names{end}, outputs(:,1))))
     error ("descent:value", ["%s: NET.activations must be %d names of activations, that of ", ...
                              "the output last"],

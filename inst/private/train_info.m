@@ -5,15 +5,12 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function info = train_info (who, info, run, m, theta0)
+  persistent reasons = __names__ ("ends");
   info.SmoothedCost = average_call ("ewma", 0, info.IterationCost, [],
                                     {.98, "BiasCorrection", true});
   info.Solver = run.Solver;
   info.MiniBatchSize = run.MiniBatchSize;
   info.Samples = m;
-  reasons = {"all epochs are done", "MaxIterations", "MaxTime", "ValidationPatience", ...
-             "OutputFcn", "CheckpointFile cannot be written", "the cost is not finite", ...
-             "the gradient is not finite", "the parameters are not finite", ...
-             "the learning rate is not finite", "the state of the solver is not finite"};
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
   t = numel (info.IterationCost);

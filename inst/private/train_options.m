@@ -101,7 +101,7 @@ endfunction
 
 ## "never", "once" or "every-epoch"; false and true mean the first and the last.
 function name = shuffling (who, value)
-  names = {"never", "once", "every-epoch"};
+  persistent names = __names__ ("shuffles");
   if (ischar (value) || iscell (value))
     name = option_check (who, "Shuffle", value, names);
   else

@@ -1,7 +1,7 @@
 ## run = train_record (run, own, samples)
 ## Puts into RUN.Record what the bits of the run that RUN describes follow from,
 ## a line each: text that goes into its checkpoints, and that a run which goes
-## on must have too (src/oct/checkpoint.h compares).  OWN: rows {name, value}
+## on must have too (src/oct/record.h compares).  OWN: rows {name, value}
 ## of one trainer alone.  SAMPLES: rows {name, array, dimension along which
 ## the samples follow}.  What only says when a run ends or what is shown is not
 ## there.  A new option is a new row below.
@@ -20,7 +20,7 @@ function run = train_record (run, own, samples)
            "SchedulePer", run.SchedulePer}
           fields_of(rmfield (run.Schedule, {"Schedule", "LearnRate"}))
           {"MiniBatchSize", run.MiniBatchSize
-           "Shuffle", {"never", "once", "every-epoch"}{1 + run.Shuffle}
+           "Shuffle", __names__("shuffles"){1 + run.Shuffle}
            "Seed", run.Seed
            "Order", order_sums(run.Order)
            "GradientThreshold", run.GradientThreshold

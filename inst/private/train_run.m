@@ -17,7 +17,7 @@ function run = train_run (who, options, given, m)
   if (given.Order || ! isempty (options.Order))
     check_order (who, options.Order, m, run.MaxEpochs);
   endif
-  run.Shuffle = find (strcmp (options.Shuffle, {"never", "once", "every-epoch"})) - 1;
+  run.Shuffle = find (strcmp (options.Shuffle, __names__ ("shuffles"))) - 1;
   run.Verbose = min (options.Verbose, run.MaxEpochs);
   run.Threads = min ([options.Threads, 0](1), 64);     # DSC_MAX_THREADS: there are no more
   run.Picture = [];

@@ -8,78 +8,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <string>
 #include <vector>
 
 #include "oct/args.h"
-
-// A record is a text, "name value" on each line (private/train_record.m): what the
-// bits of a run follow from, in a section beside its state.
-class run_record
-{
-public:
-  explicit run_record (const std::string& text)
-  {
-    std::size_t at = 0, end;
-    for (; (end = text.find ('\n', at)) != std::string::npos; at = end + 1)
-      {
-        const std::string line = text.substr (at, end - at);
-        const std::size_t space = std::min (line.find (' '), line.size ());
-        m_lines.push_back ({ line.substr (0, space),
-                             line.substr (std::min (space + 1, line.size ())) });
-      }
-  }
-
-  // How the run that was saved, with the record HAD, differs; "" if it does not.
-  std::string difference (const run_record& had) const
-  {
-    for (const entry& mine : m_lines)
-      {
-        const entry *its = had.find (mine.name);
-        if (! its)
-          return "no " + mine.name;
-        if (! same (mine, *its))
-          return mine.name + " " + shown (its->value) + ", not " + shown (mine.value)
-                 + (mine.name == "Duration"
-                    ? " (the length of the run, unless you give \"Duration\")" : "");
-      }
-    for (const entry& its : had.m_lines)
-      if (! find (its.name))
-        return shown (its.name) + " " + shown (its.value) + ", this one has not";
-    return "";
-  }
-
-private:
-  struct entry { std::string name, value; };
-
-  const entry * find (const std::string& name) const
-  {
-    for (const entry& e : m_lines)
-      if (e.name == name)
-        return &e;
-    return nullptr;
-  }
-
-  // Orders are one word an epoch, of which there may be more or fewer.
-  static bool same (const entry& a, const entry& b)
-  {
-    if (a.name != "Order" || a.value.empty () || b.value.empty ())
-      return a.value == b.value;
-    const std::size_t n = std::min (a.value.size (), b.value.size ());
-    return a.value.compare (0, n, b.value, 0, n) == 0;
-  }
-
-  // A file may say anything: what of it goes into a message is short and plain.
-  static std::string shown (const std::string& text)
-  {
-    std::string plain = text.substr (0, 100);
-    for (char& c : plain)
-      if (c < ' ' || c > '~')
-        c = '?';
-    return plain.empty () ? "none" : text.size () > 100 ? plain + "..." : plain;
-  }
-
-  std::vector<entry> m_lines;
-};
+#include "oct/record.h"
 
 class checkpoint
 {
@@ -109,7 +42,8 @@ public:
       {
         const dsc_file_status status = dsc_checkpoint_try (m_file.c_str ());
         if (status != DSC_FILE_OK)
-          error_with_id ("descent:file", "%s: %s", m_who, unwritten (status).c_str ());
+          error_with_id ("descent:file", "%s: %s", m_who,
+                         unwritten (status).c_str ());
       }
   }
 
@@ -128,33 +62,35 @@ public:
   void load (int n, const dsc_section *sections)
   {
     for (int i = 0; i < n; i++)
-      must_read (dsc_checkpoint_read (&m_from, &sections[i]), sections[i].name);
+      check_read (dsc_checkpoint_read (&m_from, &sections[i]),
+                  sections[i].name);
   }
 
   void close (void) { dsc_checkpoint_close (&m_from); }
 
-  [[noreturn]] void refuse_state (void) const
+  [[noreturn]] void state_error (void) const
   {
-    error_with_id ("descent:file", "%s: Resume: \"%s\" has a state that this run "
-                   "cannot have had", m_who, m_resume.c_str ());
+    error_with_id ("descent:file", "%s: Resume: \"%s\" has a state that this "
+                   "run cannot have had", m_who, m_resume.c_str ());
     throw std::bad_alloc ();   // not reached: error_with_id does not return
   }
 
 private:
-  // Opens the file to go on from, and sees that it is one of the same run.
+  // Opens the file to resume from, and checks that it is of the same run.
   void open (void)
   {
-    must_read (dsc_checkpoint_open (m_resume.c_str (), &m_from));
+    check_read (dsc_checkpoint_open (m_resume.c_str (), &m_from));
     const int i = dsc_checkpoint_find (&m_from, "Run");
     if (i < 0 || m_from.section[i].bytes > (1 << 24))
-      must_read (DSC_FILE_SECTION, "Run");
+      check_read (DSC_FILE_SECTION, "Run");
     std::string record (m_from.section[i].bytes, ' ');
     const dsc_section section = { "Run", &record[0], record.size () };
-    must_read (dsc_checkpoint_read (&m_from, &section), "Run");
-    const std::string other = run_record (m_record).difference (run_record (record));
+    check_read (dsc_checkpoint_read (&m_from, &section), "Run");
+    const std::string other
+      = run_record (m_record).difference (run_record (record));
     if (! other.empty ())
-      error_with_id ("descent:option", "%s: Resume: the run in \"%s\" has %s", m_who,
-                     m_resume.c_str (), other.c_str ());
+      error_with_id ("descent:option", "%s: Resume: the run in \"%s\" has %s",
+                     m_who, m_resume.c_str (), other.c_str ());
   }
 
   std::string unwritten (dsc_file_status status) const
@@ -164,11 +100,12 @@ private:
            ? what + "is there and is no checkpoint; it is not replaced"
            : what + "cannot be written: " + reason (status, "");
   }
-  void must_read (dsc_file_status status, const char *section = "") const
+  void check_read (dsc_file_status status, const char *section = "") const
   {
     if (status != DSC_FILE_OK)
-      error_with_id ("descent:file", "%s: Resume: \"%s\" cannot be used: %s", m_who,
-                     m_resume.c_str (), reason (status, section).c_str ());
+      error_with_id ("descent:file", "%s: Resume: \"%s\" cannot be used: %s",
+                     m_who, m_resume.c_str (),
+                     reason (status, section).c_str ());
   }
 
   static std::string reason (dsc_file_status status, const std::string& section)
@@ -178,13 +115,17 @@ private:
       case DSC_FILE_ERRNO: return std::strerror (errno);
       case DSC_FILE_IRREGULAR: return "it is not a regular file";
       case DSC_FILE_FOREIGN: return "it is no checkpoint of descent";
-      case DSC_FILE_ORDER: return "it is from a machine with another order of bytes";
-      case DSC_FILE_VERSION: return "it is of another format, from another version of descent";
+      case DSC_FILE_ORDER:
+        return "it is from a machine with another order of bytes";
+      case DSC_FILE_VERSION:
+        return "it is of another format, from another version of descent";
       case DSC_FILE_TRUNCATED: return "it is truncated";
       case DSC_FILE_TRAILING: return "something stands behind its end";
       case DSC_FILE_DAMAGED:
-        return section.empty () ? "it is damaged" : "it is damaged, in section " + section;
-      case DSC_FILE_SECTION: return "it has no section " + section + " of the right size";
+        return section.empty () ? "it is damaged"
+                                : "it is damaged, in section " + section;
+      case DSC_FILE_SECTION:
+        return "it has no section " + section + " of the right size";
       default: return "it would have too many sections";
       }
   }

@@ -8,19 +8,22 @@
 
 #include "oct/order.h"
 
+// Samples in rows up to which several of their columns are copied at a time.
+enum { ROW_SAMPLES = 1 << 17 };
+
 // A matrix whose columns or rows are samples, numbered from 0.
-class samples
+class sample_matrix
 {
 public:
-  samples (const octave_value& X, bool rows)
+  sample_matrix (const octave_value& X, bool rows)
     : m_rows (rows), m_turned (rows && X.issparse ()), m_X (X)
   {
     if (X.is_range () || X.is_diag_matrix () || X.is_perm_matrix ())
       m_X = X.iscomplex () ? octave_value (X.complex_array_value ())
             : X.is_single_type () ? octave_value (X.float_array_value ())
             : octave_value (X.array_value ());
-    // rows of a sparse matrix are columns of its transpose: picked as rows, 29 s
-    // instead of 0.1 for 1e5 x 100 in a random order
+    // rows of a sparse matrix are columns of its transpose: picked as rows,
+    // 29 s instead of 0.1 for 1e5 x 100 in a random order
     if (m_turned)
       m_X = octave::unary_op (octave_value::op_transpose, X);
   }
@@ -30,8 +33,8 @@ public:
     return m_rows && ! m_turned ? m_X.rows () : m_X.columns ();
   }
 
-  // The B samples with the numbers ORDER; NULL: those from FIRST on, which, when
-  // they are columns, share the memory of X.
+  // The B samples with the numbers ORDER; NULL: those from FIRST on, which,
+  // when they are columns, have the memory of X.
   octave_value take (dsc_int first, dsc_int B, const dsc_int *order) const
   {
     if (! order || m_X.issparse ())
@@ -91,7 +94,7 @@ private:
           dsc_gather_columns (n * sizeof (T), some, order + first, from,
                               to + first * n);
         });
-    else if (B > 1 << 17)
+    else if (B > ROW_SAMPLES)
       for (dsc_int c = 0; c < n; c++)
         in_parts (B, 1, [&] (dsc_int first, dsc_int some)
           {

@@ -17,7 +17,7 @@
 // The row of the name in V; WHO is the function whose user reads the message,
 // WHAT his argument.
 inline const dsc_gain *
-get_row (const octave_value& v, const char *who, const char *what)
+get_gain_row (const octave_value& v, const char *who, const char *what)
 {
   std::string name;
   if (v.is_string () && v.rows () == 1)
@@ -33,9 +33,11 @@ get_row (const octave_value& v, const char *who, const char *what)
   return nullptr;   // not reached
 }
 
-// The end of a message: which of the values ROW does not allow first; "" if none.
+// The end of a message: the first of the values that ROW does not allow; "" if
+// there is none.
 inline std::string
-first_refused (const NDArray& value, const dsc_gain *row, const std::string& label)
+first_out_of_range (const NDArray& value, const dsc_gain *row,
+                    const std::string& label)
 {
   dsc_decay d;
   octave_idx_type i = 0;
@@ -45,14 +47,17 @@ first_refused (const NDArray& value, const dsc_gain *row, const std::string& lab
     return "";
   const double v = value(i);
   char number[40];
-  std::snprintf (number, sizeof number, "%.*g", v == std::floor (v) ? 15 : 6, v);
+  const int digits = v == std::floor (v) ? 15 : 6;
+  std::snprintf (number, sizeof number, "%.*g", digits, v);
   const std::string what
     = value.numel () == 1 ? "it" : label + "(" + std::to_string (i + 1) + ")";
-  return "; " + what + " is " + (std::isnan (v) ? "NaN" : std::isinf (v) ? v > 0 ? "Inf" : "-Inf" : number);
+  return "; " + what + " is "
+         + (std::isnan (v) ? "NaN"
+            : std::isinf (v) ? (v > 0 ? "Inf" : "-Inf") : number);
 }
 
-// What the values V mean as ROW, in DECAYS, and their shape: real numbers of any
-// class, at least one; a vector of them, unless any array will do.
+// What the values V mean as ROW, in DECAYS, and their shape: real numbers of
+// any class, at least one; a vector of them, unless any array will do.
 inline dim_vector
 get_decays (const octave_value& v, const dsc_gain *row, const char *label,
             bool any_array, const char *who, std::vector<dsc_decay>& decays)
@@ -63,7 +68,7 @@ get_decays (const octave_value& v, const dsc_gain *row, const char *label,
   if (numbers)
     {
       const NDArray value = v.full_value ().array_value ();
-      culprit = first_refused (value, row, label);
+      culprit = first_out_of_range (value, row, label);
       if (culprit.empty () && (vector || any_array))
         {
           decays.resize (value.numel ());
@@ -72,12 +77,14 @@ get_decays (const octave_value& v, const dsc_gain *row, const char *label,
           return value.dims ();
         }
     }
-  error_with_id ("descent:value", "%s: %s must be %s, a number or %s of them%s", who,
-                 label, row->rule, any_array ? "an array" : "a vector", culprit.c_str ());
+  error_with_id ("descent:value",
+                 "%s: %s must be %s, a number or %s of them%s", who, label,
+                 row->rule, any_array ? "an array" : "a vector",
+                 culprit.c_str ());
   return dim_vector ();   // not reached
 }
 
-// The row of NAME, whose label in messages is BETA for the argument of that name.
+// The label of ROW in messages: BETA for the argument of that name.
 inline const char *
 label_of (const octave_value& name, const dsc_gain *row)
 {

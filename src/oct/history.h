@@ -31,7 +31,8 @@ public:
     {
       return count < room ? room : 2 * room + 1;
     };
-    resize (next (h.iterations, h.room_iterations), next (h.epochs, h.room_epochs),
+    resize (next (h.iterations, h.room_iterations),
+            next (h.epochs, h.room_epochs),
             next (h.validations, h.room_validations));
   }
 
@@ -48,7 +49,7 @@ public:
     return info;
   }
 
-  // The columns while the run goes on.
+  // The columns so far.
   octave_scalar_map so_far (void) const
   {
     const dsc_history& h = m_history;
@@ -86,17 +87,25 @@ private:
     NDArray data;
   };
 
+  static constexpr dsc_int dsc_history::*iterations
+    = &dsc_history::room_iterations;
+  static constexpr dsc_int dsc_history::*epochs = &dsc_history::room_epochs;
+  static constexpr dsc_int dsc_history::*validations
+    = &dsc_history::room_validations;
+
   dsc_history m_history;
   column m_columns[9] = {
-    { "IterationCost", &dsc_history::iteration_cost, &dsc_history::room_iterations, { } },
-    { "EpochCost", &dsc_history::epoch_cost, &dsc_history::room_epochs, { } },
-    { "EpochAccuracy", &dsc_history::epoch_accuracy, &dsc_history::room_epochs, { } },
-    { "LearnRate", &dsc_history::learn_rate, &dsc_history::room_iterations, { } },
-    { "Seconds", &dsc_history::seconds, &dsc_history::room_epochs, { } },
-    { "SamplesPerSecond", &dsc_history::samples_per_second, &dsc_history::room_epochs, { } },
-    { "ValidationCost", &dsc_history::validation_cost, &dsc_history::room_validations, { } },
-    { "ValidationAccuracy", &dsc_history::validation_accuracy, &dsc_history::room_validations, { } },
-    { "ValidationIteration", &dsc_history::validation_iteration, &dsc_history::room_validations, { } }
+    { "IterationCost", &dsc_history::iteration_cost, iterations, { } },
+    { "EpochCost", &dsc_history::epoch_cost, epochs, { } },
+    { "EpochAccuracy", &dsc_history::epoch_accuracy, epochs, { } },
+    { "LearnRate", &dsc_history::learn_rate, iterations, { } },
+    { "Seconds", &dsc_history::seconds, epochs, { } },
+    { "SamplesPerSecond", &dsc_history::samples_per_second, epochs, { } },
+    { "ValidationCost", &dsc_history::validation_cost, validations, { } },
+    { "ValidationAccuracy",
+      &dsc_history::validation_accuracy, validations, { } },
+    { "ValidationIteration",
+      &dsc_history::validation_iteration, validations, { } }
   };
 };
 

@@ -1,4 +1,4 @@
-// hooks.h: Ctrl-C in a long run, and exceptions that pass it by.
+// hooks.h: Ctrl-C in long work, and exceptions that wait until C has returned.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,9 +10,9 @@
 
 #include "oct/args.h"
 
-// An exception must not pass through C: it is kept where C calls back, and
+// An exception must not pass through C: it is stored where C calls back, and
 // thrown again when C has returned.
-class kept_exception
+class pending_exception
 {
 public:
   // 0 if action () returns, 1 if it throws
@@ -26,17 +26,18 @@ public:
       }
     catch (...)
       {
-        m_kept = std::current_exception ();
+        m_pending = std::current_exception ();
         return 1;
       }
   }
   void rethrow (void) const
   {
-    if (m_kept)
-      std::rethrow_exception (m_kept);
+    if (m_pending)
+      std::rethrow_exception (m_pending);
   }
-  bool kept (void) const { return m_kept != nullptr; }
-  // is it Ctrl-C?
+  // Has there been an exception?
+  bool pending (void) const { return m_pending != nullptr; }
+  // Is it Ctrl-C?
   bool interrupted (void) const
   {
     try
@@ -53,25 +54,26 @@ public:
     return false;
   }
 private:
-  std::exception_ptr m_kept;
+  std::exception_ptr m_pending;
 };
 
-// Hooks for the core, which ends the run when one of them keeps an exception.
-class run_hooks : public kept_exception
+// Hooks for the core, which ends its work when one of them stores an
+// exception.
+class poll_hooks : public pending_exception
 {
 public:
-  run_hooks (void) : m_hooks { }
+  poll_hooks (void) : m_hooks { }
   {
     m_hooks.poll = { ask_quit, this };
     m_hooks.self = this;
   }
-  run_hooks (const run_hooks&) = delete;
+  poll_hooks (const poll_hooks&) = delete;
   const dsc_poll * poll (void) const { return &m_hooks.poll; }
   const dsc_run_hooks * hooks (void) const { return &m_hooks; }
-  void after_run (dsc_status status, const char *who)
+  void check_end (dsc_status status, const char *who)
   {
     rethrow ();
-    must (status, who);
+    check_status (status, who);
   }
 
 protected:
@@ -80,7 +82,7 @@ protected:
 private:
   static int ask_quit (void *self)
   {
-    return static_cast<run_hooks *> (self)->guard ([] () { OCTAVE_QUIT; });
+    return static_cast<poll_hooks *> (self)->guard ([] () { OCTAVE_QUIT; });
   }
 };
 

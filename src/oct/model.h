@@ -6,9 +6,12 @@
 #ifndef DESCENT_OCT_MODEL_H
 #define DESCENT_OCT_MODEL_H
 
-#include "oct/core.h"
+#include <string>
+#include <vector>
+
 #include "oct/cost.h"
 #include "oct/cut.h"
+#include "oct/hooks.h"
 
 // What the core calls: the user's function over mini-batches.
 template <typename T>
@@ -18,9 +21,9 @@ public:
   user_model (const octave_value& fun, const octave_value& theta0,
               const Cell& data, const octave_value_list& validation, bool rows)
     : m_cost ("fminsgd", fun, theta0), m_validation (validation),
-      m_sizes (m_cost.sizes ())
+      m_sizes (m_cost.parameters ().sizes ())
   {
-    this->n = m_cost.count ();
+    this->n = m_cost.parameters ().count ();
     this->arrays = m_sizes.size ();
     this->sizes = m_sizes.data ();
     this->plain = nullptr;
@@ -28,19 +31,19 @@ public:
     this->takes_sink = 0;
     this->validate = validation.length () > 0 ? validate_of : nullptr;
     this->self = this;
-    this->theta = m_cost.theta ();
+    refresh_theta ();
     this->grad = nullptr;
     for (octave_idx_type i = 0; i < data.numel (); i++)
       {
         m_data.emplace_back (data(i), rows);
-        m_there.push_back (! (data(i).rows () == 0 && data(i).columns () == 0));
-        if (m_there[i] && m_data[i].count () != m_data[0].count ())
+        m_given.push_back (! (data(i).rows () == 0 && data(i).columns () == 0));
+        if (m_given[i] && m_data[i].count () != m_data[0].count ())
           error_with_id ("descent:size", "fminsgd: the data disagree");
       }
   }
 
-  // Messages name mini-batches of a run in which all but the last of an epoch have
-  // B samples.
+  // Messages name mini-batches of a run in which all but the last of an epoch
+  // have B samples.
   void name_minibatches (dsc_int B)
   {
     if (m_data.empty ())
@@ -50,8 +53,9 @@ public:
       {
         if (m_now.B == 0)
           return std::string ("ValidationData");
-        return "mini-batch " + std::to_string ((m_now.t - 1) % all + 1) + " of epoch "
-               + std::to_string ((m_now.t - 1) / all + 1) + ", " + samples_text (m_now.B);
+        const dsc_int t = m_now.t - 1;
+        return "mini-batch " + std::to_string (t % all + 1) + " of epoch "
+               + std::to_string (t / all + 1) + ", " + samples_text (m_now.B);
       });
   }
 
@@ -62,26 +66,30 @@ public:
   }
 
   // the parameters as users see them; they may keep them
-  octave_value parameters (void) const { return m_cost.value (); }
+  octave_value parameters (void) const
+  {
+    return m_cost.parameters ().value ();
+  }
 
-  // the core's theta, where it has to be after users have had a look
-  void hold (void) { this->theta = m_cost.theta (); }
+  // The core's theta, which has moved if users keep the former parameters.
+  void refresh_theta (void) { this->theta = m_cost.parameters ().theta (); }
 
   // Has FUN returned a complex number at last?  From the second step on that is
   // one that is not finite.
   bool was_complex (void) const { return m_cost.was_complex (); }
 
-  // where exceptions of the user's function are kept
-  kept_exception *keeper = nullptr;
+  // where exceptions of the user's function wait
+  pending_exception *exceptions = nullptr;
 
-  // J of B samples from FIRST on, with its gradient; messages call them samples of M.
-  double look (dsc_int first, dsc_int B, dsc_int m)
+  // J of B samples from FIRST on, with its gradient; messages call them samples
+  // of M.
+  double cost_of (dsc_int first, dsc_int B, dsc_int m)
   {
     m_cost.describe ([=] ()
       { return std::to_string (B) + " of the " + samples_text (m); });
     take (first, B, nullptr);
     const double J = m_cost (&this->grad);
-    hold ();
+    refresh_theta ();
     return J;
   }
 
@@ -100,10 +108,10 @@ private:
   static dsc_status guarded_call (model *base, Action action)
   {
     user_model *m = static_cast<user_model *> (base);
-    return m->keeper->guard ([&] ()
+    return m->exceptions->guard ([&] ()
       {
         action (*m);
-        m->hold ();
+        m->refresh_theta ();
       }) ? DSC_ESTOP : DSC_OK;
   }
 
@@ -111,7 +119,7 @@ private:
   {
     octave_value_list part (m_data.size ());
     for (std::size_t i = 0; i < m_data.size (); i++)
-      part(i) = m_there[i] ? m_data[i].take (first, B, order)
+      part(i) = m_given[i] ? m_data[i].take (first, B, order)
                            : octave_value (Matrix ());
     m_cost.arguments (part);
   }
@@ -123,7 +131,7 @@ private:
       {
         m.m_now = *part;
         m.take (part->first, part->B, part->order);
-        m.m_cost.under_way (part->t > 1);
+        m.m_cost.complex_is_nan (part->t > 1);
         outcome->cost = m.m_cost (&m.grad);
         outcome->hits = -1;
       });
@@ -136,7 +144,7 @@ private:
       {
         m.m_now.B = 0;
         m.m_cost.arguments (m.m_validation);
-        m.m_cost.under_way (true);
+        m.m_cost.complex_is_nan (true);
         *cost = m.m_cost ();
       });
   }
@@ -145,8 +153,8 @@ private:
   dsc_minibatch m_now = { 0, 0, 0, nullptr };   // B 0: the validation data
   octave_value_list m_validation;
   std::vector<dsc_int> m_sizes;
-  std::vector<samples> m_data;
-  std::vector<bool> m_there;
+  std::vector<sample_matrix> m_data;
+  std::vector<bool> m_given;
 };
 
 #endif

@@ -1,5 +1,5 @@
-// net.h: what the shims of the networks share: a view of a network and of
-// the samples that belong to it.
+// net.h: views of a network and of the samples, targets and weights that belong
+// to it.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -24,7 +24,8 @@ public:
       push_back (sizes(i) >= 1 && sizes(i) <= INT32_MAX ? sizes(i) : 0);
     m_count = dsc_mlp_count (layers (), data ());
     if (m_count < 0)
-      error_with_id ("descent:size", "%s: SIZES are not those of a network", who);
+      error_with_id ("descent:size", "%s: SIZES are not those of a network",
+                     who);
   }
   dsc_int layers (void) const { return static_cast<dsc_int> (size ()) - 1; }
   dsc_int count (void) const { return m_count; }
@@ -33,8 +34,8 @@ private:
 };
 
 // A network from the first five arguments of a shim: SIZES, ACTIVATIONS (a
-// cell of one name a layer of weights), THETA, INPUTOFFSET, INPUTSCALE (a number
-// a feature, or both []).
+// cell of one name a layer of weights), THETA, INPUTOFFSET, INPUTSCALE (a
+// number a feature, or both []).
 template <typename T>
 class net_view
 {
@@ -46,7 +47,7 @@ public:
   {
     dsc_int L = m_sizes.layers ();
     if (! args(1).iscell () || args(1).numel () != L)
-      refuse (who, "ACTIVATIONS", "a cell of one name a layer");
+      class_error (who, "ACTIVATIONS", "a cell of one name a layer");
     const Cell names = args(1).cell_value ();
     for (dsc_int l = 0; l < L - 1; l++)
       {
@@ -113,8 +114,8 @@ public:
   {
     const auto w = get_real<T> (v, m_who, "WEIGHTS");
     if (! w.isempty () && w.numel () != m)
-      error_with_id ("descent:size", "%s: WEIGHTS must have %td elements", m_who,
-                     static_cast<dsc_int> (m));
+      error_with_id ("descent:size", "%s: WEIGHTS must have %td elements",
+                     m_who, static_cast<dsc_int> (m));
     return w;
   }
 
@@ -123,8 +124,8 @@ public:
   {
     const NDArray p = get_real<double> (v, m_who, "DROPOUT");
     if (! p.isempty () && p.numel () != m_net.L - 1)
-      error_with_id ("descent:size", "%s: DROPOUT must have %td elements", m_who,
-                     m_net.L - 1);
+      error_with_id ("descent:size", "%s: DROPOUT must have %td elements",
+                     m_who, m_net.L - 1);
     for (octave_idx_type i = 0; i < p.numel (); i++)
       if (! (p(i) >= 0 && p(i) < 1))
         error_with_id ("descent:value", "%s: DROPOUT must be in [0, 1)", m_who);

@@ -6,39 +6,47 @@
 #ifndef DESCENT_OCT_OPTIMIZER_H
 #define DESCENT_OCT_OPTIMIZER_H
 
-#include <cstring>
+#include <cmath>
+#include <string>
 
 #include "oct/args.h"
 
 static const char *const convention_names[DSC_CONVENTIONS]
   = { "course", "torch", "keras", "matlab" };
 
-inline dsc_convention
-get_convention (const octave_value& v, const char *who, const char *what)
-{
-  if (is_name (v))
-    for (int c = 0; c < DSC_CONVENTIONS; c++)
-      if (v.string_value () == convention_names[c])
-        return static_cast<dsc_convention> (c);
-  error_with_id ("descent:value", "%s: %s must be one of \"course\", \"torch\", "
-                 "\"keras\", \"matlab\"", who, what);
-  return DSC_COURSE;
-}
-
 // The ways to cut gradients, members of dsc_clip from DSC_CLIP_ARRAYS on.
 static const char *const clip_names[DSC_CLIP_ELEMENTS]
   = { "l2norm", "global-l2norm", "absolute-value" };
 
+// Which of COUNT names V is.
+inline int
+get_choice (const octave_value& v, const char *const *names, int count,
+            const char *who, const char *what)
+{
+  std::string known;
+  for (int i = 0; i < count; i++)
+    {
+      if (is_name (v) && v.string_value () == names[i])
+        return i;
+      known += (i ? ", \"" : "\"") + std::string (names[i]) + "\"";
+    }
+  error_with_id ("descent:value", "%s: %s must be one of %s", who, what,
+                 known.c_str ());
+  return 0;   // not reached
+}
+
+inline dsc_convention
+get_convention (const octave_value& v, const char *who, const char *what)
+{
+  return static_cast<dsc_convention>
+           (get_choice (v, convention_names, DSC_CONVENTIONS, who, what));
+}
+
 inline dsc_clip
 get_clip (const octave_value& v, const char *who, const char *what)
 {
-  if (is_name (v))
-    for (int k = 0; k < DSC_CLIP_ELEMENTS; k++)
-      if (v.string_value () == clip_names[k])
-        return static_cast<dsc_clip> (DSC_CLIP_ARRAYS + k);
-  error_with_id ("descent:value", "%s: %s must be one of \"l2norm\", "
-                 "\"global-l2norm\", \"absolute-value\"", who, what);
-  return DSC_NO_CLIP;
+  const int row = get_choice (v, clip_names, DSC_CLIP_ELEMENTS, who, what);
+  return static_cast<dsc_clip> (DSC_CLIP_ARRAYS + row);
 }
 
 // What a number may be, and how a message says it (as option_check.m does).
@@ -51,7 +59,8 @@ struct number_rule
 static const number_rule positive
   = { "a positive number", [] (double x) { return x > 0 && x < INFINITY; } };
 static const number_rule not_negative
-  = { "a number that is not negative", [] (double x) { return x >= 0 && x < INFINITY; } };
+  = { "a number that is not negative",
+      [] (double x) { return x >= 0 && x < INFINITY; } };
 static const number_rule below_one
   = { "in [0, 1)", [] (double x) { return x >= 0 && x < 1; } };
 static const number_rule up_to_one
@@ -71,7 +80,8 @@ static const hyper_option hyper_options[] = {
   { "LearnRate", &dsc_hyper::rate, 0, not_negative },
   { "Momentum", &dsc_hyper::beta1, DSC_USES_MOMENTUM, up_to_one },
   { "GradientDecayFactor", &dsc_hyper::beta1, DSC_USES_BETA1, below_one },
-  { "SquaredGradientDecayFactor", &dsc_hyper::beta2, DSC_USES_BETA2, below_one },
+  { "SquaredGradientDecayFactor", &dsc_hyper::beta2, DSC_USES_BETA2,
+    below_one },
   { "Epsilon", &dsc_hyper::epsilon, DSC_USES_EPSILON, positive },
   { "MomentumDecay", &dsc_hyper::psi, DSC_USES_PSI, not_negative },
   { "L2", &dsc_hyper::l2, 0, not_negative },
@@ -87,7 +97,8 @@ get_ruled (const octave_value& v, const number_rule& rule, const char *who,
   if (is_dense_real (v) && v.numel () == 1)
     x = v.double_value ();
   if (! rule.keeps (x))
-    error_with_id ("descent:value", "%s: %s%s must be %s", who, what, name, rule.text);
+    error_with_id ("descent:value", "%s: %s%s must be %s", who, what, name,
+                   rule.text);
   return x;
 }
 

@@ -47,4 +47,28 @@ sample_numbers (dsc_int n, const dsc_int *order)
   return numbers;
 }
 
+// Sample numbers from 1, (m, epochs), as the core counts them; [] stays empty.
+inline std::vector<dsc_int>
+get_orders (const octave_value& v, dsc_int m, dsc_int epochs, const char *who)
+{
+  const NDArray order = get_real<double> (v, who, "ORDER");
+  if (order.isempty ())
+    return { };
+  if (order.ndims () != 2 || order.rows () != m || order.columns () != epochs)
+    error_with_id ("descent:size", "%s: ORDER must be %td x %td", who, m,
+                   epochs);
+  std::vector<dsc_int> result (order.numel ());
+  for (dsc_int e = 0; e < epochs; e++)
+    {
+      const dsc_int wrong
+        = take_order (order.data () + e * m, m, result.data () + e * m);
+      if (wrong >= 0)
+        error_with_id ("descent:value",
+                       "%s: Order must have a permutation of 1..%td in each "
+                       "column: entry %td of column %td is out of range or "
+                       "there before", who, m, wrong + 1, e + 1);
+    }
+  return result;
+}
+
 #endif

@@ -10,7 +10,7 @@
 
 #include "oct/args.h"
 
-// A view of a real matrix as it stands: no copy and no conversion, unless the
+// A view of a real matrix as it is: no copy and no conversion, unless the
 // value is a range or the like, which has no array.
 class sample_view
 {
@@ -19,7 +19,7 @@ public:
     : m_samples { 0, DSC_DOUBLE, nullptr, nullptr, nullptr, 0 }
   {
     if (! is_dense_real (v))
-      refuse (who, "X", "a full real array");
+      class_error (who, "X", "a full real array");
     if (v.ndims () != 2)
       error_with_id ("descent:size", "%s: X must be a matrix", who);
     m_samples.rows = v.rows ();
@@ -57,9 +57,10 @@ public:
     m_scale = get_real<double> (scale, who, "INPUTSCALE");
     if (m_offset.isempty () && m_scale.isempty ())
       return;
-    if (m_offset.numel () != m_samples.rows || m_scale.numel () != m_samples.rows)
-      error_with_id ("descent:size", "%s: INPUTOFFSET and INPUTSCALE must have %td "
-                     "elements", who, m_samples.rows);
+    if (m_offset.numel () != m_samples.rows
+        || m_scale.numel () != m_samples.rows)
+      error_with_id ("descent:size", "%s: INPUTOFFSET and INPUTSCALE must have "
+                     "%td elements", who, m_samples.rows);
     m_samples.offset = const_cast<const NDArray&> (m_offset).data ();
     m_samples.scale = const_cast<const NDArray&> (m_scale).data ();
   }
@@ -75,12 +76,12 @@ private:
   {
     m_samples.kind = kind;
     m_samples.data = array.data ();
-    m_keep = std::make_shared<A> (array);
+    m_array = std::make_shared<A> (array);
   }
 
   dsc_samples m_samples;
   NDArray m_offset, m_scale;
-  std::shared_ptr<const void> m_keep;   // the array whose memory data is
+  std::shared_ptr<const void> m_array;   // the array whose memory data is
 };
 
 #endif

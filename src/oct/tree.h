@@ -1,4 +1,4 @@
-// tree.h: arrays in cells and structs, nested, looked at side by side.
+// tree.h: arrays in cells and structs, nested, visited side by side.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,43 +7,21 @@
 #define DESCENT_OCT_TREE_H
 
 #include <array>
-#include <vector>
+#include <string>
 
-#include "oct/args.h"
-
-// A place in a tree: the last step of the way there, and the place before.
-struct place
-{
-  const place *up;
-  const char *field;       // .field; null for an element of a cell
-  octave_idx_type index;   // counted from 1; 0: the only element
-  int depth;
-  std::string text (void) const
-  {
-    if (! up)
-      return "";
-    std::string i = std::to_string (index);
-    return up->text ()
-           + (field ? (index ? "(" + i + ")." : ".") + std::string (field)
-                    : "{" + i + "}");
-  }
-};
+#include "oct/alike.h"
 
 // Several trees: parameters, gradients and states.  The first one leads: the
 // others have its cells, fields and sizes, but [] in a state stands for its
 // beginning wherever it is found.
-class trees
+class trees : public tree_checks
 {
 public:
-  enum { PARAMS, GRAD, STATE, MOST = STATE + DSC_MAX_SLOTS };
-  typedef std::array<octave_value, MOST> values;   // of one place, in all trees
-  typedef std::array<std::string, MOST> titles;
-
-  // who: the caller; titles: what its messages call each of the count trees;
-  // sparse: may arrays of those that follow be sparse, or then also complex?
+  // sparse: may arrays of the trees that follow be sparse, or then also
+  // complex?
   trees (const char *who, const titles& names, int count, bool sparse = false,
          bool complex = false)
-    : m_who (who), m_names (names), m_count (count), m_sparse (sparse), m_complex (complex)
+    : tree_checks (who, names, count), m_sparse (sparse), m_complex (complex)
   { }
 
   // Calls visit (values, place) at every array, in a fixed order.
@@ -58,21 +36,23 @@ public:
     if (is_float_array (lead))
       {
         if (m_complex)
-          alike (in, at, is_float, "an array of class double or single");
+          check_alike (in, at, is_float, "an array of class double or single");
         else if (m_sparse)
-          alike (in, at, is_real_float, "a real array of class double or single");
+          check_alike (in, at, is_real_float,
+                       "a real array of class double or single");
         else
-          alike (in, at, is_float_array, "a full real array of class double or single");
+          check_alike (in, at, is_float_array,
+                       "a full real array of class double or single");
         visit (in, at);
       }
     else if (lead.iscell ())
       {
-        alike (in, at, is_cell, "a cell");
+        check_alike (in, at, is_cell, "a cell");
         walk_cell (in, visit, at);
       }
     else if (lead.isstruct ())
       {
-        alike (in, at, is_struct, "a struct");
+        check_alike (in, at, is_struct, "a struct");
         walk_struct (in, visit, at);
       }
     else
@@ -81,69 +61,8 @@ public:
               " or a cell or a struct of such arrays");
   }
 
-  // The tree LEAD with other arrays, in the order of walk: next () gives them.
-  template <typename Next>
-  static octave_value rebuild (const octave_value& lead, const Next& next)
-  {
-    if (lead.iscell ())
-      {
-        const Cell from = lead.cell_value ();
-        Cell to (from.dims ());
-        for (octave_idx_type i = 0; i < from.numel (); i++)
-          to.xelem (i) = rebuild (from.xelem (i), next);
-        return to;
-      }
-    if (! lead.isstruct ())
-      return next ();
-    if (lead.numel () == 1)
-      return rebuild_fields (lead.scalar_map_value (), next);
-    const octave_map from = lead.map_value ();
-    octave_map to (from.dims (), from.keys ());
-    for (octave_idx_type i = 0; i < from.numel (); i++)
-      to.fast_elem_insert (i, rebuild_fields (from.checkelem (i), next));
-    return to;
-  }
-
-  // [], or nothing, where it means that a state begins
-  static bool starts (const octave_value& v)
-  {
-    return v.is_undefined () || (v.isfloat () && v.is_zero_by_zero ());
-  }
-
-  [[noreturn]] void fail (const char *id, const std::string& text) const
-  {
-    error_with_id (id, "%s: %s", m_who, text.c_str ());
-    throw std::bad_alloc ();   // not reached: error_with_id does not return
-  }
-
 private:
   typedef std::array<octave_scalar_map, MOST> fields;
-
-  static bool is_cell (const octave_value& v) { return v.iscell (); }
-  static bool is_struct (const octave_value& v) { return v.isstruct (); }
-  static bool is_float (const octave_value& v) { return v.isfloat (); }
-  static bool is_float_array (const octave_value& v)
-  {
-    return is_real_float (v) && ! v.issparse ();
-  }
-
-  void alike (const values& in, const place& at,
-              bool (*same_kind) (const octave_value&), const char *kind) const
-  {
-    const dim_vector dims = in[PARAMS].dims ();
-    for (int k = GRAD; k < m_count; k++)
-      {
-        if (k >= STATE && starts (in[k]))
-          continue;
-        if (! same_kind (in[k]))
-          fail ("descent:class", m_names[k] + at.text () + " must be " + kind
-                + ", like " + m_names[PARAMS] + at.text ());
-        if (in[k].dims () != dims)
-          fail ("descent:size", m_names[k] + at.text () + " is "
-                + in[k].dims ().str () + ", " + m_names[PARAMS] + at.text ()
-                + " is " + dims.str ());
-      }
-  }
 
   template <typename Visit>
   void walk_cell (const values& in, const Visit& visit, const place& at) const
@@ -181,7 +100,7 @@ private:
       if (in[k].isstruct ())
         {
           all[k] = in[k].map_value ();
-          same_fields (all[PARAMS], all[k], k, at);
+          check_fields (all[PARAMS], all[k], k, at);
         }
     for (octave_idx_type i = 0; i < in[PARAMS].numel (); i++)
       {
@@ -200,7 +119,7 @@ private:
     const octave_scalar_map& lead = from[PARAMS];
     for (int k = GRAD; k < m_count; k++)
       if (in[k].isstruct ())
-        same_fields (lead, from[k], k, at);
+        check_fields (lead, from[k], k, at);
     for (auto p = lead.begin (); p != lead.end (); p++)
       {
         const std::string field = lead.key (p);
@@ -212,33 +131,6 @@ private:
       }
   }
 
-  template <typename Next>
-  static octave_scalar_map rebuild_fields (const octave_scalar_map& from, const Next& next)
-  {
-    octave_scalar_map to = from;   // its fields, in its order
-    for (auto p = from.begin (); p != from.end (); p++)
-      to.setfield (from.key (p), rebuild (from.contents (p), next));
-    return to;
-  }
-
-  template <typename Map>
-  void same_fields (const Map& lead, const Map& other, int k,
-                    const place& at) const
-  {
-    for (auto p = lead.begin (); p != lead.end (); p++)
-      if (! other.isfield (lead.key (p)))
-        fail ("descent:size", m_names[k] + at.text () + " lacks the field "
-              + lead.key (p) + " of " + m_names[PARAMS] + at.text ());
-    for (auto p = other.begin ();
-         other.nfields () > lead.nfields () && p != other.end (); p++)
-      if (! lead.isfield (other.key (p)))
-        fail ("descent:size", m_names[k] + at.text () + " has a field "
-              + other.key (p) + ", " + m_names[PARAMS] + at.text () + " has not");
-  }
-
-  const char *m_who;
-  const titles& m_names;
-  int m_count;
   bool m_sparse, m_complex;
 };
 

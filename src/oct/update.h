@@ -10,13 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "oct/fault.h"
 #include "oct/hooks.h"
+#include "oct/rebuild.h"
 #include "oct/tree.h"
-
-// What the core calls a step on arrays of T.
-template <typename T> struct step_of;
-template <> struct step_of<double> { typedef dsc_step_d type; };
-template <> struct step_of<float> { typedef dsc_step_s type; };
 
 class tree_step
 {
@@ -28,7 +25,8 @@ public:
       m_single (dsc_optimizer_find_s (row)), m_hyper (hyper), m_t (t)
   { }
 
-  // Gradients must be finite then, and are cut to the threshold (> 0, may be Inf).
+  // Gradients must be finite then, and are cut to the threshold (> 0, may be
+  // Inf).
   void clip (double threshold, dsc_clip method)
   {
     m_clips = true;
@@ -53,10 +51,11 @@ public:
         if (m_threshold == INFINITY)
           return;
         dsc_norm& own = parts.back ().norm;
-        own = v[trees::PARAMS].is_single_type () ? norm_of<float> (v[trees::GRAD])
-                                                 : norm_of<double> (v[trees::GRAD]);
+        own = v[trees::PARAMS].is_single_type ()
+              ? norm_of<float> (v[trees::GRAD])
+              : norm_of<double> (v[trees::GRAD]);
         if (octave::math::isnan (own.value))
-          refuse_gradient (all, v, at);
+          gradient_error (all, v, at);
         norm = dsc_norm_join (norm, own);
       });
 
@@ -65,27 +64,25 @@ public:
         part& p = parts[i];
         dsc_cut cut = { 1, 1 };
         if (m_method != DSC_CLIP_ELEMENTS)
-          cut = dsc_norm_cut (m_method == DSC_CLIP_ALL ? norm : p.norm, m_threshold);
-        const fault f = p.value[trees::PARAMS].is_single_type ()
-                        ? update<float> (m_single, cut, p.value)
-                        : update<double> (m_double, cut, p.value);
+          cut = dsc_norm_cut (m_method == DSC_CLIP_ALL ? norm : p.norm,
+                              m_threshold);
+        const step_fault f = p.value[trees::PARAMS].is_single_type ()
+                             ? update<float> (m_single, cut, p.value)
+                             : update<double> (m_double, cut, p.value);
         if (f.found)
-          explain (all, in, i, f);
+          fault_error (all, in, i, f, m_clips);
       }
     for (int k = 0; k < count; k++)
       if (k != trees::GRAD)
         {
           auto next = parts.cbegin ();
-          out[k] = trees::rebuild (in[trees::PARAMS], [&] () { return (next++)->value[k]; });
+          out[k] = rebuild_tree (in[trees::PARAMS],
+                                 [&] () { return (next++)->value[k]; });
         }
   }
 
 private:
   struct part { trees::values value; dsc_norm norm; };
-
-  // What a step has made infinite or NaN: element INDEX, from 0, of the tree
-  // number TREE, by this gradient; GRAD itself is not finite.
-  struct fault { bool found; int tree; dsc_int index; double gradient; };
 
   template <typename T>
   static dsc_norm norm_of (const octave_value& v)
@@ -94,64 +91,17 @@ private:
     return DSC_CALL (norm, T) (g.numel (), g.data (), 0);
   }
 
-  // For a message: where the first element of V is that is not finite, and what it is.
-  template <typename T>
-  static std::string first_odd (const octave_value& v)
-  {
-    const typename array_of<T>::type g = array_of<T>::from (v);
-    octave_idx_type i = 0;
-    while (i < g.numel () && std::isfinite (g(i)))
-      i++;
-    if (i == g.numel ())
-      return "";
-    return std::string (std::isnan (g(i)) ? " (NaN" : g(i) > 0 ? " (Inf" : " (-Inf")
-           + " at element " + std::to_string (i + 1) + ")";
-  }
-
-  [[noreturn]] void refuse_gradient (const trees& all, const trees::values& v,
-                                     const place& at) const
-  {
-    all.fail ("descent:nonfinite", m_names[trees::GRAD] + at.text () + " must be finite"
-              + (v[trees::PARAMS].is_single_type () && ! v[trees::GRAD].is_single_type ()
-                 ? " in single, the class of " + m_names[trees::PARAMS] : "")
-              + (v[trees::PARAMS].is_single_type () ? first_odd<float> (v[trees::GRAD])
-                                                    : first_odd<double> (v[trees::GRAD])));
-  }
-
-  // The error about fault F in array number WANTED, from 0, of the trees IN.
-  void explain (const trees& all, const trees::values& in, std::size_t wanted,
-                const fault& f) const
-  {
-    std::size_t i = 0;
-    all.walk (in, [&] (const trees::values& v, const place& at)
-      {
-        if (i++ != wanted)
-          return;
-        if (f.tree == trees::GRAD)
-          refuse_gradient (all, v, at);
-        char gradient[40];
-        snprintf (gradient, sizeof gradient, "%.3g", f.gradient);
-        all.fail ("descent:nonfinite", m_names[f.tree] + at.text ()
-                  + " would not be finite after this step: "
-                  + (v[trees::PARAMS].numel () > 1
-                     ? "number " + std::to_string (f.index + 1) + " of it, where "
-                     : "")
-                  + "the gradient is " + gradient + ", leaves the range of class "
-                  + v[trees::PARAMS].class_name ()
-                  + (m_clips ? "; GradientThreshold cuts gradients" : ""));
-      });
-  }
-
-  // The step at one array; gradient and state take the class of the parameters.
+  // The step at one array; gradient and state take the class of the
+  // parameters.
   template <typename T, typename Row>
-  fault update (const Row *row, dsc_cut cut, trees::values& v) const
+  step_fault update (const Row *row, dsc_cut cut, trees::values& v) const
   {
     typedef typename array_of<T>::type array;
     const array theta0 = array_of<T>::from (v[trees::PARAMS]);
     const array grad = array_of<T>::from (v[trees::GRAD]);
     const dim_vector dims = theta0.dims ();
     Array<T> theta = fresh_elements<T> (dims);
-    std::vector<Array<T>> from, to;   // an empty Array costs as much as a full one
+    std::vector<Array<T>> from, to;   // an empty Array costs as a full one
     from.reserve (row->nslots);
     to.reserve (row->nslots);
     const T *read[DSC_MAX_SLOTS] = { };
@@ -159,7 +109,7 @@ private:
     for (int k = 0; k < row->nslots; k++)
       {
         const octave_value& state = v[trees::STATE + k];
-        if (! trees::starts (state))
+        if (! trees::is_initial (state))
           {
             from.push_back (array_of<T>::from (state));
             read[k] = const_cast<const Array<T>&> (from.back ()).data ();
@@ -168,30 +118,44 @@ private:
         write[k] = to[k].fortran_vec ();
       }
     int finite = 1;
-    const typename step_of<T>::type step
-      = { row, m_hyper, m_t, cut, m_method == DSC_CLIP_ELEMENTS ? m_threshold : INFINITY, 0,
-          &finite };
-    run_hooks hooks;
+    const double bound = m_method == DSC_CLIP_ELEMENTS ? m_threshold : INFINITY;
+    const typename core<T>::step step
+      = { row, m_hyper, m_t, cut, bound, 0, &finite };
+    poll_hooks hooks;
     OCTAVE_QUIT;
-    hooks.after_run (DSC_CALL (update, T) (&step, theta0.numel (), theta0.data (),
-                                           grad.data (), read, theta.fortran_vec (),
-                                           write, hooks.poll ()), m_who);
+    hooks.check_end (DSC_CALL (update, T) (&step, theta0.numel (),
+                                           theta0.data (), grad.data (), read,
+                                           theta.fortran_vec (), write,
+                                           hooks.poll ()), m_who);
     if (! finite)
       {
-        if (m_clips && ! DSC_CALL (is_finite, T) (grad.numel (), grad.data (), 0))
-          return { true, trees::GRAD, 0, 0 };
-        int slot;
-        const dsc_int i
-          = DSC_CALL (overflow, T) (row->nslots, theta0.numel (), theta0.data (), grad.data (),
-                                    const_cast<const Array<T>&> (theta).data (), write, &slot);
-        if (i >= 0)
-          return { true, slot < 0 ? int (trees::PARAMS) : trees::STATE + slot, i,
-                   double (grad.xelem (i)) };
+        const step_fault f
+          = find_fault<T> (row->nslots, theta0, grad, theta, write);
+        if (f.found)
+          return f;
       }
     v[trees::PARAMS] = array (theta);
     for (int k = 0; k < row->nslots; k++)
       v[trees::STATE + k] = array (to[k]);
     return { false, 0, 0, 0 };
+  }
+
+  // What is not finite after a step from THETA0 to THETA and SLOTS.
+  template <typename T, typename A>
+  step_fault find_fault (int nslots, const A& theta0, const A& grad,
+                         const Array<T>& theta, T *const *slots) const
+  {
+    const dsc_int n = grad.numel ();
+    if (m_clips && ! DSC_CALL (is_finite, T) (n, grad.data (), 0))
+      return { true, trees::GRAD, 0, 0 };
+    int slot;
+    const dsc_int i
+      = DSC_CALL (overflow, T) (nslots, n, theta0.data (), grad.data (),
+                                theta.data (), slots, &slot);
+    if (i < 0)
+      return { false, 0, 0, 0 };
+    return { true, slot < 0 ? int (trees::PARAMS) : trees::STATE + slot, i,
+             double (grad.xelem (i)) };
   }
 
   const char *m_who;

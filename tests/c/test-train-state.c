@@ -212,13 +212,13 @@ by_the_clock (DSC (run) run)
   CHECK (dsc_save_pause (.1) > 1.89 && dsc_save_pause (1) == 19);
 
   DSC (state) s = { .run = &run, .history = &h, .now = 5, .save_next = 5.5 };
-  CHECK (! DSC (train_due) (&s));
+  CHECK (! DSC (save_due) (&s));
   s.now = 5.5;
-  CHECK (DSC (train_due) (&s));
+  CHECK (DSC (save_due) (&s));
   run.save_every = 3;                   /* whatever the clock says */
-  CHECK (DSC (train_due) (&s));
+  CHECK (DSC (save_due) (&s));
   h.iterations = 8;
-  CHECK (! DSC (train_due) (&s));
+  CHECK (! DSC (save_due) (&s));
 }
 
 /* The wait for a better validation goes on where it was. */

@@ -19,6 +19,11 @@ typedef enum { DSC_ZERO, DSC_FIRST, DSC_SMA, DSC_GIVEN } dsc_initial;
 /* A NaN makes the rest NaN; is as if it was not there; lets time go on. */
 typedef enum { DSC_PROPAGATE, DSC_SKIP, DSC_DECAY } dsc_missing;
 
+/* Their names one after the other (ewma-names.c), without that of DSC_GIVEN;
+   NULL from the last on. */
+const char *dsc_initial_name (int initial);
+const char *dsc_missing_name (int missing);
+
 typedef struct
 {
   dsc_statistic statistic;

@@ -8,6 +8,7 @@ core_headers += \
   %reldir%/pair.h
 
 core_common += \
+  %reldir%/ewma-names.c \
   %reldir%/ewma-weights.c \
   %reldir%/gain.c
 

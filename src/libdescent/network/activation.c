@@ -140,6 +140,12 @@ static const DSC (activation) table[] = {
   { "linear", linear_forward, linear_backward },
 };
 
+const char *
+DSC (activation_name) (int row)
+{
+  return row >= 0 && row < COUNT (table) ? table[row].name : NULL;
+}
+
 const DSC (activation) *
 DSC (activation_find) (const char *name)
 {

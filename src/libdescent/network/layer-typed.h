@@ -15,6 +15,9 @@ typedef struct
   void (*backward) (dsc_int n, const DSC_REAL *a, DSC_REAL *d);
 } DSC (activation);
 
+/* The names of the table one after the other; NULL from the last on. */
+const char *DSC (activation_name) (int row);
+
 /* relu, tanh, sigmoid, leakyrelu, linear; NULL for another name. */
 const DSC (activation) *DSC (activation_find) (const char *name);
 
@@ -24,6 +27,7 @@ void DSC (sigmoid) (dsc_int n, DSC_REAL *z);
 typedef struct
 {
   const char *name;
+  const char *loss_name;
   int labels;   /* Y is one row of labels 1..K, not K rows */
   int counts;   /* samples have labels, which can be right */
   /* The scores Z of K units and B samples become the outputs.  Unit i of
@@ -41,6 +45,11 @@ typedef struct
                   dsc_int *hits);
 } DSC (output);
 
-/* softmax and sigmoid (cross-entropy), linear (half the squared error);
+/* The names of the table, of outputs and of their losses, one after the other;
+   NULL from the last on. */
+const char *DSC (output_name) (int row);
+const char *DSC (loss_name) (int row);
+
+/* sigmoid and softmax (cross-entropy), linear (half the squared error);
    NULL for another name. */
 const DSC (output) *DSC (output_find) (const char *name);

@@ -134,10 +134,22 @@ linear_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
 }
 
 static const DSC (output) table[] = {
-  { "softmax", 1, 1, DSC (softmax_output), softmax_loss },
-  { "sigmoid", 0, 1, sigmoid_output, sigmoid_loss },
-  { "linear", 0, 0, linear_output, linear_loss },
+  { "sigmoid", "cross-entropy", 0, 1, sigmoid_output, sigmoid_loss },
+  { "softmax", "cross-entropy", 1, 1, DSC (softmax_output), softmax_loss },
+  { "linear", "half-mean-squared-error", 0, 0, linear_output, linear_loss },
 };
+
+const char *
+DSC (output_name) (int row)
+{
+  return row >= 0 && row < COUNT (table) ? table[row].name : NULL;
+}
+
+const char *
+DSC (loss_name) (int row)
+{
+  return row >= 0 && row < COUNT (table) ? table[row].loss_name : NULL;
+}
 
 const DSC (output) *
 DSC (output_find) (const char *name)

@@ -20,6 +20,9 @@ typedef struct
 dsc_status DSC (mlp_start) (dsc_int L, const dsc_int *sizes, const char *start,
                             uint64_t seed, DSC_REAL *theta);
 
+/* The names of starts one after the other; NULL from the last on. */
+const char *DSC (start_name) (int row);
+
 /* Rows of Y: 1 for labels, else K. */
 dsc_int DSC (target_rows) (const DSC (net) *net);
 

@@ -70,3 +70,9 @@ DSC (mlp_start) (dsc_int L, const dsc_int *sizes, const char *start,
       }
   return DSC_EARG;
 }
+
+const char *
+DSC (start_name) (int row)
+{
+  return row >= 0 && row < COUNT (table) ? table[row].name : NULL;
+}

@@ -210,3 +210,13 @@ dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
     }
   return DSC_OK;
 }
+
+const char *
+dsc_normalization_name (int how)
+{
+  static const char *const names[] = {
+    [DSC_ZSCORE] = "zscore",
+    [DSC_RESCALE] = "rescale"
+  };
+  return how >= 0 && how <= DSC_RESCALE ? names[how] : NULL;
+}

@@ -33,6 +33,9 @@ typedef struct
 /* To mean 0 and standard deviation 1; into [0, 1]. */
 typedef enum { DSC_ZSCORE, DSC_RESCALE } dsc_normalizing;
 
+/* Their names one after the other; NULL from the last on. */
+const char *dsc_normalization_name (int how);
+
 /* OFFSET (rows) and SCALE (rows) for the m samples at X->data: with mu and sigma
    the mean and standard deviation (over m, not m - 1) of a row, mu and 1/sigma;
    or its least value and 1/(greatest - least).  The scale of a row that is

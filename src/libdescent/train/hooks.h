@@ -27,6 +27,9 @@ typedef enum
   DSC_END_STATE          /* or what the last step made of the solver's state */
 } dsc_end;
 
+/* In words, one after the other from 0 on; NULL from the last on (train-names.c). */
+const char *dsc_end_text (int end);
+
 /* The course of a run.  The arrays have room for so many iterations, epochs and
    validations; the counts say how many there were.  More room is asked for
    with hooks->grow. */

@@ -7,6 +7,9 @@ core_headers += \
   %reldir%/train-typed.h \
   %reldir%/train.h
 
+core_common += \
+  %reldir%/train-names.c
+
 core_numeric += \
   %reldir%/checkgrad.c \
   %reldir%/train-epoch.c \

@@ -43,6 +43,9 @@ typedef struct
 /* When training shuffles its samples. */
 typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
 
+/* In words, one after the other from 0 on; NULL from the last on (train-names.c). */
+const char *dsc_shuffle_name (int shuffle);
+
 /* How long gradients are shortened: not; each array by its own norm; all by
    their common one; each element by itself. */
 typedef enum

@@ -1,0 +1,72 @@
+// __names__.cc: the names in the tables of the core, for the functions that
+// read options.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// PKG_ADD: autoload ("__names__", "__descent__.oct");
+
+#include "oct/args.h"
+
+// Names one after the other; NULL from the last on.
+struct name_table
+{
+  const char *table;
+  const char *(*name) (int row);
+};
+
+// Optimisers and their conventions are in __optimizers__, schedules in
+// __learnrate__.
+static const name_table tables[] = {
+  { "activations", dsc_activation_name_d },
+  { "outputs", dsc_output_name_d },
+  { "losses", dsc_loss_name_d },   // one for each output
+  { "starts", dsc_start_name_d },
+  { "normalizations", dsc_normalization_name },
+  { "shuffles", dsc_shuffle_name },
+  { "ends", dsc_end_text },
+  { "initials", dsc_initial_name },
+  { "missings", dsc_missing_name }
+};
+
+static Cell
+names_of (const name_table& t)
+{
+  int count = 0;
+  while (t.name (count))
+    count++;
+  Cell names (1, count);
+  for (int i = 0; i < count; i++)
+    names(i) = t.name (i);
+  return names;
+}
+
+DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
+{
+  return guarded ("__names__", [&] () -> octave_value_list
+  {
+    check_nargin (args, 1, "__names__");
+    const std::string table = get_name (args(0), "__names__", "TABLE");
+    for (const name_table& t : tables)
+      if (table == t.table)
+        return ovl (names_of (t));
+    error_with_id ("descent:value", "__names__: no table \"%s\"",
+                   table.c_str ());
+    return octave_value_list ();
+  });
+}
+
+/*
+%!assert (__names__ ("activations"), {"relu", "tanh", "sigmoid", "leakyrelu", "linear"})
+%!assert (__names__ ("outputs"), {"sigmoid", "softmax", "linear"})
+%!assert (__names__ ("losses"), {"cross-entropy", "cross-entropy", "half-mean-squared-error"})
+%!assert (__names__ ("starts"), {"he", "xavier", "normal"})
+%!assert (__names__ ("normalizations"), {"zscore", "rescale"})
+%!assert (__names__ ("shuffles"), {"never", "once", "every-epoch"})
+%!assert (numel (__names__ ("ends")), 11)
+%!assert (__names__ ("initials"), {"zero", "first", "sma"})
+%!assert (__names__ ("missings"), {"propagate", "skip", "decay"})
+%!error <needs 1 arguments> __names__ ()
+%!error <no table "names"> __names__ ("names")
+%!error <TABLE must be a string> __names__ (1)
+*/
