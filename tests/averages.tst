@@ -436,41 +436,32 @@
 %!   assert (isempty (v));
 %!   assert (isequaln (state, other));
 %! endfor
-%!function refused (f)
-%!  try
-%!    f ();
-%!  catch err
-%!    assert (strncmp (err.identifier, "descent:", 8), "%s", err.message);
-%!    return;
-%!  end_try_catch
-%!  error ("no error: %s", func2str (f));
-%!endfunction
 %!test
 %! [~, s] = ewma ((1:9)', .9, "Missing", "skip");
-%! refused (@() ewma ((1:9)', .8, "State", s));
-%! refused (@() ewma ((1:9)', .9, "Missing", "decay", "State", s));
-%! refused (@() ewma ((1:9)', .9, "BiasCorrection", true, "State", s));
-%! refused (@() ewma ([1:9; 1:9]', "State", s));
-%! refused (@() ewmvar ((1:9)', "State", s));
-%! refused (@() ewma ((1:9)', "Times", 1:9, "State", s));
-%! refused (@() ewma ((1:9)', .9, "State", struct ("a", 1)));
-%! refused (@() ewma ((1:9)', .9, "State", 3));
+%! refused (@() ewma ((1:9)', .8, "State", s), "", "descent:");
+%! refused (@() ewma ((1:9)', .9, "Missing", "decay", "State", s), "", "descent:");
+%! refused (@() ewma ((1:9)', .9, "BiasCorrection", true, "State", s), "", "descent:");
+%! refused (@() ewma ([1:9; 1:9]', "State", s), "", "descent:");
+%! refused (@() ewmvar ((1:9)', "State", s), "", "descent:");
+%! refused (@() ewma ((1:9)', "Times", 1:9, "State", s), "", "descent:");
+%! refused (@() ewma ((1:9)', .9, "State", struct ("a", 1)), "", "descent:");
+%! refused (@() ewma ((1:9)', .9, "State", 3), "", "descent:");
 %! for name = setdiff (fieldnames (s), {"Unbiased"})(:)'     # of a wrong class
 %!   for value = {{}, {1}, @sin, struct(), inputParser(), "abc", 1i}
 %!     other = s;
 %!     other.(name{1}) = value{1};
-%!     refused (@() ewma ((1:9)', "State", other));
+%!     refused (@() ewma ((1:9)', "State", other), "", "descent:");
 %!   endfor
 %! endfor
 %! [~, s] = ewma ((1:9)', .9, "Times", 1:9);
-%! refused (@() ewma ((1:9)', "Times", 1:9, "State", s));         # back in time
-%! refused (@() ewma ((1:9)', "State", s));
+%! refused (@() ewma ((1:9)', "Times", 1:9, "State", s), "", "descent:");         # back in time
+%! refused (@() ewma ((1:9)', "State", s), "", "descent:");
 
 ## an edited state: an error, or an answer of the state that it is then
 %!test
 %! [~, s] = ewma (sin (1:200), .9);
 %! s.LogBeta = 0;
-%! refused (@() ewma (ones (1, 131072), "State", s));
+%! refused (@() ewma (ones (1, 131072), "State", s), "", "descent:");
 %!test
 %! odd = {NaN, Inf, -Inf, -1, 0, .5, 1e300, [], [.1 .2], "zero", int8(3), single(.9), sparse(.9), 1i, {}, true};
 %! calls = {{}, {"BiasCorrection", true, "Missing", "skip"}, {"Initial", "first", "Times", 1:20}, ...
@@ -537,7 +528,64 @@
 %!   assert (ewma (x, .5, o{1}{:}, "State", s), ewma ([x; x], .5, o{1}{:})(3:4,:));
 %! endfor
 %! [~, s] = ewma (x, "HalfLife", .01);
-%! refused (@() ewma (x, "HalfLife", .005, "State", s));
+%! refused (@() ewma (x, "HalfLife", .005, "State", s), "", "descent:");
 %!test
 %! assert (size (ewma (zeros (0, 2^31, 2^31), .5)), [0 2^31 2^31]);
 %! assert (ewma ([1 2], .5, "Dim", 2^40), [.5 1]);
+
+## what the moments refuse, by its identifier
+%!test
+%! refusals (@ewmvar, "descent:value", {
+%!   "ewmvar: BETA must be in [0, 1)", {1, 1}});
+%! refusals (@ewmvar, "descent:option", {
+%!   "ewmvar: give BETA after the series", {1, "Unbiased", true}
+%!   'ewmvar: unknown option "InitialWindow"', {1, .5, "InitialWindow", 3}});
+%! refusals (@ewmvar, "descent:value", {
+%!   'ewmvar: Unbiased must be true or false', {1, .5, "Unbiased", 2}
+%!   'Initial must be one of "zero", "first"', {1, .5, "Initial", "sma"}
+%!   'Initial must be one of "zero", "first"', {1, .5, "Initial", 0}
+%!   'BiasCorrection must be true unless Initial is "first"', {1, .5, "BiasCorrection", false}
+%!   'BiasCorrection is for Initial "zero"', {1, .5, "BiasCorrection", true, "Initial", "first"}});
+%! refusals (@ewmvar, "descent:class", {
+%!   "ewmvar: X must be an array of real numbers, and is complex double", {1i, .5}});
+%! [~, s] = ewmvar ([1 2], .5);
+%! refusals (@ewmvar, "descent:value", {
+%!   "State was made with another Unbiased", {3, "State", s, "Unbiased", false}});
+%! [~, s] = ewma ([1 2], .5);
+%! refusals (@ewmvar, "descent:class", {
+%!   "State must be what a former call of ewmvar returned", {3, "State", s}});
+%!test
+%! refusals (@ewmstd, "descent:value", {
+%!   "ewmstd: BETA must be in [0, 1)", {1, 2}
+%!   'ewmstd: Initial must be one of "zero", "first"', {1, .5, "Initial", "sma"}});
+%! refusals (@ewmstd, "descent:class", {
+%!   "ewmstd: X must be an array of real numbers, and is char", {"a", .5}});
+%! [~, s] = ewmvar ([1 2], .5);
+%! refusals (@ewmstd, "descent:class", {
+%!   "State must be what a former call of ewmstd returned", {3, "State", s}});
+%!test
+%! refusals (@ewmcov, "descent:value", {
+%!   "ewmcov: BETA must be in [0, 1)", {1, 2, 1}});
+%! refusals (@ewmcov, "descent:size", {
+%!   "ewmcov: X and Y must be of the same size; they are 1x2 and 2x1", {[1 2], [1; 2], .5}
+%!   "ewmcov: X and Y must be of the same size", {[1 2], 1, .5}});
+%! refusals (@ewmcov, "descent:class", {
+%!   "ewmcov: Y must be an array of real numbers, and is cell", {1, {1}, .5}
+%!   "ewmcov: X must be an array of real numbers, and is complex double", {1i, 1, .5}});
+%! refusals (@ewmcov, "descent:value", {
+%!   'ewmcov: Initial must be one of "zero", "first"', {1, 1, .5, "Initial", 3}});
+%! [~, s] = ewmvar ([1 2], .5);
+%! refusals (@ewmcov, "descent:class", {
+%!   "State must be what a former call of ewmcov returned", {3, 3, "State", s}});
+%!test
+%! refusals (@ewmcorr, "descent:value", {
+%!   "ewmcorr: BETA must be in [0, 1)", {1, 2, 1}});
+%! refusals (@ewmcorr, "descent:size", {
+%!   "ewmcorr: X and Y must be of the same size", {[1 2], 1, .5}});
+%! refusals (@ewmcorr, "descent:class", {
+%!   "ewmcorr: Y must be an array of real numbers, and is char", {1, "a", .5}});
+%! refusals (@ewmcorr, "descent:value", {
+%!   "ewmcorr: Unbiased must be true or false", {1, 1, .5, "Unbiased", "no"}});
+%! [~, s] = ewmcov ([1 2], [1 2], .5);
+%! refusals (@ewmcorr, "descent:class", {
+%!   "State must be what a former call of ewmcorr returned", {3, 3, "State", s}});

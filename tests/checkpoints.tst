@@ -21,15 +21,6 @@
 %!    error ("mine");
 %!  endif
 %!endfunction
-%!function refused (action, pattern)
-%!  text = "no error";
-%!  try
-%!    action ();
-%!  catch err
-%!    text = err.message;
-%!  end_try_catch
-%!  assert (! isempty (regexp (text, pattern, "once")), "\"%s\" does not match \"%s\"", text, pattern);
-%!endfunction
 %!function stop = wander (x, values, state)
 %!  stop = false;
 %!  cd (tempdir ());

@@ -7,13 +7,6 @@
 %!  fputs (fid, text);
 %!  fclose (fid);
 %!endfunction
-%!function err = refused (name)
-%!  err = struct ("identifier", "none", "message", "");
-%!  try
-%!    dataset (name);
-%!  catch err
-%!  end_try_catch
-%!endfunction
 %!test
 %! from = fileparts (which ("dataset"));
 %! copy = tempname ();
@@ -35,14 +28,11 @@
 %!     want = dataset (pairs{i,1});
 %!     for k = 1:numel (damages)
 %!       write (file, damages{k} (text));
-%!       err = refused (pairs{i,1});
-%!       assert (strcmp (err.identifier, "descent:file"), "%s, damage %d: %s", pairs{i,1}, k, err.message);
-%!       assert (! isempty (strfind (err.message, file)) && ! isempty (strfind (err.message, "is damaged")));
+%!       refused (@() dataset (pairs{i,1}), [regexptranslate("escape", file) ".*is damaged"], ...
+%!                "descent:file");
 %!     endfor
 %!     delete (file);
-%!     err = refused (pairs{i,1});
-%!     assert (err.identifier, "descent:file");
-%!     assert (! isempty (strfind (err.message, [pairs{i,2} " cannot be read"])));
+%!     refused (@() dataset (pairs{i,1}), [pairs{i,2} " cannot be read"], "descent:file");
 %!     write (file, strrep (text, "\n", "\r\n"));
 %!     assert (isequal (dataset (pairs{i,1}), want));
 %!     write (file, text);

@@ -10,13 +10,15 @@ c_tests = \
   %reldir%/test-blas-threads.c \
   %reldir%/test-checkgrad.c \
   %reldir%/test-checkpoint.c \
+  %reldir%/test-cut.c \
   %reldir%/test-dense.c \
   %reldir%/test-dropout.c \
   %reldir%/test-ewma-weights.c \
   %reldir%/test-ewma.c \
   %reldir%/test-gain.c \
-  %reldir%/test-grid.c \
   %reldir%/test-loss.c \
+  %reldir%/test-mlp-count.c \
+  %reldir%/test-mlp-model.c \
   %reldir%/test-mlp.c \
   %reldir%/test-norm.c \
   %reldir%/test-normalization.c \
@@ -26,8 +28,8 @@ c_tests = \
   %reldir%/test-samples.c \
   %reldir%/test-schedule.c \
   %reldir%/test-status.c \
-  %reldir%/test-step.c \
   %reldir%/test-stratify.c \
   %reldir%/test-train-state.c \
   %reldir%/test-train.c \
-  %reldir%/test-update.c
+  %reldir%/test-update.c \
+  %reldir%/update-formulas.h

@@ -1,16 +1,144 @@
-/* main.c: runs every C test of one precision.
+/* main.c: runs every C test of one precision, or with the argument "failing"
+   checks that fail.
    SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdlib.h>
 
 #include "check.h"
 
 int check_passed, check_failed;
 
-int
-main (void)
+check_value
+check_real (double x)
 {
-#define TESTS(name) name ();
-  ALL_TESTS
+  return (check_value) { .kind = CHECK_REAL, .x = x };
+}
+
+check_value
+check_integer (long long i)
+{
+  return (check_value) { .kind = CHECK_INTEGER, .i = i };
+}
+
+check_value
+check_pointer (const void *p)
+{
+  return (check_value) { .kind = CHECK_POINTER, .p = p };
+}
+
+static void
+print (check_value v)
+{
+  switch (v.kind)
+    {
+    case CHECK_REAL: printf ("%.17g", v.x); break;
+    case CHECK_INTEGER: printf ("%lld", v.i); break;
+    case CHECK_POINTER: printf ("%p", v.p); break;
+    }
+}
+
+/* Counts a check; not 0 if it fails, after the beginning of a line. */
+static int
+fails (int good, const char *file, int line, const char *text)
+{
+  if (good)
+    check_passed++;
+  else
+    {
+      check_failed++;
+      printf ("%s:%d: failed: %s", file, line, text);
+    }
+  return ! good;
+}
+
+void
+check_true (int good, const char *file, int line, const char *text)
+{
+  if (fails (good, file, line, text))
+    printf ("\n");
+}
+
+void
+check_pair (int good, const char *file, int line, const char *text,
+            check_value got, check_value want)
+{
+  if (fails (good, file, line, text))
+    {
+      printf (": ");
+      print (got);
+      printf (" and ");
+      print (want);
+      printf ("\n");
+    }
+}
+
+void
+check_near (const char *file, int line, const char *text, double got,
+            double want, double tol)
+{
+  const double error = fabs (got - want), bound = tol * fmax (1, fabs (want));
+  if (fails (error <= bound, file, line, text))
+    printf (": %.17g and %.17g, which differ by %.3g, more than %.3g\n", got,
+            want, error, bound);
+}
+
+size_t
+check_first (const void *got, const void *want, size_t n)
+{
+  const unsigned char *a = got, *b = want;
+  size_t i = 0;
+  while (i < n && a[i] == b[i])
+    i++;
+  return i;
+}
+
+void
+check_same (const char *file, int line, const char *text, size_t at,
+            size_t n, check_value got, check_value want)
+{
+  if (fails (at >= n, file, line, text))
+    {
+      printf (": ");
+      print (got);
+      printf (" and ");
+      print (want);
+      printf (" at %zu of %zu\n", at, n);
+    }
+}
+
+/* One of each kind, so that a test sees what they print. */
+static void
+failing (void)
+{
+  const double x[] = { 1, 2, 3 }, y[] = { 1, 2.5, 3 };
+  CHECK (x[0] > x[1]);
+  CHECK_EQUAL (x[1], y[1]);
+  CHECK_THAT (COUNT (x), <, 3);
+  CHECK_NEAR (x[1], y[1], .125);
+  CHECK_NEAR (NAN, 1, .125);
+  CHECK_SAME (x, y, sizeof x);
+}
+
+static void
+run (const char *name, void (*test) (void))
+{
+  const char *only = getenv ("DESCENT_ONLY");   /* of Octave's files; see suite.m */
+  if (only && *only)
+    printf ("  %s\n", name);
+  test ();
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 2 && strcmp (argv[1], "failing") == 0)
+    run ("failing", failing);
+  else
+    {
+#define TESTS(name) run (#name, name);
+      ALL_TESTS
 #undef TESTS
+    }
   printf ("C, %s: %d passed, %d failed\n",
           sizeof (real) == 8 ? "double" : "single", check_passed, check_failed);
   return check_failed != 0;

@@ -1,4 +1,5 @@
-/* Bias and activation in one pass: the bits of two passes.
+/* test-activation.c: bias and activation in one pass: the bits of two
+   passes.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
@@ -22,6 +23,6 @@ test_activation (void)
             }
           g->forward (m * B, 1, NULL, A);
           g->forward (m, B, b, Z);
-          CHECK (memcmp (A, Z, sizeof Z) == 0);
+          CHECK_SAME (A, Z, sizeof Z);
         }
 }

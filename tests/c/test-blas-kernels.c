@@ -1,4 +1,4 @@
-/* The kernels of BLAS within a scope and after it.
+/* test-blas-kernels.c: the kernels of BLAS within a scope and after it.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -29,10 +29,10 @@ test_blas_kernels (void)
   product (within);
   dsc_scope_end (inner);
   product (after);
-  CHECK (memcmp (within, after, sizeof within) == 0);
+  CHECK_SAME (within, after, sizeof within);
   dsc_scope_end (outer);
   product (after);
-  CHECK (memcmp (before, after, sizeof before) == 0);
+  CHECK_SAME (before, after, sizeof before);
   for (int i = 0; i < N * N; i++)
     CHECK_NEAR (within[i], before[i], N * REAL_EPS);
 

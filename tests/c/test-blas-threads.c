@@ -1,5 +1,6 @@
-/* BLAS on one thread for the length of a scope, and its memory.  Two switches are made
-   up here: BLIS's, and MKL's, of which each thread has its own.
+/* test-blas-threads.c: BLAS on one thread for the length of a scope, and its
+   memory. Two switches are made up here: BLIS's, and MKL's, of which each
+   thread has its own.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #ifndef _GNU_SOURCE
@@ -55,9 +56,11 @@ MKL_Set_Num_Threads_Local (int n)
 static void *
 help (void *unused)
 {
-  CHECK (blis == 1 && MKL_Get_Max_Threads () == 4);
+  CHECK_EQUAL (blis, 1);
+  CHECK_EQUAL (MKL_Get_Max_Threads (), 4);
   dsc_blas_single ();
-  CHECK (blis == 1 && MKL_Get_Max_Threads () == 1);
+  CHECK_EQUAL (blis, 1);
+  CHECK_EQUAL (MKL_Get_Max_Threads (), 1);
   return unused;
 }
 
@@ -66,19 +69,23 @@ switches (void)
 {
   pthread_t helper;
   const dsc_scope outer = dsc_scope_begin (), inner = dsc_scope_begin ();
-  CHECK (blis == 1 && MKL_Get_Max_Threads () == 1);
+  CHECK_EQUAL (blis, 1);
+  CHECK_EQUAL (MKL_Get_Max_Threads (), 1);
   dsc_scope_end (inner);
-  CHECK (blis == 1 && MKL_Get_Max_Threads () == 1);
-  CHECK (pthread_create (&helper, NULL, help, NULL) == 0 && pthread_join (helper, NULL) == 0);
+  CHECK_EQUAL (blis, 1);
+  CHECK_EQUAL (MKL_Get_Max_Threads (), 1);
+  CHECK_EQUAL (pthread_create (&helper, NULL, help, NULL), 0);
+  CHECK_EQUAL (pthread_join (helper, NULL), 0);
   dsc_scope_end (outer);
-  CHECK (blis == 3 && mkl == 0);
+  CHECK_EQUAL (blis, 3);
+  CHECK_EQUAL (mkl, 0);
   mkl = 2;                                    /* what this thread has chosen comes back */
   dsc_scope_end (dsc_scope_begin ());
-  CHECK (mkl == 2);
+  CHECK_EQUAL (mkl, 2);
   mkl = 0;
   blis = -1;                                  /* BLIS: not set */
   dsc_scope_end (dsc_scope_begin ());
-  CHECK (blis == -1);
+  CHECK_EQUAL (blis, -1);
 }
 
 static void
@@ -136,6 +143,7 @@ test_blas_threads (void)
 {
   switches ();
   room ();
-  CHECK (dsc_blas_others () >= 0 && dsc_blas_others () <= 1);
+  CHECK_THAT (dsc_blas_others (), >=, 0);
+  CHECK_THAT (dsc_blas_others (), <=, 1);
   CHECK (dsc_blas_file ()[0] == '/' || dsc_blas_file ()[0] == 0);
 }

@@ -1,4 +1,5 @@
-/* The check of a gradient, on sums of functions of one number each.
+/* test-checkgrad.c: the check of a gradient, on sums of functions of one
+   number each.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
@@ -43,7 +44,7 @@ check (double (*f) (double), double theta, double grad, double step, double *num
   dsc_status status = DSC (checkgrad) (&job, numerical, error, kinks, relative, &worst, passed);
   *kink = kinks[0];
   if (status == DSC_OK)
-    CHECK (worst == (*kink ? -1 : 0));
+    CHECK_EQUAL (worst, *kink ? -1 : 0);
   return status;
 }
 
@@ -72,25 +73,28 @@ one_number (void)
   cost c = { 0 };
   for (int i = 0; i < COUNT (cases); i++)
     {
-      CHECK (check (cases[i].f, cases[i].theta, cases[i].grad, 0, &numerical, &relative,
-                    &kink, &passed, &c) == DSC_OK);
+      CHECK_EQUAL (check (cases[i].f, cases[i].theta, cases[i].grad, 0, &numerical, &relative, &kink, &passed, &c),
+                   DSC_OK);
       CHECK (cases[i].kink < 0 || kink == cases[i].kink);
       /* at the border of a domain, where in single rounding may hide all */
       int border = cases[i].f == wall || cases[i].f == hole || cases[i].f == below || cases[i].f == logarithm;
       CHECK (passed == cases[i].passed || (sizeof (real) == 4 && border && passed == -1));
-      CHECK (c.calls <= (border ? 18 : 6));
+      CHECK_THAT (c.calls, <=, border ? 18 : 6);
     }
   /* 0/0 */
   check (constant, 1, 0, 0, &numerical, &relative, &kink, &passed, &c);
-  CHECK (relative == 0 && numerical == 0);
+  CHECK_EQUAL (relative, 0);
+  CHECK_EQUAL (numerical, 0);
   /* NaN stays */
   check (cube, 2, NAN, 0, &numerical, &relative, &kink, &passed, &c);
   CHECK (isnan (relative));
   check (hole, 1, 1, 0, &numerical, &relative, &kink, &passed, &c);
-  CHECK (isnan (relative) && isnan (numerical));
+  CHECK (isnan (relative));
+  CHECK (isnan (numerical));
   /* a step that is given is used as it is */
   check (twice, 4, 2, .5, &numerical, &relative, &kink, &passed, &c);
-  CHECK (numerical == 2 && c.calls == 2);
+  CHECK_EQUAL (numerical, 2);
+  CHECK_EQUAL (c.calls, 2);
   check (cube, 4, 48, .5, &numerical, &relative, &kink, &passed, &c);
   CHECK (passed && c.calls > 2 && fabs (numerical - 48) < (sizeof (real) == 4 ? .1 : 1e-6));
 }
@@ -106,15 +110,21 @@ several (void)
   int passed;
   cost c = { twice, 0, 0 };
   DSC (gradient_check) job = { 3, theta, grad, 4, .5, 1e-2, at, &c };
-  CHECK (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst, &passed) == DSC_OK);
-  CHECK (worst == 1 && ! passed);
+  CHECK_EQUAL (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst, &passed),
+               DSC_OK);
+  CHECK_EQUAL (worst, 1);
+  CHECK (! passed);
   CHECK_NEAR (error[1], 1. / 3, 4 * REAL_EPS);
-  CHECK (error[0] == 0 && error[2] == 0);
+  CHECK_EQUAL (error[0], 0);
+  CHECK_EQUAL (error[2], 0);
   CHECK_NEAR (relative, 1 / (sqrt (17) + sqrt (12)), 4 * REAL_EPS);
 
   job.K = 0;
-  CHECK (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst, &passed) == DSC_OK);
-  CHECK (worst == -1 && passed && relative == 0);
+  CHECK_EQUAL (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst, &passed),
+               DSC_OK);
+  CHECK_EQUAL (worst, -1);
+  CHECK (passed);
+  CHECK_EQUAL (relative, 0);
 #define REFUSED(member, value) \
   do \
     { \
@@ -144,7 +154,8 @@ test_checkgrad (void)
       double numerical, relative;
       int kink, passed;
       cost c = { 0, 0, stop };
-      CHECK (check (relu, 0, 2, 0, &numerical, &relative, &kink, &passed, &c) == DSC_ESTOP);
-      CHECK (c.calls == stop);
+      CHECK_EQUAL (check (relu, 0, 2, 0, &numerical, &relative, &kink, &passed, &c),
+                   DSC_ESTOP);
+      CHECK_EQUAL (c.calls, stop);
     }
 }

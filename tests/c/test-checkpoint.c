@@ -1,4 +1,5 @@
-/* Checkpoints: what is written is read; what somebody else wrote is refused.
+/* test-checkpoint.c: checkpoints: what is written is read; what somebody
+   else wrote is refused.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #ifndef _GNU_SOURCE
@@ -69,20 +70,20 @@ static void
 checksums (void)
 {
   unsigned char data[300];
-  CHECK (dsc_crc32c (0, "123456789", 9) == 0xe3069283);   /* RFC 3720, and others */
-  CHECK (dsc_crc32c_plain (0, "123456789", 9) == 0xe3069283);
+  CHECK_EQUAL (dsc_crc32c (0, "123456789", 9), 0xe3069283);   /* RFC 3720, and others */
+  CHECK_EQUAL (dsc_crc32c_plain (0, "123456789", 9), 0xe3069283);
   memset (data, 0, 32);
-  CHECK (dsc_crc32c (0, data, 32) == 0x8a9136aa);         /* RFC 3720, B.4 */
+  CHECK_EQUAL (dsc_crc32c (0, data, 32), 0x8a9136aa);         /* RFC 3720, B.4 */
   memset (data, 255, 32);
-  CHECK (dsc_crc32c (0, data, 32) == 0x62a8ab43);
+  CHECK_EQUAL (dsc_crc32c (0, data, 32), 0x62a8ab43);
   for (int i = 0; i < 300; i++)
     data[i] = (unsigned char) (i * i + 7);
   for (int n = 0; n < 300; n++)
     {
       uint32_t all = dsc_crc32c (0, data, (size_t) n);
-      CHECK (all == dsc_crc32c_plain (0, data, (size_t) n));
-      CHECK (all == dsc_crc32c (dsc_crc32c (0, data, (size_t) n / 3), data + n / 3,
-                                (size_t) (n - n / 3)));
+      CHECK_EQUAL (all, dsc_crc32c_plain (0, data, (size_t) n));
+      CHECK_EQUAL (all,
+                   dsc_crc32c (dsc_crc32c (0, data, (size_t) n / 3), data + n / 3, (size_t) (n - n / 3)));
     }
 }
 
@@ -93,36 +94,46 @@ round_trip (void)
   char word[3];
   dsc_checkpoint c;
   struct stat about;
-  CHECK (dsc_checkpoint_open (path, &c) == DSC_FILE_ERRNO && errno == ENOENT);
-  CHECK (dsc_checkpoint_try (path) == DSC_FILE_OK);
-  CHECK (stat (path, &about) != 0);                    /* leaves nothing */
-  CHECK (put (3) == DSC_FILE_OK);
-  CHECK (stat (path, &about) == 0 && (about.st_mode & 0777) == 0600);
-  CHECK (stat (former, &about) != 0);
-  CHECK (look () == DSC_FILE_OK);
-  CHECK (dsc_checkpoint_open (path, &c) == DSC_FILE_OK && c.sections == 3);
-  CHECK (dsc_checkpoint_find (&c, "Text") == 1 && dsc_checkpoint_find (&c, "Tex") == -1);
+  CHECK_EQUAL (dsc_checkpoint_open (path, &c), DSC_FILE_ERRNO);
+  CHECK_EQUAL (errno, ENOENT);
+  CHECK_EQUAL (dsc_checkpoint_try (path), DSC_FILE_OK);
+  CHECK_THAT (stat (path, &about), !=, 0);                    /* leaves nothing */
+  CHECK_EQUAL (put (3), DSC_FILE_OK);
+  CHECK_EQUAL (stat (path, &about), 0);
+  CHECK_EQUAL (about.st_mode & 0777, 0600);
+  CHECK_THAT (stat (former, &about), !=, 0);
+  CHECK_EQUAL (look (), DSC_FILE_OK);
+  CHECK_EQUAL (dsc_checkpoint_open (path, &c), DSC_FILE_OK);
+  CHECK_EQUAL (c.sections, 3);
+  CHECK_EQUAL (dsc_checkpoint_find (&c, "Text"), 1);
+  CHECK_EQUAL (dsc_checkpoint_find (&c, "Tex"), -1);
   dsc_section s = { "Numbers", got, sizeof got };
-  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_OK);
-  CHECK (memcmp (got, numbers, sizeof got) == 0);
+  CHECK_EQUAL (dsc_checkpoint_read (&c, &s), DSC_FILE_OK);
+  CHECK_SAME (got, numbers, sizeof got);
   s = (dsc_section) { "Text", word, 3 };
-  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_OK && memcmp (word, text, 3) == 0);
+  CHECK_EQUAL (dsc_checkpoint_read (&c, &s), DSC_FILE_OK);
+  CHECK_SAME (word, text, 3);
   s = (dsc_section) { "Text", NULL, 3 };
-  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_OK);
+  CHECK_EQUAL (dsc_checkpoint_read (&c, &s), DSC_FILE_OK);
   s.bytes = 4;
-  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_SECTION);
+  CHECK_EQUAL (dsc_checkpoint_read (&c, &s), DSC_FILE_SECTION);
   s = (dsc_section) { "More", word, 3 };
-  CHECK (dsc_checkpoint_read (&c, &s) == DSC_FILE_SECTION);
+  CHECK_EQUAL (dsc_checkpoint_read (&c, &s), DSC_FILE_SECTION);
   dsc_checkpoint_close (&c);
 
-  CHECK (put (1) == DSC_FILE_OK && put (2) == DSC_FILE_OK);   /* the former stays */
-  CHECK (dsc_checkpoint_open (former, &c) == DSC_FILE_OK && c.sections == 1);
+  CHECK_EQUAL (put (1), DSC_FILE_OK);
+  CHECK_EQUAL (put (2), DSC_FILE_OK);   /* the former stays */
+  CHECK_EQUAL (dsc_checkpoint_open (former, &c), DSC_FILE_OK);
+  CHECK_EQUAL (c.sections, 1);
   dsc_checkpoint_close (&c);
-  CHECK (unlink (path) == 0 && put (2) == DSC_FILE_OK);   /* also where it is all there is */
-  CHECK (dsc_checkpoint_open (former, &c) == DSC_FILE_OK && c.sections == 1);
+  CHECK_EQUAL (unlink (path), 0);
+  CHECK_EQUAL (put (2), DSC_FILE_OK);   /* also where it is all there is */
+  CHECK_EQUAL (dsc_checkpoint_open (former, &c), DSC_FILE_OK);
+  CHECK_EQUAL (c.sections, 1);
   dsc_checkpoint_close (&c);
-  CHECK (put (0) == DSC_FILE_OK && look () == DSC_FILE_OK);
-  CHECK (put (DSC_MAX_SECTIONS + 1) == DSC_FILE_LARGE);
+  CHECK_EQUAL (put (0), DSC_FILE_OK);
+  CHECK_EQUAL (look (), DSC_FILE_OK);
+  CHECK_EQUAL (put (DSC_MAX_SECTIONS + 1), DSC_FILE_LARGE);
 }
 
 /* What is not replaced, and what is not read. */
@@ -131,34 +142,41 @@ targets (void)
 {
   struct stat about;
   overwrite ("my own data", 11);
-  CHECK (put (3) == DSC_FILE_FOREIGN && dsc_checkpoint_try (path) == DSC_FILE_FOREIGN);
-  CHECK (look () == DSC_FILE_FOREIGN);
+  CHECK_EQUAL (put (3), DSC_FILE_FOREIGN);
+  CHECK_EQUAL (dsc_checkpoint_try (path), DSC_FILE_FOREIGN);
+  CHECK_EQUAL (look (), DSC_FILE_FOREIGN);
   overwrite ("", 0);
-  CHECK (look () == DSC_FILE_TRUNCATED);
-  CHECK (put (3) == DSC_FILE_OK);
-  CHECK (symlink (path, other) == 0);
-  CHECK (dsc_checkpoint_write (other, 0, NULL) == DSC_FILE_IRREGULAR);
-  CHECK (lstat (other, &about) == 0 && S_ISLNK (about.st_mode));
+  CHECK_EQUAL (look (), DSC_FILE_TRUNCATED);
+  CHECK_EQUAL (put (3), DSC_FILE_OK);
+  CHECK_EQUAL (symlink (path, other), 0);
+  CHECK_EQUAL (dsc_checkpoint_write (other, 0, NULL), DSC_FILE_IRREGULAR);
+  CHECK_EQUAL (lstat (other, &about), 0);
+  CHECK (S_ISLNK (about.st_mode));
   unlink (other);
-  CHECK (dsc_checkpoint_try ("/dev/full") == DSC_FILE_IRREGULAR);
-  CHECK (stat ("/dev/full", &about) == 0 && S_ISCHR (about.st_mode));
-  CHECK (dsc_checkpoint_try (folder) == DSC_FILE_IRREGULAR);
-  CHECK (mkfifo (other, 0600) == 0);                   /* must not wait */
+  CHECK_EQUAL (dsc_checkpoint_try ("/dev/full"), DSC_FILE_IRREGULAR);
+  CHECK_EQUAL (stat ("/dev/full", &about), 0);
+  CHECK (S_ISCHR (about.st_mode));
+  CHECK_EQUAL (dsc_checkpoint_try (folder), DSC_FILE_IRREGULAR);
+  CHECK_EQUAL (mkfifo (other, 0600), 0);                   /* must not wait */
   dsc_checkpoint c;
-  CHECK (dsc_checkpoint_open (other, &c) == DSC_FILE_IRREGULAR);
+  CHECK_EQUAL (dsc_checkpoint_open (other, &c), DSC_FILE_IRREGULAR);
   unlink (other);
-  CHECK (dsc_checkpoint_open (folder, &c) == DSC_FILE_IRREGULAR);
-  CHECK (dsc_checkpoint_try ("/nowhere/at/all") == DSC_FILE_ERRNO && errno == ENOENT);
+  CHECK_EQUAL (dsc_checkpoint_open (folder, &c), DSC_FILE_IRREGULAR);
+  CHECK_EQUAL (dsc_checkpoint_try ("/nowhere/at/all"), DSC_FILE_ERRNO);
+  CHECK_EQUAL (errno, ENOENT);
   char longer[5000];
   memset (longer, 'x', sizeof longer);
   longer[0] = '/';
   longer[4999] = 0;
-  CHECK (dsc_checkpoint_try (longer) == DSC_FILE_ERRNO && errno == ENAMETOOLONG);
+  CHECK_EQUAL (dsc_checkpoint_try (longer), DSC_FILE_ERRNO);
+  CHECK_EQUAL (errno, ENAMETOOLONG);
 
   /* a former file that is somebody's own is left alone */
-  CHECK (unlink (former) == 0 && mkdir (former, 0700) == 0);
-  CHECK (put (3) == DSC_FILE_OK && look () == DSC_FILE_OK);
-  CHECK (rmdir (former) == 0);
+  CHECK_EQUAL (unlink (former), 0);
+  CHECK_EQUAL (mkdir (former, 0700), 0);
+  CHECK_EQUAL (put (3), DSC_FILE_OK);
+  CHECK_EQUAL (look (), DSC_FILE_OK);
+  CHECK_EQUAL (rmdir (former), 0);
 }
 
 /* every bit, every length, and whole fields with right checksums */
@@ -166,26 +184,26 @@ static void
 damage (void)
 {
   char good[1024], bad[1024];
-  CHECK (put (3) == DSC_FILE_OK);
+  CHECK_EQUAL (put (3), DSC_FILE_OK);
   size_t n = contents (good, sizeof good);
-  CHECK (n == 40 + 3 * 40 + 43);
+  CHECK_EQUAL (n, 40 + 3 * 40 + 43);
   for (size_t i = 0; i < n; i++)
     for (int bit = 0; bit < 8; bit++)
       {
         memcpy (bad, good, n);
         bad[i] ^= (char) (1 << bit);
         overwrite (bad, n);
-        CHECK (look () != DSC_FILE_OK);
+        CHECK_THAT (look (), !=, DSC_FILE_OK);
       }
   for (size_t i = 0; i < n; i++)
     {
       overwrite (good, i);
-      CHECK (look () == DSC_FILE_TRUNCATED);
+      CHECK_EQUAL (look (), DSC_FILE_TRUNCATED);
     }
   memcpy (bad, good, n);
   bad[n] = 0;
   overwrite (bad, n + 1);
-  CHECK (look () == DSC_FILE_TRAILING);
+  CHECK_EQUAL (look (), DSC_FILE_TRAILING);
 
   dsc_file_header *h = (dsc_file_header *) bad;
   dsc_file_entry *e = (dsc_file_entry *) (bad + sizeof *h);
@@ -196,7 +214,7 @@ damage (void)
     h->table = dsc_crc32c (0, e, 3 * sizeof *e); \
     h->check = dsc_crc32c (0, h, offsetof (dsc_file_header, check)); \
     overwrite (bad, n); \
-    CHECK (look () == (want)); \
+    CHECK_EQUAL (look (), (want)); \
   }
   WITH (, DSC_FILE_OK);
   WITH (h->order = 0x04030201, DSC_FILE_ORDER);
@@ -240,37 +258,38 @@ leftovers (void)
                                         "run.part-Ab1.cD", "run.part-Ab12cD~~", "other.part-Ab12cD", "run.part-linked" };
   char at[PATH_MAX];
   int held = -1;
-  CHECK (put (1) == DSC_FILE_OK);
+  CHECK_EQUAL (put (1), DSC_FILE_OK);
   for (int i = 0; i < COUNT (left) + COUNT (others); i++)
     {
       const char *name = i < COUNT (left) ? left[i] : others[i - COUNT (left)];
       snprintf (at, sizeof at, "%s/%s", folder, name);
       int file = -1;
       if (strcmp (name, "run.part-linked") == 0)
-        CHECK (symlink (path, at) == 0);
+        CHECK_EQUAL (symlink (path, at), 0);
       else
         file = open (at, O_CREAT | O_RDWR, 0600);
       if (strcmp (name, "run.part-Ab12cE") == 0)   /* of a process that is writing */
         {
           held = file;
-          CHECK (flock (held, LOCK_EX) == 0);
+          CHECK_EQUAL (flock (held, LOCK_EX), 0);
         }
       else if (file >= 0)
         close (file);
     }
-  CHECK (dsc_checkpoint_try (path) == DSC_FILE_OK);
+  CHECK_EQUAL (dsc_checkpoint_try (path), DSC_FILE_OK);
   for (int i = 0; i < COUNT (left); i++)
     CHECK (! is_there (left[i]));
   for (int i = 0; i < COUNT (others); i++)
     CHECK (is_there (others[i]));
   close (held);
-  CHECK (dsc_checkpoint_try (path) == DSC_FILE_OK && ! is_there (others[0]));
+  CHECK_EQUAL (dsc_checkpoint_try (path), DSC_FILE_OK);
+  CHECK (! is_there (others[0]));
   for (int i = 1; i < COUNT (others); i++)
     {
       snprintf (at, sizeof at, "%s/%s", folder, others[i]);
-      CHECK (unlink (at) == 0);
+      CHECK_EQUAL (unlink (at), 0);
     }
-  CHECK (look () == DSC_FILE_OK);
+  CHECK_EQUAL (look (), DSC_FILE_OK);
 }
 
 /* Processes that write one file: each succeeds, and the file is whole at any time. */
@@ -296,7 +315,7 @@ together (void)
           CHECK (WIFEXITED (result) && WEXITSTATUS (result) == 0);
         }
     }
-  CHECK (bad == 0);
+  CHECK_EQUAL (bad, 0);
 }
 
 /* A new file that somebody takes away who does not see locks is written again. */
@@ -321,7 +340,7 @@ without_locks (void)
 {
   pthread_t thread;
   int stop = 0;
-  CHECK (pthread_create (&thread, NULL, take_away, &stop) == 0);
+  CHECK_EQUAL (pthread_create (&thread, NULL, take_away, &stop), 0);
   for (int i = 0; i < 20; i++)
     CHECK (put (3) == DSC_FILE_OK && look () == DSC_FILE_OK);
   __atomic_store_n (&stop, 1, __ATOMIC_RELAXED);
@@ -331,7 +350,7 @@ without_locks (void)
 void
 test_checkpoint (void)
 {
-  CHECK (mkdtemp (folder) != NULL);
+  CHECK_THAT (mkdtemp (folder), !=, NULL);
   snprintf (path, sizeof path, "%s/run", folder);
   snprintf (former, sizeof former, "%s/run~", folder);
   snprintf (other, sizeof other, "%s/other", folder);
@@ -344,5 +363,5 @@ test_checkpoint (void)
   without_locks ();
   unlink (path);
   unlink (former);
-  CHECK (rmdir (folder) == 0);   /* nothing else is left */
+  CHECK_EQUAL (rmdir (folder), 0);   /* nothing else is left */
 }

@@ -1,5 +1,5 @@
-/* The layer, the activations and the losses, against printed values and
-   central differences.
+/* test-dense.c: the layer, the activations and the losses, against printed
+   values and central differences.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
@@ -84,8 +84,8 @@ lanes (void)
     }
   DSC (dense_weights) (DSC_ROWS, 1, 1, 37, 0, 1, 1, D, A, 0, &g);
   DSC (dense_bias) (DSC_ROWS, 1, 37, 1, D, 0, &b);
-  CHECK (g == (real) want);
-  CHECK (b == (real) total);
+  CHECK_EQUAL (g, (real) want);
+  CHECK_EQUAL (b, (real) total);
 }
 
 /* The mean loss of probabilities A of a sigmoid output, by their scores. */
@@ -115,7 +115,7 @@ costs (void)
         squares += l2_cost_theta[at + i] * l2_cost_theta[at + i];
       at += sizes[l] * (sizes[l - 1] + 1);
     }
-  CHECK (at == COUNT (l2_cost_theta));
+  CHECK_EQUAL (at, COUNT (l2_cost_theta));
   CHECK_NEAR (cost_of (l2_cost_A, l2_cost_Y, 5) + .1 / (2 * 5) * squares,
               l2_cost, tol);
 }
@@ -129,7 +129,7 @@ activations (void)
   for (int k = 0; k < COUNT (names); k++)
     {
       const DSC (activation) *g = DSC (activation_find) (names[k]);
-      CHECK (g != NULL);
+      CHECK_THAT (g, !=, NULL);
       for (double z = -2.55; z < 3; z += .3)
         {
           real pair[2] = { (real) (z - h), (real) (z + h) }, a = (real) z, d = 1;
@@ -144,8 +144,8 @@ activations (void)
       g->forward (1, 1, NULL, &nan);
       CHECK (isnan (nan));
     }
-  CHECK (DSC (activation_find) ("softplus") == NULL);
-  CHECK (DSC (output_find) ("relu") == NULL);
+  CHECK_EQUAL (DSC (activation_find) ("softplus"), NULL);
+  CHECK_EQUAL (DSC (output_find) ("relu"), NULL);
 }
 
 /* Losses of two samples at once in both layouts, and dL/dZ by differences */

@@ -1,4 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-dropout.c: units that are dropped: their share, places and masks.
+   SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
 #include "network/dropout.h"
@@ -51,11 +52,15 @@ shares (void)
           for (int i = 0; i + 1 < M * B; i++)
             pairs += mask[i] && mask[i + 1];
         }
-      CHECK (fabs (all - STEPS * M * B * q) < 4 * sqrt (STEPS * M * B * q * (1 - q)));
-      CHECK (fabs (unit - STEPS * B * q) < 4 * sqrt (STEPS * B * q * (1 - q)) + 1);
-      CHECK (fabs (sample - STEPS * M * q) < 4 * sqrt (STEPS * M * q * (1 - q)) + 1);
+      CHECK_THAT (fabs (all - STEPS * M * B * q), <,
+                  4 * sqrt (STEPS * M * B * q * (1 - q)));
+      CHECK_THAT (fabs (unit - STEPS * B * q), <,
+                  4 * sqrt (STEPS * B * q * (1 - q)) + 1);
+      CHECK_THAT (fabs (sample - STEPS * M * q), <,
+                  4 * sqrt (STEPS * M * q * (1 - q)) + 1);
       double n = STEPS * (M * B - 1), both = q * q;   /* neighbours are independent */
-      CHECK (fabs (pairs - n * both) < 4 * sqrt (n * both * (1 - both + 2 * q * (1 - q))) + 1);
+      CHECK_THAT (fabs (pairs - n * both), <,
+                  4 * sqrt (n * both * (1 - both + 2 * q * (1 - q))) + 1);
     }
 }
 
@@ -82,7 +87,7 @@ cuts (void)
           DSC (drop) (3, 4, 2, s, M, some, .4, 1, M, part + s * M, A + s * M);
           DSC (drop) (3, 4, 2, s, M, some, .4, B, 1, rows + s, R + s);
         }
-      CHECK (memcmp (mask, part, sizeof mask) == 0);
+      CHECK_SAME (mask, part, sizeof mask);
       for (int i = 0; i < M * B; i++)
         {
           int j = i % M * B + i / M;
@@ -107,7 +112,7 @@ others (void)
       whole (not[k].seed, not[k].t, not[k].l, .5, two);
       for (int i = 0; i < M * B; i++)
         differ += one[i] != two[i];
-      CHECK (fabs (differ - M * B / 2.) < 4 * sqrt (M * B / 4.));
+      CHECK_THAT (fabs (differ - M * B / 2.), <, 4 * sqrt (M * B / 4.));
     }
   int below = 1;
   whole (1, 1, 1, .7, two);
@@ -115,9 +120,9 @@ others (void)
     below &= two[i] <= one[i];
   CHECK (below && kept (two) < kept (one));
   whole (1, 1, 1, 0, one);
-  CHECK (kept (one) == M * B);
+  CHECK_EQUAL (kept (one), M * B);
   whole (1, 1, 1, 1 - 1e-16, one);
-  CHECK (kept (one) == 0);
+  CHECK_EQUAL (kept (one), 0);
 }
 
 static void
@@ -126,7 +131,11 @@ back (void)
   const unsigned char mask[] = { 1, 0, 1, 0, 0 };
   real D[] = { 1, 2, 3, (real) NAN, -5 };
   DSC (drop_again) (5, mask, D);
-  CHECK (D[0] == 1 && D[1] == 0 && D[2] == 3 && D[3] == 0 && D[4] == 0);
+  CHECK_EQUAL (D[0], 1);
+  CHECK_EQUAL (D[1], 0);
+  CHECK_EQUAL (D[2], 3);
+  CHECK_EQUAL (D[3], 0);
+  CHECK_EQUAL (D[4], 0);
 }
 
 void

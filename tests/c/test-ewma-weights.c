@@ -1,4 +1,5 @@
-/* The weights against a product in quadruple precision with the same double c.
+/* test-ewma-weights.c: the weights against a product in quadruple precision
+   with the same double c.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -39,15 +40,15 @@ test_ewma_weights (void)
                                   1e-20, 1e-300, DBL_MIN };
   const dsc_gain *alpha = dsc_gain_find ("Alpha");
   double *w = malloc (K * sizeof *w), few[5] = { 7, 7, 7, 7, 7 };
-  CHECK (w != NULL);
+  CHECK_THAT (w, !=, NULL);
   for (int g = 0; w && g < COUNT (gains); g++)
     {
       dsc_decay d;
-      CHECK (dsc_gain_from (alpha, gains[g], &d) == DSC_OK);
-      CHECK (dsc_weights (&d, K, w) == DSC_OK);
+      CHECK_EQUAL (dsc_gain_from (alpha, gains[g], &d), DSC_OK);
+      CHECK_EQUAL (dsc_weights (&d, K, w), DSC_OK);
       double error = worst (gains[g], 1 - (quad) gains[g], K, w);
-      CHECK (error <= .51);
-      CHECK (w[0] == gains[g]);
+      CHECK_THAT (error, <=, .51);
+      CHECK_EQUAL (w[0], gains[g]);
       if (getenv ("DESCENT_ACCURACY"))
         printf ("weights: c = %g: %.4f eps\n", gains[g], error);
     }
@@ -57,23 +58,27 @@ test_ewma_weights (void)
     {
       const double b = betas[i];
       const dsc_decay d = { 1 - b, { b, 0 }, log (b) };
-      CHECK (dsc_weights (&d, 2000, w) == DSC_OK);
-      CHECK (worst (1 - b, b, 2000, w) <= .51);
+      CHECK_EQUAL (dsc_weights (&d, 2000, w), DSC_OK);
+      CHECK_THAT (worst (1 - b, b, 2000, w), <=, .51);
     }
   free (w);
 
   dsc_decay d = { 1, { 0, 0 }, -INFINITY };
-  CHECK (dsc_weights (&d, 3, few) == DSC_OK);
-  CHECK (few[0] == 1 && few[1] == 0 && few[2] == 0 && few[3] == 7);
+  CHECK_EQUAL (dsc_weights (&d, 3, few), DSC_OK);
+  CHECK_EQUAL (few[0], 1);
+  CHECK_EQUAL (few[1], 0);
+  CHECK_EQUAL (few[2], 0);
+  CHECK_EQUAL (few[3], 7);
   d = (dsc_decay) { .5, { .5, 0 }, log (.5) };
-  CHECK (dsc_weights (&d, 0, few) == DSC_OK && few[0] == 1);
-  CHECK (dsc_weights (&d, -1, few) == DSC_EARG);
+  CHECK_EQUAL (dsc_weights (&d, 0, few), DSC_OK);
+  CHECK_EQUAL (few[0], 1);
+  CHECK_EQUAL (dsc_weights (&d, -1, few), DSC_EARG);
   static const double bad[] = { -1, 1 + DBL_EPSILON, NAN };
   for (int i = 0; i < COUNT (bad); i++)
     {
       d = (dsc_decay) { bad[i], { .5, 0 }, 0 };
-      CHECK (dsc_weights (&d, 1, few) == DSC_EARG);
+      CHECK_EQUAL (dsc_weights (&d, 1, few), DSC_EARG);
       d = (dsc_decay) { .5, { bad[i], 0 }, 0 };
-      CHECK (dsc_weights (&d, 1, few) == DSC_EARG);
+      CHECK_EQUAL (dsc_weights (&d, 1, few), DSC_EARG);
     }
 }

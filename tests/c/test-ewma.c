@@ -1,5 +1,5 @@
-/* The averages against the recurrence in pairs of doubles with the same
-   c = 1 - beta; layouts, chunks, threads.
+/* test-ewma.c: the averages against the recurrence in pairs of doubles with
+   the same c = 1 - beta; layouts, chunks, threads.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -151,8 +151,8 @@ check_gain (double c, const real *x, const real *plain, const real *corrected)
     {
       const double eps[2] = { error[0][k] / top[0][k] / DBL_EPSILON,
                               error[1][k] / top[1][k] / DBL_EPSILON };
-      CHECK (eps[0] <= 4);
-      CHECK (eps[1] <= 4);
+      CHECK_THAT (eps[0], <=, 4);
+      CHECK_THAT (eps[1], <=, 4);
       if (getenv ("DESCENT_ACCURACY"))
         printf ("ewma: series %d, c = %g: %.2f eps, corrected %.2f eps\n",
                 k, c, eps[0], eps[1]);
@@ -171,14 +171,15 @@ check_accuracy (real *x, real *plain, real *corrected)
     {
       for (int k = 0; k < KINDS; k++)
         {
-          CHECK (average (N, x + k*N, gains[g], 0, plain + k*N) == DSC_OK);
-          CHECK (average (N, x + k*N, gains[g], 1, corrected + k*N) == DSC_OK);
-          CHECK (corrected[k*N] == x[k*N]);
+          CHECK_EQUAL (average (N, x + k*N, gains[g], 0, plain + k*N), DSC_OK);
+          CHECK_EQUAL (average (N, x + k*N, gains[g], 1, corrected + k*N),
+                       DSC_OK);
+          CHECK_EQUAL (corrected[k*N], x[k*N]);
         }
       dsc_int same = 0;
       while (same < N && corrected[N+same] == x[N+same])   /* series 1: constant */
         same++;
-      CHECK (same == N);
+      CHECK_EQUAL (same, N);
       check_gain (gains[g], x, plain, corrected);
     }
 }
@@ -201,9 +202,9 @@ check_layouts (void)
         log_beta[k] = log1p (-gains[k]);
       call.inner = inner, call.outer = outer, call.K = K;
       call.log_beta = log_beta;
-      CHECK (DSC (ewma) (&call, NULL, pages, NULL) == DSC_OK);
+      CHECK_EQUAL (DSC (ewma) (&call, NULL, pages, NULL), DSC_OK);
       call.interleaved = 1;
-      CHECK (DSC (ewma) (&call, NULL, mixed, NULL) == DSC_OK);
+      CHECK_EQUAL (DSC (ewma) (&call, NULL, mixed, NULL), DSC_OK);
       for (dsc_int k = 0; k < K; k++)
         for (dsc_int o = 0; o < outer; o++)
           for (dsc_int i = 0; i < inner; i++)
@@ -242,13 +243,13 @@ check_chunks (dsc_int n, real *x, real *all, real *part)
         call.how.missing = kind & 2 ? DSC_DECAY : DSC_PROPAGATE;
         double whole[STATE] = { 0 }, state[STATE] = { 0 };
         call.threads = 1;
-        CHECK (DSC (ewma) (&call, whole, all, NULL) == DSC_OK);
+        CHECK_EQUAL (DSC (ewma) (&call, whole, all, NULL), DSC_OK);
         for (int threads = 2; threads < 4; threads++)
           {
             call.threads = threads;
-            CHECK (DSC (ewma) (&call, state, part, NULL) == DSC_OK);
-            CHECK (memcmp (all, part, (size_t) n * sizeof (real)) == 0);
-            CHECK (memcmp (whole, state, sizeof whole) == 0);
+            CHECK_EQUAL (DSC (ewma) (&call, state, part, NULL), DSC_OK);
+            CHECK_SAME (all, part, (size_t) n * sizeof (real));
+            CHECK_SAME (whole, state, sizeof whole);
           }
         dsc_int done = 0, len = 1;
         for (; done < n; done += call.n, len = len * 5 % 77777 + 1)
@@ -256,10 +257,10 @@ check_chunks (dsc_int n, real *x, real *all, real *part)
             call.resumed = done > 0;
             call.n = n - done < len ? n - done : len;
             call.x = x + done;
-            CHECK (DSC (ewma) (&call, state, part + done, NULL) == DSC_OK);
+            CHECK_EQUAL (DSC (ewma) (&call, state, part + done, NULL), DSC_OK);
           }
-        CHECK (memcmp (all, part, (size_t) n * sizeof (real)) == 0);
-        CHECK (memcmp (whole, state, sizeof whole) == 0);
+        CHECK_SAME (all, part, (size_t) n * sizeof (real));
+        CHECK_SAME (whole, state, sizeof whole);
       }
 }
 
@@ -295,27 +296,32 @@ check_calls (void)
   real one = 1, y = 7;
   double gain = 0, state[STATE] = { 0 };
   DSC (ewma_call) call = series_of (1, &one, &gain, 0);
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_EARG);
   gain = NAN;
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_EARG);
   gain = .5;
   call = series_of (1, &one, &gain, 0);
   call.inner = -1;
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_EARG);
   call.inner = 0;
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_OK && y == 7);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_OK);
+  CHECK_EQUAL (y, 7);
   call.inner = 1, call.n = 0;
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_OK && y == 7);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_OK);
+  CHECK_EQUAL (y, 7);
   call.n = 1, call.K = 0;
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_OK && y == 7);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_OK);
+  CHECK_EQUAL (y, 7);
   call.K = 1, call.resumed = 1;
-  CHECK (DSC (ewma) (&call, NULL, &y, NULL) == DSC_EARG);
-  CHECK (DSC (ewma_state_size) (DSC_MEAN) <= STATE && DSC (ewma_state_size) (DSC_COV) <= STATE);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, &y, NULL), DSC_EARG);
+  CHECK_THAT (DSC (ewma_state_size) (DSC_MEAN), <=, STATE);
+  CHECK_THAT (DSC (ewma_state_size) (DSC_COV), <=, STATE);
   for (int i = 0; i < DSC (ewma_state_size) (DSC_MEAN); i++)
     state[i] = .5;
-  CHECK (DSC (ewma) (&call, state, &y, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, state, &y, NULL), DSC_EARG);
   call.resumed = 0;
-  CHECK (DSC (ewma) (&call, state, &y, NULL) == DSC_OK && y == (real) .5);
+  CHECK_EQUAL (DSC (ewma) (&call, state, &y, NULL), DSC_OK);
+  CHECK_EQUAL (y, (real) .5);
 }
 
 /* A state that no series leaves is refused, whatever the number: what the loops
@@ -339,7 +345,7 @@ check_states (void)
         int refused = 0;
         call.how.statistic = statistic, call.how.timed = timed;
         call.y = x, call.times = times, call.threads = 2;
-        CHECK (DSC (ewma) (&call, state, v, NULL) == DSC_OK);
+        CHECK_EQUAL (DSC (ewma) (&call, state, v, NULL), DSC_OK);
         call.resumed = 1;
         call.x = call.y = x + N1, call.times = times + N1;
         for (dsc_int i = 0; i < size; i++)
@@ -352,13 +358,13 @@ check_states (void)
               CHECK (status == DSC_OK || status == DSC_EARG);
               refused += status == DSC_EARG;
             }
-        CHECK (refused > 2 * COUNT (odd));
+        CHECK_THAT (refused, >, 2 * COUNT (odd));
         memcpy (edited, state, sizeof state);
-        CHECK (DSC (ewma) (&call, edited, v, NULL) == DSC_OK);
+        CHECK_EQUAL (DSC (ewma) (&call, edited, v, NULL), DSC_OK);
         if (timed)
           {
             call.times = times;
-            CHECK (DSC (ewma) (&call, state, v, NULL) == DSC_EARG);
+            CHECK_EQUAL (DSC (ewma) (&call, state, v, NULL), DSC_EARG);
           }
       }
   /* log (beta) that is not the gain's, options that contradict each other */
@@ -368,17 +374,17 @@ check_states (void)
       DSC (ewma_call) call = series_of (N2, x, &gain, 0);
       double state[STATE];
       call.log_beta = logs + i;
-      CHECK (DSC (ewma) (&call, state, v, NULL) == DSC_EARG);
+      CHECK_EQUAL (DSC (ewma) (&call, state, v, NULL), DSC_EARG);
     }
   DSC (ewma_call) call = series_of (1, x, &gain, 1);
   call.log_beta = &log_b;
-  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_OK);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, v, NULL), DSC_OK);
   call.how.initial = DSC_FIRST;
-  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, v, NULL), DSC_EARG);
   call.how.corrected = 0, call.how.initial = DSC_SMA;
-  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, v, NULL), DSC_EARG);
   call.how.statistic = DSC_VAR;
-  CHECK (DSC (ewma) (&call, NULL, v, NULL) == DSC_EARG);
+  CHECK_EQUAL (DSC (ewma) (&call, NULL, v, NULL), DSC_EARG);
 }
 
 void

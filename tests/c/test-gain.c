@@ -1,4 +1,4 @@
-/* The parameters of the gain against quadruple precision.
+/* test-gain.c: the parameters of the gain against quadruple precision.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -100,25 +100,26 @@ check_small_beta (void)
         const double b = betas[i];
         dsc_decay d, again;
         double v = NAN;
-        CHECK (dsc_gain_from (dsc_gain_row (BETA), b, &d) == DSC_OK && d.b.hi == b);
-        CHECK (dsc_gain_to (row, &d, &v) == DSC_OK);
-        CHECK (dsc_gain_from (row, v, &again) == DSC_OK);
+        CHECK_EQUAL (dsc_gain_from (dsc_gain_row (BETA), b, &d), DSC_OK);
+        CHECK_EQUAL (d.b.hi, b);
+        CHECK_EQUAL (dsc_gain_to (row, &d, &v), DSC_OK);
+        CHECK_EQUAL (dsc_gain_from (row, v, &again), DSC_OK);
         /* Alpha, Span, Window hold b to eps of 1 */
         const int near = r == BETA || r == HALF || r == MASS;
         if (near)
           way = fmax (way, fabs (again.b.hi / b - 1) / (1 - log (b)));
         else
-          CHECK (fabs (again.b.hi - b) <= 2 * DBL_EPSILON);
-        CHECK (fabs (again.c + again.b.hi - 1) <= DBL_EPSILON);
+          CHECK_THAT (fabs (again.b.hi - b), <=, 2 * DBL_EPSILON);
+        CHECK_THAT (fabs (again.c + again.b.hi - 1), <=, DBL_EPSILON);
         const quad want = beta_of (r, v);
         if (want < (r == HALF ? 1e-4 : 1e-290))   /* what expm1 + 1 holds */
           continue;
         digits = fmax (digits, fabs ((double) (((again.b.hi - want) + again.b.lo) / want)));
         logs = fmax (logs, fabs (again.log_b - log ((double) want)) / -again.log_b);
       }
-  CHECK (logs <= 2 * DBL_EPSILON);
-  CHECK (way <= 3 * DBL_EPSILON);
-  CHECK (digits <= 0x1p-95);
+  CHECK_THAT (logs, <=, 2 * DBL_EPSILON);
+  CHECK_THAT (way, <=, 3 * DBL_EPSILON);
+  CHECK_THAT (digits, <=, 0x1p-95);
   if (getenv ("DESCENT_ACCURACY"))
     printf ("gain: log of a small beta %.2f eps, beta 2^%.0f, there and back %.2f eps\n",
             logs / DBL_EPSILON, log2 (digits), way / DBL_EPSILON);
@@ -138,40 +139,44 @@ test_gain (void)
     {
       const dsc_gain *row = dsc_gain_row (r);
       CHECK (row && strcmp (row->name, names[r]) == 0);
-      CHECK (dsc_gain_find (names[r]) == row);
+      CHECK_EQUAL (dsc_gain_find (names[r]), row);
       for (int g = 0; g < COUNT (gains); g++)
         {
           const double c = gains[g];
           double v = NAN;
           dsc_decay d, again;
-          CHECK (dsc_gain_from (dsc_gain_row (ALPHA), c, &d) == DSC_OK && d.c == c);
-          CHECK (dsc_gain_to (row, &d, &v) == DSC_OK && isfinite (v));
+          CHECK_EQUAL (dsc_gain_from (dsc_gain_row (ALPHA), c, &d), DSC_OK);
+          CHECK_EQUAL (d.c, c);
+          CHECK_EQUAL (dsc_gain_to (row, &d, &v), DSC_OK);
+          CHECK (isfinite (v));
           back = fmax (back, value_error (r, c, v));
           if (v < row->least || v > row->greatest)
             {
               CHECK ((r == HALF && c == 1) || (r == BETA && c < 1e-16) || c == DBL_MIN);
               continue;
             }
-          CHECK (dsc_gain_from (row, v, &again) == DSC_OK);
+          CHECK_EQUAL (dsc_gain_from (row, v, &again), DSC_OK);
           there = fmax (there, fabs ((double) ((again.c - gain_of (r, v)) / gain_of (r, v))));
           if (r != BETA)
             round = fmax (round, fabs (again.c / c - 1));
           else
-            CHECK (fabs (again.c - c) <= DBL_EPSILON / 4);
+            CHECK_THAT (fabs (again.c - c), <=, DBL_EPSILON / 4);
         }
     }
   there /= DBL_EPSILON;
   round /= DBL_EPSILON;
-  CHECK (there <= 2);
-  CHECK (back <= 2);
-  CHECK (round <= 3);
+  CHECK_THAT (there, <=, 2);
+  CHECK_THAT (back, <=, 2);
+  CHECK_THAT (round, <=, 3);
   if (getenv ("DESCENT_ACCURACY"))
     printf ("gain: to it %.2f, from it %.2f, round trip %.2f eps\n", there, back, round);
 
-  CHECK (dsc_gain_row (-1) == NULL && dsc_gain_row (ROWS) == NULL);
-  CHECK (dsc_gain_find ("halflife") == dsc_gain_row (HALF));
-  CHECK (dsc_gain_find ("Half") == NULL && dsc_gain_find ("") == NULL);
-  CHECK (dsc_gain_find (NULL) == NULL);
+  CHECK_EQUAL (dsc_gain_row (-1), NULL);
+  CHECK_EQUAL (dsc_gain_row (ROWS), NULL);
+  CHECK_EQUAL (dsc_gain_find ("halflife"), dsc_gain_row (HALF));
+  CHECK_EQUAL (dsc_gain_find ("Half"), NULL);
+  CHECK_EQUAL (dsc_gain_find (""), NULL);
+  CHECK_EQUAL (dsc_gain_find (NULL), NULL);
 
   /* the ends of the ranges, and what is beyond them */
   static const double inside[ROWS][2] = { { 0, 1 - 0x1p-53 }, { DBL_MIN, 1 }, { 1, 1e307 },
@@ -185,20 +190,23 @@ test_gain (void)
   for (int r = 0; r < ROWS; r++)
     {
       const dsc_gain *row = dsc_gain_row (r);
-      CHECK (dsc_gain_from (row, inside[r][0], &low) == DSC_OK);
-      CHECK (dsc_gain_from (row, inside[r][1], &high) == DSC_OK);
-      CHECK (low.c >= DBL_MIN && low.c <= 1 && high.c >= DBL_MIN && high.c <= 1);
-      CHECK (fmax (low.c, high.c) == 1);
-      CHECK (dsc_gain_from (row, outside[r][0], &low) == DSC_EARG);
-      CHECK (dsc_gain_from (row, outside[r][1], &low) == DSC_EARG);
-      CHECK (dsc_gain_from (row, NAN, &low) == DSC_EARG);
+      CHECK_EQUAL (dsc_gain_from (row, inside[r][0], &low), DSC_OK);
+      CHECK_EQUAL (dsc_gain_from (row, inside[r][1], &high), DSC_OK);
+      CHECK_THAT (low.c, >=, DBL_MIN);
+      CHECK_THAT (low.c, <=, 1);
+      CHECK_THAT (high.c, >=, DBL_MIN);
+      CHECK_THAT (high.c, <=, 1);
+      CHECK_EQUAL (fmax (low.c, high.c), 1);
+      CHECK_EQUAL (dsc_gain_from (row, outside[r][0], &low), DSC_EARG);
+      CHECK_EQUAL (dsc_gain_from (row, outside[r][1], &low), DSC_EARG);
+      CHECK_EQUAL (dsc_gain_from (row, NAN, &low), DSC_EARG);
       for (int i = 0; i < COUNT (bad); i++)
         {
           low.c = bad[i];
-          CHECK (dsc_gain_to (row, &low, &v) == DSC_EARG);
+          CHECK_EQUAL (dsc_gain_to (row, &low, &v), DSC_EARG);
         }
     }
-  CHECK (dsc_gain_from (NULL, .5, &low) == DSC_EARG);
-  CHECK (dsc_gain_to (NULL, &high, &v) == DSC_EARG);
+  CHECK_EQUAL (dsc_gain_from (NULL, .5, &low), DSC_EARG);
+  CHECK_EQUAL (dsc_gain_to (NULL, &high, &v), DSC_EARG);
   check_small_beta ();
 }

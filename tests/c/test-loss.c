@@ -1,4 +1,5 @@
-/* Losses with weights and hits, in both layouts, against plain loops.
+/* test-loss.c: losses with weights and hits, in both layouts, against plain
+   loops.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
@@ -69,7 +70,7 @@ sums (const char *name, dsc_int K, dsc_int B)
   CHECK_NEAR (row->loss (K, B, B, 1, Y[1], w, Z[2], &hits[2]) / scale, want / scale, tol);
   CHECK_NEAR (row->loss (K, B, B, 1, Y[1], NULL, Z[3], &hits[3]) / scale, plain / scale, tol);
   for (int k = 0; k < 4; k++)
-    CHECK (hits[k] == right);
+    CHECK_EQUAL (hits[k], right);
   int same = 1;
   for (dsc_int s = 0; s < B; s++)
     for (dsc_int i = 0; i < K; i++)
@@ -119,26 +120,26 @@ hits_of (const char *name, dsc_int K, real y, real z0, real z1)
 static void
 ties (void)
 {
-  CHECK (hits_of ("softmax", 2, 1, 3, 3) == 1);
-  CHECK (hits_of ("softmax", 2, 2, 3, 3) == 0);
-  CHECK (hits_of ("softmax", 2, 2, 1, 3) == 1);
-  CHECK (hits_of ("softmax", 2, 2, 0, (real) 1e-30) == 0);   /* equal outputs */
-  CHECK (hits_of ("softmax", 2, 2, 0, 1) == 1);
-  CHECK (hits_of ("softmax", 2, 1, (real) NAN, 1) == 0);
-  CHECK (hits_of ("softmax", 2, 1, 1, (real) NAN) == 0);
-  CHECK (hits_of ("softmax", 2, 1, 1, (real) -INFINITY) == 1);
-  CHECK (hits_of ("sigmoid", 1, 1, 0, 0) == 1);
-  CHECK (hits_of ("sigmoid", 1, 0, 0, 0) == 0);
-  CHECK (hits_of ("sigmoid", 1, 0, (real) NAN, 0) == 0);
-  CHECK (hits_of ("sigmoid", 1, 1, (real) NAN, 0) == 0);
-  CHECK (hits_of ("sigmoid", 2, 1, 1, -1) == 0);
-  CHECK (hits_of ("sigmoid", 2, 1, 1, 1) == 1);
+  CHECK_EQUAL (hits_of ("softmax", 2, 1, 3, 3), 1);
+  CHECK_EQUAL (hits_of ("softmax", 2, 2, 3, 3), 0);
+  CHECK_EQUAL (hits_of ("softmax", 2, 2, 1, 3), 1);
+  CHECK_EQUAL (hits_of ("softmax", 2, 2, 0, (real) 1e-30), 0);   /* equal outputs */
+  CHECK_EQUAL (hits_of ("softmax", 2, 2, 0, 1), 1);
+  CHECK_EQUAL (hits_of ("softmax", 2, 1, (real) NAN, 1), 0);
+  CHECK_EQUAL (hits_of ("softmax", 2, 1, 1, (real) NAN), 0);
+  CHECK_EQUAL (hits_of ("softmax", 2, 1, 1, (real) -INFINITY), 1);
+  CHECK_EQUAL (hits_of ("sigmoid", 1, 1, 0, 0), 1);
+  CHECK_EQUAL (hits_of ("sigmoid", 1, 0, 0, 0), 0);
+  CHECK_EQUAL (hits_of ("sigmoid", 1, 0, (real) NAN, 0), 0);
+  CHECK_EQUAL (hits_of ("sigmoid", 1, 1, (real) NAN, 0), 0);
+  CHECK_EQUAL (hits_of ("sigmoid", 2, 1, 1, -1), 0);
+  CHECK_EQUAL (hits_of ("sigmoid", 2, 1, 1, 1), 1);
   for (double z = -1e-18; z > -1e-3; z *= 1.5)
     {
       real a = (real) z;
       DSC (sigmoid) (1, &a);
-      CHECK (hits_of ("sigmoid", 1, 1, (real) z, 0) == (a >= (real) .5));
-      CHECK (hits_of ("sigmoid", 1, 0, (real) z, 0) == ! (a >= (real) .5));
+      CHECK_EQUAL (hits_of ("sigmoid", 1, 1, (real) z, 0), (a >= (real) .5));
+      CHECK_EQUAL (hits_of ("sigmoid", 1, 0, (real) z, 0), ! (a >= (real) .5));
     }
 }
 

@@ -1,137 +1,280 @@
-/* Networks and their training: statuses, hooks, the size of theta.
+/* test-mlp.c: mini-batches: any number of threads gives the same bits, one is
+   the mean of its samples, and a sink gets each block once.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "check.h"
 
+typedef struct
+{
+  dsc_int count, m;
+  DSC (net) net;
+  dsc_samples samples;
+  DSC (mlp) mlp;
+  real *theta, *X, *Y, *weights, *grad, *other;
+  dsc_int *order;
+  void *work;
+} world;
+
+static const DSC (activation) *hidden[2];
+
 static void
-counts (void)
+create (world *w, dsc_int L, const dsc_int *sizes, const char *output, dsc_int m)
 {
-  dsc_int a[] = { 2, 5, 2, 1 }, zero[] = { 2, 0, 1 }, one[] = { 2 };
-  dsc_int wide[] = { (dsc_int) (INT32_MAX + 1u), 1 };   /* negative in 32 bits */
-  dsc_int many[] = { INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX };
-  CHECK (dsc_mlp_count (3, a) == 30);
-  CHECK (dsc_mlp_count (2, zero) == -1);
-  CHECK (dsc_mlp_count (0, one) == -1);
-  CHECK (dsc_mlp_count (1, wide) == -1);
-  CHECK (dsc_mlp_count (3, many) == -1);
+  const dsc_int K = sizes[L];
+  hidden[0] = DSC (activation_find) ("tanh");
+  hidden[1] = DSC (activation_find) ("relu");
+  memset (w, 0, sizeof *w);
+  w->net = (DSC (net)) { L, sizes, hidden, DSC (output_find) (output) };
+  w->count = dsc_mlp_count (L, sizes);
+  w->m = m;
+  w->theta = malloc (w->count * sizeof (real));
+  w->grad = malloc (w->count * sizeof (real));
+  w->other = malloc (w->count * sizeof (real));
+  w->X = malloc (m * sizes[0] * sizeof (real));
+  w->Y = malloc (m * K * sizeof (real));
+  w->weights = malloc (m * sizeof (real));
+  w->order = malloc (m * sizeof (dsc_int));
+  DSC (mlp_start) (L, sizes, "xavier", 1, w->theta);
+  for (dsc_int i = 0; i < m * sizes[0]; i++)
+    w->X[i] = (real) sin (1.3 * (double) i);
+  for (dsc_int i = 0; i < m * DSC (target_rows) (&w->net); i++)
+    w->Y[i] = (real) (w->net.output->labels ? 1 + i % K : i % 2);
+  for (dsc_int i = 0; i < m; i++)
+    {
+      w->weights[i] = (real) (1 + i % 3) / 2;
+      w->order[i] = (i * 7 + 3) % m;   /* m has no factor 7 */
+    }
+  w->samples = (dsc_samples) { sizes[0], REAL_KIND, w->X, NULL, NULL, m };
+  w->mlp = (DSC (mlp)) { .net = &w->net, .theta = w->theta, .X = &w->samples,
+                         .Y = w->Y, .seed = 5 };
+  w->work = aligned_alloc (64, (DSC (mlp_workspace) (&w->net, m, 1) + 63) / 64 * 64);
 }
 
-/* Ends a run at the poll or the report number `left' */
-typedef struct { int polls, reports, left; } counter;
-
-static int
-count_poll (void *self)
+static void
+destroy (world *w)
 {
-  counter *c = self;
-  return c->polls++ == c->left;
+  free (w->theta);
+  free (w->grad);
+  free (w->other);
+  free (w->X);
+  free (w->Y);
+  free (w->weights);
+  free (w->order);
+  free (w->work);
 }
 
 static int
-count_report (void *self, const dsc_progress *p)
+same (dsc_int n, const real *a, const real *b)
 {
-  counter *c = self;
-  c->reports++;
-  CHECK (p->iteration == c->reports && p->epoch == (c->reports + 2) / 3);
-  CHECK (p->epoch_ended == (c->reports % 3 == 0));
-  CHECK (isfinite (p->cost) && p->seconds >= 0);
-  return 0;
+  return memcmp (a, b, n * sizeof (real)) == 0;
 }
 
+/* a sink that adds up what it gets, and one that takes nothing */
+typedef struct { world *w; dsc_int got, calls; double cost; int refuses; } taker;
+
 static int
-stop_report (void *self, const dsc_progress *p)
+ready (void *self, double cost)
+{
+  taker *t = self;
+  t->cost = cost;
+  return ! t->refuses;
+}
+
+static void
+block (void *self, dsc_int array, dsc_int begin, dsc_int n)
+{
+  taker *t = self;
+  dsc_int first = 0, last = 0;
+  for (dsc_int i = 0; i <= array; i++)
+    {
+      first = last;
+      last += t->w->net.sizes[i / 2 + 1] * (i % 2 ? 1 : t->w->net.sizes[i / 2]);
+    }
+  __atomic_add_fetch (&t->calls, 1, __ATOMIC_RELAXED);
+  __atomic_add_fetch (&t->got, n, __ATOMIC_RELAXED);
+  if (begin < first || begin + n > last)
+    __atomic_add_fetch (&t->got, -1000000, __ATOMIC_RELAXED);
+  memcpy (t->w->other + begin, t->w->grad + begin, n * sizeof (real));
+}
+
+/* the mean of single samples, each a mini-batch of its own */
+static void
+against_single_samples (world *w, const dsc_minibatch *all, double cost)
+{
+  double *sum = calloc (w->count, sizeof *sum), J = 0;
+  for (dsc_int i = 0; i < all->B; i++)
+    {
+      dsc_minibatch one = { all->t, all->first + i, 1, NULL };
+      dsc_outcome outcome;
+      if (all->order)
+        one.first = all->order[i];
+      CHECK_EQUAL (DSC (mlp_gradient) (&w->mlp, &one, w->other, NULL, &outcome, NULL, w->work),
+                   DSC_OK);
+      for (dsc_int k = 0; k < w->count; k++)
+        sum[k] += (double) w->other[k] / (double) all->B;
+      J += outcome.cost / (double) all->B;
+    }
+  double worst = 0, largest = 0;
+  for (dsc_int k = 0; k < w->count; k++)
+    {
+      worst = fmax (worst, fabs (sum[k] - (double) w->grad[k]));
+      largest = fmax (largest, fabs (sum[k]));
+    }
+  CHECK_THAT (worst, <=, 500 * REAL_EPS * largest);
+  CHECK_NEAR (cost, J, 200 * REAL_EPS);
+  free (sum);
+}
+
+static void
+grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
+      int singles)
+{
+  world w;
+  create (&w, L, sizes, output, m);
+  for (int how = 0; how < 4; how++)
+    {
+      const dsc_minibatch part = { 3, how % 2 ? 0 : m - B, B,
+                                   how % 2 ? w.order : NULL };
+      dsc_outcome first = { 0, 0 }, next;
+      w.mlp.weights = how >= 2 ? w.weights : NULL;
+      w.mlp.penalty = how == 3 ? .1 : 0;
+      w.mlp.threads = 1;
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, NULL, &first, NULL, w.work),
+                   DSC_OK);
+      for (int threads = 2; threads <= 8; threads += 3)
+        {
+          w.mlp.threads = threads;
+          CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.other, NULL, &next, NULL, w.work),
+                       DSC_OK);
+          CHECK (same (w.count, w.grad, w.other));
+          CHECK_EQUAL (first.cost, next.cost);
+          CHECK_EQUAL (first.hits, next.hits);
+        }
+      /* the cost alone is the same */
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, NULL, NULL, &next, NULL, w.work),
+                   DSC_OK);
+      CHECK_NEAR (next.cost, first.cost, 4 * DBL_EPSILON);
+      CHECK_EQUAL (first.hits, next.hits);
+      if (singles)
+        against_single_samples (&w, &part, first.cost);
+
+      /* a sink gets all of it, once; one that refuses, nothing */
+      taker t = { &w, 0, 0, 0, 0 };
+      dsc_gradient_sink sink = { ready, block, 0, &t };
+      memcpy (w.other, w.grad, w.count * sizeof (real));
+      real *wanted = malloc (w.count * sizeof (real));
+      memcpy (wanted, w.grad, w.count * sizeof (real));
+      memset (w.grad, 0, w.count * sizeof (real));
+      memset (w.other, 0, w.count * sizeof (real));
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next, NULL, w.work),
+                   DSC_OK);
+      CHECK_EQUAL (t.got, w.count);
+      CHECK_THAT (t.calls, >=, 2 * L);
+      CHECK (same (w.count, w.other, wanted));
+      CHECK_EQUAL (next.cost, first.cost);
+      CHECK (how == 3 ? t.cost < first.cost : t.cost == first.cost);
+      t = (taker) { &w, 0, 0, 0, 1 };
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next, NULL, w.work),
+                   DSC_OK);
+      CHECK_EQUAL (t.calls, 0);
+      free (wanted);
+    }
+  destroy (&w);
+}
+
+/* outputs do not depend on the threads, nor on the samples around */
+static void
+outputs (dsc_int L, const dsc_int *sizes, dsc_int m)
+{
+  world w;
+  create (&w, L, sizes, "softmax", m);
+  const dsc_int K = sizes[L];
+  real *a = malloc (2 * m * K * sizeof (real)), *b = a + m * K;
+  w.mlp.threads = 1;
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, m, a, NULL, w.work), DSC_OK);
+  w.mlp.threads = 3;
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, m, b, NULL, w.work), DSC_OK);
+  CHECK (same (m * K, a, b));
+  double sum = 0;
+  for (dsc_int i = 0; i < m * K; i++)
+    sum += (double) a[i];
+  CHECK_NEAR (sum, (double) m, 100 * REAL_EPS);
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, 1, b, NULL, w.work), DSC_OK);
+  for (dsc_int i = 0; i < K; i++)
+    CHECK_NEAR ((double) b[i], (double) a[i], 20 * REAL_EPS);
+  free (a);
+  destroy (&w);
+}
+
+/* a sink whose block on the caller's thread waits, 10 s at most, for one on another */
+typedef struct { pthread_t caller; int others, waited; } meeting;
+
+static int
+always (void *self, double cost)
 {
   (void) self;
-  return p->epoch == 2;
+  (void) cost;
+  return 1;
 }
 
 static void
-runs (dsc_int hidden)
+meet (void *self, dsc_int array, dsc_int begin, dsc_int n)
 {
-  dsc_int sizes[] = { 3, hidden, 2 }, m = 40;
-  const DSC (activation) *acts[] = { DSC (activation_find) ("tanh") };
-  DSC (net) net = { 2, sizes, acts, DSC (output_find) ("linear") };
-  dsc_hyper h = { .rate = .02 };
-  dsc_schedule schedule = dsc_schedule_of (dsc_schedule_find ("none"));
-  schedule.rate = .02;
-  real X[3 * 40], Y[2 * 40], start[1000], theta[1000], grad[1000];
-  double J[300], rates[300], E[100], right[100], s[100], speed[100];
+  meeting *m = self;
+  (void) array;
+  (void) begin;
+  (void) n;
+  if (! pthread_equal (m->caller, pthread_self ()))
+    __atomic_store_n (&m->others, 1, __ATOMIC_RELAXED);
+  else
+    for (; m->waited < 10000 && ! __atomic_load_n (&m->others, __ATOMIC_RELAXED); m->waited++)
+      nanosleep (&(struct timespec) { 0, 1000000 }, NULL);
+}
+
+/* who names no number gets as many threads as dsc_threads says */
+static void
+unasked (dsc_int L, const dsc_int *sizes)
+{
+  const char *was = getenv ("OMP_NUM_THREADS");
+  char *before = was ? strdup (was) : NULL;
+  world w;
+  create (&w, L, sizes, "linear", 64);
+  meeting m = { pthread_self (), 0, 0 };
+  const dsc_gradient_sink sink = { always, meet, 0, &m };
+  const dsc_minibatch part = { 1, 0, 64, NULL };
   dsc_outcome outcome;
-  dsc_int n = dsc_mlp_count (2, sizes);
-  CHECK (n <= COUNT (theta));
-  CHECK (DSC (mlp_start) (2, sizes, "xavier", 3, start) == DSC_OK);
-  CHECK (DSC (mlp_start) (2, sizes, "lecun", 3, start) == DSC_EARG);
-  for (int i = 0; i < 3 * m; i++)
-    X[i] = (real) sin (i * 1.7);
-  for (int i = 0; i < 2 * m; i++)
-    Y[i] = (real) cos (i * .3);
-  dsc_history history = { .iteration_cost = J, .learn_rate = rates,
-                          .epoch_cost = E, .epoch_accuracy = right,
-                          .seconds = s, .samples_per_second = speed,
-                          .room_iterations = 300, .room_epochs = 100 };
-  const dsc_samples samples = { 3, REAL_KIND, X, NULL, NULL, m };
-  DSC (mlp_training) mlp = { .net = &net, .X = &samples, .Y = Y };
-  const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples, .Y = Y };
-  const dsc_minibatch first = { 1, 0, 16, NULL }, none = { 1, 0, 0, NULL };
-  DSC (run) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
-                         .shuffle = DSC_EVERY_EPOCH, .seed = 1,
-                         .solver = DSC (optimizer_find) ("sgd"), .hyper = &h,
-                         .schedule = &schedule, .threshold = INFINITY,
-                         .validate_every = 1, .seconds = INFINITY };
-  void *work = aligned_alloc (64, (DSC (mlp_train_workspace) (&mlp, &run) + 63) / 64 * 64);
-
-  memcpy (theta, start, n * sizeof (real));
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_OK);
-  CHECK (E[4] < E[0]);
-  CHECK_NEAR (E[1], (J[3] * 16 + J[4] * 16 + J[5] * 8) / 40, 1e-14);
-
-  /* hooks see every epoch, and a run that they end has made whole steps */
-  counter c = { 0, 0, -1 };
-  dsc_run_hooks hooks = { .poll = { count_poll, &c },
-                          .report = count_report, .self = &c };
-  memcpy (theta, start, n * sizeof (real));
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_OK);
-  CHECK (c.reports == 15 && c.polls >= 15);
-  int polls = c.polls;
-  for (int k = 0; k < polls; k++)
-    {
-      counter one = { 0, 0, k };
-      hooks.self = hooks.poll.self = &one;
-      memcpy (theta, start, n * sizeof (real));
-      CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_ESTOP);
-      CHECK (one.polls == k + 1);
-    }
-  hooks.poll.poll = NULL;
-  hooks.report = stop_report;
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, &hooks, work) == DSC_ESTOP);
-
-  /* the first cost is that of the start; no gradient wanted gives the same */
-  run.shuffle = DSC_NEVER;
-  memcpy (theta, start, n * sizeof (real));
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_OK);
-  CHECK (DSC (mlp_gradient) (&at_start, &first, grad, NULL, &outcome, NULL, work) == DSC_OK);
-  CHECK (outcome.cost == J[0] && outcome.hits == -1);
-  CHECK (DSC (mlp_gradient) (&at_start, &first, NULL, NULL, &outcome, NULL, work) == DSC_OK);
-  CHECK (outcome.cost == J[0] && outcome.hits == -1);
-  CHECK (DSC (mlp_gradient) (&at_start, &none, grad, NULL, &outcome, NULL, work) == DSC_EARG);
-  CHECK (DSC (mlp_predict) (&at_start, -1, grad, NULL, work) == DSC_EARG);
-  CHECK (DSC (mlp_predict) (&at_start, 0, grad, NULL, work) == DSC_OK);
-
-  run.B = 41;
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);
-  run.B = 0;
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);
-  run.B = 16;
-  schedule.rate = NAN;
-  CHECK (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work) == DSC_EARG);
-  free (work);
+  w.mlp.threads = 0;
+  setenv ("OMP_NUM_THREADS", "2", 1);
+  CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &outcome, NULL, w.work),
+               DSC_OK);
+  CHECK (m.others);
+  if (before)
+    setenv ("OMP_NUM_THREADS", before, 1);
+  else
+    unsetenv ("OMP_NUM_THREADS");
+  free (before);
+  destroy (&w);
 }
 
 void
 test_mlp (void)
 {
-  counts ();
-  runs (4);     /* loops */
-  runs (120);   /* BLAS */
+  static const dsc_int small[] = { 2, 5, 2, 1 }, line[] = { 10, 1 };
+  static const dsc_int wide[] = { 30, 300, 40, 5 }, tall[] = { 3, 2000, 40 };
+  grid (3, small, "sigmoid", 64, 64, 1);
+  grid (3, small, "sigmoid", 20, 3, 1);
+  grid (3, small, "sigmoid", 3000, 2999, 1);
+  grid (1, line, "sigmoid", 20005, 20000, 0);   /* more pieces than fit at once */
+  grid (3, wide, "softmax", 64, 64, 1);
+  grid (3, wide, "linear", 100, 75, 1);
+  grid (3, wide, "softmax", 5, 3, 1);
+  grid (3, wide, "softmax", 2500, 2400, 0);     /* more than a panel */
+  grid (2, tall, "softmax", 40, 33, 1);
+  outputs (3, wide, 2100);
+  outputs (3, small, 2100);
+  unasked (3, wide);
 }

@@ -1,4 +1,4 @@
-/* The norm of a gradient.
+/* test-norm.c: the norm of a gradient.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -22,10 +22,10 @@ small (void)
 {
   const double tiny = sizeof (real) == 4 ? 1e-44 : 1e-320;
   const double huge = sizeof (real) == 4 ? FLT_MAX : DBL_MAX;
-  CHECK (value_of (DSC (norm) (0, NULL, 1)) == 0);
-  CHECK (NORM (0, 0, -0.) == 0);
-  CHECK (NORM (3, 4) == 5);
-  CHECK (NORM (-7) == 7);
+  CHECK_EQUAL (value_of (DSC (norm) (0, NULL, 1)), 0);
+  CHECK_EQUAL (NORM (0, 0, -0.), 0);
+  CHECK_EQUAL (NORM (3, 4), 5);
+  CHECK_EQUAL (NORM (-7), 7);
   CHECK_NEAR (NORM (3e-30, 4e-30) / 5e-30, 1, 4 * REAL_EPS);
   CHECK_NEAR (NORM ((real) (.3 * huge), (real) (.4 * huge)) / (.5 * huge), 1,
               4 * REAL_EPS);
@@ -54,7 +54,7 @@ many (void)
   CHECK_NEAR (norm, want, 4 * DBL_EPSILON);
   for (int threads = 2; threads <= 3; threads++)
     for (int again = 0; again < 5; again++)
-      CHECK (value_of (DSC (norm) (LONG, g, threads)) == norm);
+      CHECK_EQUAL (value_of (DSC (norm) (LONG, g, threads)), norm);
 
   /* the same bits after scaling by a power of 2, on all ways */
   const int far = sizeof (real) == 4 ? 120 : 1000;
@@ -87,7 +87,7 @@ beyond (void)
   const int power = sizeof (real) == 4 ? 0 : DSC_NORM_POWER;
   const real two[] = { (real) huge, (real) -huge };
   dsc_norm norm = DSC (norm) (2, two, 1);
-  CHECK (norm.power == power);
+  CHECK_EQUAL (norm.power, power);
   CHECK_NEAR (norm.value / ldexp (huge, -power) / sqrt (2), 1, 4 * DBL_EPSILON);
   CHECK (DSC (is_finite) (2, two, 1));
   CHECK (! DSC (is_finite) (2, (real[]) { (real) huge, INFINITY }, 1));
@@ -96,11 +96,13 @@ beyond (void)
   for (dsc_int i = 0; i < LONG; i++)
     g[i] = (real) (huge * cos (3. * i));
   norm = DSC (norm) (LONG, g, 1);
-  CHECK (norm.power == power && isfinite (norm.value));
+  CHECK_EQUAL (norm.power, power);
+  CHECK (isfinite (norm.value));
   for (int threads = 2; threads <= 3; threads++)
     {
       const dsc_norm again = DSC (norm) (LONG, g, threads);
-      CHECK (again.value == norm.value && again.power == norm.power);
+      CHECK_EQUAL (again.value, norm.value);
+      CHECK_EQUAL (again.power, norm.power);
     }
   free (g);
 }
@@ -111,12 +113,14 @@ joined (void)
   const dsc_norm three = { 3, 0 }, four = { 4, 0 }, most = { DBL_MAX, 0 };
   const dsc_norm above = { 0x1p970, DSC_NORM_POWER };
   dsc_norm all = dsc_norm_join (three, four);
-  CHECK (all.value == 5 && all.power == 0);
+  CHECK_EQUAL (all.value, 5);
+  CHECK_EQUAL (all.power, 0);
   all = dsc_norm_join (most, most);
-  CHECK (all.power == DSC_NORM_POWER);
+  CHECK_EQUAL (all.power, DSC_NORM_POWER);
   CHECK_NEAR (all.value / ldexp (DBL_MAX, -DSC_NORM_POWER) / sqrt (2), 1, 4 * DBL_EPSILON);
   all = dsc_norm_join (above, three);
-  CHECK (all.value == above.value && all.power == DSC_NORM_POWER);
+  CHECK_EQUAL (all.value, above.value);
+  CHECK_EQUAL (all.power, DSC_NORM_POWER);
   all = dsc_norm_join (above, above);
   CHECK_NEAR (all.value / above.value / sqrt (2), 1, 4 * DBL_EPSILON);
 }
@@ -126,7 +130,10 @@ static void
 cut_one (real g, dsc_norm norm, double threshold, double want)
 {
   const dsc_cut cut = dsc_norm_cut (norm, threshold);
-  CHECK (cut.factor <= 1 && cut.power <= 1 && cut.factor >= DBL_MIN && cut.power >= DBL_MIN);
+  CHECK_THAT (cut.factor, <=, 1);
+  CHECK_THAT (cut.power, <=, 1);
+  CHECK_THAT (cut.factor, >=, DBL_MIN);
+  CHECK_THAT (cut.power, >=, DBL_MIN);
   CHECK_NEAR (cut.power * g * cut.factor / want, 1, 8 * DBL_EPSILON);
 }
 
@@ -135,15 +142,20 @@ cut (void)
 {
   const dsc_norm five = { 5, 0 };
   dsc_cut c = dsc_norm_cut (five, 5);
-  CHECK (c.factor == 1 && c.power == 1);
+  CHECK_EQUAL (c.factor, 1);
+  CHECK_EQUAL (c.power, 1);
   c = dsc_norm_cut (five, INFINITY);
-  CHECK (c.factor == 1 && c.power == 1);
+  CHECK_EQUAL (c.factor, 1);
+  CHECK_EQUAL (c.power, 1);
   c = dsc_norm_cut ((dsc_norm) { 0, 0 }, 1e-300);
-  CHECK (c.factor == 1 && c.power == 1);
+  CHECK_EQUAL (c.factor, 1);
+  CHECK_EQUAL (c.power, 1);
   c = dsc_norm_cut (five, .7);
-  CHECK (c.factor == .7 / 5 && c.power == 1);   /* to the bit */
+  CHECK_EQUAL (c.factor, .7 / 5);
+  CHECK_EQUAL (c.power, 1);   /* to the bit */
   c = dsc_norm_cut ((dsc_norm) { 1e300, DSC_NORM_POWER }, INFINITY);
-  CHECK (c.factor == 1 && c.power == 1);
+  CHECK_EQUAL (c.factor, 1);
+  CHECK_EQUAL (c.power, 1);
   if (sizeof (real) == 4)
     return;
   for (double threshold = 1e-300; threshold < 1e308; threshold *= 1e10)

@@ -1,4 +1,4 @@
-/* Offsets and scales of features; finite samples.
+/* test-normalization.c: offsets and scales of features; finite samples.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -35,7 +35,7 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
   dsc_samples X = { rows, kind, data, NULL, NULL, m };
   for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
     {
-      CHECK (dsc_normalization (how, &X, m, 1, NULL, a, b) == DSC_OK);
+      CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, a, b), DSC_OK);
       for (dsc_int j = 0; j < rows; j++)
         {
           long double mean = 0, squares = 0;
@@ -61,8 +61,9 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
         }
       for (int threads = 2; threads <= 3; threads++)
         {
-          CHECK (dsc_normalization (how, &X, m, threads, NULL, a1, b1) == DSC_OK);
-          CHECK (memcmp (a, a1, 2 * (size_t) rows * sizeof *a) == 0);
+          CHECK_EQUAL (dsc_normalization (how, &X, m, threads, NULL, a1, b1),
+                       DSC_OK);
+          CHECK_SAME (a, a1, 2 * (size_t) rows * sizeof *a);
         }
     }
   free (data);
@@ -95,20 +96,29 @@ constants (void)
                   f[i] = (float) fmax (fmin (levels[k], 1e30), -1e30) * (1 + (float) (i % 2) * (apart ? 1e-4f : FLT_EPSILON));
                   n[i] = ((int64_t) 1 << 50) + i % 2 * apart;
                 }
-              CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && (b == 0) == ! apart);
+              CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b),
+                           DSC_OK);
+              CHECK_EQUAL (b == 0, ! apart);
               CHECK_NEAR (a / levels[k], 1, 1e-7);
-              CHECK (dsc_normalization (how, &F, m, 1, NULL, &a, &b) == DSC_OK && (b == 0) == ! apart);
-              CHECK (dsc_normalization (how, &N, m, 1, NULL, &a, &b) == DSC_OK && (b == 0) == ! apart);
+              CHECK_EQUAL (dsc_normalization (how, &F, m, 1, NULL, &a, &b),
+                           DSC_OK);
+              CHECK_EQUAL (b == 0, ! apart);
+              CHECK_EQUAL (dsc_normalization (how, &N, m, 1, NULL, &a, &b),
+                           DSC_OK);
+              CHECK_EQUAL (b == 0, ! apart);
             }
         for (int i = 0; i < m; i++)
           x[i] = 1e-10 * (i % 2 ? 1 : -1);            /* small, about 0 */
-        CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && b > 4e9);
+        CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b), DSC_OK);
+        CHECK_THAT (b, >, 4e9);
         for (int i = 0; i < m; i++)
           x[i] = 1e9 + i % 2;                         /* small, far from 0 */
-        CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && b >= 1);
+        CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b), DSC_OK);
+        CHECK_THAT (b, >=, 1);
         for (int i = 0; i < m; i++)
           x[i] = i % 2 ? 5e-324 : 0;                  /* 1 over that is infinite */
-        CHECK (dsc_normalization (how, &X, m, 1, NULL, &a, &b) == DSC_OK && b == 0);
+        CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b), DSC_OK);
+        CHECK_EQUAL (b, 0);
       }
 }
 
@@ -126,17 +136,23 @@ edges (void)
   for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
     {
       X.data = &one;
-      CHECK (dsc_normalization (how, &X, 1, 1, NULL, &a, &b) == DSC_OK && a == 3 && b == 0);
-      CHECK (dsc_normalization (how, &X, 0, 1, NULL, &a, &b) == DSC_EARG);
-      CHECK (dsc_normalization (how, &none, 1, 1, NULL, &a, &b) == DSC_EARG);
+      CHECK_EQUAL (dsc_normalization (how, &X, 1, 1, NULL, &a, &b), DSC_OK);
+      CHECK_EQUAL (a, 3);
+      CHECK_EQUAL (b, 0);
+      CHECK_EQUAL (dsc_normalization (how, &X, 0, 1, NULL, &a, &b), DSC_EARG);
+      CHECK_EQUAL (dsc_normalization (how, &none, 1, 1, NULL, &a, &b),
+                   DSC_EARG);
       X.data = far;
-      CHECK (dsc_normalization (how, &X, 2, 1, NULL, &a, &b) == DSC_OK && isnan (b));
+      CHECK_EQUAL (dsc_normalization (how, &X, 2, 1, NULL, &a, &b), DSC_OK);
+      CHECK (isnan (b));
     }
   X.data = odd;
-  CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, NULL, &a, &b) == DSC_OK && isnan (b));
+  CHECK_EQUAL (dsc_normalization (DSC_ZSCORE, &X, 3, 1, NULL, &a, &b), DSC_OK);
+  CHECK (isnan (b));
   int left = 0;
   const dsc_poll poll = { stop, &left };
-  CHECK (dsc_normalization (DSC_ZSCORE, &X, 3, 1, &poll, &a, &b) == DSC_ESTOP);
+  CHECK_EQUAL (dsc_normalization (DSC_ZSCORE, &X, 3, 1, &poll, &a, &b),
+               DSC_ESTOP);
 }
 
 /* Every place is looked at; what counts is the value after the scale. */
@@ -156,7 +172,8 @@ all_places (void)
         {
           dsc_samples X = { rows, DSC_DOUBLE, x, scaled ? offset : NULL,
                             scaled ? scale : NULL, m };
-          CHECK (DSC (samples_finite) (&X, m, 2, NULL, &good) == DSC_OK && good);
+          CHECK_EQUAL (DSC (samples_finite) (&X, m, 2, NULL, &good), DSC_OK);
+          CHECK (good);
           for (dsc_int i = 0; i < n; i += 1 + n / 37)
             {
               const double values[] = { NAN, INFINITY, -INFINITY, 1e300 };
@@ -164,15 +181,20 @@ all_places (void)
               for (int v = 0; v < 4; v++)
                 {
                   x[at] = values[v];
-                  CHECK (DSC (samples_finite) (&X, m, 2, NULL, &good) == DSC_OK);
-                  CHECK (good == (v == 3 && sizeof (real) == 8));
+                  CHECK_EQUAL (DSC (samples_finite) (&X, m, 2, NULL, &good),
+                               DSC_OK);
+                  CHECK_EQUAL (good, v == 3 && sizeof (real) == 8);
                 }
               if (scaled)
                 {
                   scale[at % rows] = 1e-290;
-                  CHECK (DSC (samples_finite) (&X, m, 1, NULL, &good) == DSC_OK && good);
+                  CHECK_EQUAL (DSC (samples_finite) (&X, m, 1, NULL, &good),
+                               DSC_OK);
+                  CHECK (good);
                   scale[at % rows] = 1e10;
-                  CHECK (DSC (samples_finite) (&X, m, 1, NULL, &good) == DSC_OK && ! good);
+                  CHECK_EQUAL (DSC (samples_finite) (&X, m, 1, NULL, &good),
+                               DSC_OK);
+                  CHECK (! good);
                   scale[at % rows] = 1;
                 }
               x[at] = 0;
@@ -185,13 +207,15 @@ all_places (void)
   uint8_t bytes[] = { 0, 255 };
   double offset = 0, scale = 1e308;
   dsc_samples B = { 1, DSC_UINT8, bytes, NULL, NULL, 2 };
-  CHECK (DSC (samples_finite) (&B, 2, 1, NULL, &good) == DSC_OK && good);
+  CHECK_EQUAL (DSC (samples_finite) (&B, 2, 1, NULL, &good), DSC_OK);
+  CHECK (good);
   B.offset = &offset;
   B.scale = &scale;
-  CHECK (DSC (samples_finite) (&B, 2, 1, NULL, &good) == DSC_OK && ! good);
+  CHECK_EQUAL (DSC (samples_finite) (&B, 2, 1, NULL, &good), DSC_OK);
+  CHECK (! good);
   int left = 0;
   const dsc_poll poll = { stop, &left };
-  CHECK (DSC (samples_finite) (&B, 2, 1, &poll, &good) == DSC_ESTOP);
+  CHECK_EQUAL (DSC (samples_finite) (&B, 2, 1, &poll, &good), DSC_ESTOP);
 }
 
 void

@@ -1,4 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-partition.c: orders of samples and their mini-batches.
+   SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
 
@@ -29,7 +30,7 @@ order_uniform (void)
       double chi2 = 0;
       for (dsc_int c = 0; c < cells; c++)
         chi2 += (count[c] - 60.) * (count[c] - 60.) / 60;
-      CHECK (chi2 < (cells - 1) + 4 * sqrt (2. * (cells - 1)));
+      CHECK_THAT (chi2, <, (cells - 1) + 4 * sqrt (2. * (cells - 1)));
     }
 }
 
@@ -60,7 +61,7 @@ order_places (void)
     for (int j = 0; j < M; j++)
       chi2 += (count[i][j] - expected) * (count[i][j] - expected) / expected;
   double free = (M - 1) * (M - 1);
-  CHECK (fabs (chi2 - free) < 4 * sqrt (2 * free));
+  CHECK_THAT (fabs (chi2 - free), <, 4 * sqrt (2 * free));
 }
 
 static int
@@ -78,28 +79,30 @@ order_pure (void)
   enum { M = 1000 };
   static dsc_int a[M], b[M];
   static unsigned char seen[M];
-  CHECK (dsc_order (M, 3, 1, NULL, a) == DSC_OK);
-  CHECK (dsc_order_check (M, M, a, seen) == -1);
+  CHECK_EQUAL (dsc_order (M, 3, 1, NULL, a), DSC_OK);
+  CHECK_EQUAL (dsc_order_check (M, M, a, seen), -1);
   dsc_order (M, 3, 1, NULL, b);
-  CHECK (memcmp (a, b, sizeof a) == 0);
+  CHECK_SAME (a, b, sizeof a);
 
   /* two unrelated orders share one entry on average */
   const struct { uint64_t seed, epoch; } others[]
     = { { 3, 2 }, { 4, 1 }, { 3 + (1ull << 32), 1 }, { 3, 1 + (1ull << 32) } };
   for (dsc_int k = 0; k < COUNT (others); k++)
     {
-      CHECK (dsc_order (M, others[k].seed, others[k].epoch, NULL, b) == DSC_OK);
+      CHECK_EQUAL (dsc_order (M, others[k].seed, others[k].epoch, NULL, b),
+                   DSC_OK);
       memset (seen, 0, sizeof seen);
-      CHECK (dsc_order_check (M, M, b, seen) == -1);
-      CHECK (same_entries (M, a, b) < 10);
+      CHECK_EQUAL (dsc_order_check (M, M, b, seen), -1);
+      CHECK_THAT (same_entries (M, a, b), <, 10);
     }
 
   const dsc_poll at_once = { .poll = stop };
-  CHECK (dsc_order (M, 3, 1, &at_once, b) == DSC_ESTOP);
-  CHECK (dsc_order (0, 3, 1, NULL, b) == DSC_OK);
-  CHECK (dsc_order (1, 3, 1, NULL, b) == DSC_OK && b[0] == 0);
-  CHECK (dsc_order (-1, 3, 1, NULL, b) == DSC_EARG);
-  CHECK (dsc_order (M, 3, 0, NULL, b) == DSC_EARG);
+  CHECK_EQUAL (dsc_order (M, 3, 1, &at_once, b), DSC_ESTOP);
+  CHECK_EQUAL (dsc_order (0, 3, 1, NULL, b), DSC_OK);
+  CHECK_EQUAL (dsc_order (1, 3, 1, NULL, b), DSC_OK);
+  CHECK_EQUAL (b[0], 0);
+  CHECK_EQUAL (dsc_order (-1, 3, 1, NULL, b), DSC_EARG);
+  CHECK_EQUAL (dsc_order (M, 3, 0, NULL, b), DSC_EARG);
 }
 
 static dsc_int
@@ -112,30 +115,30 @@ wrong_of_4 (const dsc_int *order)
 static void
 order_check (void)
 {
-  CHECK (wrong_of_4 ((dsc_int[]) { 2, 0, 3, 1 }) == -1);
-  CHECK (wrong_of_4 ((dsc_int[]) { 2, 0, 2, 1 }) == 2);
-  CHECK (wrong_of_4 ((dsc_int[]) { 2, 0, 1, 4 }) == 3);
-  CHECK (wrong_of_4 ((dsc_int[]) { -1, 0, 1, 2 }) == 0);
-  CHECK (dsc_order_check (0, 0, NULL, NULL) == -1);
+  CHECK_EQUAL (wrong_of_4 ((dsc_int[]) { 2, 0, 3, 1 }), -1);
+  CHECK_EQUAL (wrong_of_4 ((dsc_int[]) { 2, 0, 2, 1 }), 2);
+  CHECK_EQUAL (wrong_of_4 ((dsc_int[]) { 2, 0, 1, 4 }), 3);
+  CHECK_EQUAL (wrong_of_4 ((dsc_int[]) { -1, 0, 1, 2 }), 0);
+  CHECK_EQUAL (dsc_order_check (0, 0, NULL, NULL), -1);
 
   unsigned char seen[4] = { 0 };
-  CHECK (dsc_order_check (4, 3, (dsc_int[]) { 2, 0, 3 }, seen) == -1);
-  CHECK (dsc_order_check (4, 1, (dsc_int[]) { 0 }, seen) == 0);
-  CHECK (dsc_order_check (4, 1, (dsc_int[]) { 1 }, seen) == -1);
+  CHECK_EQUAL (dsc_order_check (4, 3, (dsc_int[]) { 2, 0, 3 }, seen), -1);
+  CHECK_EQUAL (dsc_order_check (4, 1, (dsc_int[]) { 0 }, seen), 0);
+  CHECK_EQUAL (dsc_order_check (4, 1, (dsc_int[]) { 1 }, seen), -1);
 }
 
 static void
 minibatch_count (void)
 {
-  CHECK (dsc_minibatch_count (148, 64, 0) == 3);
-  CHECK (dsc_minibatch_count (148, 64, 1) == 2);
-  CHECK (dsc_minibatch_count (128, 64, 0) == 2);
-  CHECK (dsc_minibatch_count (128, 64, 1) == 2);
-  CHECK (dsc_minibatch_count (3, 4, 0) == 1);
-  CHECK (dsc_minibatch_count (3, 4, 1) == 0);
-  CHECK (dsc_minibatch_count (0, 4, 0) == 0);
-  CHECK (dsc_minibatch_count (4, 0, 0) == 0);
-  CHECK (dsc_minibatch_count (PTRDIFF_MAX, PTRDIFF_MAX - 1, 0) == 2);
+  CHECK_EQUAL (dsc_minibatch_count (148, 64, 0), 3);
+  CHECK_EQUAL (dsc_minibatch_count (148, 64, 1), 2);
+  CHECK_EQUAL (dsc_minibatch_count (128, 64, 0), 2);
+  CHECK_EQUAL (dsc_minibatch_count (128, 64, 1), 2);
+  CHECK_EQUAL (dsc_minibatch_count (3, 4, 0), 1);
+  CHECK_EQUAL (dsc_minibatch_count (3, 4, 1), 0);
+  CHECK_EQUAL (dsc_minibatch_count (0, 4, 0), 0);
+  CHECK_EQUAL (dsc_minibatch_count (4, 0, 0), 0);
+  CHECK_EQUAL (dsc_minibatch_count (PTRDIFF_MAX, PTRDIFF_MAX - 1, 0), 2);
 }
 
 /* Every width of an element, with sentinels after the end */

@@ -1,4 +1,4 @@
-/* The pool of threads: who runs what, the token, stops, forks.
+/* test-pool.c: the pool of threads: who runs what, the token, stops, forks.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <dirent.h>
@@ -62,7 +62,8 @@ once_each (void)
     for (dsc_int b = 0; b < COUNT (pieces); b++)
       {
         record r = { 0 };
-        CHECK (dsc_pool_run (threads[a], pieces[b], count, &r, NULL) == DSC_OK);
+        CHECK_EQUAL (dsc_pool_run (threads[a], pieces[b], count, &r, NULL),
+                     DSC_OK);
         CHECK (all_once (&r, pieces[b]));
       }
 }
@@ -107,16 +108,19 @@ static void
 order (void)
 {
   record r = { 0 };
-  CHECK (dsc_pool_run (4, MANY, after_the_last, &r, NULL) == DSC_OK);
-  CHECK (all_once (&r, MANY) && ! r.wrong);
+  CHECK_EQUAL (dsc_pool_run (4, MANY, after_the_last, &r, NULL), DSC_OK);
+  CHECK (all_once (&r, MANY));
+  CHECK (! r.wrong);
   dsc_int want = 0;
   for (dsc_int i = 0; i < MANY; i++)
     want = want * 31 % 1000003 + i;
   for (int threads = 1; threads <= 8; threads++)
     {
       record s = { 0 };
-      CHECK (dsc_pool_run (threads, MANY, in_turn, &s, NULL) == DSC_OK);
-      CHECK (s.sum == want && s.done == MANY && ! s.wrong);
+      CHECK_EQUAL (dsc_pool_run (threads, MANY, in_turn, &s, NULL), DSC_OK);
+      CHECK_EQUAL (s.sum, want);
+      CHECK_EQUAL (s.done, MANY);
+      CHECK (! s.wrong);
     }
 }
 
@@ -144,18 +148,20 @@ stops (void)
         record r = { .last_poll = last };
         const dsc_poll poll = { poll_some, &r };
         dsc_int k = 0;
-        CHECK (dsc_pool_run (threads, MANY, slowly, &r, &poll) == DSC_ESTOP);
-        CHECK (r.polls == last);
+        CHECK_EQUAL (dsc_pool_run (threads, MANY, slowly, &r, &poll),
+                     DSC_ESTOP);
+        CHECK_EQUAL (r.polls, last);
         while (k < MANY && r.times[k])
           k++;
         CHECK (k < MANY && all_once (&r, k));
         if (threads == 1)
-          CHECK (k == last - 1);
+          CHECK_EQUAL (k, last - 1);
       }
   record r = { .last_poll = 2 * MANY };
   const dsc_poll poll = { poll_some, &r };
-  CHECK (dsc_pool_run (2, MANY, count, &r, &poll) == DSC_OK);
-  CHECK (all_once (&r, MANY) && r.polls <= MANY);
+  CHECK_EQUAL (dsc_pool_run (2, MANY, count, &r, &poll), DSC_OK);
+  CHECK (all_once (&r, MANY));
+  CHECK_THAT (r.polls, <=, MANY);
 }
 
 static void
@@ -197,12 +203,14 @@ at_the_same_time (void)
 {
   record r = { 0 }, mine = { 0 }, other = { 0 };
   pthread_t thread;
-  CHECK (dsc_pool_run (3, 100, nest, &r, NULL) == DSC_OK);
-  CHECK (all_once (&r, 100) && ! r.wrong);
-  CHECK (pthread_create (&thread, NULL, runs_of_its_own, &other) == 0);
+  CHECK_EQUAL (dsc_pool_run (3, 100, nest, &r, NULL), DSC_OK);
+  CHECK (all_once (&r, 100));
+  CHECK (! r.wrong);
+  CHECK_EQUAL (pthread_create (&thread, NULL, runs_of_its_own, &other), 0);
   runs_of_its_own (&mine);
   pthread_join (thread, NULL);
-  CHECK (! mine.wrong && ! other.wrong);
+  CHECK (! mine.wrong);
+  CHECK (! other.wrong);
 }
 
 /* Both pieces wait for each other, so one of them is on a worker: it must have
@@ -237,8 +245,11 @@ environment (void)
   fesetround (FE_TONEAREST);
   flush_end (flush);
   pthread_sigmask (SIG_SETMASK, NULL, &blocked);
-  CHECK (status == DSC_OK && r.done == 1 && ! r.wrong);
-  CHECK (rounding == FE_UPWARD && ! sigismember (&blocked, SIGINT));
+  CHECK_EQUAL (status, DSC_OK);
+  CHECK_EQUAL (r.done, 1);
+  CHECK (! r.wrong);
+  CHECK_EQUAL (rounding, FE_UPWARD);
+  CHECK (! sigismember (&blocked, SIGINT));
 }
 
 /* Does a child, forked from here, run pieces on two threads and end with
@@ -280,7 +291,7 @@ forks (void)
   CHECK (child_works (0));
   CHECK (child_works (1));
   pthread_t thread;
-  CHECK (pthread_create (&thread, NULL, runs_of_its_own, &r) == 0);
+  CHECK_EQUAL (pthread_create (&thread, NULL, runs_of_its_own, &r), 0);
   for (int k = 0; k < 10; k++)   /* in the middle of another thread's runs */
     CHECK (child_works (k % 2));
   pthread_join (thread, NULL);
@@ -306,12 +317,15 @@ static void
 many_runs (void)
 {
   record r = { 0 };
-  CHECK (dsc_pool_run (8, 8, count, &r, NULL) == DSC_OK);
+  CHECK_EQUAL (dsc_pool_run (8, 8, count, &r, NULL), DSC_OK);
   int before = threads_now (), wrong = 0;
   for (int k = 0; k < 10000; k++)
     wrong |= dsc_pool_run (2 + k % 3, 3, count, &r, NULL) != DSC_OK;
-  CHECK (! wrong && r.times[0] == 10001 && r.times[2] == 10001 && r.times[7] == 1);
-  CHECK (threads_now () == before);
+  CHECK (! wrong);
+  CHECK_EQUAL (r.times[0], 10001);
+  CHECK_EQUAL (r.times[2], 10001);
+  CHECK_EQUAL (r.times[7], 1);
+  CHECK_EQUAL (threads_now (), before);
 }
 
 static void
@@ -326,17 +340,20 @@ numbers (void)
   char *kept = old ? strdup (old) : NULL;
   unsetenv ("OMP_NUM_THREADS");
   int all = dsc_threads (0);
-  CHECK (all >= 1 && all <= DSC_MAX_THREADS && dsc_threads (-5) == all);
+  CHECK_THAT (all, >=, 1);
+  CHECK_THAT (all, <=, DSC_MAX_THREADS);
+  CHECK_EQUAL (dsc_threads (-5), all);
   for (dsc_int i = 0; i < COUNT (none); i++)
     {
       setenv ("OMP_NUM_THREADS", none[i], 1);
-      CHECK (dsc_threads (0) == all);
+      CHECK_EQUAL (dsc_threads (0), all);
     }
   for (dsc_int i = 0; i < COUNT (of); i++)
     {
       setenv ("OMP_NUM_THREADS", of[i].text, 1);
-      CHECK (dsc_threads (0) == of[i].want);
-      CHECK (dsc_threads (5) == 5 && dsc_threads (100) == DSC_MAX_THREADS);
+      CHECK_EQUAL (dsc_threads (0), of[i].want);
+      CHECK_EQUAL (dsc_threads (5), 5);
+      CHECK_EQUAL (dsc_threads (100), DSC_MAX_THREADS);
     }
   if (kept)
     setenv ("OMP_NUM_THREADS", kept, 1);

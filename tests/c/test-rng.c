@@ -1,4 +1,5 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-rng.c: Philox 4x32-10: its known answers and distributions.
+   SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
 
@@ -21,7 +22,7 @@ philox_known (void)
     {
       uint32_t out[4];
       dsc_philox (known[i].key, known[i].counter, out);
-      CHECK (memcmp (out, known[i].out, sizeof out) == 0);
+      CHECK_SAME (out, known[i].out, sizeof out);
     }
 }
 
@@ -37,7 +38,7 @@ philox_side_by_side (void)
       const uint32_t counter[4] = { first[0] + i, first[1] + (i >= 16), 6, 7 };
       dsc_philox (key, counter, one);
       for (int w = 0; w < 4; w++)
-        CHECK (many[w][i] == one[w]);
+        CHECK_EQUAL (many[w][i], one[w]);
     }
 }
 
@@ -59,14 +60,14 @@ normal_moments (void)
       beyond3 += fabs (v) > 3;
     }
   double error = 4 / sqrt (N);
-  CHECK (fabs (s1 / N) < error);
-  CHECK (fabs (s2 / N - 1) < error * sqrt (2));
-  CHECK (fabs (s3 / N) < error * sqrt (15));
-  CHECK (fabs (s4 / N - 3) < error * sqrt (96));
-  CHECK (fabs (lag / N) < error);
+  CHECK_THAT (fabs (s1 / N), <, error);
+  CHECK_THAT (fabs (s2 / N - 1), <, error * sqrt (2));
+  CHECK_THAT (fabs (s3 / N), <, error * sqrt (15));
+  CHECK_THAT (fabs (s4 / N - 3), <, error * sqrt (96));
+  CHECK_THAT (fabs (lag / N), <, error);
   double p2 = erfc (2 / sqrt (2)), p3 = erfc (3 / sqrt (2));
-  CHECK (fabs (beyond2 / N - p2) < error * sqrt (p2 * (1 - p2)));
-  CHECK (fabs (beyond3 / N - p3) < error * sqrt (p3 * (1 - p3)));
+  CHECK_THAT (fabs (beyond2 / N - p2), <, error * sqrt (p2 * (1 - p2)));
+  CHECK_THAT (fabs (beyond3 / N - p3), <, error * sqrt (p3 * (1 - p3)));
 }
 
 /* Kolmogorov's distance of 2000 sorted numbers from the normal distribution */
@@ -87,7 +88,7 @@ normal_distribution (void)
   for (dsc_int i = 0; i < N; i++)
     distance = fmax (distance,
                      fabs (erfc (-z[i] / sqrt (2)) / 2 - (i + .5) / N));
-  CHECK (distance < 1.63 / sqrt (N));   /* 1 percent */
+  CHECK_THAT (distance, <, 1.63 / sqrt (N));   /* 1 percent */
 }
 
 /* Number i is the same wherever a call begins; seeds and streams differ. */
@@ -116,7 +117,7 @@ normal_pure (void)
                   other);
       for (int i = 0; i < 40; i++)
         same += all[i] == other[i];
-      CHECK (same == 0);
+      CHECK_EQUAL (same, 0);
     }
 }
 

@@ -1,4 +1,4 @@
-/* Samples of any class, taken as they are wanted.
+/* test-samples.c: samples of any class, taken as they are wanted.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
@@ -111,9 +111,9 @@ all (int k, dsc_int rows)
           }
       const real *view = DSC (samples_view) (&X, 3);
       if (! scaled && kinds[k].kind == own)
-        CHECK (view == (const real *) data + 3 * rows);
+        CHECK_EQUAL (view, (const real *) data + 3 * rows);
       else
-        CHECK (view == NULL);
+        CHECK_EQUAL (view, NULL);
     }
   free (data);
 }
@@ -137,11 +137,11 @@ beyond (void)
         DSC (samples_take) (&X[k], layout, 6, NULL, 0, a);
         for (int s = 0; s < 6; s++)
           if (sizeof (real) == 8)
-            CHECK (a[s] == (k ? wide_u : wide)[s]);
+            CHECK_EQUAL (a[s], (k ? wide_u : wide)[s]);
         /* 2^60 + 2^36 + 1 lies above the middle of two singles: not rounded by
            way of double, which has it in the middle */
         if (sizeof (real) == 4)
-          CHECK (a[k ? 4 : 5] == 0x1p60f + 0x1p37f);
+          CHECK_EQUAL (a[k ? 4 : 5], 0x1p60f + 0x1p37f);
       }
 }
 
@@ -154,12 +154,13 @@ extremes (void)
   real a[4];
   dsc_samples X = { 2, DSC_INT8, x, offset, scale, 2 };
   DSC (samples_take) (&X, DSC_COLUMNS, 1, NULL, 0, a);
-  CHECK (a[0] == 0);
+  CHECK_EQUAL (a[0], 0);
   CHECK_NEAR (a[1], -1, 2 * REAL_EPS);
   offset[1] = 0;
   X.scale = tiny;
   DSC (samples_take) (&X, DSC_COLUMNS, 2, NULL, 0, a);
-  CHECK (a[2] == (real) 2e-50 && a[3] == 8);
+  CHECK_EQUAL (a[2], (real) 2e-50);
+  CHECK_EQUAL (a[3], 8);
 }
 
 void

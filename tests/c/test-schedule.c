@@ -1,4 +1,4 @@
-/* Schedules: rows, ends and edges of the learning rate.
+/* test-schedule.c: schedules: rows, ends and edges of the learning rate.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check.h"
@@ -28,13 +28,14 @@ table (void)
     {
       const dsc_schedule_row *row = dsc_schedule_at (i);
       CHECK (row && strcmp (row->name, names[i]) == 0);
-      CHECK (dsc_schedule_find (names[i]) == row);
+      CHECK_EQUAL (dsc_schedule_find (names[i]), row);
       dsc_schedule s = dsc_schedule_of (row);
       int ends = row->uses >> DSC_SCHEDULE_DURATION & 1;
-      CHECK (s.row == row && s.rate == 0);
-      CHECK (dsc_schedule_check (&s) == (ends ? DSC_EARG : DSC_OK));
+      CHECK_EQUAL (s.row, row);
+      CHECK_EQUAL (s.rate, 0);
+      CHECK_EQUAL (dsc_schedule_check (&s), ends ? DSC_EARG : DSC_OK);
       s.duration = 20;
-      CHECK (dsc_schedule_check (&s) == DSC_OK);
+      CHECK_EQUAL (dsc_schedule_check (&s), DSC_OK);
 
       /* each number that it uses, out of its range; the others are not looked at */
       for (int j = 0; dsc_schedule_option_at (j); j++)
@@ -48,7 +49,7 @@ table (void)
               dsc_schedule t = s;
               *dsc_schedule_member (&t, j) = bad[b];
               int none = j == DSC_SCHEDULE_START && isnan (bad[b]);
-              CHECK (dsc_schedule_check (&t) == (none ? DSC_OK : want));
+              CHECK_EQUAL (dsc_schedule_check (&t), none ? DSC_OK : want);
             }
         }
 
@@ -62,15 +63,21 @@ table (void)
       double last = rate (&s, INFINITY);
       CHECK (i == 0 || i == 9 ? last == 2 : last >= 0 && last < 1e-100);
       s.decay = 0;
-      CHECK (! isnan (rate (&s, INFINITY)) && ! isnan (rate (&s, 0)));
+      CHECK (! isnan (rate (&s, INFINITY)));
+      CHECK (! isnan (rate (&s, 0)));
     }
-  CHECK (! dsc_schedule_at (-1) && ! dsc_schedule_at (COUNT (names)));
-  CHECK (dsc_schedule_find ("Cosine") == dsc_schedule_at (6));
-  CHECK (! dsc_schedule_find ("cos") && ! dsc_schedule_find ("") && ! dsc_schedule_find (NULL));
-  CHECK (! dsc_schedule_option_at (-1) && ! dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD + 1));
-  CHECK (strcmp (dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD)->name, "Threshold") == 0);
+  CHECK (! dsc_schedule_at (-1));
+  CHECK (! dsc_schedule_at (COUNT (names)));
+  CHECK_EQUAL (dsc_schedule_find ("Cosine"), dsc_schedule_at (6));
+  CHECK (! dsc_schedule_find ("cos"));
+  CHECK (! dsc_schedule_find (""));
+  CHECK (! dsc_schedule_find (NULL));
+  CHECK (! dsc_schedule_option_at (-1));
+  CHECK (! dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD + 1));
+  CHECK_EQUAL (strcmp (dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD)->name, "Threshold"),
+               0);
   dsc_schedule none = { 0 };
-  CHECK (dsc_schedule_check (&none) == DSC_EARG);
+  CHECK_EQUAL (dsc_schedule_check (&none), DSC_EARG);
 }
 
 static void
@@ -83,32 +90,40 @@ formulas (void)
   s = schedule ("exponential", .2);
   CHECK_NEAR (rate (&s, 3), .2 * .95 * .95 * .95, TOL);
   s = schedule ("sqrt", .2);
-  CHECK (rate (&s, 0) == .2 && rate (&s, 1) == .2);
+  CHECK_EQUAL (rate (&s, 0), .2);
+  CHECK_EQUAL (rate (&s, 1), .2);
   CHECK_NEAR (rate (&s, 16), .05, TOL);
 
   /* both ends exactly, and the middle */
   s = schedule ("cosine", .3);
   s.duration = 10;
   s.final = .1;
-  CHECK (rate (&s, 0) == .3 && rate (&s, 10) == .1 && rate (&s, 11) == .1);
+  CHECK_EQUAL (rate (&s, 0), .3);
+  CHECK_EQUAL (rate (&s, 10), .1);
+  CHECK_EQUAL (rate (&s, 11), .1);
   CHECK_NEAR (rate (&s, 5), .2, TOL);
   s.row = dsc_schedule_find ("polynomial");
   s.power = 2;
-  CHECK (rate (&s, 0) == .3 && rate (&s, 10) == .1 && rate (&s, 1e9) == .1);
+  CHECK_EQUAL (rate (&s, 0), .3);
+  CHECK_EQUAL (rate (&s, 10), .1);
+  CHECK_EQUAL (rate (&s, 1e9), .1);
   CHECK_NEAR (rate (&s, 5), .15, TOL);
   s = schedule ("one-cycle", .3);
   s.duration = 10;
   CHECK_NEAR (rate (&s, 0), .012, TOL);
   CHECK_NEAR (rate (&s, 1.5), .156, TOL);
-  CHECK (rate (&s, 3) == .3 && rate (&s, 10) == 0);
+  CHECK_EQUAL (rate (&s, 3), .3);
+  CHECK_EQUAL (rate (&s, 10), 0);
   CHECK_NEAR (rate (&s, 6.5), .15, TOL);
   s.cosine_rise = 1;
   CHECK_NEAR (rate (&s, 1), .012 + .288 / 4, TOL);
   s.rise_fraction = 0;
-  CHECK (rate (&s, 0) == .3);
+  CHECK_EQUAL (rate (&s, 0), .3);
   s.rise_fraction = 1;
   s.start = 0;
-  CHECK (rate (&s, 0) == 0 && rate (&s, 10) == 0 && rate (&s, 11) == 0);
+  CHECK_EQUAL (rate (&s, 0), 0);
+  CHECK_EQUAL (rate (&s, 10), 0);
+  CHECK_EQUAL (rate (&s, 11), 0);
   CHECK_NEAR (rate (&s, 10 - 1e-9), .3, 1e-6);
   CHECK_NEAR (rate (&s, 5), .15, TOL);
 
@@ -119,10 +134,12 @@ formulas (void)
     CHECK_NEAR (rate (&s, k), .1 * fmax (k, 1), TOL);
   CHECK_NEAR (rate (&s, 5), .2, TOL);
   s.delay = 2;
-  CHECK (rate (&s, 5) == .4 && rate (&s, 6) == .4);
+  CHECK_EQUAL (rate (&s, 5), .4);
+  CHECK_EQUAL (rate (&s, 6), .4);
   CHECK_NEAR (rate (&s, 7), .2, TOL);
   s.origin = 0;
-  CHECK (rate (&s, 0) == .1 && rate (&s, 3) == .4);
+  CHECK_EQUAL (rate (&s, 0), .1);
+  CHECK_EQUAL (rate (&s, 3), .4);
 }
 
 /* the number of whole intervals, as seen through a rate that halves */
@@ -143,15 +160,18 @@ whole_intervals (void)
     for (int e = 0; e <= 300; e++)
       {
         int want = e / I;
-        CHECK (steps (I, 0, e) == want);
-        CHECK (steps (I / 10., 0, e / 10.) == want);
-        CHECK (steps (I / 1000., 0, e * .001) == want);
-        CHECK (steps (I / 10., 7.7, e / 10. + 7.7) == want);
+        CHECK_EQUAL (steps (I, 0, e), want);
+        CHECK_EQUAL (steps (I / 10., 0, e / 10.), want);
+        CHECK_EQUAL (steps (I / 1000., 0, e * .001), want);
+        CHECK_EQUAL (steps (I / 10., 7.7, e / 10. + 7.7), want);
       }
-  CHECK (steps (.1, 0, .3) == 3 && steps (10, 0, 30) == 3);
-  CHECK (steps (.1, 0, .3 - 1e-9) == 2 && steps (1, 0, 3 - 1e-12) == 2);
-  CHECK (steps (0x1p44, 0, 0x1p53 - 1) == 511 && steps (0x1p44, 0, 0x1p53) == 512);
-  CHECK (steps (3002399751580331., 0, 0x1p53 - 2) == 2);
+  CHECK_EQUAL (steps (.1, 0, .3), 3);
+  CHECK_EQUAL (steps (10, 0, 30), 3);
+  CHECK_EQUAL (steps (.1, 0, .3 - 1e-9), 2);
+  CHECK_EQUAL (steps (1, 0, 3 - 1e-12), 2);
+  CHECK_EQUAL (steps (0x1p44, 0, 0x1p53 - 1), 511);
+  CHECK_EQUAL (steps (0x1p44, 0, 0x1p53), 512);
+  CHECK_EQUAL (steps (3002399751580331., 0, 0x1p53 - 2), 2);
 }
 
 static void
@@ -163,11 +183,11 @@ plateau (void)
   dsc_plateau p;
   s.patience = 2;
   dsc_plateau_begin (&p);
-  CHECK (dsc_learn_rate (&s, &p, 0) == 1);
+  CHECK_EQUAL (dsc_learn_rate (&s, &p, 0), 1);
   for (int i = 0; i < COUNT (cost); i++)
     {
       dsc_plateau_see (&s, &p, cost[i]);
-      CHECK (p.drops == drops[i]);
+      CHECK_EQUAL (p.drops, drops[i]);
       CHECK_NEAR (dsc_learn_rate (&s, &p, i + 1), pow (.1, drops[i]), TOL);
     }
 
@@ -179,11 +199,13 @@ plateau (void)
   for (int i = 0; i < 3; i++)
     dsc_plateau_see (&s, &p, -100);
   dsc_plateau_see (&s, &p, INFINITY);
-  CHECK (p.drops == 1);
+  CHECK_EQUAL (p.drops, 1);
   dsc_plateau_see (&s, &p, 5);
-  CHECK (p.drops == 1 && p.best == 5);
+  CHECK_EQUAL (p.drops, 1);
+  CHECK_EQUAL (p.best, 5);
   dsc_plateau_see (&s, &p, 5);
-  CHECK (p.drops == 2 && p.seen == 6);
+  CHECK_EQUAL (p.drops, 2);
+  CHECK_EQUAL (p.seen, 6);
 }
 
 void

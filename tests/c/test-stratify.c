@@ -1,4 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-stratify.c: orders with the same share of each class in every
+   mini-batch.
+   SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <stdlib.h>
 
@@ -15,7 +17,7 @@ stratify (dsc_int m, const dsc_int *labels, dsc_int C, dsc_int B,
   room[bytes] = 77;
   dsc_status status
     = dsc_stratify (m, labels, C, B, seed, epoch, NULL, room, order);
-  CHECK (room[bytes] == 77);
+  CHECK_EQUAL (room[bytes], 77);
   free (room);
   return status;
 }
@@ -121,8 +123,8 @@ places (void)
       chi2 += one / M;
       worst = fmax (worst, one);
     }
-  CHECK (fabs (chi2 - 21) < 4 * sqrt (2 * 21 / 3.));
-  CHECK (worst < 21 + 5 * sqrt (2 * 21));
+  CHECK_THAT (fabs (chi2 - 21), <, 4 * sqrt (2 * 21 / 3.));
+  CHECK_THAT (worst, <, 21 + 5 * sqrt (2 * 21));
 }
 
 static int
@@ -139,7 +141,7 @@ pure (void)
     labels[i] = i % 3;
   stratify (MOST, labels, 3, 64, 3, 1, a);
   stratify (MOST, labels, 3, 64, 3, 1, b);
-  CHECK (memcmp (a, b, sizeof a) == 0);
+  CHECK_SAME (a, b, sizeof a);
   const struct { uint64_t seed, epoch; } others[]
     = { { 3, 2 }, { 4, 1 }, { 3 + (1ull << 32), 1 }, { 3, 1 + (1ull << 32) } };
   for (dsc_int k = 0; k < COUNT (others); k++)
@@ -148,13 +150,13 @@ pure (void)
       stratify (MOST, labels, 3, 64, others[k].seed, others[k].epoch, b);
       for (dsc_int i = 0; i < MOST; i++)
         same += a[i] == b[i];
-      CHECK (same < 20);
+      CHECK_THAT (same, <, 20);
     }
 
   /* epoch 0: dealt out one by one, class by class */
   const dsc_int two[6] = { 0, 0, 0, 1, 1, 1 };
-  CHECK (stratify (6, two, 2, 2, 3, 0, a) == DSC_OK);
-  CHECK (memcmp (a, (dsc_int[]) { 0, 3, 1, 4, 2, 5 }, 6 * sizeof *a) == 0);
+  CHECK_EQUAL (stratify (6, two, 2, 2, 3, 0, a), DSC_OK);
+  CHECK_SAME (a, ((dsc_int[]) { 0, 3, 1, 4, 2, 5 }), 6 * sizeof *a);
 }
 
 static void
@@ -162,26 +164,29 @@ refused (void)
 {
   static dsc_int labels[MOST], order[MOST];
   char room[1024];
-  CHECK (stratify (0, NULL, 1, 1, 0, 1, order) == DSC_OK);
-  CHECK (stratify (4, labels, 1, 5, 0, 1, order) == DSC_EARG);
-  CHECK (dsc_stratify (-1, labels, 1, 1, 0, 1, NULL, room, order) == DSC_EARG);
-  CHECK (dsc_stratify (4, labels, 0, 1, 0, 1, NULL, room, order) == DSC_EARG);
-  CHECK (dsc_stratify (4, labels, 1, 0, 0, 1, NULL, room, order) == DSC_EARG);
+  CHECK_EQUAL (stratify (0, NULL, 1, 1, 0, 1, order), DSC_OK);
+  CHECK_EQUAL (stratify (4, labels, 1, 5, 0, 1, order), DSC_EARG);
+  CHECK_EQUAL (dsc_stratify (-1, labels, 1, 1, 0, 1, NULL, room, order),
+               DSC_EARG);
+  CHECK_EQUAL (dsc_stratify (4, labels, 0, 1, 0, 1, NULL, room, order),
+               DSC_EARG);
+  CHECK_EQUAL (dsc_stratify (4, labels, 1, 0, 0, 1, NULL, room, order),
+               DSC_EARG);
   if (sizeof (dsc_int) > 4)
-    CHECK (dsc_stratify (DSC_INT_BIT (31), labels, 1, 1, 0, 1, NULL, room, order)
-           == DSC_EARG);
-  CHECK (dsc_stratify_room (4, 1, 0) == 0);
+    CHECK_EQUAL (dsc_stratify (DSC_INT_BIT (31), labels, 1, 1, 0, 1, NULL, room, order),
+                 DSC_EARG);
+  CHECK_EQUAL (dsc_stratify_room (4, 1, 0), 0);
   labels[3] = 2;
-  CHECK (stratify (4, labels, 2, 2, 0, 1, order) == DSC_EARG);
+  CHECK_EQUAL (stratify (4, labels, 2, 2, 0, 1, order), DSC_EARG);
   labels[3] = -1;
-  CHECK (stratify (4, labels, 2, 2, 0, 1, order) == DSC_EARG);
+  CHECK_EQUAL (stratify (4, labels, 2, 2, 0, 1, order), DSC_EARG);
   labels[3] = 1;
   for (int polls = 0; polls < 9; polls++)   /* asked 8 times */
     {
       int left = polls;
       const dsc_poll poll = { stop, &left };
-      CHECK (dsc_stratify (4, labels, 2, 2, 0, 1, &poll, room, order)
-             == (polls < 8 ? DSC_ESTOP : DSC_OK));
+      CHECK_EQUAL (dsc_stratify (4, labels, 2, 2, 0, 1, &poll, room, order),
+                   polls < 8 ? DSC_ESTOP : DSC_OK);
     }
 }
 

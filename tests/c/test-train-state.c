@@ -1,5 +1,5 @@
-/* A run that is stopped after any of its steps, and goes on from what it has
-   saved; and what is no state of it.
+/* test-train-state.c: a run that is stopped after any of its steps, and goes
+   on from what it has saved; and what is no state of it.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <time.h>
@@ -77,7 +77,8 @@ save (void *self, int n, const dsc_section *list)
       memcpy (w->to->room + used, list[i].data, list[i].bytes);
       used += list[i].bytes;
     }
-  CHECK (used <= BYTES && n <= DSC_MAX_SECTIONS);
+  CHECK_THAT (used, <=, BYTES);
+  CHECK_THAT (n, <=, DSC_MAX_SECTIONS);
   return w->fail_save;
 }
 
@@ -133,8 +134,11 @@ going_on (const DSC (run) *run)
   real want[N];
   double whole[COUNT (courses)][9];
   dsc_history h = go (&w, run, NULL, &kept, &status);
-  CHECK (status == DSC_OK && h.iterations == 9 && h.validations == 5 && w.begins == 1);
-  CHECK (w.saves == 5);   /* 2, 4, 6, 8 and the end */
+  CHECK_EQUAL (status, DSC_OK);
+  CHECK_EQUAL (h.iterations, 9);
+  CHECK_EQUAL (h.validations, 5);
+  CHECK_EQUAL (w.begins, 1);
+  CHECK_EQUAL (w.saves, 5);   /* 2, 4, 6, 8 and the end */
   memcpy (want, w.theta, sizeof want);
   for (int c = 0; c < COUNT (courses); c++)
     memcpy (whole[c], courses[c], sizeof whole[c]);
@@ -144,47 +148,64 @@ going_on (const DSC (run) *run)
       w.poll_at = k <= 9 ? 0 : k - 9;
       kept.n = 0;
       h = go (&w, run, NULL, &kept, &status);
-      CHECK (status == DSC_ESTOP && kept.n > 0);
-      CHECK (h.iterations == (k <= 9 ? k : 2 * (k - 9)));
+      CHECK_EQUAL (status, DSC_ESTOP);
+      CHECK_THAT (kept.n, >, 0);
+      CHECK_EQUAL (h.iterations, k <= 9 ? k : 2 * (k - 9));
       w.stop_at = w.poll_at = 0;
       for (int c = 0; c < COUNT (courses); c++)
         memset (courses[c], 0, sizeof whole[c]);
       h = go (&w, run, &kept, NULL, &status);
-      CHECK (status == DSC_OK && h.iterations == 9 && h.epochs == 3 && h.validations == 5);
-      CHECK (w.reports == (k <= 9 ? 9 - k : 10 - 2 * (k - 9)));
-      CHECK (h.end == DSC_END_EPOCHS);
-      CHECK (memcmp (want, w.theta, sizeof want) == 0);
+      CHECK_EQUAL (status, DSC_OK);
+      CHECK_EQUAL (h.iterations, 9);
+      CHECK_EQUAL (h.epochs, 3);
+      CHECK_EQUAL (h.validations, 5);
+      CHECK_EQUAL (w.reports, k <= 9 ? 9 - k : 10 - 2 * (k - 9));
+      CHECK_EQUAL (h.end, DSC_END_EPOCHS);
+      CHECK_SAME (want, w.theta, sizeof want);
       const int lengths[] = { 9, 3, 3, 5, 5 };
       for (int c = 0; c < COUNT (courses); c++)
-        CHECK (memcmp (whole[c], courses[c], lengths[c] * sizeof (double)) == 0);
+        CHECK_SAME (whole[c], courses[c], lengths[c] * sizeof (double));
     }
 
   /* a save that fails ends the run, and is not tried again */
   w.fail_save = 1;
   h = go (&w, run, NULL, &kept, &status);
-  CHECK (status == DSC_ESTOP && w.saves == 1 && h.iterations == 2);
+  CHECK_EQUAL (status, DSC_ESTOP);
+  CHECK_EQUAL (w.saves, 1);
+  CHECK_EQUAL (h.iterations, 2);
 
   /* one that cannot be done ends the run well, with what has been trained */
   w.fail_save = 2;
   h = go (&w, run, NULL, &kept, &status);
-  CHECK (status == DSC_OK && w.saves == 1 && h.iterations == 2);
-  CHECK (h.end == DSC_END_FILE && h.steps == 2 && h.validations == 1);
+  CHECK_EQUAL (status, DSC_OK);
+  CHECK_EQUAL (w.saves, 1);
+  CHECK_EQUAL (h.iterations, 2);
+  CHECK_EQUAL (h.end, DSC_END_FILE);
+  CHECK_EQUAL (h.steps, 2);
+  CHECK_EQUAL (h.validations, 1);
   DSC (run) at_end = *run;
   at_end.save_every = 9;
   h = go (&w, &at_end, NULL, &kept, &status);   /* the run was at its end anyway */
-  CHECK (status == DSC_OK && w.saves == 1 && h.iterations == 9 && h.end == DSC_END_EPOCHS);
-  CHECK (memcmp (want, w.theta, sizeof want) == 0);
+  CHECK_EQUAL (status, DSC_OK);
+  CHECK_EQUAL (w.saves, 1);
+  CHECK_EQUAL (h.iterations, 9);
+  CHECK_EQUAL (h.end, DSC_END_EPOCHS);
+  CHECK_SAME (want, w.theta, sizeof want);
 
   /* the state before a cost that is not finite is saved */
   w.fail_save = 0;
   w.infinite_at = 6;
   at_end.save_every = 0;
   h = go (&w, &at_end, NULL, &kept, &status);
-  CHECK (status == DSC_OK && h.end == DSC_END_COST && w.saves == 1);
+  CHECK_EQUAL (status, DSC_OK);
+  CHECK_EQUAL (h.end, DSC_END_COST);
+  CHECK_EQUAL (w.saves, 1);
   w.infinite_at = 0;
   h = go (&w, run, &kept, NULL, &status);
-  CHECK (status == DSC_OK && h.iterations == 9 && w.reports == 4);
-  CHECK (memcmp (want, w.theta, sizeof want) == 0);
+  CHECK_EQUAL (status, DSC_OK);
+  CHECK_EQUAL (h.iterations, 9);
+  CHECK_EQUAL (w.reports, 4);
+  CHECK_SAME (want, w.theta, sizeof want);
 }
 
 /* By the clock: at most once a second, a slow save less often, and at the end. */
@@ -206,10 +227,14 @@ by_the_clock (DSC (run) run)
   const dsc_run_hooks hooks = { .self = &w, .save = save_slowly };
   const double start = DSC (train_now) ();
   run.save_every = 0;
-  CHECK (train (&w.model, &run, &hooks, &h) == DSC_OK && w.saves == 1);
-  CHECK (h.iterations == 9 && DSC (train_now) () < start + 60);
-  CHECK (dsc_save_pause (0) == 1 && dsc_save_pause (.05) == 1);
-  CHECK (dsc_save_pause (.1) > 1.89 && dsc_save_pause (1) == 19);
+  CHECK_EQUAL (train (&w.model, &run, &hooks, &h), DSC_OK);
+  CHECK_EQUAL (w.saves, 1);
+  CHECK_EQUAL (h.iterations, 9);
+  CHECK_THAT (DSC (train_now) (), <, start + 60);
+  CHECK_EQUAL (dsc_save_pause (0), 1);
+  CHECK_EQUAL (dsc_save_pause (.05), 1);
+  CHECK_THAT (dsc_save_pause (.1), >, 1.89);
+  CHECK_EQUAL (dsc_save_pause (1), 19);
 
   DSC (state) s = { .run = &run, .history = &h, .now = 5, .save_next = 5.5 };
   CHECK (! DSC (save_due) (&s));
@@ -234,8 +259,10 @@ patience (DSC (run) run)
       go (&w, &run, NULL, &kept, &status);
       w.stop_at = 0;
       dsc_history h = go (&w, &run, &kept, NULL, &status);
-      CHECK (status == DSC_OK && h.end == DSC_END_PATIENCE);
-      CHECK (h.iterations == 8 && h.steps == 2);
+      CHECK_EQUAL (status, DSC_OK);
+      CHECK_EQUAL (h.end, DSC_END_PATIENCE);
+      CHECK_EQUAL (h.iterations, 8);
+      CHECK_EQUAL (h.steps, 2);
     }
 }
 
@@ -266,11 +293,13 @@ spoil (world *w, const DSC (run) *run, shelf *kept)
           }
     }
   go (w, run, kept, NULL, &status);
-  CHECK (status == DSC_OK);
+  CHECK_EQUAL (status, DSC_OK);
   /* five arrays of N, five iterations, two epochs, two validations: NaN stands for an
      accuracy that is not known, infinity for a sum of costs and for a speed */
-  CHECK (refused[0] == 5 * N + 2 * 5 + 4 * 2 && refused[1] == 5 * N + 2 * 5 + 4 * 2);
-  CHECK (refused[2] == 5 * N + 2 * 5 + 5 * 2 && refused[3] == 5 * 2);
+  CHECK_EQUAL (refused[0], 5 * N + 2 * 5 + 4 * 2);
+  CHECK_EQUAL (refused[1], 5 * N + 2 * 5 + 4 * 2);
+  CHECK_EQUAL (refused[2], 5 * N + 2 * 5 + 5 * 2);
+  CHECK_EQUAL (refused[3], 5 * 2);
 }
 
 /* Every number of a state at the ends of what it can be, and beyond. */
@@ -284,7 +313,8 @@ hostile (const DSC (run) *run)
   dsc_status status;
   int refused = 0;
   go (&w, run, NULL, &kept, &status);
-  CHECK (status == DSC_ESTOP && strcmp (kept.list[0].name, "Numbers") == 0);
+  CHECK_EQUAL (status, DSC_ESTOP);
+  CHECK_EQUAL (strcmp (kept.list[0].name, "Numbers"), 0);
   w.stop_at = 0;
   for (size_t k = 0; k < kept.list[0].bytes / 8; k++)
     for (int v = 0; v < COUNT (whole) + COUNT (real_numbers); v++)
@@ -297,28 +327,28 @@ hostile (const DSC (run) *run)
         go (&w, run, &bad, NULL, &status);
         CHECK (status == DSC_OK || status == DSC_ESTOP || status == DSC_ESTATE);
         if (k == 0)                      /* iterations: the sizes differ */
-          CHECK (status != DSC_OK);
+          CHECK_THAT (status, !=, DSC_OK);
         refused += status != DSC_OK;
       }
-  CHECK (refused > 60);
+  CHECK_THAT (refused, >, 60);
 
   for (int i = 1; i < kept.n; i++)
     {
       bad = kept;
       bad.list[i].name = "another";
       go (&w, run, &bad, NULL, &status);
-      CHECK (status == DSC_ESTOP);
+      CHECK_EQUAL (status, DSC_ESTOP);
       bad = kept;
       bad.list[i].bytes--;
       go (&w, run, &bad, NULL, &status);
-      CHECK (status == DSC_ESTOP);
+      CHECK_EQUAL (status, DSC_ESTOP);
     }
   spoil (&w, run, &kept);
 
   DSC (run) never = *run;
   never.save_every = -1;
   go (&w, &never, NULL, NULL, &status);
-  CHECK (status == DSC_EARG);
+  CHECK_EQUAL (status, DSC_EARG);
 }
 
 void

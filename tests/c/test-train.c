@@ -1,4 +1,4 @@
-/* Runs over a model whose cost is known.
+/* test-train.c: runs over a model whose cost is known.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "quadratic.h"
@@ -24,8 +24,8 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink
   world *w = model->self;
   const dsc_int B = part->B;
   double *cost = &outcome->cost;
-  CHECK (part->t == ++w->calls);
-  CHECK ((sink != NULL) == w->model.takes_sink);
+  CHECK_EQUAL (part->t, ++w->calls);
+  CHECK_EQUAL (sink != NULL, w->model.takes_sink);
   outcome->hits = w->counts ? B - 1 : -1;
   for (dsc_int i = 0; i < B && w->nseen < ROOM; i++)
     w->seen[w->nseen++] = sample_number (part, i);
@@ -56,9 +56,9 @@ report (void *self, const dsc_progress *p)
 {
   world *w = self;
   w->reports++;
-  CHECK (p->iteration == w->reports);
-  CHECK (p->history->iterations == p->iteration);
-  CHECK (p->cost == p->history->iteration_cost[p->iteration - 1]);
+  CHECK_EQUAL (p->iteration, w->reports);
+  CHECK_EQUAL (p->history->iterations, p->iteration);
+  CHECK_EQUAL (p->cost, p->history->iteration_cost[p->iteration - 1]);
   return w->reports == w->stop_at ? w->stop_how : 0;
 }
 
@@ -103,7 +103,7 @@ gradient_at_once (DSC (model) *model, const dsc_minibatch *part,
   int before = w->reports;
   CHECK (sink->ready (sink->self, 0));
   sink->block (sink->self, 0, 0, model->n);
-  CHECK (w->reports == before);
+  CHECK_EQUAL (w->reports, before);
   return DSC_OK;
 }
 
@@ -131,8 +131,8 @@ long_steps (const DSC (run) *run, int stop_at,
                             .takes_sink = gradient == gradient_at_once,
                             .gradient = gradient, .self = &w };
   const dsc_run_hooks hooks = { .poll = { poll, &w } };
-  CHECK (train (&w.model, run, &hooks, &history)
-         == (stop_at ? DSC_ESTOP : DSC_OK));
+  CHECK_EQUAL (train (&w.model, run, &hooks, &history),
+               stop_at ? DSC_ESTOP : DSC_OK);
   free (theta);
   return w.reports;
 }
@@ -144,9 +144,9 @@ stopped_in_a_step (const dsc_hyper *hyper, const dsc_schedule *schedule)
   run.B = M;
   run.epochs = 1;
   /* the start in three pieces, the batch, its three pieces */
-  CHECK (long_steps (&run, 0, no_gradient) == 7);
-  CHECK (long_steps (&run, 3, no_gradient) == 3);
-  CHECK (long_steps (&run, 6, no_gradient) == 6);
+  CHECK_EQUAL (long_steps (&run, 0, no_gradient), 7);
+  CHECK_EQUAL (long_steps (&run, 3, no_gradient), 3);
+  CHECK_EQUAL (long_steps (&run, 6, no_gradient), 6);
 }
 
 /* but not in a block of a sink, which may be on another thread */
@@ -155,7 +155,7 @@ blocks_ask_nobody (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
   DSC (run) run = plan (hyper, schedule);
   run.B = M;
-  CHECK (long_steps (&run, 0, gradient_at_once) == 6);   /* the start, the batches */
+  CHECK_EQUAL (long_steps (&run, 0, gradient_at_once), 6);   /* the start, the batches */
 }
 
 static void
@@ -165,18 +165,21 @@ plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
   DSC (run) run = plan (hyper, schedule);
   double theta[N] = { 20, 21, 22 };
   create (&w);
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (history.iterations == 9 && history.epochs == 3 && history.steps == 9);
-  CHECK (history.end == DSC_END_EPOCHS);
-  CHECK (w.reports == 9 && w.nseen == 30);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_EQUAL (history.iterations, 9);
+  CHECK_EQUAL (history.epochs, 3);
+  CHECK_EQUAL (history.steps, 9);
+  CHECK_EQUAL (history.end, DSC_END_EPOCHS);
+  CHECK_EQUAL (w.reports, 9);
+  CHECK_EQUAL (w.nseen, 30);
   for (int i = 0; i < 30; i++)
-    CHECK (w.seen[i] == i % M);
+    CHECK_EQUAL (w.seen[i], i % M);
   for (int t = 0; t < 9; t++)
     {
       static const double mean[] = { 1.5, 5.5, 8.5 };   /* of 0..3, 4..7, 8..9 */
       for (int j = 0; j < N; j++)
         theta[j] -= .25 * (theta[j] - mean[t % 3]);
-      CHECK (rates[t] == .25);
+      CHECK_EQUAL (rates[t], .25);
     }
   for (int j = 0; j < N; j++)
     CHECK_NEAR (w.theta[j], theta[j], 40 * REAL_EPS);
@@ -189,22 +192,24 @@ plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
   run.epochs = 2;
   run.iterations = 4;
   create (&w);
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (history.end == DSC_END_ITERATIONS && history.iterations == 4);
-  CHECK (history.epochs == 2 && epochs[1] == costs[3]);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_EQUAL (history.end, DSC_END_ITERATIONS);
+  CHECK_EQUAL (history.iterations, 4);
+  CHECK_EQUAL (history.epochs, 2);
+  CHECK_EQUAL (epochs[1], costs[3]);
   for (int i = 0; i < 14; i++)
-    CHECK (w.seen[i] == order[i]);
+    CHECK_EQUAL (w.seen[i], order[i]);
 
   run.order = NULL;
   run.shuffle = DSC_ONCE;
   run.iterations = 1000;
   create (&w);
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (memcmp (w.seen, w.seen + M, M * sizeof (dsc_int)) == 0);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_SAME (w.seen, w.seen + M, M * sizeof (dsc_int));
   run.shuffle = DSC_EVERY_EPOCH;
   create (&w);
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (memcmp (w.seen, w.seen + M, M * sizeof (dsc_int)) != 0);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_THAT (memcmp (w.seen, w.seen + M, M * sizeof (dsc_int)), !=, 0);
 }
 
 /* Clipping by array, of all and of elements, in one step from gradients that
@@ -235,7 +240,7 @@ clipping (const dsc_hyper *hyper, const dsc_schedule *schedule)
             h.decay = .125;
             w.model.plain = spared;
           }
-        CHECK (go (&w, &run) == DSC_OK);
+        CHECK_EQUAL (go (&w, &run), DSC_OK);
         for (int j = 0; j < N; j++)
           {
             double scale = c == 0 ? 1 : c == 1 ? 10 / (j ? two : g[0])
@@ -259,43 +264,48 @@ ends (const dsc_hyper *hyper, const dsc_schedule *schedule)
     {
       create (&w);
       run.iterations = t;
-      CHECK (go (&w, &run) == DSC_OK && history.steps == t);
+      CHECK_EQUAL (go (&w, &run), DSC_OK);
+      CHECK_EQUAL (history.steps, t);
       memcpy (after[t], w.theta, sizeof after[t]);
     }
   run.iterations = 1000;
 
   create (&w);
   w.spoil_cost = 4;
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (history.end == DSC_END_COST && history.iterations == 4);
-  CHECK (isnan (costs[3]) && history.steps == 2);
-  CHECK (memcmp (w.theta, after[2], sizeof after[2]) == 0);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_EQUAL (history.end, DSC_END_COST);
+  CHECK_EQUAL (history.iterations, 4);
+  CHECK (isnan (costs[3]));
+  CHECK_EQUAL (history.steps, 2);
+  CHECK_SAME (w.theta, after[2], sizeof after[2]);
 
   create (&w);
   w.spoil_grad = 4;
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (history.end == DSC_END_GRADIENT && history.steps == 3);
-  CHECK (memcmp (w.theta, after[3], sizeof after[3]) == 0);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_EQUAL (history.end, DSC_END_GRADIENT);
+  CHECK_EQUAL (history.steps, 3);
+  CHECK_SAME (w.theta, after[3], sizeof after[3]);
 
   for (int how = 1; how <= 2; how++)
     {
       create (&w);
       w.stop_at = 4;
       w.stop_how = how;
-      CHECK (go (&w, &run) == (how == 1 ? DSC_ESTOP : DSC_OK));
+      CHECK_EQUAL (go (&w, &run), how == 1 ? DSC_ESTOP : DSC_OK);
       CHECK (how == 1 || history.end == DSC_END_ASKED);
-      CHECK (memcmp (w.theta, after[4], sizeof after[4]) == 0);
+      CHECK_SAME (w.theta, after[4], sizeof after[4]);
     }
 
   create (&w);
   w.fail = 3;
-  CHECK (go (&w, &run) == DSC_ESTOP);
-  CHECK (memcmp (w.theta, after[2], sizeof after[2]) == 0);
+  CHECK_EQUAL (go (&w, &run), DSC_ESTOP);
+  CHECK_SAME (w.theta, after[2], sizeof after[2]);
 
   create (&w);
   run.seconds = 0;
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (history.end == DSC_END_TIME && history.iterations == 1);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_EQUAL (history.end, DSC_END_TIME);
+  CHECK_EQUAL (history.iterations, 1);
   run.seconds = INFINITY;
 
   /* validations: the best is the second, and patience ends after the fourth */
@@ -307,11 +317,13 @@ ends (const dsc_hyper *hyper, const dsc_schedule *schedule)
       memcpy (w.validation, v, sizeof v);
       run.best = best;
       run.patience = 2;
-      CHECK (go (&w, &run) == DSC_OK);
-      CHECK (history.end == DSC_END_PATIENCE && history.validations == 4);
-      CHECK (history.iterations == 4 && validated_at[3] == 4);
-      CHECK (history.steps == (best ? 2 : 4));
-      CHECK (memcmp (w.theta, after[best ? 2 : 4], sizeof after[2]) == 0);
+      CHECK_EQUAL (go (&w, &run), DSC_OK);
+      CHECK_EQUAL (history.end, DSC_END_PATIENCE);
+      CHECK_EQUAL (history.validations, 4);
+      CHECK_EQUAL (history.iterations, 4);
+      CHECK_EQUAL (validated_at[3], 4);
+      CHECK_EQUAL (history.steps, best ? 2 : 4);
+      CHECK_SAME (w.theta, after[best ? 2 : 4], sizeof after[2]);
     }
   /* and once more at the end, where the last step had none */
   create (&w);
@@ -319,8 +331,9 @@ ends (const dsc_hyper *hyper, const dsc_schedule *schedule)
   run.patience = 0;
   run.validate_every = 2;
   run.iterations = 3;
-  CHECK (go (&w, &run) == DSC_OK);
-  CHECK (history.validations == 2 && validated_at[1] == 3);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  CHECK_EQUAL (history.validations, 2);
+  CHECK_EQUAL (validated_at[1], 3);
 }
 
 /* A finite gradient that is too large for the state or the parameters, in the
@@ -349,7 +362,8 @@ too_large (const dsc_schedule *schedule)
         create (&w);
         run.iterations = 2;
         w.model.takes_sink = sink;
-        CHECK (go (&w, &run) == DSC_OK && history.end == DSC_END_ITERATIONS);
+        CHECK_EQUAL (go (&w, &run), DSC_OK);
+        CHECK_EQUAL (history.end, DSC_END_ITERATIONS);
         real after[N];
         memcpy (after, w.theta, sizeof after);
 
@@ -358,10 +372,11 @@ too_large (const dsc_schedule *schedule)
         w.model.takes_sink = sink;
         w.spoil_grad = 3;
         w.spoil = most;
-        CHECK (go (&w, &run) == DSC_OK);
-        CHECK (history.end == list[i].end);
-        CHECK (history.iterations == 3 && history.steps == 2);
-        CHECK (memcmp (w.theta, after, sizeof after) == 0);
+        CHECK_EQUAL (go (&w, &run), DSC_OK);
+        CHECK_EQUAL (history.end, list[i].end);
+        CHECK_EQUAL (history.iterations, 3);
+        CHECK_EQUAL (history.steps, 2);
+        CHECK_SAME (w.theta, after, sizeof after);
       }
 }
 
@@ -374,7 +389,7 @@ statuses (const dsc_hyper *hyper, const dsc_schedule *schedule)
   { \
     DSC (run) run = plan (hyper, schedule); \
     run.member = (value); \
-    CHECK (go (&w, &run) == DSC_EARG); \
+    CHECK_EQUAL (go (&w, &run), DSC_EARG); \
   }
   REFUSED (B, 0);
   REFUSED (B, M + 1);
@@ -382,7 +397,8 @@ statuses (const dsc_hyper *hyper, const dsc_schedule *schedule)
   REFUSED (validate_every, 0);
   REFUSED (threshold, 0);
   REFUSED (threshold, NAN);
-  CHECK (w.theta[0] == 20 && w.calls == 0);
+  CHECK_EQUAL (w.theta[0], 20);
+  CHECK_EQUAL (w.calls, 0);
 }
 
 void

@@ -1,16 +1,288 @@
-/* The optimisers against loops in double, written from the formulas.
+/* test-update.c: the optimisers against their formulas, and what goes around
+   them: gradients made ready, weights that decay, states that begin, pieces on
+   threads, arguments out of range.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <stdlib.h>
+
 #include "check.h"
+#include "update-formulas.h"
 
-enum { N = 1037 };   /* no multiple of any vector, and more than one block */
+enum
+{
+  N = 3000,
+  LONG = 600001,
+  ODD = 1037,   /* no multiple of any vector, and more than one block */
+  SLOTS = 3
+};
 
-static real theta0[N], grad[N], start[3][N];
+/* theta, gradient, state; and what a step makes of them */
+typedef struct
+{
+  dsc_int n;
+  real *theta0, *grad, *from[SLOTS], *theta, *to[SLOTS];
+} arrays;
+
+static arrays
+make (dsc_int n)
+{
+  arrays a = { .n = n };
+  real *room = malloc ((3 + 2 * SLOTS) * n * sizeof (real));
+  a.theta0 = room;
+  a.grad = room + n;
+  a.theta = room + 2 * n;
+  for (int k = 0; k < SLOTS; k++)
+    {
+      a.from[k] = room + (3 + k) * n;
+      a.to[k] = room + (3 + SLOTS + k) * n;
+    }
+  for (dsc_int i = 0; i < n; i++)
+    {
+      a.theta0[i] = i * 37 % 101 / 50. - 1;
+      a.grad[i] = i * 41 % 103 / 17. - 3;
+      for (int k = 0; k < SLOTS; k++)
+        a.from[k][i] = 1 + .1 * (i * (43 + k) % 107);
+    }
+  return a;
+}
+
+static dsc_status
+take (const DSC (step) *step, const arrays *a, int begins)
+{
+  const real *from[SLOTS] = { a->from[0], a->from[1], a->from[2] };
+  for (int k = 0; k < SLOTS && begins; k++)
+    from[k] = NULL;
+  return DSC (update) (step, a->n, a->theta0, a->grad, from, a->theta, a->to, NULL);
+}
+
+static int
+same (const arrays *a, const arrays *b, int nslots)
+{
+  int alike = memcmp (a->theta, b->theta, a->n * sizeof (real)) == 0;
+  for (int k = 0; k < nslots; k++)
+    alike &= memcmp (a->to[k], b->to[k], a->n * sizeof (real)) == 0;
+  return alike;
+}
+
+/* First g = scale g, bounded, + l2 theta, and theta -= rate decay theta; the
+   step itself knows nothing of it. */
+static void
+ready (const char *name, double scale, double bound, double l2, double decay)
+{
+  arrays a = make (N), b = make (N);
+  DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3,
+                      .cut = { scale, 1 }, .bound = bound };
+  step.hyper = step.row->defaults[DSC_COURSE];
+  step.hyper.l2 = l2;
+  step.hyper.decay = decay;
+  CHECK_EQUAL (take (&step, &a, 0), DSC_OK);
+
+  for (int i = 0; i < N; i++)
+    {
+      real g = (real) (scale * b.grad[i]);
+      g = g > (real) bound ? (real) bound : g < (real) -bound ? (real) -bound : g;
+      b.grad[i] = g + (real) l2 * b.theta0[i];
+      b.theta0[i] *= (real) (1 - step.hyper.rate * decay);
+    }
+  step.cut.factor = 1;
+  step.bound = INFINITY;
+  step.hyper.l2 = step.hyper.decay = 0;
+  CHECK_EQUAL (take (&step, &b, 0), DSC_OK);
+  CHECK (same (&a, &b, step.row->nslots));
+
+  memcpy (b.theta, a.theta, N * sizeof (real));   /* and in place */
+  step.cut.factor = scale;
+  step.bound = bound;
+  step.hyper.l2 = l2;
+  step.hyper.decay = decay;
+  arrays c = make (N);
+  real *theta = c.theta0, *slots[SLOTS] = { c.from[0], c.from[1], c.from[2] };
+  CHECK_EQUAL (DSC (update) (&step, N, theta, c.grad, (const real *const *) slots, theta, slots, NULL),
+               DSC_OK);
+  CHECK_SAME (theta, a.theta, N * sizeof (real));
+  free (a.theta0);
+  free (b.theta0);
+  free (c.theta0);
+}
+
+/* Bits do not depend on threads, nor on where a long array is cut. */
+static void
+threads (const char *name, int begins, double scale)
+{
+  arrays a = make (LONG), b = make (LONG);
+  DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .cut = { scale, 1 },
+                      .bound = INFINITY, .threads = 1 };
+  step.hyper = step.row->defaults[DSC_KERAS];
+  CHECK_EQUAL (take (&step, &a, begins), DSC_OK);
+  for (step.threads = 2; step.threads <= 3; step.threads++)
+    {
+      memset (b.theta, 0, LONG * sizeof (real));
+      CHECK_EQUAL (take (&step, &b, begins), DSC_OK);
+      CHECK (same (&a, &b, step.row->nslots));
+    }
+  for (dsc_int i = 0, n; i < LONG; i += n)
+    {
+      n = LONG - i < 1777 ? LONG - i : 1777;
+      const real *from[SLOTS];
+      real *to[SLOTS];
+      for (int k = 0; k < SLOTS; k++)
+        {
+          from[k] = begins ? NULL : b.from[k] + i;
+          to[k] = b.to[k] + i;
+        }
+      DSC (update) (&step, n, b.theta0 + i, b.grad + i, from, b.theta + i, to, NULL);
+    }
+  CHECK (same (&a, &b, step.row->nslots));
+  free (a.theta0);
+  free (b.theta0);
+}
+
+/* A gradient of zeros: no state is subnormal, and an average ends as zero. */
+static void
+decay (const char *name)
+{
+  const int averages = strcmp (name, "adagrad") && strcmp (name, "amsgrad")
+                       && strcmp (name, "adamax");
+  DSC (step) step = { .row = DSC (optimizer_find) (name), .cut = { 1, 1 },
+                      .bound = INFINITY };
+  step.hyper = (dsc_hyper) { .rate = .01, .beta1 = .9, .beta2 = .9, .epsilon = 1e-8 };
+  real theta[4] = { 1, 2, 3, 4 }, zero[4] = { 0 };
+  real s[SLOTS][4] = { { 1, .5, 1e-3, 1e-6 }, { 1, .5, 1e-3, 1e-6 },
+                       { 1, .5, 1e-3, 1e-6 } };
+  real *slots[SLOTS] = { s[0], s[1], s[2] };
+  int subnormal = 0, refused = 0, nslots = step.row->nslots;
+  for (step.t = 1; step.t <= (sizeof (real) == 4 ? 2000 : 10000); step.t++)
+    {
+      refused += DSC (update) (&step, 4, theta, zero,
+                               (const real *const *) slots, theta, slots,
+                               NULL) != DSC_OK;
+      for (int k = 0; k < nslots; k++)
+        for (int i = 0; i < 4; i++)
+          subnormal += fpclassify (s[k][i]) == FP_SUBNORMAL;
+    }
+  CHECK_EQUAL (refused, 0);
+  CHECK_EQUAL (subnormal, 0);
+  for (int k = 0; k < nslots && averages; k++)
+    for (int i = 0; i < 4; i++)
+      CHECK_EQUAL (s[k][i], 0);
+  for (int i = 0; i < 4; i++)
+    CHECK (isfinite (theta[i]));
+}
+
+static int
+all_good (const arrays *a, int nslots, const real *grad)
+{
+  int all = DSC (is_finite) (a->n, a->theta, 1);
+  for (int k = 0; k < nslots; k++)
+    all &= DSC (is_finite) (a->n, a->to[k], 1);
+  return all & DSC (is_finite) (a->n, grad, 1);
+}
+
+/* What a step of ROW writes when it meets X, a gradient, at one place: it tells
+   whether all of it is finite, and overflow finds the place. */
+static int
+meets (const DSC (step) *plan, const arrays *a, int begins, dsc_int at, real x)
+{
+  DSC (step) step = *plan;
+  int told = 1, slot = 7;
+  const real old = a->grad[at];
+  a->grad[at] = x;
+  step.finite = &told;
+  CHECK_EQUAL (take (&step, a, begins), DSC_OK);
+  CHECK_EQUAL (told, all_good (a, step.row->nslots, a->grad));
+  const dsc_int where = DSC (overflow) (step.row->nslots, a->n, a->theta0, a->grad, a->theta,
+                                        (const real *const *) a->to, &slot);
+  CHECK_EQUAL (where, told || ! isfinite (x) ? -1 : at);
+  if (where >= 0)
+    CHECK (! isfinite (slot < 0 ? a->theta[at] : a->to[slot][at]));
+  a->grad[at] = old;
+  return told;
+}
+
+/* Rows whose square of a gradient is kept: they take none of beyond the root. */
+static int
+squares (const char *name)
+{
+  return strcmp (name, "sgd") && strcmp (name, "momentum") && strcmp (name, "nesterov")
+         && strcmp (name, "adamax") && strcmp (name, "lion");
+}
+
+static void
+overflows (const char *name)
+{
+  static const dsc_int places[] = { 0, 1, 17, 1023, 1024, N - 1 };
+  const real most = sizeof (real) == 4 ? FLT_MAX : (real) DBL_MAX;
+  const real above_root = (real) (sizeof (real) == 4 ? 2e19 : 1.5e154);
+  arrays a = make (N);
+  for (int c = 0; c < DSC_CONVENTIONS; c++)
+    for (int begins = 0; begins < 2; begins++)
+      for (int cuts = 0; cuts < 3; cuts++)
+        {
+          DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .cut = { 1, 1 },
+                              .bound = cuts == 1 ? 2 : INFINITY };
+          step.hyper = step.row->defaults[c];
+          step.hyper.rate = 1e-3;
+          step.hyper.beta2 = step.hyper.beta2 > 0 ? .9 : 0;
+          step.hyper.l2 = cuts == 2 ? .01 : 0;
+          for (int p = 0; p < COUNT (places); p++)
+            {
+              CHECK (meets (&step, &a, begins, places[p], 1));
+              CHECK (meets (&step, &a, begins, places[p], 0));
+              const int large = meets (&step, &a, begins, places[p], -5 * above_root);
+              CHECK_EQUAL (large, cuts == 1 || ! squares (name));
+              meets (&step, &a, begins, places[p], most);
+              CHECK (! meets (&step, &a, begins, places[p], INFINITY));
+              CHECK (! meets (&step, &a, begins, places[p], -INFINITY));
+              CHECK (! meets (&step, &a, begins, places[p], NAN));
+            }
+        }
+  free (a.theta0);
+}
+
+/* What overflows though no gradient alone would. */
+static void
+adds_up (void)
+{
+  const real most = sizeof (real) == 4 ? FLT_MAX : (real) DBL_MAX;
+  const real root = (real) sqrt (most), one = 1;
+  const struct { const char *name; real theta, grad, slot[2]; int where; } list[] = {
+    { "adagrad", one, (real) .8 * root, { (real) .9 * most }, 0 },
+    { "adagrad", one, (real) .2 * root, { (real) .9 * most }, -2 },
+    { "momentum", one, most, { most }, 0 },        /* torch: a sum */
+    { "nesterov", one, most, { (real) .05 * most }, 0 },
+    { "adadelta", one, (real) .5 * root, { 0, most }, 1 },
+    { "sgd", most, -most, { 0 }, -1 },
+    { "sgd", most, most, { 0 }, -2 },
+    { "lion", most, -one, { 0 }, -2 },
+    { "amsgrad", one, one, { one, (real) INFINITY }, 1 },
+    { "rmsprop", one, one, { (real) INFINITY }, 0 }
+  };
+  for (int i = 0; i < COUNT (list); i++)
+    {
+      int told = 1, slot = -2;
+      DSC (step) step = { .row = DSC (optimizer_find) (list[i].name), .t = 9,
+                          .cut = { 1, 1 }, .bound = INFINITY, .finite = &told };
+      step.hyper = step.row->defaults[DSC_TORCH];
+      step.hyper.rate = .5;
+      const real s[SLOTS] = { list[i].slot[0], list[i].slot[1], list[i].slot[1] };
+      const real *from[SLOTS] = { s, s + 1, s + 2 };
+      real theta, to[SLOTS], *slots[SLOTS] = { to, to + 1, to + 2 };
+      CHECK_EQUAL (DSC (update) (&step, 1, &list[i].theta, &list[i].grad, from, &theta, slots, NULL),
+                   DSC_OK);
+      DSC (overflow) (step.row->nslots, 1, &list[i].theta, &list[i].grad, &theta,
+                      (const real *const *) slots, &slot);
+      CHECK_EQUAL (told, list[i].where == -2);
+      if (! told)
+        CHECK_EQUAL (slot, list[i].where);
+    }
+}
+
+static real theta0[ODD], grad[ODD], start[3][ODD];
 
 static void
 fill (void)
 {
-  for (int i = 0; i < N; i++)
+  for (int i = 0; i < ODD; i++)
     {
       theta0[i] = sin (i + 1.);
       grad[i] = i % 100 == 50 ? 0 : 3 * cos (7. * i);
@@ -18,116 +290,6 @@ fill (void)
       start[1][i] = .2 + .1 * cos (5. * i);
       start[2][i] = .2 + .3 * cos (2. * i) * cos (2. * i);
     }
-}
-
-typedef struct { double theta, slot[3]; } element;
-
-static double
-nadam_momentum (const dsc_hyper *h, double t)
-{
-  return h->beta1 * (1 - .5 * pow (.96, t * h->psi));
-}
-
-static double
-nadam_product (const dsc_hyper *h, double t)
-{
-  double P = 1;
-  for (int i = 1; i <= t && P > 1e-20; i++)
-    P *= nadam_momentum (h, i);
-  return P;
-}
-
-static double
-radam_factor (const dsc_hyper *h, double t)
-{
-  double limit = 2 / (1 - h->beta2) - 1, power = pow (h->beta2, t);
-  double rho = limit - 2 * t * power / (1 - power);
-  return rho > 5 ? sqrt ((rho - 4) * (rho - 2) * limit
-                         / ((limit - 4) * (limit - 2) * rho)) : 0;
-}
-
-/* One step of the optimiser NAME at an element with the gradient g. */
-static element
-naive (const char *name, const dsc_hyper *h, double t, double g, element x)
-{
-#define IS(row) (strcmp (name, row) == 0)
-  const double a = h->rate, b1 = h->beta1, b2 = h->beta2, e = h->epsilon;
-  const double d1 = 1 - pow (b1, t), d2 = 1 - pow (b2, t);
-  const int course = h->convention == DSC_COURSE, torch = h->convention == DSC_TORCH;
-  const int keras = h->convention == DSC_KERAS;
-  const double c = course ? 1 - b1 : torch ? 1 : -a;
-  const double down = course || torch ? -a : 1;
-  double *s = x.slot, D, v;
-
-  if (IS ("sgd"))
-    x.theta -= a * g;
-  else if (IS ("momentum"))
-    x.theta += down * (s[0] = b1 * s[0] + c * g);
-  else if (IS ("nesterov"))
-    {
-      s[0] = b1 * s[0] + c * g;
-      x.theta += down * (c * g + b1 * s[0]);
-    }
-  else if (IS ("rmsprop") || IS ("rmsprop-centered") || IS ("adagrad"))
-    {
-      s[0] = IS ("adagrad") ? s[0] + g * g : b2 * s[0] + (1 - b2) * g * g;
-      v = s[0];
-      if (IS ("rmsprop-centered"))
-        {
-          s[1] = b2 * s[1] + (1 - b2) * g;
-          v = fmax (0, s[0] - s[1] * s[1]);
-        }
-      x.theta -= a * g / (keras ? sqrt (v + e) : sqrt (v) + e);
-    }
-  else if (IS ("adadelta"))
-    {
-      s[0] = b2 * s[0] + (1 - b2) * g * g;
-      D = sqrt (s[1] + e) / sqrt (s[0] + e) * g;
-      s[1] = b2 * s[1] + (1 - b2) * D * D;
-      x.theta -= a * D;
-    }
-  else if (IS ("adamax"))
-    {
-      s[0] = b1 * s[0] + (1 - b1) * g;
-      s[1] = fmax (b2 * s[1], fabs (g) + (keras ? 0 : e));
-      x.theta -= a / d1 * s[0] / (s[1] + (keras ? e : 0));
-    }
-  else if (IS ("lion"))
-    {
-      v = b1 * s[0] + (1 - b1) * g;
-      x.theta -= a * ((v > 0) - (v < 0));
-      s[0] = b2 * s[0] + (1 - b2) * g;
-    }
-  else
-    {
-      s[0] = b1 * s[0] + (1 - b1) * g;
-      s[1] = b2 * s[1] + (1 - b2) * g * g;
-      double m = s[0] / d1, hat = a * sqrt (d2) / d1 * s[0];
-      int eps_hat = ! course && ! torch;
-      v = s[1];
-      if (IS ("amsgrad"))
-        v = s[2] = fmax (s[2], s[1]);
-      if (IS ("nadam"))
-        {
-          double mu = nadam_momentum (h, t), next = nadam_momentum (h, t + 1);
-          double P = nadam_product (h, t);
-          m = (1 - mu) * g / (1 - P) + next * s[0] / (1 - P * next);
-          eps_hat = 0;
-        }
-      double factor = 1;
-      if (IS ("radam"))
-        {
-          factor = radam_factor (h, t);
-          eps_hat = torch;
-        }
-      if (factor == 0)
-        x.theta -= a * m;
-      else if (eps_hat)
-        x.theta -= factor * hat / (sqrt (v) + e);
-      else
-        x.theta -= factor * a * m / (sqrt (v / d2) + e);
-    }
-  return x;
 }
 
 static const struct { const char *name; int first, nslots; } rows[] = {
@@ -147,7 +309,7 @@ state_of (int r, int k)
 }
 
 static void
-one_row (int r, const dsc_hyper *h, double t, int from_zero)
+formula (int r, const dsc_hyper *h, double t, int from_zero)
 {
   const DSC (optimizer) *row = DSC (optimizer_find) (rows[r].name);
   CHECK (row && row->nslots == rows[r].nslots);
@@ -155,7 +317,7 @@ one_row (int r, const dsc_hyper *h, double t, int from_zero)
     return;
   const int nslots = row->nslots;
   const double begin = row->start ? row->start (h) : 0;
-  static real theta[N], after[3][N], theta_in[N], in[3][N];
+  static real theta[ODD], after[3][ODD], theta_in[ODD], in[3][ODD];
   const real *from[3] = { NULL, NULL, NULL };
   real *to[3] = { after[0], after[1], after[2] }, *both[3] = { in[0], in[1], in[2] };
   for (int k = 0; k < nslots && ! from_zero; k++)
@@ -163,9 +325,10 @@ one_row (int r, const dsc_hyper *h, double t, int from_zero)
 
   const DSC (step) step
     = { .row = row, .hyper = *h, .t = t, .cut = { 1, 1 }, .bound = INFINITY };
-  CHECK (DSC (update) (&step, N, theta0, grad, from, theta, to, NULL) == DSC_OK);
+  CHECK_EQUAL (DSC (update) (&step, ODD, theta0, grad, from, theta, to, NULL),
+               DSC_OK);
   double worst = 0;
-  for (int i = 0; i < N; i++)
+  for (int i = 0; i < ODD; i++)
     {
       element x = { .theta = theta0[i] };
       for (int k = 0; k < nslots; k++)
@@ -179,30 +342,30 @@ one_row (int r, const dsc_hyper *h, double t, int from_zero)
           worst = e <= worst ? worst : e;   /* NaN goes in */
         }
     }
-  CHECK (worst <= 10 * REAL_EPS);
+  CHECK_THAT (worst, <=, 10 * REAL_EPS);
   if (! (worst <= 10 * REAL_EPS))
     printf ("%s, convention %d, step %g: %g eps\n", row->name,
             (int) h->convention, t, worst / REAL_EPS);
 
   memcpy (theta_in, theta0, sizeof theta_in);
   for (int k = 0; k < nslots; k++)
-    for (int i = 0; i < N; i++)
+    for (int i = 0; i < ODD; i++)
       in[k][i] = from_zero ? (real) begin : from[k][i];
-  CHECK (DSC (update) (&step, N, theta_in, grad, (const real *const *) both,
-                       theta_in, both, NULL) == DSC_OK);
-  CHECK (memcmp (theta_in, theta, sizeof theta) == 0);
+  CHECK_EQUAL (DSC (update) (&step, ODD, theta_in, grad, (const real *const *) both, theta_in, both, NULL),
+               DSC_OK);
+  CHECK_SAME (theta_in, theta, sizeof theta);
   for (int k = 0; k < nslots; k++)
-    CHECK (memcmp (in[k], after[k], sizeof in[k]) == 0);
+    CHECK_SAME (in[k], after[k], sizeof in[k]);
 }
 
 static void
 names (void)
 {
-  CHECK (DSC (optimizer_find) ("newton") == NULL);
-  CHECK (DSC (optimizer_find) ("") == NULL);
-  CHECK (DSC (optimizer_find) (NULL) == NULL);
-  CHECK (DSC (optimizer_name) (-1) == NULL);
-  CHECK (DSC (optimizer_name) (COUNT (rows)) == NULL);
+  CHECK_EQUAL (DSC (optimizer_find) ("newton"), NULL);
+  CHECK_EQUAL (DSC (optimizer_find) (""), NULL);
+  CHECK_EQUAL (DSC (optimizer_find) (NULL), NULL);
+  CHECK_EQUAL (DSC (optimizer_name) (-1), NULL);
+  CHECK_EQUAL (DSC (optimizer_name) (COUNT (rows)), NULL);
   for (int i = 0; i < COUNT (rows); i++)
     {
       const char *name = DSC (optimizer_name) (i);
@@ -214,12 +377,11 @@ names (void)
     }
 }
 
-void
-test_update (void)
+static void
+formulas (void)
 {
   static const double steps[] = { 1, 2, 5, 6, 7, 30, 1e15 };
   fill ();
-  names ();
   for (int r = 0; r < COUNT (rows); r++)
     for (int c = 0; c < DSC_CONVENTIONS; c++)
       for (int from_zero = 0; from_zero < 2; from_zero++)
@@ -227,13 +389,101 @@ test_update (void)
           dsc_hyper h = { .rate = .01, .beta1 = .9, .beta2 = .97, .epsilon = 1e-3,
                           .psi = .004, .convention = c };
           for (int i = 0; i < COUNT (steps); i++)
-            one_row (r, &h, steps[i], from_zero);
+            formula (r, &h, steps[i], from_zero);
           h.psi = 0;
-          one_row (r, &h, 7, from_zero);
+          formula (r, &h, 7, from_zero);
           h.psi = 1e4;
-          one_row (r, &h, 7, from_zero);
+          formula (r, &h, 7, from_zero);
           h.beta1 = h.beta2 = 0;
-          one_row (r, &h, 1, from_zero);
-          one_row (r, &h, 1e15, from_zero);
+          formula (r, &h, 1, from_zero);
+          formula (r, &h, 1e15, from_zero);
         }
+}
+
+static int
+end (void *self)
+{
+  (void) self;
+  return 1;
+}
+
+static void
+statuses (void)
+{
+  arrays a = make (2), b = make (LONG);
+  DSC (step) good = { .row = DSC (optimizer_find) ("adam"), .t = 1, .cut = { 1, 1 },
+                      .bound = INFINITY }, step;
+  good.hyper = good.row->defaults[DSC_COURSE];
+  a.theta[0] = 7;
+#define REFUSED(member, value) \
+  (step = good, step.member = (value), \
+   CHECK_EQUAL (take (&step, &a, 1), DSC_EARG))
+  REFUSED (row, NULL);
+  REFUSED (t, 0);
+  REFUSED (t, .5);
+  REFUSED (t, NAN);
+  REFUSED (t, INFINITY);
+  REFUSED (cut.factor, -1e-9);
+  REFUSED (cut.factor, 1.000001);
+  REFUSED (cut.factor, NAN);
+  REFUSED (cut.power, -1e-9);
+  REFUSED (cut.power, 1.000001);
+  REFUSED (cut.power, NAN);
+  REFUSED (bound, 0);
+  REFUSED (bound, -1);
+  REFUSED (bound, NAN);
+  REFUSED (hyper.beta1, -1e-9);
+  REFUSED (hyper.beta1, 1.000001);
+  REFUSED (hyper.beta1, NAN);
+  REFUSED (hyper.beta2, -1e-9);
+  REFUSED (hyper.beta2, 1);
+  REFUSED (hyper.beta2, NAN);
+#define REFUSED_NOT_POSITIVE(member) \
+  (REFUSED (member, -1e-9), REFUSED (member, NAN), REFUSED (member, INFINITY))
+  REFUSED_NOT_POSITIVE (hyper.rate);
+  REFUSED_NOT_POSITIVE (hyper.epsilon);
+  REFUSED_NOT_POSITIVE (hyper.psi);
+  REFUSED_NOT_POSITIVE (hyper.l2);
+  REFUSED_NOT_POSITIVE (hyper.decay);
+  REFUSED (hyper.convention, (dsc_convention) 4);
+  REFUSED (hyper.convention, (dsc_convention) -1);
+  a.n = -1;
+  CHECK_EQUAL (take (&good, &a, 1), DSC_EARG);
+  a.n = 0;
+  CHECK_EQUAL (take (&good, &a, 1), DSC_OK);
+  CHECK_EQUAL (a.theta[0], 7);
+
+  const dsc_poll poll = { .poll = end };
+  good.threads = 1;
+  CHECK_EQUAL (DSC (update) (&good, LONG, b.theta0, b.grad, (const real *const *) b.from, b.theta, b.to, &poll),
+               DSC_ESTOP);
+  free (a.theta0);
+  free (b.theta0);
+}
+
+void
+test_update (void)
+{
+  names ();
+  formulas ();
+  const char *name;
+  for (int r = 0; (name = DSC (optimizer_name) (r)); r++)
+    {
+      ready (name, 1, INFINITY, 0, .5);
+      ready (name, .25, INFINITY, .125, 0);
+      ready (name, 1, 1.5, 0, 0);
+      ready (name, .75, 2, .1, .3);
+      decay (name);
+      overflows (name);
+    }
+  adds_up ();
+  for (int begins = 0; begins < 2; begins++)
+    {
+      threads ("sgd", begins, 1);
+      threads ("momentum", begins, .5);
+      threads ("adagrad", begins, 1);
+      threads ("amsgrad", begins, .5);
+      threads ("adamw", begins, 1);
+    }
+  statuses ();
 }
