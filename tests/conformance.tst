@@ -1,3 +1,6 @@
+## conformance.tst: the package against numbers that others have published, which
+## golden/ holds.
+## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## ---- networks: golden/course-networks.json, golden/moons_run.mat, circles_run.mat
 %!function c = network_case (name)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes pandas-averages.json beside this file: what pandas' ewm gives.
+"""pandas-averages.py: writes pandas-averages.json beside this file: what pandas' ewm gives.
 
 Run with Debian 12's python3-pandas 1.5.3; the versions are recorded in the
 file.  A case names the series that it takes (from 1), its parameters as in

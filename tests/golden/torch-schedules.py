@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes torch-schedules.json beside this file: the rates of PyTorch's schedulers.
+"""torch-schedules.py: writes torch-schedules.json beside this file: the rates of PyTorch's schedulers.
 
 Run with Debian 12's python3-torch 1.13; the versions are recorded in the file.
 A case has the scheduler's call, our schedule and options for it, and the rates

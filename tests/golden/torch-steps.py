@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes torch-steps.json beside this file: where optimisers of PyTorch go.
+"""torch-steps.py: writes torch-steps.json beside this file: where optimisers of PyTorch go.
 
 Run with Debian 12's python3-torch 1.13; the versions are recorded in the file.
 Two arrays, w and b, make 50 steps with given gradients, in float64; a case

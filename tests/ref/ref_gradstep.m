@@ -1,6 +1,6 @@
-## One step on several arrays, cells of which are given: clipping, L2 in the
-## gradient, WeightDecay beside it, then each array by itself.  STATES is {}
-## before step T = 1, H as in ref_optimizers.
+## ref_gradstep: one step on several arrays, cells of which are given: clipping,
+## L2 in the gradient, WeightDecay beside it, then each array by itself.  STATES
+## is {} before step T = 1, H as in ref_optimizers.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [thetas, states] = ref_gradstep (name, thetas, grads, states, t, h)

@@ -1,7 +1,7 @@
-## One step of an optimiser on one array, as the papers write it.  STATE is {}
-## before step T = 1; H has the numbers under the names of optimizer's options,
-## and Convention: "course", "torch", "keras" or "matlab".  Clipping, L2 and
-## WeightDecay come before, in ref_gradstep.
+## ref_optimizers: one step of an optimiser on one array, as the papers write it.
+## STATE is {} before step T = 1; H has the numbers under the names of optimizer's
+## options, and Convention: "course", "torch", "keras" or "matlab".  Clipping, L2
+## and WeightDecay come before, in ref_gradstep.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [theta, state] = ref_optimizers (name, theta, g, state, t, h)

@@ -1,4 +1,4 @@
-/* fail-system.c, preloaded: what a system may refuse that the core asks for.
+/* fail-system.c: preloaded, what a system may refuse that the core asks for.
    From call number FAIL_THREAD on pthread_create fails; with FAIL_SYSCONF the
    system tells neither a cache nor processors, with FAIL_AFFINITY not which of
    them are the process's; with FAIL_ATFORK nothing can be told of forks.

@@ -1,5 +1,6 @@
-# system_faults FOLDER: the bits of bits.m where the system refuses what the
-# core asks for; prints how many runs had other bits, or ended, of how many
+# system-faults.sh: system_faults FOLDER takes the bits of bits.m where the
+# system refuses what the core asks for; prints how many runs had other bits, or
+# ended, of how many
 system_faults () {
   ${CC} -O1 -fPIC -shared -o "$work/fail-system.so" "$here/fail-system.c" -ldl ||
     die "fail-system.c cannot be compiled"
