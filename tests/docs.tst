@@ -38,10 +38,55 @@
 %!  eval (demo_code);
 %!endfunction
 
-## the stem that a file shares with its kin: src/__ewma__.cc -> ewma
-%!function stem = family (file)
-%!  [~, stem] = fileparts (file);
-%!  stem = regexprep (stem, '^(test-|ref_|__)|__$', "");
+## the source files of the tree, as paths: neither what a build makes nor hidden files
+%!function files = sources (folder = "")
+%!  global DESCENT_TESTS
+%!  made = '^(_?build.*|_inst|autom4te.*|configure|descent-.*|m4|manual|package-root|results|trust\.d|\..*|.*~)$';
+%!  here = fullfile (DESCENT_TESTS, "..", folder);
+%!  files = {};
+%!  for name = readdir (here)(:)'
+%!    path = [folder name{1}];
+%!    generated = ! isempty (regexp (name{1}, made, "once"));
+%!    if (any (strcmp (path, {".ci", "src/configure"})) || ! generated)
+%!      if (isfolder (fullfile (here, name{1})))
+%!        files = [files, sources([path "/"])];
+%!      elseif (is_source (fullfile (here, name{1})))
+%!        files{end+1} = path;
+%!      endif
+%!    endif
+%!  endfor
+%!endfunction
+
+## by its extension, or as a script without one
+%!function yes = is_source (file)
+%!  [~, ~, ext] = fileparts (file);
+%!  yes = any (strcmp (ext, {".awk", ".c", ".cc", ".h", ".m", ".mk", ".py", ".sh", ".tst"})) ...
+%!        || (isempty (ext) && strcmp (start_of (file, 2), "#!"));
+%!endfunction
+%!function text = start_of (file, n)
+%!  f = fopen (file, "r");
+%!  text = fread (f, [1, n], "char=>char");
+%!  fclose (f);
+%!endfunction
+
+## "NAME: purpose", or "NAME ARGUMENTS: purpose", with or without extension, in
+## the first line behind "#!".  Of a function in .m, behind the copyright of a
+## public one: how it is called, the purpose in the next line; texinfo with its
+## name; or its class.
+%!function yes = says_its_name (file)
+%!  global DESCENT_TESTS
+%!  [~, stem, ext] = fileparts (file);
+%!  text = start_of (fullfile (DESCENT_TESTS, "..", file), 1000);
+%!  text = regexprep (text, '^#!.*?\n', "");
+%!  name = ['(\S*/)?' regexptranslate("escape", stem) '(' regexptranslate("escape", ext) ')?'];
+%!  forms = {['^(##?|//|/\*|""") ?' name '( [^:\n]*)?: *\S']};
+%!  if (strcmp (ext, ".m"))
+%!    text = regexprep (text, '^## Copyright [^\n]*\n## SPDX[^\n]*\n\n', "");
+%!    forms = [forms, {['^## ([^\n]* = )?(lectures\.)?' stem '( \([^\n]*)?\n## \S']
+%!                     ['^## -\*- texinfo -\*-\n## @deftypefn[^\n]*[} ]' stem '( \(|\n)']
+%!                     ['^classdef ' stem ' ']}'];
+%!  endif
+%!  yes = any (! cellfun ("isempty", regexp (text, forms, "once")));
 %!endfunction
 
 ## every @example of the help texts
@@ -189,24 +234,27 @@
 %! end_unwind_protect
 %! assert (columns (list), 3);
 
-## README.md's or HACKING.md's map names every file
+## ARCHITECTURE.md names every folder that has source files, and no other
 %!test
-%! global DESCENT_TESTS
-%! map = [top("README.md") top("HACKING.md")];
-%! here = fullfile (DESCENT_TESTS, "..");
-%! folders = {"inst", "inst/+lectures", "inst/private", "inst/data", "src", "src/oct", ...
-%!            "src/libdescent", "src/libdescent/*", "tests", "tests/c", "tests/ref", "tests/golden"};
-%! missing = {};
-%! for folder = folders(:)'
-%!   files = glob (fullfile (here, folder{1}, "*"))';
-%!   files = files(! cellfun ("isempty", regexp (files, '[.](m|c|h|cc|tst|json|csv|txt|mat)$')));
-%!   for file = files(:)'
-%!     if (isempty (regexp (map, ['\<(__)?' regexptranslate("escape", family (file{1})) '(__)?\>'], "once")))
-%!       missing{end+1} = strrep (file{1}, here, "");
-%!     endif
-%!   endfor
+%! text = top ("ARCHITECTURE.md");
+%! has = unique (cellfun (@fileparts, sources (), "UniformOutput", false));
+%! has = strcat (has(! cellfun ("isempty", has)), "/");
+%! for folder = has(:)'
+%!   assert (! isempty (strfind (text, ["`" folder{1} "`"])), "ARCHITECTURE.md does not name %s", folder{1});
 %! endfor
-%! assert (isempty (missing), "README.md and HACKING.md do not name%s", sprintf (" %s", missing{:}));
+%! named = unique ([regexp(text, '^\| `([^` ]+)/` \|', "tokens", "lineanchors"){:}]);
+%! global DESCENT_TESTS
+%! for folder = named(:)'
+%!   there = isfolder (fullfile (DESCENT_TESTS, "..", folder{1})) || strcmp (folder{1}, ".ci");
+%!   assert (there, "ARCHITECTURE.md names the folder %s, which does not exist", folder{1});
+%! endfor
+
+## the first line of every source file is "NAME: purpose"
+%!test
+%! files = sources ();
+%! assert (numel (files) > 300);
+%! wrong = files(! cellfun (@says_its_name, files));
+%! assert (isempty (wrong), "the first line does not have name and purpose:%s", sprintf (" %s", wrong{:}));
 
 ## Octave 11 runs a `for` over a 0 x N array N times: so a value that is not
 ## written there as a row becomes one; a table whose rows are run through, a
