@@ -555,3 +555,54 @@
 %! unwind_protect_cleanup
 %!   remove ();
 %! end_unwind_protect
+
+## doc/checkpoint-format.md, byte by byte: header, table, sections, record
+%!function [sections, names] = sections_of (file)
+%!  b = bytes_of (file);
+%!  number = @(at, class) double (typecast (b(at+1:at+sizeof (cast (0, class))), class));
+%!  assert (b(1:8), uint8 ([0x89, "dsck", 13, 10, 0x1a]));
+%!  assert (number (8, "uint32"), hex2dec ("01020304"));
+%!  assert (number (12, "uint32"), 1);
+%!  n = number (16, "uint32");
+%!  assert (number (20, "uint32"), 0);
+%!  assert (number (24, "uint64"), numel (b));
+%!  assert (b(33:36), crc32c (b(41:40+40*n)));
+%!  assert (b(37:40), crc32c (b(1:36)));
+%!  at = 40 + 40 * n;
+%!  names = {};
+%!  for entry = 40 * (1:n)
+%!    names{end+1} = strtok (char (b(entry+1:entry+24)), "\0");
+%!    bytes = number (entry + 24, "uint64");
+%!    sections.(names{end}) = b(at+1:at+bytes);
+%!    assert (b(entry+33:entry+36), crc32c (sections.(names{end})));
+%!    assert (number (entry + 36, "uint32"), 0);
+%!    at += bytes;
+%!  endfor
+%!  assert (at, numel (b));
+%!endfunction
+%!test
+%! global DESCENT_TESTS
+%! text = fileread (fullfile (DESCENT_TESTS, "..", "doc", "checkpoint-format.md"));
+%! Y = 1 + (X(1,:) > 0) + (X(2,:) .* X(3,:) > 0);
+%! single_net = mlp ([3 4 3], "Output", "softmax", "Class", "single");
+%! [~, info] = mlptrain (single_net, X, Y, "Solver", "adam", "MiniBatchSize", 8, ...
+%!                       "MaxIterations", 6, "ValidationData", {X, Y}, ...
+%!                       "ValidationFrequency", 3, "CheckpointFile", file);
+%! [s, names] = sections_of (file);
+%! want = [regexp(text, '^\| `(\w+)`(?: \.\.\. `Slot4`)? \|', "tokens", "lineanchors"){:}];
+%! at = find (strcmp (want, "Slot1"));
+%! assert (names, [want(1:at), {"Slot2"}, want(at+1:end)]);
+%! assert (numel (typecast (s.Parameters, "single")), numel (single_net.theta));
+%! for name = {"IterationCost", "EpochCost", "Seconds", "ValidationCost", "ValidationIteration"}
+%!   assert (typecast (s.(name{1}), "double")(:), info.(name{1})(:));
+%! endfor
+%! assert (typecast (s.Numbers(1:72), "int64")([1 2]), int64 ([6 0]));
+%! assert (typecast (s.Numbers(73:112), "double")(1), min (info.ValidationCost));
+%! lines = strsplit (char (s.Run(1:end-1)), "\n");
+%! assert (any (strcmp (lines, "Sizes 3 4 3")) && any (strcmp (lines, "Solver adam")));
+%! remove ();
+%! net = mlp ([3 4 3], "Output", "softmax");
+%! last = mlptrain (net, X, Y, "MaxEpochs", 1, "CheckpointFile", file);
+%! eval (regexp (text, '^```octave\n(.*?)^```', "tokens", "once", "lineanchors"){1});
+%! assert (theta, last.theta);
+%! remove ();
