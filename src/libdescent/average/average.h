@@ -1,5 +1,5 @@
-/* average.h: exponentially weighted averages (ewma.c): what is asked of a series;
-   the gain of an average (gain.c), c = 1 - beta, in (0, 1].
+/* average.h: exponentially weighted averages (ewma.c): what is asked of a
+   series; the gain of an average (gain.c), c = 1 - beta, in (0, 1].
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -83,8 +83,8 @@ dsc_status dsc_gain_to (const dsc_gain *row, const dsc_decay *d, double *value);
 
 /* w[j] = c b^j, j = 0 ... k-1: what the samples weigh in an average, the newest
    first (ewma-weights.c).  Right to .51 eps of each weight, for any j, as long
-   as it is a normal number, with b as in D; DSC_EARG if c or b is not in (0, 1],
-   [0, 1] or k < 0. */
+   as it is a normal number, with b as in D; DSC_EARG if c or b is not in
+   (0, 1], [0, 1] or k < 0. */
 dsc_status dsc_weights (const dsc_decay *d, dsc_int k, double *w);
 
 DSC_END_DECLARATIONS

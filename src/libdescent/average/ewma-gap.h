@@ -40,8 +40,8 @@ complete (const ewma_weight *w)
   return 1 - w->sum <= 2 * EWMA_OVER;
 }
 
-/* Is the next observation one step after the last, and all the weight there?  Then
-   its share is c. */
+/* Is the next observation one step after the last, and all the weight there?
+   Then its share is c. */
 static inline int
 in_step (const ewma_plan *p, const ewma_weight *w)
 {

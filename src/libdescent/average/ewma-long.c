@@ -51,7 +51,8 @@ piece_apart (job *j, dsc_int i, dsc_int begin)
   ewma_stretch sums = { .samples = j->t + (double) begin };
   DSC (ewma_piece_sums) (p, &sums, at.x);
   dsc_turn_wait (&j->turn, i);
-  ewma_stretch *stretch = &((ewma_mean_state *) j->state)->stretch, before = *stretch;
+  ewma_stretch *stretch = &((ewma_mean_state *) j->state)->stretch;
+  ewma_stretch before = *stretch;
   sums.piece_mean = stretch->at.mean, sums.piece_low = stretch->at.low;
   sums.broken = sums.broken || stretch->broken;
   sums.settled = stretch->settled;
@@ -62,7 +63,8 @@ piece_apart (job *j, dsc_int i, dsc_int begin)
       dsc_turn_pass (&j->turn, i + 1);
     }
   get_pages_ahead (at.v, at.v + EWMA_PIECE_SAMPLES, j->at.v + j->n, 0, 1);
-  DSC (ewma_stretch_advance) (p, known ? &before : stretch, ! known, EWMA_PIECE_SAMPLES, at.x, at.v);
+  DSC (ewma_stretch_advance) (p, known ? &before : stretch, ! known,
+                              EWMA_PIECE_SAMPLES, at.x, at.v);
   if (! known)
     dsc_turn_pass (&j->turn, i + 1);
 }
@@ -114,7 +116,8 @@ dsc_status
 DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
                  int threads, const dsc_poll *poll)
 {
-  job j = { .p = p, .state = state, .n = n, .at = at, .first = EWMA_PIECE_SAMPLES };
+  job j = { .p = p, .state = state, .n = n, .at = at,
+            .first = EWMA_PIECE_SAMPLES };
   const int mean = p->how.statistic == DSC_MEAN;
   ewma_mean_state *s = (ewma_mean_state *) state;
   if (mean)
@@ -122,7 +125,9 @@ DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
       j.t = s->stretch.samples;
       j.first -= (dsc_int) s->stretch.samples % EWMA_PIECE_SAMPLES;
     }
-  const dsc_int pieces = n <= j.first ? 1 : 1 + (n - j.first + EWMA_PIECE_SAMPLES - 1) / EWMA_PIECE_SAMPLES;
+  const dsc_int pieces
+    = n <= j.first ? 1
+      : 1 + (n - j.first + EWMA_PIECE_SAMPLES - 1) / EWMA_PIECE_SAMPLES;
   j.apart = mean && DSC (ewma_in_stretch) (p, s);
   dsc_status status = DSC_OK;
   if (j.apart && p->how.missing != DSC_PROPAGATE)

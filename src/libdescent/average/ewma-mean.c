@@ -1,5 +1,6 @@
 /* ewma-mean.c: the average of one series: how it starts, what missing samples
-   do, samples at given times.  Stretches without a gap are left to ewma-stretch.c.
+   do, samples at given times.  Stretches without a gap are left to
+   ewma-stretch.c.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -93,8 +94,8 @@ DSC (ewma_first) (const ewma_plan *p, ewma_mean_state *s, double x)
 
 /* Observations without a gap. */
 static void
-observe_stretch (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
-             real *v)
+observe_stretch (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
+                 const real *x, real *v)
 {
   if (n == 0)
     return;
@@ -129,7 +130,8 @@ seed (const ewma_plan *p, ewma_mean_state *s, double x)
   move (&s->stretch, 1 / s->seen, 1 - 1 / s->seen, x);
   if (seeding (p, s))
     return NAN;
-  DSC (ewma_stretch_resume) (&s->stretch, s->stretch.at.mean, s->stretch.at.low);
+  DSC (ewma_stretch_resume) (&s->stretch, s->stretch.at.mean,
+                             s->stretch.at.low);
   s->begun = 1;
   s->weight.age = 0;
   s->held = (real) s->stretch.at.mean;
@@ -206,7 +208,8 @@ decay (const ewma_plan *p, ewma_mean_state *s, dsc_int n, const real *x,
         /* all the weight is there again: as if there had been no gap */
         if (! p->how.corrected || s->stretch.broken || complete (&s->weight))
           {
-            DSC (ewma_stretch_resume) (&s->stretch, s->stretch.at.mean, s->stretch.at.low);
+            DSC (ewma_stretch_resume) (&s->stretch, s->stretch.at.mean,
+                                       s->stretch.at.low);
             s->singly = 0;
           }
       }
@@ -272,7 +275,10 @@ timed (const ewma_plan *p, ewma_mean_state *s, dsc_int n, ewma_view at)
           if (kind == OBSERVED)
             observe (p, s, x);
           else if (p->how.missing == DSC_PROPAGATE)
-            s->begun = s->stretch.broken = 1, s->stretch.at.mean = s->held = NAN;
+            {
+              s->begun = s->stretch.broken = 1;
+              s->stretch.at.mean = s->held = NAN;
+            }
           at.v[i] = (real) s->held;
           mask (p, s, 1, at.x + i, at.v + i);
         }
@@ -281,7 +287,7 @@ timed (const ewma_plan *p, ewma_mean_state *s, dsc_int n, ewma_view at)
 
 void
 DSC (ewma_mean_advance) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
-                 ewma_view at)
+                         ewma_view at)
 {
   const dsc_averaging *how = &p->how;
   if (how->timed)

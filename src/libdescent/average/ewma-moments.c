@@ -28,8 +28,8 @@ DSC (ewma_moments_init) (ewma_moments_state *s)
   *s = (ewma_moments_state) { .left = 1, .weight = { .last = NAN } };
 }
 
-/* What is left of the weights is small below this.  (From it on, what m loses of
-   a level in rounding is below 4 eps of what S holds of it.) */
+/* What is left of the weights is small below this.  (From it on, what m loses
+   of a level in rounding is below 4 eps of what S holds of it.) */
 #define STEEP .25
 
 /* S = left S + inc */
@@ -86,20 +86,24 @@ observe_any (const ewma_plan *p, ewma_moments_state *s, int pair, double g,
   const int later = left < STEEP && p->log_b > -INFINITY;
   const double factor = s->left, now = later ? 1 : left;
   const double dx = (x - s->mean[0]) + s->mean_low[0];
-  update_late (&s->moment[0], &s->moment_low[0], factor, g, now, g * now * dx * dx);
+  update_late (&s->moment[0], &s->moment_low[0], factor, g, now,
+               g * now * dx * dx);
   move (&s->mean[0], &s->mean_low[0], g, left, x, dx);
   if (pair)
     {
       const double dy = (y - s->mean[1]) + s->mean_low[1];
-      update_late (&s->moment[1], &s->moment_low[1], factor, g, now, g * now * dx * dy);
-      update_late (&s->moment[2], &s->moment_low[2], factor, g, now, g * now * dy * dy);
+      update_late (&s->moment[1], &s->moment_low[1], factor, g, now,
+                   g * now * dx * dy);
+      update_late (&s->moment[2], &s->moment_low[2], factor, g, now,
+                   g * now * dy * dy);
       move (&s->mean[1], &s->mean_low[1], g, left, y, dy);
     }
   /* left^2 h + 2 left g */
   if (g < .5)
     {
       s->spread *= factor, s->spread_low *= factor;
-      add_compensated (&s->spread, &s->spread_low, g * (2 * left - (1 + left) * s->spread));
+      add_compensated (&s->spread, &s->spread_low,
+                       g * (2 * left - (1 + left) * s->spread));
     }
   else
     s->spread = now * (factor * left * s->spread + 2 * g), s->spread_low = 0;
@@ -123,7 +127,8 @@ observe_usual (ewma_moments_state *s, int pair, double g, double left, double x,
     }
   /* left^2 h + 2 left g */
   if (g < .5)
-    add_compensated (&s->spread, &s->spread_low, g * (2 * left - (1 + left) * s->spread));
+    add_compensated (&s->spread, &s->spread_low,
+                     g * (2 * left - (1 + left) * s->spread));
   else
     s->spread = left * (left * s->spread + 2 * g), s->spread_low = 0;
 }
@@ -225,7 +230,8 @@ any_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view at)
 }
 
 static __attribute__ ((noinline)) dsc_int
-usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view at)
+usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
+               ewma_view at)
 {
   const int pair = p->how.statistic >= DSC_COV;
   rare_weight rare = { 1, 0 };
@@ -240,8 +246,8 @@ usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view a
 }
 
 void
-DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
-                    ewma_view at)
+DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s,
+                            dsc_int n, ewma_view at)
 {
   for (dsc_int done; n > 0; n -= done)
     {

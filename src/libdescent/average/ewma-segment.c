@@ -20,7 +20,7 @@
 
 void
 DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
-                 double log_b, dsc_int n, int joined)
+                      double log_b, dsc_int n, int joined)
 {
   memset (p, 0, sizeof *p);
   p->how = *how;
@@ -38,12 +38,17 @@ DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
   for (dsc_int j = 0; j < EWMA_SEGMENT_SAMPLES; j++)
     p->d[j / EWMA_LANES][j % EWMA_LANES]
       = j < needed ? -expm1 ((double) (j + 1) * p->log_b) : 1;
-  for (int j = 0; j < EWMA_STRIDE_SEGMENTS && (joined || n > EWMA_SEGMENT_SAMPLES); j++)
+  for (int j = 0;
+       j < EWMA_STRIDE_SEGMENTS && (joined || n > EWMA_SEGMENT_SAMPLES);
+       j++)
     p->masses[j] = -expm1 ((double) (j * EWMA_SEGMENT_SAMPLES) * p->log_b);
   p->past = exp (EWMA_SEGMENT_SAMPLES * p->log_b);
   /* b^-reach is beyond all numbers */
-  const double reach = ceil (-750 / (EWMA_SEGMENT_SAMPLES * log_b)) * EWMA_SEGMENT_SAMPLES;
-  p->reach = reach < EWMA_PIECE_SAMPLES ? (dsc_int) fmax (reach, EWMA_SEGMENT_SAMPLES) : EWMA_PIECE_SAMPLES;
+  const double reach = ceil (-750 / (EWMA_SEGMENT_SAMPLES * log_b))
+                       * EWMA_SEGMENT_SAMPLES;
+  p->reach = reach < EWMA_PIECE_SAMPLES
+             ? (dsc_int) fmax (reach, EWMA_SEGMENT_SAMPLES)
+             : EWMA_PIECE_SAMPLES;
   for (int j = 0; j < EWMA_SEGMENT_SAMPLES && joined; j++)
     p->w[j / EWMA_LANES][j % EWMA_LANES]
       = gain * exp ((double) (EWMA_SEGMENT_SAMPLES - 1 - j) * p->log_b);
@@ -69,7 +74,8 @@ find_mass (const ewma_plan *p, const ewma_stretch *z, dsc_int segment,
   if (mass->base != base)
     {
       const double t = (double) base * EWMA_SEGMENT_SAMPLES;
-      *mass = (ewma_closed_form) { base, -expm1 (t * p->log_b), exp (t * p->log_b) };
+      *mass = (ewma_closed_form) { base, -expm1 (t * p->log_b),
+                                   exp (t * p->log_b) };
     }
   const double d = step > 0 ? p->masses[step] : 0;
   const double left = mass->left * (1 - d);
@@ -98,17 +104,20 @@ weigh (const ewma_plan *p, const real *x, double s, lanes *T)
   lanes t;
   widen (x, &t);
   t = p->c * (t - s);
-  t += p->b[0] * __builtin_shuffle (none, t, (places) { 0, 8, 9, 10, 11, 12, 13, 14 });
-  t += p->b[1] * __builtin_shuffle (none, t, (places) { 0, 0, 8, 9, 10, 11, 12, 13 });
-  t += p->b[2] * __builtin_shuffle (none, t, (places) { 0, 0, 0, 0, 8, 9, 10, 11 });
+  const places one = { 0, 8, 9, 10, 11, 12, 13, 14 };
+  const places two = { 0, 0, 8, 9, 10, 11, 12, 13 };
+  const places four = { 0, 0, 0, 0, 8, 9, 10, 11 };
+  t += p->b[0] * __builtin_shuffle (none, t, one);
+  t += p->b[1] * __builtin_shuffle (none, t, two);
+  t += p->b[2] * __builtin_shuffle (none, t, four);
   *T = t;
 }
 
 /* One block.  With a the average before it, L_j = b L_{j-1} + c (x_j - a) and
    L_{-1} = 0,
      y_j = a + L_j / q_j,    q_j = 1 - b^t = q0 + p0 d_j (corrected) or 1,
-   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG_BLOCKS blocks
-   ago, so that the sums do not wait for m:
+   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG_BLOCKS
+   blocks ago, so that the sums do not wait for m:
      L_j = sum_{i<=j} c b^(j-i) (x_i - s) + d_j (s - a).
    a = m - k: k gathers what m loses in rounding, on a way of its own, since
    every block waits for the m before it. */
@@ -207,21 +216,21 @@ blocks (enum form form, const ewma_plan *p, ewma_level *at, double q0,
 
 DSC_CLONES static int
 plain_blocks (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
-           const real *x, real *y)
+              const real *x, real *y)
 {
   return blocks (PLAIN, p, z, 0, 0, d, n, x, y);
 }
 
 DSC_CLONES static int
 corrected_blocks (const ewma_plan *p, ewma_level *z, double q0, double p0,
-               const lanes *d, dsc_int n, const real *x, real *y)
+                  const lanes *d, dsc_int n, const real *x, real *y)
 {
   return blocks (CORRECTED, p, z, q0, p0, d, n, x, y);
 }
 
 DSC_CLONES static int
 steep_blocks (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
-           const real *x, real *y)
+              const real *x, real *y)
 {
   return blocks (STEEP, p, z, 0, 0, d, n, x, y);
 }
@@ -246,7 +255,7 @@ one_by_one (const ewma_plan *p, ewma_level *z, double q0, double p0,
 
 static int
 segment (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
-     const real *x, real *y)
+         const real *x, real *y)
 {
   const dsc_int t = (dsc_int) z->samples, segment = t / EWMA_SEGMENT_SAMPLES;
   const lanes *d = p->d + t % EWMA_SEGMENT_SAMPLES / EWMA_LANES;
@@ -282,8 +291,8 @@ within (double top, double v)   /* NaN stays */
 /* Samples so large that something overflows on the way: scaled by a power of
    two the bits are the same. */
 static void
-segment_scaled (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
-            const real *x, real *y)
+segment_scaled (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
+                dsc_int n, const real *x, real *y)
 {
   const double scale = 0x1p-4, top = sizeof (real) == 4 ? FLT_MAX : DBL_MAX;
   real small[EWMA_LANES] = { 0 };
@@ -299,8 +308,8 @@ segment_scaled (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc
 
 /* One block of finite samples, each average from the samples up to its own. */
 static void
-segment_carefully (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
-               const real *x, real *y)
+segment_carefully (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
+                   dsc_int n, const real *x, real *y)
 {
   const double t = z->samples;
   const ewma_level before = z->at;
@@ -336,7 +345,7 @@ DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
         finite++;
       for (; r < finite; r += EWMA_LANES)
         segment_carefully (p, z, mass, least (finite - r, EWMA_LANES),
-                       x + r, y + r);
+                           x + r, y + r);
       r = finite;
       if (r < n)
         z->broken = 1, z->at.mean = 0;

@@ -1,5 +1,5 @@
-/* ewma-state.c: whether the numbers of a state can be those of a series.  States
-   are arrays of users, who may have edited them.
+/* ewma-state.c: whether the numbers of a state can be those of a series.
+   States are arrays of users, who may have edited them.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -36,7 +36,8 @@ all_finite (dsc_int n, const double *v)
 
 /* SEEN observations have been made, the next sample is at TIME. */
 static int
-weight_valid (const ewma_plan *p, const ewma_weight *w, double seen, double time)
+weight_valid (const ewma_plan *p, const ewma_weight *w, double seen,
+              double time)
 {
   if (! (w->sum >= 0 && isfinite (w->sum) && w->age >= 0
          && fabs (w->low) <= ROUNDING * w->sum))
@@ -57,8 +58,9 @@ mean_valid (const ewma_plan *p, const ewma_mean_state *s, double time)
          && is_flag (z->settled) && is_flag (z->varies)
          && weight_valid (p, &s->weight, s->seen, time)))
     return 0;
-  const double numbers[] = { z->at.mean, z->at.low, z->at.before[0], z->at.before[1], z->at.before[2],
-                             s->held, z->piece_mean, z->piece_low, z->first };
+  const double numbers[] = { z->at.mean, z->at.low, z->at.before[0],
+                             z->at.before[1], z->at.before[2], s->held,
+                             z->piece_mean, z->piece_low, z->first };
   return z->broken || all_finite (COUNT (numbers), numbers)
          || ! all_finite ((dsc_int) z->samples % EWMA_LANES, z->rest);
 }
@@ -71,7 +73,8 @@ moments_valid (const ewma_plan *p, const ewma_moments_state *s, double time)
          && ! (s->moment[0] < 0) && ! (s->moment[2] < 0)
          && s->left >= 0 && s->left <= 1 && s->spread >= 0 && s->spread <= 2
          && fabs (s->spread_low) <= ROUNDING
-         && (! all_finite (3, s->moment) || (all_finite (2, s->mean) && all_finite (2, s->mean_low)))
+         && (! all_finite (3, s->moment)
+             || (all_finite (2, s->mean) && all_finite (2, s->mean_low)))
          && weight_valid (p, &s->weight, s->seen, time);
 }
 

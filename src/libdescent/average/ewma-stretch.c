@@ -1,10 +1,11 @@
-/* ewma-stretch.c: averages of samples without a gap, any number of them, cut where
-   the blocks, segments and pieces of the stretch end.
+/* ewma-stretch.c: averages of samples without a gap, any number of them, cut
+   where the blocks, segments and pieces of the stretch end.
 
-   The average at the end of a piece of EWMA_PIECE_SAMPLES samples is that at its start
-   and the weighted sum over the piece put together.  So the sums of all pieces
-   can be made at the same time, then the averages at their starts one after
-   the other, then all that is between: by one thread or many, to the same bits.
+   The average at the end of a piece of EWMA_PIECE_SAMPLES samples is that at
+   its start and the weighted sum over the piece put together.  So the sums of
+   all pieces can be made at the same time, then the averages at their starts
+   one after the other, then all that is between: by one thread or many, to the
+   same bits.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -119,12 +120,14 @@ DSC (ewma_piece_sums) (const ewma_plan *p, ewma_stretch *z, const real *x)
   const dsc_int idle = EWMA_PIECE_SAMPLES - p->reach;
   z->broken = broken_blocks (idle, x);
   z->samples += (double) idle;
-  for (dsc_int i = idle; i < EWMA_PIECE_SAMPLES; i += EWMA_SEGMENT_SAMPLES, z->samples += EWMA_SEGMENT_SAMPLES)
-    sum_segment (p, z, (dsc_int) z->samples, EWMA_SEGMENT_SAMPLES, x + i);
+  const dsc_int step = EWMA_SEGMENT_SAMPLES;
+  for (dsc_int i = idle; i < EWMA_PIECE_SAMPLES; i += step, z->samples += step)
+    sum_segment (p, z, (dsc_int) z->samples, step, x + i);
 }
 
-/* With q the mass of the weights, 1 - b^t or 1, and d = 1 - b^EWMA_PIECE_SAMPLES:
-     m' q' = b^EWMA_PIECE_SAMPLES m q + sum,   q' = (1 - d) q + d. */
+/* With q the mass of the weights, 1 - b^t or 1, n = EWMA_PIECE_SAMPLES and
+   d = 1 - b^n:
+     m' q' = b^n m q + sum,   q' = (1 - d) q + d. */
 int
 DSC (ewma_piece_join) (const ewma_plan *p, ewma_stretch *z)
 {
@@ -144,7 +147,8 @@ DSC (ewma_piece_join) (const ewma_plan *p, ewma_stretch *z)
     }
   else
     {
-      m = z->varies ? (all - low) / q + stay * m : z->first + stay * (m - z->first);
+      m = z->varies ? (all - low) / q + stay * m
+          : z->first + stay * (m - z->first);
       k = 0;
     }
   if (fine)
@@ -160,10 +164,11 @@ DSC (ewma_piece_join) (const ewma_plan *p, ewma_stretch *z)
 /* ---- averages */
 
 /* The block that has begun, up to n more samples: as if it began now, with
-   the results that are known already thrown away.  Returns the samples taken. */
+   the results that are known already thrown away.  Returns the samples
+   taken. */
 static dsc_int
-fill_block (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, int joined,
-            dsc_int n, const real *x, real *v)
+fill_block (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
+            int joined, dsc_int n, const real *x, real *v)
 {
   const dsc_int t = (dsc_int) z->samples, old = t % EWMA_LANES;
   const dsc_int len = n < EWMA_LANES - old ? n : EWMA_LANES - old;
@@ -202,8 +207,9 @@ add_traces (ewma_stretch *z, double b, dsc_int n, const real *x, real *v)
     }
 }
 
-/* With a gain of 1 to its last digit v = x, but that what is left of the average
-   before counts beside a far smaller x, and that an Inf or NaN stays here too. */
+/* With a gain of 1 to its last digit v = x, but that what is left of the
+   average before counts beside a far smaller x, and that an Inf or NaN stays
+   here too. */
 static void
 copy (const ewma_plan *p, ewma_stretch *z, dsc_int n, const real *x, real *v)
 {
@@ -226,8 +232,8 @@ copy (const ewma_plan *p, ewma_stretch *z, dsc_int n, const real *x, real *v)
 }
 
 void
-DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z, int joined, dsc_int n,
-                const real *x, real *v)
+DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z,
+                            int joined, dsc_int n, const real *x, real *v)
 {
   if (p->c == 1)
     {
@@ -237,11 +243,13 @@ DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z, int joined, dsc
   ewma_closed_form mass = { -1, 0, 0 };
   for (dsc_int i = 0; i < n; )
     {
-      const dsc_int t = (dsc_int) z->samples, left = EWMA_SEGMENT_SAMPLES - t % EWMA_SEGMENT_SAMPLES;
+      const dsc_int t = (dsc_int) z->samples;
+      const dsc_int left = EWMA_SEGMENT_SAMPLES - t % EWMA_SEGMENT_SAMPLES;
       const dsc_int len = least (n - i, left);
       const dsc_int whole = len - len % EWMA_LANES;
       if (i + 3 * EWMA_SEGMENT_SAMPLES <= n)
-        fetch (EWMA_SEGMENT_SAMPLES, x + i + 2 * EWMA_SEGMENT_SAMPLES, v + i + 2 * EWMA_SEGMENT_SAMPLES);
+        fetch (EWMA_SEGMENT_SAMPLES, x + i + 2 * EWMA_SEGMENT_SAMPLES,
+               v + i + 2 * EWMA_SEGMENT_SAMPLES);
       if (t % EWMA_LANES != 0 || whole == 0)
         i += fill_block (p, z, &mass, joined, n - i, x + i, v + i);
       else
@@ -257,7 +265,8 @@ DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z, int joined, dsc
 }
 
 void
-DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z, double *m, double *k)
+DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z,
+                          double *m, double *k)
 {
   const dsc_int old = p->c == 1 ? 0 : (dsc_int) z->samples % EWMA_LANES;
   double L = 0;

@@ -12,8 +12,9 @@
 #include "average.h"
 #include "pair.h"
 
-/* Weights are made in blocks, so that only one product in SEGMENT_WEIGHTS waits for the
-   one before.  Powers are those of b in [1/2, 1), with an exponent apart. */
+/* Weights are made in blocks, so that only one product in SEGMENT_WEIGHTS waits
+   for the one before.  Powers are those of b in [1/2, 1), with an exponent
+   apart. */
 enum { SEGMENT_WEIGHTS = 8, STEP = 400, LEAST = -1600 };
 
 dsc_status

@@ -13,9 +13,10 @@
 #include "average.h"
 #include "ewma.h"
 
-/* Series whose samples are not contiguous are gathered TILE_SERIES at a time, one
-   segment long; TILE_PAD keeps the rows of a tile apart in the cache.  Up to PANEL_SERIES
-   of them go through time together, so that whole pages are used. */
+/* Series whose samples are not contiguous are gathered TILE_SERIES at a time,
+   one segment long; TILE_PAD keeps the rows of a tile apart in the cache.  Up
+   to PANEL_SERIES of them go through time together, so that whole pages are
+   used. */
 #define TILE_SERIES 8
 #define TILE_PAD 8
 #define PANEL_SERIES 128
@@ -89,7 +90,8 @@ view_of (const job *j, dsc_int i)
 {
   const DSC (ewma_call) *c = j->call;
   const dsc_int at = i * c->n;
-  return (ewma_view) { c->x + at, c->y ? c->y + at : NULL, c->times, j->v + at };
+  return (ewma_view) { c->x + at, c->y ? c->y + at : NULL, c->times,
+                       j->v + at };
 }
 
 static void
@@ -98,8 +100,10 @@ contiguous (void *self, dsc_int piece)
   const job *j = self;
   const DSC (ewma_call) *c = j->call;
   const dsc_int first = piece * j->width, n = c->n;
-  const dsc_int last = c->outer - first < j->width ? c->outer : first + j->width;
-  get_pages_ahead (j->v + first * n, j->v + last * n, j->v + c->outer * n, 0, 1);
+  const dsc_int last
+    = c->outer - first < j->width ? c->outer : first + j->width;
+  get_pages_ahead (j->v + first * n, j->v + last * n, j->v + c->outer * n,
+                   0, 1);
   const unsigned mode = flush_begin ();
   for (dsc_int i = first; i < last; i++)
     {
@@ -140,8 +144,8 @@ tile_out (dsc_int n, dsc_int w, const real *from, real *to, dsc_int step)
     transpose (w, n, from, EWMA_SEGMENT_SAMPLES + TILE_PAD, to, step);
 }
 
-/* Up to PANEL_SERIES series of one page: sample t of series g at x[t * inner + g]
-   and its average at v[(t * inner + g) * step]. */
+/* Up to PANEL_SERIES series of one page: sample t of series g at
+   x[t * inner + g] and its average at v[(t * inner + g) * step]. */
 static void
 side_by_side (void *self, dsc_int piece)
 {
@@ -152,7 +156,8 @@ side_by_side (void *self, dsc_int piece)
   const dsc_int page = piece / groups, g0 = piece % groups * j->width;
   const dsc_int w = inner - g0 < j->width ? inner - g0 : j->width;
   const dsc_int at = page * inner * c->n + g0, step = j->step;
-  real xs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)], ys[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
+  real xs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
+  real ys[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
   real vs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
   any_state own[PANEL_SERIES];
   double *states[PANEL_SERIES];
@@ -162,7 +167,8 @@ side_by_side (void *self, dsc_int piece)
   for (dsc_int t = j->begin; t < j->end; t += EWMA_SEGMENT_SAMPLES)
     {
       const dsc_int len = least (j->end - t, EWMA_SEGMENT_SAMPLES);
-      const real *x = c->x + at + t * inner, *y = c->y ? c->y + at + t * inner : NULL;
+      const real *x = c->x + at + t * inner;
+      const real *y = c->y ? c->y + at + t * inner : NULL;
       real *v = j->v + (at + t * inner) * step;
       if (j->abreast)
         get_pages_ahead (v - g0 * step, v + (len * inner - g0) * step,
@@ -178,7 +184,8 @@ side_by_side (void *self, dsc_int piece)
           for (dsc_int i = 0; i < tw; i++)
             {
               const ewma_view view = { xs + i * row, ys + i * row,
-                                       c->times ? c->times + t : NULL, vs + i * row };
+                                       c->times ? c->times + t : NULL,
+                                       vs + i * row };
               DSC (ewma_advance) (j->p, states[g+i], len, view);
             }
           if (step == 1)
@@ -192,8 +199,8 @@ side_by_side (void *self, dsc_int piece)
   flush_end (mode);
 }
 
-/* Slices of time, so that the caller is polled now and then: 2048 samples of 128
-   series take 25 ms where an observation takes 90 ns. */
+/* Slices of time, so that the caller is polled now and then: 2048 samples of
+   128 series take 25 ms where an observation takes 90 ns. */
 static dsc_status
 all_side_by_side (job *j, int threads, const dsc_poll *poll)
 {
@@ -243,7 +250,8 @@ check_averaging (const dsc_averaging *how)
   if (how->window < 0 || how->min_periods < 1)
     return 0;
   if (how->statistic != DSC_MEAN)
-    return how->initial <= DSC_FIRST && how->corrected == (how->initial == DSC_ZERO);
+    return how->initial <= DSC_FIRST
+           && how->corrected == (how->initial == DSC_ZERO);
   return (! how->corrected || how->initial == DSC_ZERO)
          && (how->initial != DSC_SMA || how->window > 0);
 }
@@ -277,7 +285,9 @@ DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
   const dsc_int series = c->inner * c->outer, total = series * c->n;
   const dsc_int size = DSC (ewma_state_size) (c->how.statistic);
   if (c->inner < 0 || c->n < 0 || c->outer < 0 || c->K < 0
-      || (! state && (c->resumed || c->n > (c->inner > 1 ? DSC_EWMA_CHUNK_SAMPLES : EWMA_PIECE_SAMPLES)))
+      || (! state && (c->resumed
+                      || c->n > (c->inner > 1 ? DSC_EWMA_CHUNK_SAMPLES
+                                 : EWMA_PIECE_SAMPLES)))
       || ! check_averaging (&c->how))
     return DSC_EARG;
   for (dsc_int k = 0; k < c->K; k++)
@@ -286,14 +296,16 @@ DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
   const ewma_plan asked = { .how = c->how };
   if (c->resumed && damaged (c, &asked, series * c->K, size, state))
     return DSC_EARG;
-  const int threads = total * c->K < WORTH_SAMPLES ? 1 : dsc_threads (c->threads);
+  const int threads
+    = total * c->K < WORTH_SAMPLES ? 1 : dsc_threads (c->threads);
 
   dsc_status status = DSC_OK;
   for (dsc_int k = 0; k < c->K && status == DSC_OK; k++)
     {
       ewma_plan p;
       DSC (ewma_plan_init) (&p, &c->how, c->gain[k], c->log_beta[k],
-                       c->resumed ? EWMA_SEGMENT_SAMPLES + 1 : c->n, state != NULL);
+                            c->resumed ? EWMA_SEGMENT_SAMPLES + 1 : c->n,
+                            state != NULL);
       job j = { .call = c, .p = &p, .size = size,
                 .state = state ? state + k * series * size : NULL,
                 .step = c->interleaved ? c->K : 1,

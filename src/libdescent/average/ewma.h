@@ -61,29 +61,29 @@ add_compensated (double *a, double *low, double inc)
   *a = sum;
 }
 
-/* What depends on the gain c and on what is asked alone; b = 1 - c. */
+/* What depends on the gain c and on what is asked alone; b = 1 - c,
+   N = EWMA_SEGMENT_SAMPLES. */
 typedef struct
 {
-  double b[3];                          /* b, b^2, b^4 */
-  lanes d[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* 1 - b^j, j = 1 ... EWMA_SEGMENT_SAMPLES */
-  lanes w[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* c b^j, j = EWMA_SEGMENT_SAMPLES-1 ... 0 */
-  lanes B;                              /* b^j, j = 1 ... EWMA_LANES */
-  double masses[EWMA_STRIDE_SEGMENTS];           /* 1 - b^(j EWMA_SEGMENT_SAMPLES), j = 0 ... */
-  double past;                          /* b^EWMA_SEGMENT_SAMPLES */
-  double c;                             /* in (0, 1] */
+  double b[3];                                  /* b, b^2, b^4 */
+  lanes d[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* 1 - b^j, j = 1 ... N */
+  lanes w[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* c b^j, j = N-1 ... 0 */
+  lanes B;                                      /* b^j, j = 1 ... EWMA_LANES */
+  double masses[EWMA_STRIDE_SEGMENTS];          /* 1 - b^(j N), j = 0 ... */
+  double past;                                  /* b^N */
+  double c;                                     /* in (0, 1] */
   double log_b;
-  dsc_int reach;                        /* samples at the end of a piece that
-                                           have any weight there */
+  dsc_int reach;   /* samples that have any weight at the end of a piece */
   dsc_averaging how;
-  int joined;   /* do pieces have to be joined? */
+  int joined;      /* do pieces have to be joined? */
 } ewma_plan;
 
 /* An average, and what the blocks need of those before. */
 typedef struct
 {
-  double mean;          /* the average is mean - low: */
-  double low;           /* Kahan's compensation */
-  double before[EWMA_LAG_BLOCKS];   /* mean of the blocks before, the oldest first */
+  double mean;                      /* the average is mean - low: */
+  double low;                       /* Kahan's compensation */
+  double before[EWMA_LAG_BLOCKS];   /* mean of earlier blocks, oldest first */
 } ewma_level;
 
 /* The average is MEAN - LOW, and the blocks before had it too. */
@@ -101,16 +101,16 @@ set_level (ewma_level *z, double mean, double low)
    samples after them wait in rest. */
 typedef struct
 {
-  double samples;            /* so far */
-  ewma_level at;             /* after the last whole block */
-  double broken;             /* 1: an Inf or NaN came: mean + sample from there on */
-  double settled;            /* 1: the mass of the weights is 1 from the start */
+  double samples;                 /* so far */
+  ewma_level at;                  /* after the last whole block */
+  double broken;                  /* 1: after an Inf or NaN: mean + sample */
+  double settled;                 /* 1: weights of mass 1 from the start */
   double piece_mean, piece_low;   /* of the level at the start of the piece */
-  double sum[EWMA_LANES];    /* sum - low: c b^age x over the segments of the */
-  double low[EWMA_LANES];    /* piece so far; every 8th sample in one of them */
-  double part[EWMA_LANES];   /* the same over its last segment, */
-  double part_low[EWMA_LANES];   /* and its rounding */
-  double first, varies;      /* its first sample; 1: another one differs */
+  double sum[EWMA_LANES];         /* sum - low: c b^age x over segments of */
+  double low[EWMA_LANES];         /* the piece so far, each lane on its own */
+  double part[EWMA_LANES];        /* the same over its last segment, */
+  double part_low[EWMA_LANES];    /* and its rounding */
+  double first, varies;           /* its first sample; 1: another one differs */
   double rest[EWMA_LANES-1];
 } ewma_stretch;
 
@@ -128,7 +128,8 @@ typedef struct
   double seen;     /* observations */
   double begun;    /* 1: one of them is in stretch */
   double held;     /* the last average */
-  double singly;   /* 1: after a gap, one by one; of stretch mean, low and broken count */
+  double singly;   /* 1: after a gap, one by one; of stretch only mean, low and
+                      broken count */
   ewma_stretch stretch;
   ewma_weight weight;
 } ewma_mean_state;
@@ -137,11 +138,12 @@ typedef struct
 typedef struct
 {
   double seen;
-  double broken;     /* 1: an Inf came, or a NaN that propagates */
-  double mean[2], mean_low[2];       /* mean - low: the averages of x and of y */
-  double moment[3], moment_low[3];   /* left (moment - low): biased, xx, xy, yy */
-  double spread, spread_low;         /* left (spread - low): 1 - sum w^2 / (sum w)^2 */
-  double left;       /* what the last observation has left of the weights */
+  double broken;                     /* 1: an Inf, or a NaN that propagates */
+  double mean[2], mean_low[2];       /* mean - low: the averages of x, y */
+  double moment[3], moment_low[3];   /* left (moment - low): xx, xy, yy */
+  double spread, spread_low;         /* left (spread - low):
+                                        1 - sum w^2 / (sum w)^2 */
+  double left;                       /* of the weights after the last one */
   ewma_weight weight;
 } ewma_moments_state;
 
@@ -161,49 +163,52 @@ typedef struct
   real *v;
 } ewma_view;
 
-/* Sets P up for calls of n samples; LOG_B = log (1 - gain).  n < EWMA_SEGMENT_SAMPLES
-   means that no stretch will become longer. */
+/* Sets P up for calls of n samples; LOG_B = log (1 - gain).
+   n < EWMA_SEGMENT_SAMPLES means that no stretch will become longer. */
 void DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
-                      double log_b, dsc_int n, int joined);
+                           double log_b, dsc_int n, int joined);
 
 /* 1 - b^t, or 1 for a stretch that is settled or not corrected. */
 double DSC (ewma_mass) (const ewma_plan *p, const ewma_stretch *z, double t);
 
-/* The averages y (n) of the next n samples x (n) of a stretch that stands at the
-   end of a block; n goes up to the end of its segment at most.  y must not
-   overlap x.  After an n that is not a multiple of EWMA_LANES the stretch is spoilt. */
-void DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
-                         dsc_int n, const real *x, real *y);
+/* The averages y (n) of the next n samples x (n) of a stretch that stands at
+   the end of a block; n goes up to the end of its segment at most.  y must not
+   overlap x.  After an n that is not a multiple of EWMA_LANES the stretch is
+   spoilt. */
+void DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z,
+                         ewma_closed_form *mass, dsc_int n, const real *x,
+                         real *y);
 
 /* The average v (n) of the next n samples of a stretch.  JOINED: with the sums
    of its pieces, and the average taken from them where a piece ends. */
-void DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z, int joined, dsc_int n,
-                     const real *x, real *v);
+void DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z,
+                                 int joined, dsc_int n, const real *x, real *v);
 
 /* The average m - k at this point, amid a block too. */
-void DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z, double *m,
-                     double *k);
+void DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z,
+                               double *m, double *k);
 
-/* A stretch that goes on from the average m - k with weights of mass 1; broken if
-   that is Inf or NaN. */
+/* A stretch that goes on from the average m - k with weights of mass 1; broken
+   if that is Inf or NaN. */
 void DSC (ewma_stretch_resume) (ewma_stretch *z, double m, double k);
 
-/* The sums of a piece x (EWMA_PIECE_SAMPLES), without its averages; and the average at
-   the end of a piece from its sums and from the average at its start.  0: they
-   cannot tell, something is not finite. */
+/* The sums of a piece x (EWMA_PIECE_SAMPLES), without its averages; and the
+   average at the end of a piece from its sums and from the average at its
+   start.  0: they cannot tell, something is not finite. */
 void DSC (ewma_piece_sums) (const ewma_plan *p, ewma_stretch *z, const real *x);
 int DSC (ewma_piece_join) (const ewma_plan *p, ewma_stretch *z);
 
 /* A series: its start (V0 for an initial value), and its next n samples. */
 void DSC (ewma_mean_init) (ewma_mean_state *s, const ewma_plan *p, double v0);
 void DSC (ewma_mean_advance) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
-                      ewma_view at);
+                              ewma_view at);
 void DSC (ewma_moments_init) (ewma_moments_state *s);
-void DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
-                         ewma_view at);
+void DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s,
+                                 dsc_int n, ewma_view at);
 
 /* Can STATE be that of a series whose next time, if it has times, is TIME? */
-int DSC (ewma_state_valid) (const ewma_plan *p, const double *state, double time);
+int DSC (ewma_state_valid) (const ewma_plan *p, const double *state,
+                            double time);
 
 /* Is there a NaN in x (n)? */
 int DSC (ewma_gaps) (dsc_int n, const real *x);

@@ -86,14 +86,18 @@ beta_of_window (double w)
    number. */
 #define LARGE 1e307
 static const dsc_gain table[] = {
-  { "Beta", "in [0, 1)", 0, 1 - DBL_EPSILON / 2, one_less, itself, log, beta_of },
-  { "Alpha", "in (0, 1] and not below realmin", DBL_MIN, 1, same, rest,
-    log_of_rest, gain_of },
-  { "Span", "in [1, 1e307]", 1, LARGE, gain_of_span, beta_of_span, NULL, span_of },
+  { "Beta", "in [0, 1)", 0, 1 - DBL_EPSILON / 2,
+    one_less, itself, log, beta_of },
+  { "Alpha", "in (0, 1] and not below realmin", DBL_MIN, 1,
+    same, rest, log_of_rest, gain_of },
+  { "Span", "in [1, 1e307]", 1, LARGE,
+    gain_of_span, beta_of_span, NULL, span_of },
   { "HalfLife", "in (0, 1e307] and not below realmin", DBL_MIN, LARGE,
     gain_of_half, beta_of_half, log_of_half, half_of },
-  { "CenterOfMass", "in [0, 1e307]", 0, LARGE, gain_of_mass, beta_of_mass, NULL, mass_of },
-  { "Window", "in [1, 1e307]", 1, LARGE, inverse, beta_of_window, NULL, window_of }
+  { "CenterOfMass", "in [0, 1e307]", 0, LARGE,
+    gain_of_mass, beta_of_mass, NULL, mass_of },
+  { "Window", "in [1, 1e307]", 1, LARGE,
+    inverse, beta_of_window, NULL, window_of }
 };
 enum { ROWS = sizeof table / sizeof table[0] };
 

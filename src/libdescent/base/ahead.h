@@ -32,8 +32,8 @@ fetch (dsc_int n, const real *x, const real *v)
 /* The system clears a large page before it gives it, which takes half a
    millisecond.  Two threads that write into a new page at the same time would
    both clear one, to throw one of them away.  So the thread that writes
-   [BEGIN, END) of a result that ends at LAST gets the pages that start AHEAD_BYTES of
-   there, if their number is ITS of OF. */
+   [BEGIN, END) of a result that ends at LAST gets the pages that start
+   AHEAD_BYTES of there, if their number is ITS of OF. */
 static inline void
 get_pages_ahead (const void *begin, const void *end, const void *last,
                  uintptr_t its, uintptr_t of)

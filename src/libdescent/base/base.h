@@ -1,4 +1,4 @@
-/* base.h: what all folders of the core share: sizes, statuses, classes, polling.
+/* base.h: what all folders of the core share: sizes, statuses, classes, poll.
 
    Letters used throughout: n series length or number of parameters, m units
    of a layer (rows of W), k units of the layer below, B samples of a

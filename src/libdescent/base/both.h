@@ -1,5 +1,5 @@
-/* both.h: reads the header DSC_TYPED once for each precision: DSC_REAL is the type of
-   the data, DSC (name) the name for that precision.
+/* both.h: reads the header DSC_TYPED once for each precision: DSC_REAL is the
+   type of the data, DSC (name) the name for that precision.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */

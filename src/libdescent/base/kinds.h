@@ -30,7 +30,8 @@ kind_bytes (dsc_kind kind)
 {
   switch (kind)
     {
-#define KIND(name, type, finite) case name: return sizeof (type);
+#define KIND(name, type, finite) \
+  case name: return sizeof (type);
       ALL_KINDS
 #undef KIND
     }
@@ -43,7 +44,8 @@ kind_is_finite (dsc_kind kind)
 {
   switch (kind)
     {
-#define KIND(name, type, finite) case name: return finite;
+#define KIND(name, type, finite) \
+  case name: return finite;
       ALL_KINDS
 #undef KIND
     }
@@ -55,7 +57,8 @@ kind_double (dsc_kind kind, const void *x, dsc_int j)
 {
   switch (kind)
     {
-#define KIND(name, type, finite) case name: return (double) ((const type *) x)[j];
+#define KIND(name, type, finite) \
+  case name: return (double) ((const type *) x)[j];
       ALL_KINDS
 #undef KIND
     }

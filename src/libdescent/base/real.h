@@ -1,7 +1,8 @@
 /* real.h: the precision that this compilation is for.
    `real' is the type of the data, DSC (name) and BLAS (name) the names of its
-   functions, REAL_FN (exp) that of the mathematical library, REAL_KIND its class.
-   Include it first in every file that is compiled once for each precision.
+   functions, REAL_FN (exp) that of the mathematical library, REAL_KIND its
+   class.  Include it first in every file that is compiled once for each
+   precision.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -29,7 +30,8 @@ typedef double real;
 /* The rounding of sums and of expo.h's exponents is that of `real' alone. */
 #include <float.h>
 #if ! defined FLT_EVAL_METHOD || FLT_EVAL_METHOD != 0
-#error "descent needs arithmetic without excess precision: compile with -msse2 -mfpmath=sse (x86), or the like"
+#error "descent needs arithmetic without excess precision: \
+compile with -msse2 -mfpmath=sse (x86), or the like"
 #endif
 
 #define COUNT(array) ((dsc_int) (sizeof (array) / sizeof (array)[0]))

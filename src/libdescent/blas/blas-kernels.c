@@ -3,8 +3,8 @@
    64 bits, "Prescott", without AVX.  It is asked once whether it has those of
    SkylakeX or Haswell as well, which processors with AVX-512 or AVX2 run.
 
-   Whoever sets OPENBLAS_CORETYPE has chosen.  Where BLAS is not OpenBLAS, or one
-   that names things otherwise, nothing happens.
+   Whoever sets OPENBLAS_CORETYPE has chosen.  Where BLAS is not OpenBLAS, or
+   one that names things otherwise, nothing happens.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -32,7 +32,8 @@ processor (void)
 #if defined __x86_64__
   __builtin_cpu_init ();
   if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")
-      && __builtin_cpu_supports ("avx512dq") && __builtin_cpu_supports ("avx512vl"))
+      && __builtin_cpu_supports ("avx512dq")
+      && __builtin_cpu_supports ("avx512vl"))
     return "SkylakeX";
   if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
     return "Haswell";

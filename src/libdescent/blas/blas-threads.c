@@ -1,7 +1,7 @@
-/* blas-threads.c: BLAS on one thread for the length of a call, since it gives other
-   bits with two and slows our own threads down; and memory for the threads that
-   call it.  Its switches are looked up in the loaded libraries: there may be several of
-   them, or none.
+/* blas-threads.c: BLAS on one thread for the length of a call, since it gives
+   other bits with two and slows our own threads down; and memory for the
+   threads that call it.  Its switches are looked up in the loaded libraries:
+   there may be several of them, or none.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -14,8 +14,8 @@
 
 #include "blas.h"
 
-/* What a switch takes: an int; an int64_t; or an int for the calling thread alone, where
-   it returns what it was, 0 for the common number. */
+/* What a switch takes: an int; an int64_t; or an int for the calling thread
+   alone, where it returns what it was, 0 for the common number. */
 typedef enum { INT, INT64, OWN } number;
 
 static struct
@@ -25,13 +25,18 @@ static struct
   int one;                             /* the value for one thread */
   void (*get) (void), (*set) (void);   /* NULL: not loaded */
 } table[DSC_BLAS_SWITCHES] = {
-  { "openblas_get_num_threads", "openblas_set_num_threads", INT, 1, NULL, NULL },
-  { "bli_thread_get_num_threads", "bli_thread_set_num_threads", INT64, 1, NULL, NULL },
-  { "MKL_Get_Max_Threads", "MKL_Set_Num_Threads_Local", OWN, 1, NULL, NULL },
-  { "flexiblas_get_num_threads", "flexiblas_set_num_threads", INT, 1, NULL, NULL },
-  /* OpenMP, of the calling thread: no region of it is parallel.  Debian's BLIS for
-     OpenMP hides its own switch. */
-  { "omp_get_max_active_levels", "omp_set_max_active_levels", INT, 0, NULL, NULL }
+  { "openblas_get_num_threads",
+    "openblas_set_num_threads", INT, 1, NULL, NULL },
+  { "bli_thread_get_num_threads",
+    "bli_thread_set_num_threads", INT64, 1, NULL, NULL },
+  { "MKL_Get_Max_Threads",
+    "MKL_Set_Num_Threads_Local", OWN, 1, NULL, NULL },
+  { "flexiblas_get_num_threads",
+    "flexiblas_set_num_threads", INT, 1, NULL, NULL },
+  /* OpenMP, of the calling thread: no region of it is parallel.  Debian's BLIS
+     for OpenMP hides its own switch. */
+  { "omp_get_max_active_levels",
+    "omp_set_max_active_levels", INT, 0, NULL, NULL }
 };
 
 /* OpenBLAS' own: memory that a product works in, and giving it back. */
@@ -105,7 +110,8 @@ dsc_blas_file (void)
 {
   Dl_info about;
   void *product = dlsym (RTLD_DEFAULT, "dgemm_");
-  return product && dladdr (product, &about) && about.dli_fname ? about.dli_fname : "";
+  return product && dladdr (product, &about) && about.dli_fname
+         ? about.dli_fname : "";
 }
 
 static double
@@ -121,10 +127,11 @@ double
 dsc_blas_others (void)
 {
   enum { N = 128 };
-  typedef void product (const char *, const char *, const DSC_BLAS_INT *, const DSC_BLAS_INT *,
-                        const DSC_BLAS_INT *, const double *, const double *,
-                        const DSC_BLAS_INT *, const double *, const DSC_BLAS_INT *,
-                        const double *, double *, const DSC_BLAS_INT *, size_t, size_t);
+  typedef void product (const char *, const char *, const DSC_BLAS_INT *,
+                        const DSC_BLAS_INT *, const DSC_BLAS_INT *,
+                        const double *, const double *, const DSC_BLAS_INT *,
+                        const double *, const DSC_BLAS_INT *, const double *,
+                        double *, const DSC_BLAS_INT *, size_t, size_t);
   double A[N * N], C[N * N];
   const double one = 1, zero = 0;
   const DSC_BLAS_INT n = N;
@@ -155,10 +162,11 @@ can_be_mapped (size_t bytes)
   return room != MAP_FAILED && munmap (room, bytes) == 0;
 }
 
-/* OpenBLAS maps 128 MB for each product that is under way at the same time, keeps them,
-   and where the system refuses, asks for ever.  So here, where no other thread asks, as much
-   is mapped to see whether it can be had, and then OpenBLAS takes its own at once.
-   Stacks of threads and whatever comes later cannot take it away again. */
+/* OpenBLAS maps 128 MB for each product that is under way at the same time,
+   keeps them, and where the system refuses, asks for ever.  So here, where no
+   other thread asks, as much is mapped to see whether it can be had, and then
+   OpenBLAS takes its own at once.  Stacks of threads and whatever comes later
+   cannot take it away again. */
 int
 dsc_blas_room (int threads)
 {

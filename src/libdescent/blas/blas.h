@@ -10,8 +10,9 @@
 
 DSC_BEGIN_DECLARATIONS
 
-/* BLAS on one thread (blas-threads.c): SINGLE returns what RESTORE needs afterwards.
-   Some libraries have a number for each thread: SINGLE on those that help, too. */
+/* BLAS on one thread (blas-threads.c): SINGLE returns what RESTORE needs
+   afterwards.  Some libraries have a number for each thread: SINGLE on those
+   that help, too. */
 #define DSC_BLAS_SWITCHES 5   /* that are known */
 typedef struct
 {
@@ -20,8 +21,9 @@ typedef struct
 dsc_blas_threads dsc_blas_single (void);
 void dsc_blas_restore (dsc_blas_threads were);
 
-/* The share of the processor's time that other threads take in products for which BLAS
-   is on one thread: none, where that is under control.  The file of BLAS, or "". */
+/* The share of the processor's time that other threads take in products for
+   which BLAS is on one thread: none, where that is under control.  The file of
+   BLAS, or "". */
 double dsc_blas_others (void);
 const char *dsc_blas_file (void);
 
@@ -34,9 +36,9 @@ const void *dsc_blas_better (void);
 void dsc_blas_again (const void *before);
 const char *dsc_blas_name (void);
 
-/* What holds while the core computes (scope.c): BLAS on one thread, with kernels
-   for this processor; numbers below the normal range flushed to zero.  Scopes
-   may be nested. */
+/* What holds while the core computes (scope.c): BLAS on one thread, with
+   kernels for this processor; numbers below the normal range flushed to zero.
+   Scopes may be nested. */
 typedef struct
 {
   dsc_blas_threads threads;

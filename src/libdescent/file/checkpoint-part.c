@@ -1,5 +1,5 @@
-/* checkpoint-part.c: the new file that takes the name of a checkpoint when it is
-   whole, PATH.part-XXXXXX in the same folder.
+/* checkpoint-part.c: the new file that takes the name of a checkpoint when it
+   is whole, PATH.part-XXXXXX in the same folder.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -24,8 +24,8 @@
 #define PART ".part-"
 enum { RANDOM = 6, TRIES = 100 };
 
-/* Is NAME in FOLDER (a name as openat takes it) still this open file?  A lock that has
-   been taken on another one is worth nothing. */
+/* Is NAME in FOLDER (a name as openat takes it) still this open file?  A lock
+   that has been taken on another one is worth nothing. */
 static int
 is_still (int file, int folder, const char *name)
 {
@@ -48,16 +48,18 @@ dsc_part_make (const char *path, char part[PATH_MAX], int *file)
       *file = mkostemp (part, OWN);
       if (*file < 0)
         return DSC_FILE_ERRNO;
-      const int locked = flock (*file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+      const int locked = flock (*file, LOCK_EX | LOCK_NB) == 0
+                         || errno != EWOULDBLOCK;
       if (locked && is_still (*file, AT_FDCWD, part))
         return DSC_FILE_OK;
-      close (*file);   /* somebody cleans up in this very moment, and takes it away */
+      close (*file);   /* another process cleans up just now, and takes it */
     }
   errno = EAGAIN;
   return DSC_FILE_ERRNO;
 }
 
-/* Is NAME that of a new file of BASE, or of a link that was to be its former one? */
+/* Is NAME that of a new file of BASE, or of a link that was to be its former
+   one? */
 static int
 is_part_of (const char *base, const char *name)
 {
@@ -80,8 +82,9 @@ remove_if_left (int folder, const char *name)
   int file = openat (folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | OWN);
   if (file < 0)
     return;
-  if (fstat (file, &about) == 0 && S_ISREG (about.st_mode) && about.st_uid == geteuid ()
-      && flock (file, LOCK_EX | LOCK_NB) == 0 && is_still (file, folder, name))
+  if (fstat (file, &about) == 0 && S_ISREG (about.st_mode)
+      && about.st_uid == geteuid () && flock (file, LOCK_EX | LOCK_NB) == 0
+      && is_still (file, folder, name))
     unlinkat (folder, name, 0);
   close (file);
 }

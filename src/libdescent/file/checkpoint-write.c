@@ -41,8 +41,9 @@ may_replace (const char *path)
   close (file);
   if (got < 0)
     return DSC_FILE_ERRNO;
-  return got == sizeof magic && memcmp (magic, DSC_FILE_MAGIC, sizeof magic) == 0
-         ? DSC_FILE_OK : DSC_FILE_FOREIGN;
+  const int ours = got == sizeof magic
+                   && memcmp (magic, DSC_FILE_MAGIC, sizeof magic) == 0;
+  return ours ? DSC_FILE_OK : DSC_FILE_FOREIGN;
 }
 
 /* A new file beside one that may be replaced. */
@@ -111,7 +112,8 @@ keep_former (const char *path, const char *part)
     return 0;
   if (link (path, second) != 0)
     return errno == ENOENT || errno == EPERM || errno == ENOSYS
-           || errno == EOPNOTSUPP || errno == EMLINK || errno == ENAMETOOLONG ? 0 : -1;
+           || errno == EOPNOTSUPP || errno == EMLINK || errno == ENAMETOOLONG
+           ? 0 : -1;
   int failed = rename (second, former) != 0 && errno != ENOENT;
   int why = errno;
   unlink (second);   /* it stays where both were one file already */
@@ -170,8 +172,8 @@ dsc_checkpoint_try (const char *path)
   return DSC_FILE_OK;
 }
 
-/* Once; *GONE: the new file was removed while it was written, as by somebody who
-   does not see its lock over the network. */
+/* Once; *GONE: the new file was removed while it was written, as by somebody
+   who does not see its lock over the network. */
 static dsc_file_status
 write_once (const char *path, int n, const dsc_section *sections, int *gone)
 {

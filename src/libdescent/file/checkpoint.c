@@ -19,7 +19,8 @@ read_all (int file, uint64_t at, void *data, size_t bytes)
   char *p = data;
   while (bytes > 0)
     {
-      ssize_t n = pread (file, p, bytes < 1 << 30 ? bytes : 1 << 30, (off_t) at);
+      ssize_t n = pread (file, p, bytes < 1 << 30 ? bytes : 1 << 30,
+                         (off_t) at);
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
@@ -138,7 +139,8 @@ dsc_checkpoint_read (const dsc_checkpoint *c, const dsc_section *s)
     return DSC_FILE_SECTION;
   if (! s->data)
     return DSC_FILE_OK;
-  dsc_file_status status = read_all (c->file, c->section[i].at, s->data, s->bytes);
+  dsc_file_status status = read_all (c->file, c->section[i].at, s->data,
+                                     s->bytes);
   if (status == DSC_FILE_OK
       && dsc_crc32c (0, s->data, s->bytes) != c->section[i].check)
     status = DSC_FILE_DAMAGED;

@@ -42,8 +42,8 @@ typedef enum
    file or the new one.  The former one stays as PATH~ (on file systems with
    links).  Refused: an existing PATH that is neither a checkpoint nor empty.
    Of several processes that write PATH the last one wins, and each succeeds.
-   _try: what can be said before there is something to write; leaves nothing, and
-   removes the new files that killed processes have left in the folder. */
+   _try: what can be said before there is something to write; leaves nothing,
+   and removes the new files that killed processes have left in the folder. */
 dsc_file_status dsc_checkpoint_write (const char *path, int n,
                                       const dsc_section *sections);
 dsc_file_status dsc_checkpoint_try (const char *path);

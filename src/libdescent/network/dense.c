@@ -29,8 +29,8 @@ at (const real *x)
 }
 
 /* out(s,i) = start(i) + sum_j w(i,j) in(s,j) for B samples and all UNITS;
-   w(i,j) = alpha W[i*wi + j*wj], and start NULL is 0.  Four vectors of samples stay
-   in registers while the units below go by, then one, then single samples;
+   w(i,j) = alpha W[i*wi + j*wj], and start NULL is 0.  Four vectors of samples
+   stay in registers while the units below go by, then one, then single samples;
    each sample's sum has the same order. */
 DSC_CLONES static void
 mix (dsc_int B, dsc_int units, dsc_int below, real alpha, const real *W,
@@ -40,7 +40,8 @@ mix (dsc_int B, dsc_int units, dsc_int below, real alpha, const real *W,
   for (; s + 4 * LANES <= B; s += 4 * LANES)
     for (dsc_int i = 0; i < units; i++)
       {
-        vec none = { 0 }, a = none + (start ? start[i] : 0), b = a, c = a, d = a;
+        vec none = { 0 }, a = none + (start ? start[i] : 0);
+        vec b = a, c = a, d = a;
         for (dsc_int j = 0; j < below; j++)
           {
             real w = alpha * W[i * wi + j * wj];
@@ -186,7 +187,8 @@ DSC (dense_weights) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
 {
   if (layout == DSC_COLUMNS)
     {
-      DSC (gemm) ("NT", m, j1 - j0, B, scale, D, m, A0 + j0, k, keep, dW + j0 * m, m);
+      DSC (gemm) ("NT", m, j1 - j0, B, scale, D, m, A0 + j0, k, keep,
+                  dW + j0 * m, m);
       return;
     }
   correlate (m, B, j0, j1, scale, D, A0, keep, dW);

@@ -44,7 +44,8 @@ DSC (drop) (uint64_t seed, dsc_int t, dsc_int l, dsc_int first, dsc_int m,
             (uint32_t) t,
             (uint32_t) ((uint64_t) t >> 32) << 16 | ((uint32_t) l & 0xffff) };
       dsc_philox_blocks (key, counter, draw);
-      n = end - at < (uint64_t) (DRAWS - skip) ? (dsc_int) (end - at) : DRAWS - skip;
+      n = end - at < (uint64_t) (DRAWS - skip) ? (dsc_int) (end - at)
+          : DRAWS - skip;
       if (unit == 1 && sample == m)
         {
           run (n, below, flat + skip, mask, A);

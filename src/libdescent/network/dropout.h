@@ -13,8 +13,8 @@
    A unit stays with probability 1 - p, p in [0, 1), to within 2^-32.  Unit i of
    sample s stands at A[i unit + s sample], in MASK likewise: 1 where it stays;
    where it does not, A becomes 0.  What is drawn for it follows from seed, step
-   t < 2^48, layer l < 2^16, the sample's place in the mini-batch, first + s, and
-   i alone.  Inverted dropout divides by 1 - p: that is left to whoever reads A. */
+   t < 2^48, layer l < 2^16, the sample's place in the mini-batch, first + s,
+   and i alone.  Inverted dropout divides by 1 - p: readers of A do that. */
 void DSC (drop) (uint64_t seed, dsc_int t, dsc_int l, dsc_int first, dsc_int m,
                  dsc_int B, double p, dsc_int unit, dsc_int sample,
                  unsigned char *mask, real *A);

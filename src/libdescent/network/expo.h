@@ -1,5 +1,5 @@
-/* expo.h: exp, log and log1p on the half lines that the losses need, in loops that
-   vectorise; libm's take one number at a time.  All are computed in
+/* expo.h: exp, log and log1p on the half lines that the losses need, in loops
+   that vectorise; libm's take one number at a time.  All are computed in
    double for either precision, right to 2 eps.
 
    Copyright (C) 2026 The descent developers
@@ -11,13 +11,13 @@
 #include <stdint.h>
 #include <string.h>
 
-/* exp (x), x <= 0.  x = n log 2 + r, |r| <= log (2)/2, and the Taylor polynomial
-   of degree 13 in r, whose next term is below 2^-57.  Below -708, where exp (x)
-   is under 4e-308, it is 0; NaN stays NaN. */
+/* exp (x), x <= 0.  x = n log 2 + r, |r| <= log (2)/2, and the Taylor
+   polynomial of degree 13 in r, whose next term is below 2^-57.  Below -708,
+   where exp (x) is under 4e-308, it is 0; NaN stays NaN. */
 static inline double
 exp_below_zero (double x)
 {
-  const double shift = 0x1.8p52;      /* rounds to an integer, in the low bits */
+  const double shift = 0x1.8p52;   /* rounds to an integer, in the low bits */
   double n, r, p, scale;
   uint64_t bits;
   int under = x < -708;
@@ -25,7 +25,8 @@ exp_below_zero (double x)
   n = x * 0x1.71547652b82fep0 + shift;
   memcpy (&bits, &n, sizeof bits);
   n -= shift;
-  r = x - n * 0x1.62e42feep-1;        /* log 2 in two parts: n times the first is exact */
+  /* log 2 in two parts: n times the first is exact */
+  r = x - n * 0x1.62e42feep-1;
   r -= n * 0x1.a39ef35793c76p-33;
   p = 1.0 / 6227020800;
   p = p * r + 1.0 / 479001600;
@@ -81,7 +82,8 @@ log1p_unit (double e)
 static inline double
 log_above_one (double x)
 {
-  const uint64_t fraction = ((uint64_t) 1 << 52) - 1, one = (uint64_t) 1023 << 52;
+  const uint64_t fraction = ((uint64_t) 1 << 52) - 1;
+  const uint64_t one = (uint64_t) 1023 << 52;
   const double shift = 0x1.8p52;
   uint64_t bits, high;
   double f, n;
@@ -90,7 +92,8 @@ log_above_one (double x)
   bits = (bits & fraction) | one;
   memcpy (&f, &bits, sizeof f);
   memcpy (&n, &high, sizeof n);
-  return ((n - shift - 1023) * 0x1.62e42fefa39efp-1 + log1p_unit (f - 1)) + (x - x);
+  return ((n - shift - 1023) * 0x1.62e42fefa39efp-1 + log1p_unit (f - 1))
+         + (x - x);
 }
 
 #endif

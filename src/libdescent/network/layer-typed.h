@@ -1,5 +1,5 @@
-/* layer-typed.h: activations (activation.c), and output layers with their losses
-   (loss.c): rows of two tables.
+/* layer-typed.h: activations (activation.c), and output layers with their
+   losses (loss.c): rows of two tables.
    Read for each precision (base/both.h).
 
    Copyright (C) 2026 The descent developers

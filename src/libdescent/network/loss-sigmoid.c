@@ -8,7 +8,8 @@
 #include "expo.h"
 #include "loss.h"
 
-/* L = -y log (a) - (1 - y) log (1 - a) = max (z, 0) - y z + log (1 + exp (-|z|))
+/* L = -y log (a) - (1 - y) log (1 - a)
+     = max (z, 0) - y z + log (1 + exp (-|z|))
    of n scores, and a - y in their place */
 DSC_CLONES static void
 entropies (dsc_int n, const real *Y, real *Z, real *A, double *L)
@@ -23,7 +24,7 @@ entropies (dsc_int n, const real *Y, real *Z, real *A, double *L)
     }
 }
 
-/* A = 0 where y is 1 and a at least .5, or the other way round; NaN stays one */
+/* A = 0 where y is 1 and a at least .5, or vice versa; NaN stays NaN */
 DSC_CLONES static void
 misses (dsc_int n, const real *Y, real *A)
 {
@@ -35,7 +36,7 @@ misses (dsc_int n, const real *Y, real *A)
    time as fill vectors, whatever K and n are. */
 void
 DSC (sigmoid_losses) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-                     const real *Y, real *Z, panel_losses *v)
+                      const real *Y, real *Z, panel_losses *v)
 {
   real A[LOSS_PANEL_SAMPLES];
   double L[LOSS_PANEL_SAMPLES];

@@ -14,9 +14,9 @@ exponentials (dsc_int n, real *z)
     z[i] = (real) exp_below_zero (z[i]);
 }
 
-/* a_i = exp (z_i) / sum exp (z) for n <= LOSS_PANEL_SAMPLES samples in columns; top: their
-   largest scores, which are taken off so that exp cannot overflow; sum: those
-   of exp (z - top) */
+/* a_i = exp (z_i) / sum exp (z) for n <= LOSS_PANEL_SAMPLES samples in columns;
+   top: their largest scores, which are taken off so that exp cannot overflow;
+   sum: those of exp (z - top) */
 static void
 softmax_columns (dsc_int K, dsc_int n, real *Z, real *top, double *sum)
 {
@@ -99,7 +99,7 @@ logs (dsc_int n, const real *own, const real *top, const double *sum, double *L)
 
 void
 DSC (softmax_losses) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-                     const real *Y, real *Z, panel_losses *v)
+                      const real *Y, real *Z, panel_losses *v)
 {
   real own[LOSS_PANEL_SAMPLES], top[LOSS_PANEL_SAMPLES], *a[LOSS_PANEL_SAMPLES];
   double sum[LOSS_PANEL_SAMPLES];
@@ -114,7 +114,8 @@ DSC (softmax_losses) (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
     {
       /* the largest is 1/sum; the label is the first that is as large */
       v->wrong[s] = *a[s] != (real) (1 / sum[s]);
-      for (const real *z = &Z[s * sample]; z != a[s] && ! v->wrong[s]; z += unit)
+      for (const real *z = &Z[s * sample]; z != a[s] && ! v->wrong[s];
+           z += unit)
         v->wrong[s] = *z == *a[s];
     }
   for (dsc_int s = 0; s < n; s++)

@@ -87,8 +87,8 @@ static double
 sigmoid_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
               const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
-  return losses (DSC (sigmoid_losses), K, B, unit, sample, sample, Y, weights, Z,
-                 hits);
+  return losses (DSC (sigmoid_losses), K, B, unit, sample, sample, Y, weights,
+                 Z, hits);
 }
 
 static void
@@ -104,7 +104,7 @@ linear_output (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample, real *Z)
 /* L = 1/2 sum_i (z_i - y_i)^2 */
 DSC_CLONES static void
 linear_losses (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-              const real *Y, real *Z, panel_losses *v)
+               const real *Y, real *Z, panel_losses *v)
 {
   double *L = v->L;
   for (dsc_int s = 0; s < n; s++)
@@ -130,7 +130,8 @@ linear_loss (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
              const real *Y, const real *weights, real *Z, dsc_int *hits)
 {
   (void) hits;
-  return losses (linear_losses, K, B, unit, sample, sample, Y, weights, Z, NULL);
+  return losses (linear_losses, K, B, unit, sample, sample, Y, weights, Z,
+                 NULL);
 }
 
 static const DSC (output) table[] = {

@@ -8,8 +8,8 @@
 
 #include "base/real.h"
 
-#define LOSS_PANEL_SAMPLES 64            /* samples of a group at most, */
-#define LOSS_PANEL_BYTES 16384   /* and bytes of their scores: half a first-level cache */
+#define LOSS_PANEL_SAMPLES 64    /* of a panel at most, */
+#define LOSS_PANEL_BYTES 16384   /* of their scores: half a first-level cache */
 
 /* What a loss says of a group: of each sample its loss, and whether its label
    is wrong, if that is asked for. */
@@ -22,7 +22,7 @@ typedef struct
 
 /* n <= LOSS_PANEL_SAMPLES samples; Z becomes dL/dZ */
 typedef void loss_kernel (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample,
-                    const real *Y, real *Z, panel_losses *v);
+                          const real *Y, real *Z, panel_losses *v);
 loss_kernel DSC (softmax_losses), DSC (sigmoid_losses);
 
 void DSC (softmax_output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,

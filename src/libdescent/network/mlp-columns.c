@@ -18,11 +18,11 @@
 
 enum
 {
-  CHUNK_SAMPLES_LEAST = 32,       /* samples: fewer cost more packing of W by BLAS than
-                             they save; half of up to 512 keep two cores busy */
+  CHUNK_SAMPLES_LEAST = 32,   /* fewer cost more packing of W by BLAS than they
+                                 save; half of up to 512 keep two cores busy */
   CHUNK_SAMPLES_MOST = 256,
   CHUNKS_MOST = PANEL_SAMPLES_COLUMNS / CHUNK_SAMPLES_LEAST,
-  BLOCK_WEIGHTS = 65536           /* weights, about */
+  BLOCK_WEIGHTS = 65536       /* about */
 };
 
 /* Products of so many multiplications take less than Ctrl-C may; a chunk has
@@ -34,7 +34,7 @@ typedef struct
   const pass_job *b;
   panel p;
   dsc_int chunk;          /* samples */
-  partial_sum *sums;          /* of chunks, then of blocks */
+  partial_sum *sums;      /* of chunks, then of blocks */
   int last;               /* this panel is the last */
 } stage;
 
@@ -50,7 +50,8 @@ parts (dsc_int n, dsc_int size)
 static dsc_int
 chunk_of (dsc_int n, dsc_int count)
 {
-  const dsc_int most = least (CHUNK_SAMPLES_MOST, (dsc_int) (SHORT_PRODUCTS / 2 / (double) count));
+  const dsc_int most = least (CHUNK_SAMPLES_MOST,
+                              (dsc_int) (SHORT_PRODUCTS / 2 / (double) count));
   dsc_int size = least (n / 2, most);
   size = size < CHUNK_SAMPLES_LEAST ? CHUNK_SAMPLES_LEAST : size;
   size = (n + parts (n, size) - 1) / parts (n, size);
@@ -87,7 +88,8 @@ lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, stage *s)
 {
   size_t used = DSC (panel_lay_out) (net, B, drops, base, &s->p);
   dsc_int n = blocks_of (net);
-  s->sums = carve (&used, base, (n > CHUNKS_MOST ? n : CHUNKS_MOST) * sizeof (partial_sum));
+  s->sums = carve (&used, base,
+                   (n > CHUNKS_MOST ? n : CHUNKS_MOST) * sizeof (partial_sum));
   return used;
 }
 
@@ -130,7 +132,8 @@ block (void *self, dsc_int i)
       number -= n;
       at += net->sizes[l] * (net->sizes[l - 1] + 1);
     }
-  const dsc_int m = net->sizes[l], k = net->sizes[l - 1], width = width_of (m, k);
+  const dsc_int m = net->sizes[l], k = net->sizes[l - 1];
+  const dsc_int width = width_of (m, k);
   const dsc_int j0 = number * width, j1 = least (j0 + width, k);
   const dsc_int begin = at + j0 * m, n = (j1 - j0) * m;
   DSC (mlp_weigh) (b, &s->p, l, j0, j1, s->p.first > 0, b->grad + at);
@@ -151,7 +154,7 @@ block (void *self, dsc_int i)
 /* Runs PIECE 0 .. n-1 and adds their sums up, in order. */
 static dsc_status
 sum_parts (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
-     const dsc_poll *poll, partial_sum *sum)
+           const dsc_poll *poll, partial_sum *sum)
 {
   dsc_status status = dsc_pool_run (s->b->threads, n, piece, s, poll);
   for (dsc_int i = 0; i < n && status == DSC_OK; i++)
@@ -172,11 +175,12 @@ DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work)
   lay_out (net, B, b->mlp->drop != NULL, work, &s);
   for (dsc_int first = 0; first < B; first += s.p.size)
     {
-      DSC (panel_begin) (&s.p, b->mlp, b->part, first, least (s.p.size, B - first));
+      DSC (panel_begin) (&s.p, b->mlp, b->part, first,
+                         least (s.p.size, B - first));
       s.chunk = chunk_of (s.p.samples, b->count);
       s.last = first + s.p.size >= B;
       dsc_status status = sum_parts (&s, count_of (s.p.samples, s.chunk), chunk,
-                               b->poll, sum);
+                                     b->poll, sum);
       if (status != DSC_OK)
         return status;
       if (s.last && ! gradient_wanted (b, sum))
@@ -187,7 +191,7 @@ DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work)
       int quick = (double) b->count * s.p.samples < SHORT_PRODUCTS;
       partial_sum more = { 0 };
       status = sum_parts (&s, blocks_of (net), block,
-                    s.last && b->sink && quick ? NULL : b->poll, &more);
+                          s.last && b->sink && quick ? NULL : b->poll, &more);
       if (status != DSC_OK)
         return status;
       sum->squares = more.squares;

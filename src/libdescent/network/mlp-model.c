@@ -25,8 +25,8 @@ typedef struct
 } network;
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
-          dsc_outcome *outcome)
+gradient (DSC (model) *model, const dsc_minibatch *part,
+          const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
   network *n = (network *) model;
   n->train.penalty

@@ -18,9 +18,9 @@
 
 enum
 {
-  CHUNKS_AT_ONCE = 16,           /* chunks before they are joined */
-  CHUNK_SAMPLES_MOST = 1024,      /* samples */
-  CHUNK_WORK = 1 << 18          /* samples times weights of a chunk, about */
+  CHUNKS_AT_ONCE = 16,          /* before they are joined */
+  CHUNK_SAMPLES_MOST = 1024,
+  CHUNK_PRODUCTS = 1 << 18      /* samples times weights of a chunk, about */
 };
 
 typedef struct
@@ -38,7 +38,7 @@ static dsc_int
 chunk_of (dsc_int count)
 {
   dsc_int n = CHUNK_SAMPLES_MOST;
-  while (n > PANEL_SAMPLES_ROWS && n > CHUNK_WORK / count)
+  while (n > PANEL_SAMPLES_ROWS && n > CHUNK_PRODUCTS / count)
     n /= 2;
   return n;
 }
@@ -52,7 +52,8 @@ lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, chunks *s)
   for (dsc_int i = 0; i < least (n, CHUNKS_AT_ONCE); i++)
     {
       used = (used + 63) & ~(size_t) 63;
-      used += DSC (panel_lay_out) (net, B, drops, base ? (char *) base + used : NULL,
+      used += DSC (panel_lay_out) (net, B, drops,
+                                   base ? (char *) base + used : NULL,
                                    &s->panels[i]);
       s->grads[i] = carve (&used, base, i > 0 ? count * sizeof (real) : 0);
     }
@@ -122,7 +123,8 @@ finish (const pass_job *b, partial_sum *sum)
       const dsc_int n = net->sizes[l] * net->sizes[l - 1];
       if (b->mlp->penalty != 0)
         sum->squares += DSC (mlp_penalise) (n, b->mlp->theta + at,
-                                            (real) b->mlp->penalty, b->grad + at);
+                                            (real) b->mlp->penalty,
+                                            b->grad + at);
       if (b->sink && ! b->sink->together)
         {
           b->sink->block (b->sink->self, 2 * (l - 1), at, n);

@@ -19,7 +19,8 @@ DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops)
   if (DSC (panel_layout) (net, B) == DSC_COLUMNS)
     return DSC (mlp_columns_workspace) (net, B, drops);
   size_t rows = DSC (mlp_rows_workspace) (net, B, drops);
-  size_t few = DSC (mlp_columns_workspace) (net, least (B, PANEL_SAMPLES_FEW), drops);
+  size_t few = DSC (mlp_columns_workspace) (net, least (B, PANEL_SAMPLES_FEW),
+                                            drops);
   return rows > few ? rows : few;
 }
 
@@ -45,7 +46,8 @@ squares (const DSC (net) *net, const real *theta)
   double sum = 0;
   for (dsc_int l = 1; l <= net->L; l++)
     {
-      sum += DSC (mlp_penalise) (net->sizes[l] * net->sizes[l - 1], theta, 0, NULL);
+      sum += DSC (mlp_penalise) (net->sizes[l] * net->sizes[l - 1], theta, 0,
+                                 NULL);
       theta += net->sizes[l] * (net->sizes[l - 1] + 1);
     }
   return sum;
@@ -53,14 +55,15 @@ squares (const DSC (net) *net, const real *theta)
 
 dsc_status
 DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
-                    real *grad, const dsc_gradient_sink *sink, dsc_outcome *outcome,
-                    const dsc_poll *poll, void *work)
+                    real *grad, const dsc_gradient_sink *sink,
+                    dsc_outcome *outcome, const dsc_poll *poll,
+                    void *work)
 {
   const DSC (net) *net = mlp->net;
   pass_job b = { .mlp = mlp, .part = part,
-                  .count = dsc_mlp_count (net->L, net->sizes),
-                  .grad = grad, .sink = sink, .poll = poll,
-                  .threads = dsc_threads (mlp->threads) };
+                 .count = dsc_mlp_count (net->L, net->sizes),
+                 .grad = grad, .sink = sink, .poll = poll,
+                 .threads = dsc_threads (mlp->threads) };
   partial_sum sum = { 0 };
   if (part->B < 1 || b.count < 0)
     return DSC_EARG;
@@ -81,9 +84,9 @@ DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, real *Yhat,
   const DSC (net) *net = mlp->net;
   const dsc_minibatch part = { .B = m };
   pass_job b = { .mlp = mlp, .part = &part,
-                  .count = dsc_mlp_count (net->L, net->sizes),
-                  .Yhat = Yhat, .poll = poll,
-                  .threads = dsc_threads (mlp->threads) };
+                 .count = dsc_mlp_count (net->L, net->sizes),
+                 .Yhat = Yhat, .poll = poll,
+                 .threads = dsc_threads (mlp->threads) };
   partial_sum sum = { 0 };
   if (m < 0 || b.count < 0)
     return DSC_EARG;

@@ -26,12 +26,12 @@ typedef struct
 typedef struct
 {
   double loss;            /* sum over samples */
-  double squares;         /* sum ||W||^2; -1 of all: not known, theta is as it was */
+  double squares;         /* sum ||W||^2; -1: unknown, theta is as it was */
   dsc_int hits;
 } partial_sum;
 
-/* Samples s0 .. s0 + n - 1 of the panel: taken in, forward, and if a gradient is
-   wanted, backward (mlp-pass.c). */
+/* Samples s0 .. s0 + n - 1 of the panel: taken in, forward, and if a gradient
+   is wanted, backward (mlp-pass.c). */
 void DSC (mlp_pass) (const pass_job *b, const panel *p, dsc_int s0, dsc_int n,
                      partial_sum *sum);
 

@@ -15,8 +15,8 @@ typedef struct
 } DSC (net);
 
 /* A start by name: "he" sd sqrt (2/k), "xavier" sd sqrt (1/k), "normal" sd .01;
-   k the units below.  Biases are 0.  Weight i of layer l depends on (seed, l, i)
-   alone.  theta (dsc_mlp_count).  DSC_EARG for another name. */
+   k the units below.  Biases are 0.  Weight i of layer l depends on
+   (seed, l, i) alone.  theta (dsc_mlp_count).  DSC_EARG for another name. */
 dsc_status DSC (mlp_start) (dsc_int L, const dsc_int *sizes, const char *start,
                             uint64_t seed, DSC_REAL *theta);
 

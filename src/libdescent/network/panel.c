@@ -18,7 +18,8 @@ dsc_layout
 DSC (panel_layout) (const DSC (net) *net, dsc_int B)
 {
   for (dsc_int l = 1; l <= net->L; l++)
-    if (net->sizes[l] > (B < PANEL_SAMPLES_FEW ? TINY : SMALL) / net->sizes[l - 1])
+    if (net->sizes[l]
+        > (B < PANEL_SAMPLES_FEW ? TINY : SMALL) / net->sizes[l - 1])
       return DSC_COLUMNS;
   return DSC_ROWS;
 }
@@ -39,7 +40,8 @@ DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, int drops, void *base,
   real **D = carve (&used, base, (L + 1) * sizeof *D);
   unsigned char **mask = carve (&used, base, (L + 1) * sizeof *mask);
   dsc_layout layout = DSC (panel_layout) (net, B);
-  dsc_int P = least (B, layout == DSC_ROWS ? PANEL_SAMPLES_ROWS : PANEL_SAMPLES_COLUMNS);
+  dsc_int P = least (B, layout == DSC_ROWS ? PANEL_SAMPLES_ROWS
+                                           : PANEL_SAMPLES_COLUMNS);
   for (dsc_int l = 0; l <= L; l++)
     {
       int hidden = l > 0 && l < L;
@@ -54,7 +56,8 @@ DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, int drops, void *base,
           mask[l] = stay;
         }
     }
-  real *Y = carve (&used, base, (size_t) DSC (target_rows) (net) * P * sizeof (real));
+  real *Y = carve (&used, base,
+                   (size_t) DSC (target_rows) (net) * P * sizeof (real));
   real *weights = carve (&used, base, P * sizeof (real));
   *p = (panel) { layout, P, 0, 0, A, D, mask, NULL, Y, weights };
   return used;
@@ -83,9 +86,11 @@ DSC (panel_take) (const panel *p, const DSC (mlp) *mlp,
   if (p->A0 == p->A[0])
     DSC (samples_take) (mlp->X, p->layout, n, order, first, p->A[0] + s0 * k);
   if (mlp->Y)
-    DSC (samples_take) (&(dsc_samples) { rows, REAL_KIND, mlp->Y, NULL, NULL, count },
+    DSC (samples_take) (&(dsc_samples) { rows, REAL_KIND, mlp->Y, NULL, NULL,
+                                         count },
                         p->layout, n, order, first, p->Y + s0 * rows);
   if (mlp->weights)
-    DSC (samples_take) (&(dsc_samples) { 1, REAL_KIND, mlp->weights, NULL, NULL, count },
+    DSC (samples_take) (&(dsc_samples) { 1, REAL_KIND, mlp->weights, NULL, NULL,
+                                         count },
                         p->layout, n, order, first, p->weights + s0);
 }

@@ -25,7 +25,7 @@ typedef struct
   dsc_int size;          /* samples there is room for */
   dsc_int first;         /* where its samples begin in the mini-batch, */
   dsc_int samples;       /* and how many there are */
-  real **A;              /* L+1: activations; A[L] becomes the deltas of layer L */
+  real **A;              /* L+1: activations; A[L] becomes deltas of layer L */
   real **D;              /* L+1: deltas; D[L] is A[L] */
   unsigned char **mask;  /* L+1: which units stay, if any are dropped */
   const real *A0;        /* the samples: A[0], or a part of X */
@@ -44,7 +44,7 @@ size_t DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, int drops,
 void DSC (panel_begin) (panel *p, const DSC (mlp) *mlp,
                         const dsc_minibatch *part, dsc_int first, dsc_int n);
 
-/* Takes samples s0 .. s0 + n - 1 of the panel in; Y and weights as there are. */
+/* Takes in samples s0 .. s0 + n - 1 of the panel, Y and weights if any. */
 void DSC (panel_take) (const panel *p, const DSC (mlp) *mlp,
                        const dsc_minibatch *part, dsc_int s0, dsc_int n);
 

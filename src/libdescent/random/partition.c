@@ -18,8 +18,8 @@
 /* Entries between two looks for Ctrl-C. */
 #define POLL_ENTRIES (1024 * DRAW_NUMBERS)
 
-/* For the exchanges i, i-1, ... (n of them, at most DRAW_NUMBERS): the other entry of
-   each, one of 0 .. i.  i = last at block 0. */
+/* For the exchanges i, i-1, ... (n of them, at most DRAW_NUMBERS): the other
+   entry of each, one of 0 .. i.  i = last at block 0. */
 static void
 draw (const uint32_t key[2], uint32_t purpose, uint64_t epoch, dsc_int last,
       dsc_int i, dsc_int n, dsc_int *other)
@@ -90,7 +90,8 @@ dsc_order (dsc_int m, uint64_t seed, uint64_t epoch, const dsc_poll *poll,
 }
 
 dsc_int
-dsc_order_check (dsc_int m, dsc_int n, const dsc_int *order, unsigned char *seen)
+dsc_order_check (dsc_int m, dsc_int n, const dsc_int *order,
+                 unsigned char *seen)
 {
   for (dsc_int i = 0; i < n; i++)
     {

@@ -19,7 +19,7 @@ enum
 {
   DSC_FOR_ORDER = 1,    /* counter[2], counter[3]: the epoch */
   DSC_FOR_NORMAL = 2,   /* counter[2]: the stream; counter[3]: 0 */
-  DSC_FOR_DEAL = 3,     /* those of stratify.c; counter[2], counter[3]: the epoch */
+  DSC_FOR_DEAL = 3,     /* those of stratify.c; counter[2], [3]: the epoch */
   DSC_FOR_TURN = 4,
   DSC_FOR_SHIFT = 5,
   DSC_FOR_DROPOUT = 6   /* counter[2], counter[3]: the step and the layer */

@@ -20,9 +20,9 @@
 
 enum
 {
-  SEGMENT_SAMPLES = 64,         /* samples that have a mean of their own */
-  PANEL_FEATURES = 512,        /* features, and */
-  PIECE_VALUES = 1 << 20     /* values that a thread works on at a time */
+  SEGMENT_SAMPLES = 64,     /* that have a mean of their own */
+  PANEL_FEATURES = 512,
+  PIECE_VALUES = 1 << 20    /* that a thread works on at a time */
 };
 
 typedef struct
@@ -49,15 +49,17 @@ FOR_A_KIND const char *
 column (dsc_kind kind, const part *p, dsc_int s)
 {
   return (const char *) p->X->data
-         + ((size_t) s * (size_t) p->X->rows + (size_t) p->j) * kind_bytes (kind);
+         + (((size_t) s * (size_t) p->X->rows + (size_t) p->j)
+            * kind_bytes (kind));
 }
 
-/* mean, sum (n) of NA samples take those of NB in; sum: squares about the mean */
+/* mean, sum (n) of NA samples take in those of NB; sum: squares about mean */
 DSC_CLONES static void
 join (dsc_int n, dsc_int na, dsc_int nb, const double *mean_b,
       const double *sum_b, double *mean, double *sum)
 {
-  const double share = (double) nb / (double) (na + nb), weight = (double) na * share;
+  const double share = (double) nb / (double) (na + nb);
+  const double weight = (double) na * share;
 #pragma GCC ivdep
   for (dsc_int j = 0; j < n; j++)
     {
@@ -73,7 +75,8 @@ moments (dsc_kind kind, part *p)
   double mean[PANEL_FEATURES], sum[PANEL_FEATURES];
   for (dsc_int done = 0, nb; done < p->count; done += nb)
     {
-      nb = p->count - done < SEGMENT_SAMPLES ? p->count - done : SEGMENT_SAMPLES;
+      nb = p->count - done < SEGMENT_SAMPLES ? p->count - done
+           : SEGMENT_SAMPLES;
       memset (mean, 0, sizeof mean);
       memset (sum, 0, sizeof sum);
       for (dsc_int s = 0; s < nb; s++)
@@ -143,7 +146,8 @@ static void
 piece (void *self, dsc_int i)
 {
   job *g = self;
-  part p = { .X = g->X, .j = i % g->panels * PANEL_FEATURES, .s = i / g->panels * g->samples };
+  part p = { .X = g->X, .j = i % g->panels * PANEL_FEATURES,
+             .s = i / g->panels * g->samples };
   p.n = p.X->rows - p.j < PANEL_FEATURES ? p.X->rows - p.j : PANEL_FEATURES;
   p.count = g->m - p.s < g->samples ? g->m - p.s : g->samples;
   look_at (g->how, &p);
@@ -165,10 +169,10 @@ piece (void *self, dsc_int i)
   dsc_turn_pass (&g->turn, i + 1);
 }
 
-/* A feature is constant if it spreads by no more than m roundings of its size: each
-   sample may have one, and the steps of a grid of m points those of all before.  At
-   most this share: a small signal far from 0, 1e9 + {0, 1}, is none however many
-   samples there are. */
+/* A feature is constant if it spreads by no more than m roundings of its size:
+   each sample may have one, and the steps of a grid of m points those of all
+   before.  At most this share: a small signal far from 0, 1e9 + {0, 1}, is none
+   however many samples there are. */
 static double
 rounding (dsc_kind kind, dsc_int m)
 {
@@ -187,12 +191,15 @@ dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
   if (X->rows < 1 || m < 1)
     return DSC_EARG;
   const dsc_int width = X->rows < PANEL_FEATURES ? X->rows : PANEL_FEATURES;
-  job g = { .X = X, .how = how, .m = m, .panels = (X->rows + PANEL_FEATURES - 1) / PANEL_FEATURES,
-            .samples = (PIECE_VALUES / width + SEGMENT_SAMPLES - 1) / SEGMENT_SAMPLES * SEGMENT_SAMPLES,
+  job g = { .X = X, .how = how, .m = m,
+            .panels = (X->rows + PANEL_FEATURES - 1) / PANEL_FEATURES,
+            .samples = (PIECE_VALUES / width + SEGMENT_SAMPLES - 1)
+                       / SEGMENT_SAMPLES * SEGMENT_SAMPLES,
             .mean = offset, .sum = scale };
-  dsc_status status = dsc_pool_run (dsc_threads (threads),
-                                    g.panels * ((m + g.samples - 1) / g.samples),
-                                    piece, &g, poll);
+  dsc_status status
+    = dsc_pool_run (dsc_threads (threads),
+                    g.panels * ((m + g.samples - 1) / g.samples),
+                    piece, &g, poll);
   if (status != DSC_OK)
     return status;
   const double noise = rounding (X->kind, m);

@@ -1,5 +1,5 @@
-/* sample.h: samples of any class (samples.c), their normalization, and copies of
-   some of them (gather.c).
+/* sample.h: samples of any class (samples.c), their normalization, and copies
+   of some of them (gather.c).
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -36,13 +36,14 @@ typedef enum { DSC_ZSCORE, DSC_RESCALE } dsc_normalizing;
 /* Their names one after the other; NULL from the last on. */
 const char *dsc_normalization_name (int how);
 
-/* OFFSET (rows) and SCALE (rows) for the m samples at X->data: with mu and sigma
-   the mean and standard deviation (over m, not m - 1) of a row, mu and 1/sigma;
-   or its least value and 1/(greatest - least).  The scale of a row that is
-   constant, or differs by rounding alone, is 0: sigma, or the span, is at most a share
-   of |mu|, or of the greatest magnitude: min (m eps, 1e-11), in single min (m eps,
-   2e-6), in integers 0.  They are the same for any number of threads; where they
-   are not finite, a value is not, or the row spans more than a double can tell.
+/* OFFSET (rows) and SCALE (rows) for the m samples at X->data: with mu and
+   sigma the mean and standard deviation (over m, not m - 1) of a row, mu and
+   1/sigma; or its least value and 1/(greatest - least).  The scale of a row
+   that is constant, or differs by rounding alone, is 0: sigma, or the span, is
+   at most a share of |mu|, or of the greatest magnitude: min (m eps, 1e-11), in
+   single min (m eps, 2e-6), in integers 0.  They are the same for any number of
+   threads; where they are not finite, a value is not, or the row spans more
+   than a double can tell.
    DSC_EARG for no rows or no samples; DSC_ESTOP when POLL says so (it
    may be NULL): offset and scale are then worthless. */
 dsc_status dsc_normalization (dsc_normalizing how, const dsc_samples *X,

@@ -30,7 +30,8 @@ static dsc_int
 take (const dsc_samples *X, dsc_int at, dsc_int end, real *room)
 {
   const dsc_int s = at / X->rows, j = at % X->rows;
-  const dsc_int whole = j || X->rows > PANEL_VALUES ? 0 : least (end - at, PANEL_VALUES) / X->rows;
+  const dsc_int whole = j || X->rows > PANEL_VALUES ? 0
+                        : least (end - at, PANEL_VALUES) / X->rows;
   if (whole)
     {
       DSC (samples_take) (X, DSC_COLUMNS, whole, NULL, s, room);
@@ -93,7 +94,8 @@ DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
       j.m = 1;
     }
   const dsc_int pieces = (X->rows * m + PIECE_VALUES - 1) / PIECE_VALUES;
-  dsc_status status = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, poll);
+  dsc_status status
+    = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, poll);
   *finite = j.finite;
   return status;
 }

@@ -3,8 +3,9 @@
 
    Without a scale a value is rounded once, to real.  With one it is computed in
    double, whatever real is: a mean may be much larger than what is left of the
-   values without it.  Integers of one or two bytes are exact in real, so they are
-   computed there, their offset in two parts: images in single need no double.
+   values without it.  Integers of one or two bytes are exact in real, so they
+   are computed there, their offset in two parts: images in single need no
+   double.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -15,12 +16,12 @@
 
 enum
 {
-  LINE_BYTES = 64,       /* bytes of a cache line */
-  NEAR_VALUES = 1 << 14,  /* values in all that stay in the L2 cache by themselves */
-  AHEAD_BYTES = 2048,    /* bytes that are asked for before they are needed, */
-  AHEAD_COLUMNS = 64,       /* in so many columns at most */
-  PANEL_SAMPLES = 16,      /* samples that are turned together */
-  PANEL_FEATURES = 1024    /* rows whose scales stay in the L1 cache */
+  LINE_BYTES = 64,         /* of a cache line */
+  NEAR_VALUES = 1 << 14,   /* so many stay in the L2 cache by themselves */
+  AHEAD_BYTES = 2048,      /* that are asked for before they are needed, */
+  AHEAD_COLUMNS = 64,      /* in so many columns at most */
+  PANEL_SAMPLES = 16,      /* that are turned together */
+  PANEL_FEATURES = 1024    /* whose scales stay in the L1 cache */
 };
 
 FOR_A_KIND real
@@ -54,8 +55,8 @@ sample (dsc_kind kind, const job *j, dsc_int s)
            * (size_t) j->X->rows * kind_bytes (kind);
 }
 
-/* Asks for samples s .. s + some - 1, those that there are; of no order, or where
-   there are few, they come by themselves. */
+/* Asks for samples s .. s + some - 1, those that there are; of no order, or
+   where there are few, they come by themselves. */
 FOR_A_KIND void
 ask (dsc_kind kind, const job *j, dsc_int s, dsc_int some)
 {
@@ -79,8 +80,8 @@ ahead (dsc_kind kind, const job *j)
   return least (n, AHEAD_COLUMNS);
 }
 
-/* The numbers that rows first .. first + n - 1 are scaled by, as reals: an offset
-   as the sum of two.  Does real hold them? */
+/* The numbers that rows first .. first + n - 1 are scaled by, as reals: an
+   offset as the sum of two.  Does real hold them? */
 static inline __attribute__ ((always_inline)) int
 in_real (const dsc_samples *X, dsc_int first, dsc_int n, real *high, real *low,
          real *scale)
@@ -91,7 +92,8 @@ in_real (const dsc_samples *X, dsc_int first, dsc_int n, real *high, real *low,
       high[i] = (real) X->offset[first + i];
       low[i] = (real) (X->offset[first + i] - high[i]);
       scale[i] = (real) X->scale[first + i];
-      zero += 0 * high[i] + 0 * scale[i] + (scale[i] == 0 && X->scale[first + i] != 0);
+      zero += 0 * high[i] + 0 * scale[i]
+              + (scale[i] == 0 && X->scale[first + i] != 0);
     }
   return zero == 0;
 }

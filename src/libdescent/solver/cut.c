@@ -31,7 +31,9 @@ dsc_norm_cut (dsc_norm norm, double threshold)
   /* each of the two takes half the powers of two, so that neither is below
      the normal numbers where an element of the result is not */
   int above, below;
-  const double quotient = frexp (threshold, &above) / frexp (norm.value, &below);
+  const double quotient = frexp (threshold, &above)
+                          / frexp (norm.value, &below);
   const int power = above - below - norm.power, half = power / 2;
-  return (dsc_cut) { fmin (ldexp (quotient, power - half), 1), ldexp (1, half) };
+  return (dsc_cut) { fmin (ldexp (quotient, power - half), 1),
+                     ldexp (1, half) };
 }

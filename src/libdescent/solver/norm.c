@@ -12,8 +12,8 @@
 
 enum
 {
-  SUMS = 16,          /* that run side by side, */
-  BLOCK_ELEMENTS = 4096,       /* over so many elements: few roundings one on another */
+  SUMS = 16,                   /* that run side by side, */
+  BLOCK_ELEMENTS = 4096,       /* over so many: few roundings one on another */
   PIECE_ELEMENTS = 1 << 18     /* what a thread takes at a time */
 };
 
@@ -80,7 +80,8 @@ piece (void *self, dsc_int i)
 {
   job *j = self;
   const real *g = j->g + i * PIECE_ELEMENTS;
-  const dsc_int left = j->n - i * PIECE_ELEMENTS, n = least (left, PIECE_ELEMENTS);
+  const dsc_int left = j->n - i * PIECE_ELEMENTS;
+  const dsc_int n = least (left, PIECE_ELEMENTS);
   unsigned mode = 0;
   if (j->factor == 1)   /* the first pass: what is small does not count */
     mode = flush_begin ();

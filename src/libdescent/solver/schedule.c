@@ -59,19 +59,25 @@ ROW (step) { return s->rate * pow (s->decay, floor (x)); }
 ROW (cosine) { return between (s->final, s->rate, half_wave (left (s, x))); }
 
 /* a1 + (a0 - a1)(1 - min (e/E, 1))^p */
-ROW (polynomial) { return between (s->final, s->rate, pow (left (s, x), s->power)); }
+ROW (polynomial)
+{
+  return between (s->final, s->rate, pow (left (s, x), s->power));
+}
 
 /* up to a0 over the share f of E, then half a wave down to a1 */
 ROW (one_cycle)
 {
   double f = s->rise_fraction, up = fmin (x / s->duration, 1);
-  int ended = 1 - up <= 8 * fmax (s->grain, DBL_EPSILON);   /* with f = 1 it drops there */
+  /* with f = 1 it drops there */
+  int ended = 1 - up <= 8 * fmax (s->grain, DBL_EPSILON);
   if (up < f && ! ended)
     {
       double start = isnan (s->start) ? s->rate / 25 : s->start;
-      return between (start, s->rate, s->cosine_rise ? half_wave (up / f) : up / f);
+      return between (start, s->rate,
+                      s->cosine_rise ? half_wave (up / f) : up / f);
     }
-  return between (s->final, s->rate, f < 1 ? half_wave (fmin (left (s, x) / (1 - f), 1)) : 0);
+  return between (s->final, s->rate,
+                  f < 1 ? half_wave (fmin (left (s, x) / (1 - f), 1)) : 0);
 }
 
 /* a0 r^drops */
@@ -85,15 +91,21 @@ ROW (plateau) { return s->rate * pow (s->decay, p ? p->drops : 0); }
 static const dsc_schedule_row table[] = {
   { "none", ALWAYS, none, { .origin = 0 } },
   { "inverse", DECAYS, inverse, { .origin = 1, .decay = 1, .interval = 1 } },
-  { "exponential", DECAYS, exponential, { .origin = 1, .decay = .95, .interval = 1 } },
+  { "exponential", DECAYS, exponential,
+    { .origin = 1, .decay = .95, .interval = 1 } },
   { "sqrt", DECAYS & ~BIT (DECAY), root, { .origin = 1, .interval = 1 } },
-  { "staircase", DECAYS, staircase, { .origin = 1, .decay = 1, .interval = 10 } },
+  { "staircase", DECAYS, staircase,
+    { .origin = 1, .decay = 1, .interval = 10 } },
   { "step", DECAYS, step, { .decay = .1, .interval = 10 } },
   { "cosine", ENDS, cosine, { .duration = NAN } },
-  { "polynomial", ENDS | BIT (POWER), polynomial, { .duration = NAN, .power = 1 } },
-  { "one-cycle", ENDS | BIT (START) | BIT (RISE_FRACTION) | BIT (RISE), one_cycle,
+  { "polynomial", ENDS | BIT (POWER), polynomial,
+    { .duration = NAN, .power = 1 } },
+  { "one-cycle", ENDS | BIT (START) | BIT (RISE_FRACTION) | BIT (RISE),
+    one_cycle,
     { .duration = NAN, .start = NAN, .rise_fraction = .3 } },
-  { "plateau", ALWAYS | BIT (DELAY) | BIT (DECAY) | BIT (PATIENCE) | BIT (THRESHOLD), plateau,
+  { "plateau",
+    ALWAYS | BIT (DELAY) | BIT (DECAY) | BIT (PATIENCE) | BIT (THRESHOLD),
+    plateau,
     { .decay = .1, .patience = 10, .threshold = 1e-4 } }
 };
 enum { ROWS = sizeof table / sizeof table[0] };
@@ -150,7 +162,8 @@ dsc_plateau_see (const dsc_schedule *s, dsc_plateau *p, double cost)
 {
   if (p->seen++ < s->warmup + s->delay)
     return;
-  if (cost < (isinf (p->best) ? p->best : p->best - s->threshold * fabs (p->best)))
+  if (cost
+      < (isinf (p->best) ? p->best : p->best - s->threshold * fabs (p->best)))
     {
       p->best = cost;
       p->waited = 0;

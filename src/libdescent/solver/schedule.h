@@ -39,7 +39,7 @@ typedef struct
 typedef struct
 {
   double best;
-  dsc_int waited, drops, seen;   /* costs without improvement; rates dropped; steps */
+  dsc_int waited, drops, seen;   /* costs without improvement; drops; steps */
 } dsc_plateau;
 
 /* A row of the table of schedules. */

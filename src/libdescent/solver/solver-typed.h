@@ -15,7 +15,7 @@ typedef struct
   int nslots;           /* arrays of state, each like theta; <= DSC_MAX_SLOTS */
   int uses;             /* DSC_USES_...: members of dsc_hyper */
   dsc_hyper defaults[DSC_CONVENTIONS];
-  double (*start) (const dsc_hyper *h);   /* what its state begins with; NULL: 0 */
+  double (*start) (const dsc_hyper *h);   /* of its state at first; NULL: 0 */
   int (*step) (dsc_int n, const DSC_REAL *theta0, const DSC_REAL *grad,
                const DSC_REAL *const slots0[], DSC_REAL *theta,
                DSC_REAL *const slots[], const dsc_hyper *h, double t);
@@ -28,8 +28,8 @@ const DSC (optimizer) *DSC (optimizer_find) (const char *name);
 const char *DSC (optimizer_name) (int row);
 
 /* Step number t of an optimiser, and what happens to the gradient before it:
-   it is multiplied by what cuts it, its elements are cut to [-bound, bound], and
-   l2 theta is added. */
+   it is multiplied by what cuts it, its elements are cut to [-bound, bound],
+   and l2 theta is added. */
 typedef struct
 {
   const DSC (optimizer) *row;
@@ -38,8 +38,8 @@ typedef struct
   dsc_cut cut;       /* both in [0, 1] */
   double bound;      /* > 0; INFINITY: none */
   int threads;       /* 0: as dsc_threads says */
-  int *finite;       /* becomes 0 if grad is not finite, or what the step writes,
-                        all of which is worthless then; NULL: it is not told */
+  int *finite;       /* becomes 0 if grad, or what the step writes, is not
+                        finite: all is worthless then; NULL: not stored */
 } DSC (step);
 
 /* Makes the step, as above, with numbers below the normal range taken and

@@ -36,8 +36,9 @@ step (dsc_int n, const real *theta0, const real *grad,
       const dsc_hyper *h, double t)
 {
   (void) t;
-  return adadelta (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
-                   h->beta2, rest (h->beta2), h->rate, above_zero (h->epsilon));
+  return adadelta (n, theta0, grad, slots0[0], slots0[1], theta, slots[0],
+                   slots[1], h->beta2, rest (h->beta2), h->rate,
+                   above_zero (h->epsilon));
 }
 
 const DSC (optimizer) DSC (optimizer_adadelta) = {

@@ -68,9 +68,10 @@ radam_step (dsc_int n, const real *theta0, const real *grad,
   const double limit = 2 / (1 - h->beta2) - 1;
   const double rho = limit - 2 * t / expm1 (-t * log (h->beta2));
   if (! (rho > 5))
-    return not_rectified (n, theta0, grad, slots0[0], slots0[1], theta, slots[0],
-                          slots[1], h->beta1, rest (h->beta1), h->beta2,
-                          rest (h->beta2), h->rate / correction (h->beta1, t));
+    return not_rectified (n, theta0, grad, slots0[0], slots0[1], theta,
+                          slots[0], slots[1], h->beta1, rest (h->beta1),
+                          h->beta2, rest (h->beta2),
+                          h->rate / correction (h->beta1, t));
   const double r = sqrt ((rho - 4) * (rho - 2) * limit
                          / ((limit - 4) * (limit - 2) * rho));
   return adam (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],

@@ -10,7 +10,8 @@
 
 #include <tgmath.h>
 
-/* m = b1 m + c1 g; u = max (b2 u, |g| + inside); theta -= a m / (u + outside) */
+/* m = b1 m + c1 g; u = max (b2 u, |g| + inside);
+   theta -= a m / (u + outside) */
 static DSC_CLONES int
 adamax (dsc_int n, const real *theta0, const real *g, const real *m0,
         const real *u0, real *theta, real *m, real *u, real b1, real c1,
@@ -36,9 +37,10 @@ step (dsc_int n, const real *theta0, const real *grad,
 {
   const real e = above_zero (h->epsilon);
   const int keras = h->convention == DSC_KERAS;
-  return adamax (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
-                 h->beta1, rest (h->beta1), h->beta2,
-                 h->rate / correction (h->beta1, t), keras ? 0 : e, keras ? e : 0);
+  return adamax (n, theta0, grad, slots0[0], slots0[1], theta, slots[0],
+                 slots[1], h->beta1, rest (h->beta1), h->beta2,
+                 h->rate / correction (h->beta1, t), keras ? 0 : e,
+                 keras ? e : 0);
 }
 
 const DSC (optimizer) DSC (optimizer_adamax) = {

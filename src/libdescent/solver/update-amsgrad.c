@@ -11,7 +11,8 @@
 #include <tgmath.h>
 
 /* m = b1 m + c1 g; s = b2 s + c2 g^2; S = max (S, s);
-   theta -= a m / (sqrt (S) + e).  The largest s, not the largest s/(1 - b2^t). */
+   theta -= a m / (sqrt (S) + e).  The largest s, not the largest
+   s/(1 - b2^t). */
 static DSC_CLONES int
 amsgrad (dsc_int n, const real *theta0, const real *g, const real *m0,
          const real *s0, const real *S0, real *theta, real *m, real *s, real *S,
@@ -36,9 +37,9 @@ step (dsc_int n, const real *theta0, const real *grad,
       const dsc_hyper *h, double t)
 {
   const int hat = h->convention == DSC_KERAS || h->convention == DSC_MATLAB;
-  return amsgrad (n, theta0, grad, slots0[0], slots0[1], slots0[2], theta, slots[0],
-                  slots[1], slots[2], h->beta1, rest (h->beta1), h->beta2,
-                  rest (h->beta2), corrected_rate (h, t),
+  return amsgrad (n, theta0, grad, slots0[0], slots0[1], slots0[2], theta,
+                  slots[0], slots[1], slots[2], h->beta1, rest (h->beta1),
+                  h->beta2, rest (h->beta2), corrected_rate (h, t),
                   corrected_epsilon (h, t, hat));
 }
 

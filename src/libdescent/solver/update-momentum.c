@@ -55,7 +55,8 @@ weight (const dsc_hyper *h)
 static real
 length (const dsc_hyper *h)
 {
-  return h->convention == DSC_COURSE || h->convention == DSC_TORCH ? -h->rate : 1;
+  const int at_end = h->convention == DSC_COURSE || h->convention == DSC_TORCH;
+  return at_end ? -h->rate : 1;
 }
 
 static int
@@ -64,8 +65,8 @@ momentum_step (dsc_int n, const real *theta0, const real *grad,
                const dsc_hyper *h, double t)
 {
   (void) t;
-  return momentum (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
-                   length (h));
+  return momentum (n, theta0, grad, slots0[0], theta, slots[0], h->beta1,
+                   weight (h), length (h));
 }
 
 static int
@@ -74,8 +75,8 @@ nesterov_step (dsc_int n, const real *theta0, const real *grad,
                const dsc_hyper *h, double t)
 {
   (void) t;
-  return nesterov (n, theta0, grad, slots0[0], theta, slots[0], h->beta1, weight (h),
-                   length (h));
+  return nesterov (n, theta0, grad, slots0[0], theta, slots[0], h->beta1,
+                   weight (h), length (h));
 }
 
 const DSC (optimizer) DSC (optimizer_momentum) = {

@@ -77,8 +77,9 @@ centered_step (dsc_int n, const real *theta0, const real *grad,
                const dsc_hyper *h, double t)
 {
   (void) t;
-  return centered (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],
-                   h->beta2, rest (h->beta2), h->rate, inside (h), outside (h));
+  return centered (n, theta0, grad, slots0[0], slots0[1], theta, slots[0],
+                   slots[1], h->beta2, rest (h->beta2), h->rate, inside (h),
+                   outside (h));
 }
 
 static int

@@ -23,11 +23,11 @@ static const DSC (optimizer) *const table[] = {
 enum
 {
   ROWS = sizeof table / sizeof table[0],
-  BLOCK_PARAMETERS = 1024,       /* what is made ready for a step stays in the L1 cache */
+  BLOCK_PARAMETERS = 1024,       /* made ready for a step in the L1 cache */
   PIECE_PARAMETERS = 1 << 18     /* what a thread takes at a time */
 };
 
-static const real zeros[BLOCK_PARAMETERS];   /* a block of a state that begins */
+static const real zeros[BLOCK_PARAMETERS];   /* a block of a new state */
 
 const char *
 DSC (optimizer_name) (int row)
@@ -105,9 +105,9 @@ shrink (dsc_int n, const real *x, real *y, real keep)
     y[i] = keep * x[i];
 }
 
-/* The n elements from number i on; at most BLOCK_PARAMETERS of them where something has
-   to be made ready.  start: a block of what states begin with.  Not 0: some
-   number is not finite. */
+/* The n elements from number i on; at most BLOCK_PARAMETERS of them where
+   something has to be made ready.  start: a block of what states begin with.
+   Not 0: some number is not finite. */
 static int
 part (const job *j, dsc_int i, dsc_int n, const real *start)
 {
@@ -128,7 +128,8 @@ part (const job *j, dsc_int i, dsc_int n, const real *start)
           shrink (n, grad, prepared, (real) s->cut.power);
           grad = prepared;
         }
-      lost = prepare (n, grad, theta0, prepared, s->cut.factor, s->bound, h->l2);
+      lost = prepare (n, grad, theta0, prepared, s->cut.factor, s->bound,
+                      h->l2);
       grad = prepared;
     }
   if (h->decay > 0)
@@ -164,10 +165,12 @@ piece (void *self, dsc_int number)
         other[i] = row->start (&j->step->hyper);
       start = other;
     }
-  const int whole = ! j->changes_grad && ! j->begins && ! (j->step->hyper.decay > 0);
+  const int whole = ! j->changes_grad && ! j->begins
+                    && ! (j->step->hyper.decay > 0);
   const dsc_int most = whole ? PIECE_PARAMETERS : BLOCK_PARAMETERS;
   const dsc_int first = number * PIECE_PARAMETERS;
-  const dsc_int last = j->n - first < PIECE_PARAMETERS ? j->n : first + PIECE_PARAMETERS;
+  const dsc_int last
+    = j->n - first < PIECE_PARAMETERS ? j->n : first + PIECE_PARAMETERS;
   if (j->n > PIECE_PARAMETERS)
     ahead (j, first, last);
   const unsigned mode = flush_begin ();

@@ -19,7 +19,7 @@
 
 #define CLOSER 8        /* what h is divided by, */
 #define SHRINKS 8       /* so many times at the border of a domain */
-#define FLOOR 1e-3      /* of the largest derivative: no error is relative to less */
+#define FLOOR 1e-3      /* of the largest derivative: the least divisor */
 #define NOISE 16        /* eps of J that its rounding may come to */
 #define ENTRY 100       /* tolerances that one number may be off, */
 #define ENTRY_MOST 4e-3 /* if that is not more than this, nor less than one */
@@ -63,15 +63,18 @@ measure (const DSC (gradient_check) *c, dsc_int k, double h, slopes *s)
     bend = fabs (up + down - 2 * c->J);
   s->bends = bend > 4 * NOISE * REAL_EPS * high;
   /* of J, and of theta: a slope is known where theta is, to a rounding */
-  s->noise = NOISE * REAL_EPS / h * (high + fmax (1, fabs (c->theta[k])) * bend / h);
+  s->noise = NOISE * REAL_EPS / h
+             * (high + fmax (1, fabs (c->theta[k])) * bend / h);
   return 0;
 }
 
-/* The step at the border of a domain, which is at 0 more often than elsewhere. */
+/* The step at the border of a domain, which is at 0 more often than
+   elsewhere. */
 static double
 border_step (const DSC (gradient_check) *c, dsc_int k)
 {
-  double h = step_of (c->step, c->theta[k]) / CLOSER, theta = fabs (c->theta[k]);
+  const double theta = fabs (c->theta[k]);
+  double h = step_of (c->step, c->theta[k]) / CLOSER;
   int e;
   if (c->step > 0 || theta == 0)
     return h;
@@ -86,14 +89,17 @@ one_sided (const slopes *wide, double ratio, slopes *close)
 {
   double forward = (close->forward - wide->forward) / (ratio - 1),
          backward = (close->backward - wide->backward) / (ratio - 1);
-  close->central = isfinite (forward) ? close->forward + forward : close->backward + backward;
-  close->noise = 2 * close->noise + fabs (isfinite (forward) ? forward : backward) * (ratio - 1);
+  close->central = isfinite (forward) ? close->forward + forward
+                   : close->backward + backward;
+  close->noise = 2 * close->noise
+                 + fabs (isfinite (forward) ? forward : backward) * (ratio - 1);
 }
 
 /* The derivative at number k; *border: a cost beside it is not finite.  Then
    smaller steps, at last those of one side. */
 static int
-derivative (const DSC (gradient_check) *c, dsc_int k, slopes *s, unsigned char *border)
+derivative (const DSC (gradient_check) *c, dsc_int k, slopes *s,
+            unsigned char *border)
 {
   const double wide = step_of (c->step, c->theta[k]);
   double h = border_step (c, k);
@@ -105,7 +111,7 @@ derivative (const DSC (gradient_check) *c, dsc_int k, slopes *s, unsigned char *
   for (int i = 0; i < SHRINKS && ! isfinite (s->central); i++, h /= CLOSER)
     {
       if (i > 0 && h < 64 * REAL_EPS * fabs (c->theta[k]))
-        break;                             /* theta + h must differ from theta */
+        break;   /* theta + h must differ from theta */
       if (measure (c, k, h, s))
         return 1;
       if (i == 0)
@@ -154,13 +160,14 @@ typedef struct
   unsigned char border, kink;
 } estimate;
 
-/* Does FOUND agree with the gradient, not by rounding alone, which was BEFORE off?
-   Then it is taken. */
+/* Does FOUND agree with the gradient, not by rounding alone, which was BEFORE
+   off?  Then it is taken. */
 static int
-agrees (const DSC (gradient_check) *c, double grad, double found, const slopes *s, double before,
-        double floor, estimate *e)
+agrees (const DSC (gradient_check) *c, double grad, double found,
+        const slopes *s, double before, double floor, estimate *e)
 {
-  if (! (off (grad, found, s->noise) <= c->tolerance * relative_to (grad, found, floor))
+  if (! (off (grad, found, s->noise)
+         <= c->tolerance * relative_to (grad, found, floor))
       || 4 * s->noise > before)
     return 0;
   e->numerical = found;
@@ -169,10 +176,11 @@ agrees (const DSC (gradient_check) *c, double grad, double found, const slopes *
   return 1;
 }
 
-/* Smaller steps at number k, whose derivative is off by more than the tolerance:
-   another derivative, if it agrees, or a kink. */
+/* Smaller steps at number k, whose derivative is off by more than the
+   tolerance: another derivative, if it agrees, or a kink. */
 static int
-look_closer (const DSC (gradient_check) *c, dsc_int k, double floor, estimate *e)
+look_closer (const DSC (gradient_check) *c, dsc_int k, double floor,
+             estimate *e)
 {
   double h = step_of (c->step, c->theta[k]), grad = c->grad[k];
   double before = fabs (grad - e->numerical);
@@ -182,13 +190,15 @@ look_closer (const DSC (gradient_check) *c, dsc_int k, double floor, estimate *e
       if (measure (c, k, h /= CLOSER, &s[i]))
         return 1;
       /* the second time also without the h^2 that a bend leaves */
-      double found = s[i].central, more = i * (found - s[0].central) / (CLOSER * CLOSER - 1);
+      double found = s[i].central;
+      const double more = i * (found - s[0].central) / (CLOSER * CLOSER - 1);
       for (int j = 0; j <= i; j++, found += more)
         if (agrees (c, grad, found, &s[i], before, floor, e))
           return 0;
     }
   e->kink = is_kink (grad, &s[0], &s[1],
-                     s[1].noise + c->tolerance * relative_to (grad, s[1].central, floor));
+                     s[1].noise + c->tolerance
+                                  * relative_to (grad, s[1].central, floor));
   /* a function such as log bends at 0 as much as theta is near to it */
   if (! e->kink && border_step (c, k) < h)
     {
@@ -201,7 +211,8 @@ look_closer (const DSC (gradient_check) *c, dsc_int k, double floor, estimate *e
 
 /* Does rounding hide an error of the derivative that is worth to be seen?  Not
    where the cost bends: next to a minimum a derivative is nearly 0.  Where
-   nothing changes at all, others have a LARGEST one, or 1 is what is expected. */
+   nothing changes at all, others have a LARGEST one, or 1 is what is
+   expected. */
 static int
 hidden (double grad, const estimate *e, double floor, double largest)
 {
@@ -245,7 +256,8 @@ static int
 compare (const DSC (gradient_check) *c, dsc_int k, double floor, estimate *e)
 {
   double grad = c->grad[k];
-  if (! (off (grad, e->numerical, e->noise) <= c->tolerance * relative_to (grad, e->numerical, floor))
+  if (! (off (grad, e->numerical, e->noise)
+         <= c->tolerance * relative_to (grad, e->numerical, floor))
       && ! e->border)
     return look_closer (c, k, floor, e);
   return 0;

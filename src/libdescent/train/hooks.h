@@ -1,4 +1,4 @@
-/* hooks.h: the course of a run, and the callbacks of its owner; part of train.h.
+/* hooks.h: the course of a run, and the callbacks of its owner (train.h).
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -27,7 +27,8 @@ typedef enum
   DSC_END_STATE          /* or what the last step made of the solver's state */
 } dsc_end;
 
-/* In words, one after the other from 0 on; NULL from the last on (train-names.c). */
+/* In words, one after the other from 0 on; NULL from the last on
+   (train-names.c). */
 const char *dsc_end_text (int end);
 
 /* The course of a run.  The arrays have room for so many iterations, epochs and
@@ -46,7 +47,7 @@ typedef struct
   double *validation_iteration;  /* the numbers of those steps, from 1 */
   dsc_int room_iterations, room_epochs, room_validations;
   dsc_int iterations, epochs, validations;
-  dsc_int steps;                 /* steps behind the parameters that came back */
+  dsc_int steps;                 /* steps behind the returned parameters */
   dsc_end end;
 } dsc_history;
 
@@ -62,7 +63,8 @@ typedef struct
 
 /* What a run asks of its owner.
 
-   begin: a run stands before its first iteration, or before that it resumes with.
+   begin: a run stands before its first iteration, or before that it resumes
+   with.
    report: an iteration has ended.  Both: 1 ends the run with DSC_ESTOP, 2 ends
    it well.  grow: makes room in the arrays of a history where counts have
    reached it; nonzero: DSC_ESTOP.  save: keeps the sections, which are the

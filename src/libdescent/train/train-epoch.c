@@ -12,7 +12,8 @@
 #include "train.h"
 
 enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
-static const double CALM = 1e100;   /* no single step goes from this cost to infinity */
+/* No single step goes from this cost to infinity. */
+static const double CALM = 1e100;
 
 typedef DSC (state) state;
 
@@ -64,17 +65,19 @@ DSC (train_validate) (state *s, dsc_int t)
   return DSC_OK;
 }
 
-/* Are the parameters of step t, of this cost, to be kept?  With many of them a run
-   that may be about to explode is copied at each step, others now and then. */
+/* Are the parameters of step t, of this cost, to be kept?  With many of them a
+   run that may be about to explode is copied at each step, others seldom. */
 static int
 is_last_good (const state *s, dsc_int t, double cost)
 {
   const dsc_history *h = s->history;
   const dsc_int k = s->last_good_steps;
-  if (s->model->n <= DSC_KEEP_ALL_PARAMETERS || t % KEEP_EVERY == 1 || k >= t - 1)
+  if (s->model->n <= DSC_KEEP_ALL_PARAMETERS || t % KEEP_EVERY == 1
+      || k >= t - 1)
     return 1;
   const double then = h->iteration_cost[k];
-  return cost - then > fabs (then) || s->step.step.hyper.rate > 2 * h->learn_rate[k];
+  return cost - then > fabs (then)
+         || s->step.step.hyper.rate > 2 * h->learn_rate[k];
 }
 
 /* The cost of the mini-batch is known; the step may begin, if it is finite. */
@@ -103,25 +106,32 @@ block (void *self, dsc_int array, dsc_int begin, dsc_int n)
 
 /* One mini-batch of epoch e: gradient, step; *ON: does the run go on? */
 static dsc_status
-iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits, int *on)
+iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
+           int *on)
 {
   dsc_history *h = s->history;
   const DSC (run) *run = s->run;
   const dsc_int t = part->t;
-  const double k = (double) (run->per_iteration ? t : e) - 1 + run->schedule->origin;
+  const double k = (double) (run->per_iteration ? t : e) - 1
+                   + run->schedule->origin;
   const double rate = dsc_learn_rate (run->schedule, &s->plateau, k);
   DSC (step_begin) (&s->step, t, rate);
-  /* in one pass with the step the penalty is known too late to be found infinite */
+  /* in one pass with the step the penalty is known too late to be found
+     infinite */
   const int calm = t == 1 || h->iteration_cost[t - 2] < CALM;
-  const int fused = s->model->takes_sink && calm && ! DSC (step_waits) (&s->step);
+  const int fused = s->model->takes_sink && calm
+                    && ! DSC (step_waits) (&s->step);
   s->step.poll = fused ? NULL : s->poll;   /* blocks may be on any thread */
-  const dsc_gradient_sink sink = { ready, block, DSC (steps_alike) (&s->step), s };
+  const dsc_gradient_sink sink
+    = { ready, block, DSC (steps_alike) (&s->step), s };
   dsc_outcome outcome = { 0, -1 };
   dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations
                                            && e <= h->room_epochs);
   if (status == DSC_OK)
-    status = s->model->gradient (s->model, part, fused ? &sink : NULL, &outcome);
-  if (status == DSC_OK && s->complete && ! (isfinite (outcome.cost) && isfinite (rate)))
+    status = s->model->gradient (s->model, part, fused ? &sink : NULL,
+                                 &outcome);
+  if (status == DSC_OK && s->complete
+      && ! (isfinite (outcome.cost) && isfinite (rate)))
     status = DSC (train_save) (s, on);   /* the state before this iteration */
   if (status != DSC_OK)
     return status;
@@ -167,7 +177,8 @@ static void
 count (state *s, dsc_int e, dsc_int done, dsc_int B, dsc_int hits)
 {
   dsc_history *h = s->history;
-  const double cost = h->iteration_cost[h->iterations - 1], share = (double) B / (double) done;
+  const double cost = h->iteration_cost[h->iterations - 1];
+  const double share = (double) B / (double) done;
   const double before = done > B ? h->epoch_cost[e - 1] : 0;
   s->total += cost * (double) B;
   s->hits += hits > 0 ? hits : 0;
@@ -197,7 +208,8 @@ DSC (train_follow) (state *s, dsc_int e, dsc_int done, int *on)
     {
       const int validated = h->validations > before / run->validate_every;
       if (validated)
-        dsc_plateau_see (run->schedule, &s->plateau, h->validation_cost[h->validations - 1]);
+        dsc_plateau_see (run->schedule, &s->plateau,
+                         h->validation_cost[h->validations - 1]);
       else if (! s->model->validate)
         dsc_plateau_see (run->schedule, &s->plateau, h->epoch_cost[e - 1]);
       else
@@ -224,8 +236,9 @@ DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
       dsc_int B = least (run->m - first, run->B);
       if (dsc_poll_stops (s->poll))
         return DSC_ESTOP;
-      const dsc_minibatch part = { s->history->iterations + 1, order ? 0 : first,
-                                   B, order ? order + first : NULL };
+      const dsc_minibatch part
+        = { s->history->iterations + 1, order ? 0 : first, B,
+            order ? order + first : NULL };
       dsc_int hits = -1;
       status = iteration (s, e, &part, &hits, on);
       if (status != DSC_OK)

@@ -16,7 +16,7 @@ typedef struct
   const DSC (model) *model;
   const DSC (run) *run;
   real *const *slots;
-  const dsc_poll *poll;   /* NULL in blocks, which have the poll of who makes them */
+  const dsc_poll *poll;   /* NULL in blocks: their maker polls */
   DSC (step) step;
   dsc_norm norm;        /* of the gradient that is to be cut, or 0 */
   int finite;           /* all was; else theta is worthless */
@@ -32,7 +32,7 @@ typedef struct
   const dsc_run_hooks *hooks;
   const dsc_poll *poll;
   real *slots[DSC_MAX_SLOTS];
-  real *last_good, *best;     /* parameters: of a finite cost; of the best validation */
+  real *last_good, *best;   /* parameters: of a finite cost; best validation */
   dsc_int last_good_steps, best_steps;
   double least;          /* cost of best */
   dsc_int worse;         /* validations since then */
@@ -44,20 +44,21 @@ typedef struct
   dsc_int hits;          /* and samples with the right label */
   double start, begin;   /* when the run began, and that epoch; */
   double now;            /* when the clock was last looked at */
-  dsc_int saved;         /* iterations behind what has been saved; -1: nothing */
+  dsc_int saved;         /* iterations of the saved state; -1: nothing */
   double save_next;      /* by the clock: not before this time */
-  int complete;             /* all of this is as it is after a step */
-  int validation_due;              /* but that step's validation is still to be done */
+  int complete;          /* all of this is as it is after a step */
+  int validation_due;    /* but that step's validation is still to be done */
 } DSC (state);
 
 /* Seconds on a clock that never goes back (train.c). */
 double DSC (train_now) (void);
 
 /* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
-   that one, no step has been made, or an array of it is not what a run can have.
-   *ON becomes 0 where the state cannot be saved, and h->end tells that, if it was 1.
-   LOAD makes S, whose pointers are set, the state that hooks->load has: DSC_ESTATE if
-   that is none.  DUE: should the state be saved after an iteration? */
+   that one, no step has been made, or an array of it is not what a run can
+   have; *ON becomes 0 where the state cannot be saved, and h->end tells that,
+   if it was 1.  LOAD makes S, whose pointers are set, the state that
+   hooks->load has: DSC_ESTATE if that is none.  DUE: should the state be saved
+   after an iteration? */
 dsc_status DSC (train_save) (DSC (state) *s, int *on);
 int DSC (save_due) (const DSC (state) *s);
 dsc_status DSC (train_load) (DSC (state) *s);
@@ -68,17 +69,19 @@ dsc_status DSC (train_room) (DSC (state) *s, int is_there);
 /* theta or what is like it (train.c). */
 void DSC (train_copy) (const DSC (state) *s, real *to, const real *from);
 
-/* After an iteration of epoch e: tells of it, and saves; *ON: does the run go on?
-   (train.c) */
+/* After an iteration of epoch e: tells of it, and saves; *ON: does the run go
+   on?  (train.c) */
 dsc_status DSC (train_report) (DSC (state) *s, dsc_int e, int epoch_ended,
                                int *on);
 
 /* Epoch e from sample number FIRST on (train-epoch.c). */
-dsc_status DSC (train_epoch) (DSC (state) *s, dsc_int e, dsc_int first, int *on);
+dsc_status DSC (train_epoch) (DSC (state) *s, dsc_int e, dsc_int first,
+                              int *on);
 
 /* What comes after the last step, one of epoch e, of which DONE samples have
    been seen: validation, the epoch's cost for "plateau", and the report. */
-dsc_status DSC (train_follow) (DSC (state) *s, dsc_int e, dsc_int done, int *on);
+dsc_status DSC (train_follow) (DSC (state) *s, dsc_int e, dsc_int done,
+                               int *on);
 
 /* Looks at the samples that are not trained on, after step t. */
 dsc_status DSC (train_validate) (DSC (state) *s, dsc_int t);

@@ -22,8 +22,8 @@ enum { MOST = DSC_MAX_SLOTS + 16 };   /* sections */
 /* What is no array.  All members have eight bytes: there are no gaps. */
 typedef struct
 {
-  int64_t iterations, validation_due, last_good_steps, best_steps, worse, waited, drops, seen,
-    hits;
+  int64_t iterations, validation_due, last_good_steps, best_steps, worse,
+    waited, drops, seen, hits;
   double least, plateau_best, total;
   double elapsed, epoch_elapsed;   /* seconds */
 } numbers;
@@ -46,7 +46,8 @@ arrays (const DSC (state) *s, dsc_section *list)
   size_t e = (size_t) h->epochs * sizeof (double);
   size_t v = (size_t) h->validations * sizeof (double);
   int k = 0;
-#define SECTION(name, data, bytes) list[k++] = (dsc_section) { name, data, bytes }
+#define SECTION(name, data, bytes) \
+  list[k++] = (dsc_section) { name, data, bytes }
   SECTION ("Parameters", s->model->theta, n);
   for (int i = 0; i < s->run->solver->nslots; i++)
     SECTION (slots[i], s->slots[i], n);
@@ -102,7 +103,8 @@ arrays_valid (const DSC (state) *s)
   const dsc_history *h = s->history;
   const dsc_int n = s->model->n, t = h->iterations, e = h->epochs;
   int good = all_finite (n, s->model->theta) && all_finite (n, s->last_good)
-             && (! s->model->validate || ! s->run->best || all_finite (n, s->best));
+             && (! s->model->validate || ! s->run->best
+                 || all_finite (n, s->best));
   for (int i = 0; i < s->run->solver->nslots && good; i++)
     good = all_finite (n, s->slots[i]);
   return good && within (t, h->iteration_cost, -DBL_MAX, DBL_MAX)
@@ -119,7 +121,8 @@ int
 DSC (save_due) (const DSC (state) *s)
 {
   const dsc_int every = s->run->save_every;
-  return every > 0 ? s->history->iterations % every == 0 : s->now >= s->save_next;
+  return every > 0 ? s->history->iterations % every == 0
+         : s->now >= s->save_next;
 }
 
 dsc_status
@@ -130,13 +133,15 @@ DSC (train_save) (DSC (state) *s, int *on)
       || s->saved == h->iterations || ! arrays_valid (s))
     return DSC_OK;
   double now = DSC (train_now) ();
-  numbers n = { h->iterations, s->validation_due, s->last_good_steps, s->best_steps, s->worse,
-                s->plateau.waited, s->plateau.drops, s->plateau.seen, s->hits,
+  numbers n = { h->iterations, s->validation_due, s->last_good_steps,
+                s->best_steps, s->worse, s->plateau.waited,
+                s->plateau.drops, s->plateau.seen, s->hits,
                 s->least, s->plateau.best, s->total,
                 now - s->start, now - s->begin };
   dsc_section list[MOST] = { { "Numbers", &n, sizeof n } };
   s->saved = h->iterations;
-  const int answer = s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
+  const int answer
+    = s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
   const double end = DSC (train_now) ();
   s->save_next = end + dsc_save_pause (end - now);
   if (answer == 2 && *on)
@@ -154,11 +159,13 @@ possible (const DSC (state) *s, const numbers *n)
 #define UP_TO(high, x) ((x) >= 0 && (x) <= (high))
   return UP_TO ((int64_t) 1 << 53, t)
          && (t + batches (s->run) - 1) / batches (s->run) <= INT32_MAX
-         && UP_TO (t > 0, n->validation_due) && UP_TO (t, n->last_good_steps) && UP_TO (t, n->best_steps)
-         && UP_TO (t, n->worse) && UP_TO (t, n->seen)
+         && UP_TO (t > 0, n->validation_due) && UP_TO (t, n->last_good_steps)
+         && UP_TO (t, n->best_steps) && UP_TO (t, n->worse)
+         && UP_TO (t, n->seen)
          && UP_TO (n->seen, n->waited) && UP_TO (n->seen, n->drops)
          && UP_TO (s->run->m, n->hits)
-         && ! isnan (n->least) && ! isnan (n->plateau_best) && ! isnan (n->total)
+         && ! isnan (n->least) && ! isnan (n->plateau_best)
+         && ! isnan (n->total)
          && UP_TO (1e12, n->elapsed) && UP_TO (1e12, n->epoch_elapsed);
 #undef UP_TO
 }
@@ -172,7 +179,9 @@ take (DSC (state) *s, const numbers *n)
   h->epochs = (h->iterations + batches (s->run) - 1) / batches (s->run);
   s->validation_due = (int) n->validation_due;
   h->validations = s->model->validate
-                   ? (h->iterations - s->validation_due) / s->run->validate_every : 0;
+                   ? ((h->iterations - s->validation_due)
+                      / s->run->validate_every)
+                   : 0;
   s->last_good_steps = (dsc_int) n->last_good_steps;
   s->best_steps = (dsc_int) n->best_steps;
   s->worse = (dsc_int) n->worse;

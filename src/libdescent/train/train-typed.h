@@ -47,7 +47,8 @@ typedef struct
   int threads;               /* 0: as dsc_threads says */
   dsc_int save_every;        /* iterations after which hooks->save is called,
                                 beside the end of the run; 0: by the clock, at
-                                most once a second and for a twentieth of the time */
+                                most once a second and for a twentieth of the
+                                time */
 } DSC (run);
 
 size_t DSC (train_workspace) (const DSC (model) *model,
@@ -57,8 +58,8 @@ size_t DSC (train_workspace) (const DSC (model) *model,
    A cost or a gradient that is not finite ends the run without its step, and so
    does a step that makes the state or the parameters so;
    model->theta is then that of the last iteration with a finite cost, or, with
-   more than DSC_KEEP_ALL_PARAMETERS parameters, of one up to 15 iterations before it, since when
-   neither the cost nor the rate had doubled.
+   more than DSC_KEEP_ALL_PARAMETERS parameters, of one up to 15 iterations
+   before it, since when neither the cost nor the rate had doubled.
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
    then that of the last whole step, or in the middle of a long one as after a
    cost that is not finite, and history->steps tells how many are behind it.

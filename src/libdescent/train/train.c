@@ -13,7 +13,7 @@
 #include "train-run.h"
 #include "train.h"
 
-enum { PIECE_PARAMETERS = 1 << 18 };   /* parameters: memory that is new takes long */
+enum { PIECE_PARAMETERS = 1 << 18 };   /* new memory takes long to touch */
 
 typedef DSC (state) state;
 
@@ -61,7 +61,7 @@ DSC (train_room) (state *s, int is_there)
   return s->hooks->grow (s->hooks->self, s->history) ? DSC_ESTOP : DSC_OK;
 }
 
-/* May the run go on after an iteration of epoch e?  Else h->end says why not. */
+/* May the run go on after an iteration of epoch e?  If not, h->end is set. */
 static int
 may_continue (state *s, dsc_int e, int epoch_ended, double elapsed)
 {
@@ -79,10 +79,11 @@ may_continue (state *s, dsc_int e, int epoch_ended, double elapsed)
   return 0;
 }
 
-/* Tells by CALL, if there is such a hook, where the run is; *ON: may it go on? */
+/* Reports by CALL, if there is such a hook, where the run is; *ON becomes 0 if
+   it is to end. */
 static dsc_status
-tell (state *s, int (*call) (void *self, const dsc_progress *progress), dsc_int e,
-      int epoch_ended, double elapsed, int *on)
+tell (state *s, int (*call) (void *self, const dsc_progress *progress),
+      dsc_int e, int epoch_ended, double elapsed, int *on)
 {
   dsc_history *h = s->history;
   dsc_int t = h->iterations;
@@ -102,8 +103,8 @@ dsc_status
 DSC (train_report) (state *s, dsc_int e, int epoch_ended, int *on)
 {
   const double elapsed = s->now - s->start;
-  dsc_status status = tell (s, s->hooks ? s->hooks->report : NULL, e, epoch_ended,
-                            elapsed, on);
+  dsc_status status = tell (s, s->hooks ? s->hooks->report : NULL, e,
+                            epoch_ended, elapsed, on);
   if (status != DSC_OK || ! *on)
     return status;
   *on = may_continue (s, e, epoch_ended, elapsed);
@@ -188,7 +189,8 @@ epochs (state *s)
   dsc_status status = tell (s, s->hooks ? s->hooks->begin : NULL, h->epochs,
                             first == 0, elapsed, &on);
   if (status == DSC_OK && on && s->validation_due)
-    status = DSC (train_follow) (s, h->epochs, first == 0 ? run->m : first, &on);
+    status = DSC (train_follow) (s, h->epochs, first == 0 ? run->m : first,
+                                 &on);
   for (dsc_int e = h->iterations / all + 1;
        e <= run->epochs && on && status == DSC_OK; e++, first = 0)
     status = DSC (train_epoch) (s, e, first, &on);

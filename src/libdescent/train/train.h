@@ -43,7 +43,8 @@ typedef struct
 /* When training shuffles its samples. */
 typedef enum { DSC_NEVER, DSC_ONCE, DSC_EVERY_EPOCH } dsc_shuffle;
 
-/* In words, one after the other from 0 on; NULL from the last on (train-names.c). */
+/* In words, one after the other from 0 on; NULL from the last on
+   (train-names.c). */
 const char *dsc_shuffle_name (int shuffle);
 
 /* How long gradients are shortened: not; each array by its own norm; all by
@@ -57,8 +58,9 @@ typedef enum
    percent of a step. */
 #define DSC_KEEP_ALL_PARAMETERS 262144
 
-/* Seconds from the end of a save that took so long to the next one by the clock: one
-   at least, and so many that saving takes a twentieth of the time at most. */
+/* Seconds from the end of a save that took so long to the next one by the
+   clock: one at least, and so many that saving takes a twentieth of the time at
+   most. */
 static inline double
 dsc_save_pause (double took)
 {
