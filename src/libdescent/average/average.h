@@ -39,7 +39,7 @@ typedef struct
 
 /* Longer series are cut into pieces of so many samples. */
 #define DSC_EWMA_PIECE_SAMPLES 65536
-/* Series side by side, when there are many, into slices of so many. */
+/* Series side by side, when there are many, into chunks of so many. */
 #define DSC_EWMA_CHUNK_SAMPLES 2048
 
 /* hi + lo, |lo| <= eps/2 |hi| */

@@ -13,9 +13,9 @@
 #include "ewma.h"
 
 /* What a sample is. */
-enum sample { PASSED_OVER, MISSING, OBSERVED };
+enum sample { IGNORED, MISSING, OBSERVED };
 
-/* Time goes on to the next sample, which is NONE (missing) or not, at *TIME. */
+/* Time advances to the next sample, NONE (missing) or not, at *TIME. */
 static inline enum sample
 pass_time (const dsc_averaging *how, ewma_weight *w, int none,
            const double *time)
@@ -24,7 +24,7 @@ pass_time (const dsc_averaging *how, ewma_weight *w, int none,
   if (how->timed)
     {
       if (isnan (*time))
-        return PASSED_OVER;
+        return IGNORED;
       step = isnan (w->last) ? 0 : *time - w->last;
       w->last = *time;
     }

@@ -266,7 +266,7 @@ timed (const ewma_plan *p, ewma_mean_state *s, dsc_int n, ewma_view at)
       const double x = at.x[i];
       const enum sample kind
         = pass_time (&p->how, &s->weight, isnan (x), at.times + i);
-      if (kind == PASSED_OVER)
+      if (kind == IGNORED)
         at.v[i] = (real) NAN;
       else if (seeding (p, s))
         at.v[i] = (real) seed (p, s, x);

@@ -30,7 +30,7 @@ DSC (ewma_moments_init) (ewma_moments_state *s)
 
 /* What is left of the weights is small below this.  (From it on, what m loses
    of a level in rounding is below 4 eps of what S holds of it.) */
-#define STEEP .25
+#define LITTLE_LEFT .25
 
 /* S = left S + inc */
 static inline void
@@ -60,7 +60,7 @@ update_late (double *S, double *low, double factor, double g, double left,
 static inline void
 move (double *m, double *k, double g, double left, double x, double d)
 {
-  if (left < STEEP)
+  if (left < LITTLE_LEFT)
     {
       const double down = left * d;
       *m = x - down;
@@ -83,7 +83,7 @@ observe_any (const ewma_plan *p, ewma_moments_state *s, int pair, double g,
     }
   if (g == 0 && s->left != 1)   /* it counts for nothing */
     return;
-  const int later = left < STEEP && p->log_b > -INFINITY;
+  const int later = left < LITTLE_LEFT && p->log_b > -INFINITY;
   const double factor = s->left, now = later ? 1 : left;
   const double dx = (x - s->mean[0]) + s->mean_low[0];
   update_late (&s->moment[0], &s->moment_low[0], factor, g, now,
@@ -199,7 +199,7 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
               else if (usual || s.seen > 0)
                 {
                   g = weight_of_next (p, &s.weight, &left);
-                  if (usual && left < STEEP)
+                  if (usual && left < LITTLE_LEFT)
                     {
                       *rare = (rare_weight) { g, left };
                       break;
@@ -251,7 +251,7 @@ DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s,
 {
   for (dsc_int done; n > 0; n -= done)
     {
-      if (p->b[0] < STEEP)
+      if (p->b[0] < LITTLE_LEFT)
         done = any_samples (p, s, n, at);
       else if (s->left != 1 || s->seen == 0)
         done = any_samples (p, s, 1, at);

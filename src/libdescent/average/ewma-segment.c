@@ -13,7 +13,7 @@
 
 /* Gains below this go by small changes of the average, in which nothing piles
    up over many samples; from it on by the recurrence itself, which keeps the
-   relative precision of a decaying sink and waits less.  Above LARGE_GAIN even
+   relative precision of a decaying tail and waits less.  Above LARGE_GAIN even
    the first averages and the corrected ones do, sample by sample. */
 #define SMALL_GAIN 0.09
 #define LARGE_GAIN 0.3
@@ -254,8 +254,8 @@ one_by_one (const ewma_plan *p, ewma_level *z, double q0, double p0,
 }
 
 static int
-segment (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass, dsc_int n,
-         const real *x, real *y)
+segment_direct (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
+                dsc_int n, const real *x, real *y)
 {
   const dsc_int t = (dsc_int) z->samples, segment = t / EWMA_SEGMENT_SAMPLES;
   const lanes *d = p->d + t % EWMA_SEGMENT_SAMPLES / EWMA_LANES;
@@ -299,7 +299,7 @@ segment_scaled (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
   for (dsc_int i = 0; i < n; i++)
     small[i] = (real) (x[i] * scale);
   rescale (&z->at, scale);
-  segment (p, z, mass, n, small, y);
+  segment_direct (p, z, mass, n, small, y);
   for (dsc_int i = 0; i < n; i++)
     y[i] = (real) within (top, y[i] / scale);
   rescale (&z->at, 1 / scale);
@@ -313,13 +313,13 @@ segment_carefully (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
 {
   const double t = z->samples;
   const ewma_level before = z->at;
-  if (segment (p, z, mass, n, x, y))
+  if (segment_direct (p, z, mass, n, x, y))
     return;
   for (dsc_int j = 1; j <= n; j++)
     {
       real v[EWMA_LANES];
       z->at = before, z->samples = t;
-      if (! segment (p, z, mass, j, x, v))
+      if (! segment_direct (p, z, mass, j, x, v))
         {
           z->at = before, z->samples = t;
           segment_scaled (p, z, mass, j, x, v);
@@ -337,7 +337,7 @@ DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
   dsc_int r = 0;
   if (! z->broken)
     {
-      if (segment (p, z, mass, n, x, y))
+      if (segment_direct (p, z, mass, n, x, y))
         return;
       z->at = before, z->samples = t;
       dsc_int finite = 0;

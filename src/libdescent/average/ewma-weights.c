@@ -12,10 +12,9 @@
 #include "average.h"
 #include "pair.h"
 
-/* Weights are made in blocks, so that only one product in SEGMENT_WEIGHTS waits
-   for the one before.  Powers are those of b in [1/2, 1), with an exponent
-   apart. */
-enum { SEGMENT_WEIGHTS = 8, STEP = 400, LEAST = -1600 };
+/* Weights are made in segments: one product in SEGMENT_WEIGHTS waits for the
+   one before.  Powers are those of b in [1/2, 1), with an exponent apart. */
+enum { SEGMENT_WEIGHTS = 8, STEP_EXPONENT = 400, LEAST_EXPONENT = -1600 };
 
 dsc_status
 dsc_weights (const dsc_decay *d, dsc_int k, double *w)
@@ -36,13 +35,14 @@ dsc_weights (const dsc_decay *d, dsc_int k, double *w)
         w[j+i] = ldexp (pair_product (base, power[i]).hi, scale + i * down);
       base = pair_product (base, power[SEGMENT_WEIGHTS]);
       scale += SEGMENT_WEIGHTS * down;
-      if (base.hi < ldexp (1, -STEP))
+      if (base.hi < ldexp (1, -STEP_EXPONENT))
         {
-          base.hi = ldexp (base.hi, STEP);
-          base.lo = ldexp (base.lo, STEP);
-          scale -= STEP;
+          base.hi = ldexp (base.hi, STEP_EXPONENT);
+          base.lo = ldexp (base.lo, STEP_EXPONENT);
+          scale -= STEP_EXPONENT;
         }
-      if (base.hi == 0 || scale < LEAST)   /* far below the least double */
+      /* far below the least double */
+      if (base.hi == 0 || scale < LEAST_EXPONENT)
         {
           for (j += n; j < k; j++)
             w[j] = 0;

@@ -152,8 +152,8 @@ side_by_side (void *self, dsc_int piece)
   const job *j = self;
   const DSC (ewma_call) *c = j->call;
   const dsc_int inner = c->inner, row = EWMA_SEGMENT_SAMPLES + TILE_PAD;
-  const dsc_int groups = (inner + j->width - 1) / j->width;
-  const dsc_int page = piece / groups, g0 = piece % groups * j->width;
+  const dsc_int panels = (inner + j->width - 1) / j->width;
+  const dsc_int page = piece / panels, g0 = piece % panels * j->width;
   const dsc_int w = inner - g0 < j->width ? inner - g0 : j->width;
   const dsc_int at = page * inner * c->n + g0, step = j->step;
   real xs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
@@ -172,7 +172,7 @@ side_by_side (void *self, dsc_int piece)
       real *v = j->v + (at + t * inner) * step;
       if (j->abreast)
         get_pages_ahead (v - g0 * step, v + (len * inner - g0) * step,
-                         j->v + inner * c->n * c->outer * step, piece, groups);
+                         j->v + inner * c->n * c->outer * step, piece, panels);
       for (dsc_int i = 0; i < len && step == 1; i++)
         fetch (w, x + i * inner, v + i * inner);
       for (dsc_int g = 0; g < w; g += TILE_SERIES)
@@ -199,7 +199,7 @@ side_by_side (void *self, dsc_int piece)
   flush_end (mode);
 }
 
-/* Slices of time, so that the caller is polled now and then: 2048 samples of
+/* Chunks of time, so that the caller is polled now and then: 2048 samples of
    128 series take 25 ms where an observation takes 90 ns. */
 static dsc_status
 all_side_by_side (job *j, int threads, const dsc_poll *poll)
@@ -210,15 +210,15 @@ all_side_by_side (job *j, int threads, const dsc_poll *poll)
   if (width > TILE_SERIES)
     width = (width + TILE_SERIES - 1) / TILE_SERIES * TILE_SERIES;
   j->width = least (width, PANEL_SERIES);
-  const dsc_int groups = (c->inner + j->width - 1) / j->width;
-  j->abreast = c->outer == 1 && groups <= threads;
+  const dsc_int panels = (c->inner + j->width - 1) / j->width;
+  j->abreast = c->outer == 1 && panels <= threads;
   const dsc_int wide = DSC_EWMA_CHUNK_SAMPLES * (PANEL_SERIES / j->width);
-  const dsc_int slice = least (wide, EWMA_PIECE_SAMPLES);
+  const dsc_int chunk = least (wide, EWMA_PIECE_SAMPLES);
   dsc_status status = DSC_OK;
   for (j->begin = 0; j->begin < c->n && status == DSC_OK; j->begin = j->end)
     {
-      j->end = c->n - j->begin < slice ? c->n : j->begin + slice;
-      status = dsc_pool_run (threads, groups * c->outer, side_by_side, j, poll);
+      j->end = c->n - j->begin < chunk ? c->n : j->begin + chunk;
+      status = dsc_pool_run (threads, panels * c->outer, side_by_side, j, poll);
     }
   return status;
 }

@@ -4,8 +4,8 @@
      ewma-mean.c      the average of a series: starts, missing samples, times
      ewma-moments.c   the variance of a series, the covariance of a pair
      ewma-state.c     whether a state can be one
-     ewma-gap.h    the share of an observation after a gap or some time
-     ewma-stretch.c       samples without a gap, any number of them
+     ewma-gap.h       the share of an observation after a gap or some time
+     ewma-stretch.c   samples without a gap, any number of them
      ewma-segment.c   their arithmetic, up to EWMA_SEGMENT_SAMPLES at a time
 
    Copyright (C) 2026 The descent developers
@@ -134,7 +134,7 @@ typedef struct
   ewma_weight weight;
 } ewma_mean_state;
 
-/* Second moments of one series, or of two. */
+/* Biased second moments of one series, or of two. */
 typedef struct
 {
   double seen;

@@ -82,21 +82,21 @@ beta_of_window (double w)
   return pair_quotient ((pair) { w - 1, 0 }, (pair) { w, 0 });
 }
 
-/* What is below DBL_MIN counts as zero.  Up to LARGE every gain is a normal
-   number. */
-#define LARGE 1e307
+/* What is below DBL_MIN counts as zero.  Up to LARGEST_VALUE every gain is a
+   normal number. */
+#define LARGEST_VALUE 1e307
 static const dsc_gain table[] = {
   { "Beta", "in [0, 1)", 0, 1 - DBL_EPSILON / 2,
     one_less, itself, log, beta_of },
   { "Alpha", "in (0, 1] and not below realmin", DBL_MIN, 1,
     same, rest, log_of_rest, gain_of },
-  { "Span", "in [1, 1e307]", 1, LARGE,
+  { "Span", "in [1, 1e307]", 1, LARGEST_VALUE,
     gain_of_span, beta_of_span, NULL, span_of },
-  { "HalfLife", "in (0, 1e307] and not below realmin", DBL_MIN, LARGE,
+  { "HalfLife", "in (0, 1e307] and not below realmin", DBL_MIN, LARGEST_VALUE,
     gain_of_half, beta_of_half, log_of_half, half_of },
-  { "CenterOfMass", "in [0, 1e307]", 0, LARGE,
+  { "CenterOfMass", "in [0, 1e307]", 0, LARGEST_VALUE,
     gain_of_mass, beta_of_mass, NULL, mass_of },
-  { "Window", "in [1, 1e307]", 1, LARGE,
+  { "Window", "in [1, 1e307]", 1, LARGEST_VALUE,
     inverse, beta_of_window, NULL, window_of }
 };
 enum { ROWS = sizeof table / sizeof table[0] };

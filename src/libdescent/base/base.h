@@ -31,7 +31,7 @@ typedef enum
 {
   DSC_OK,
   DSC_EARG,    /* an argument is out of its range, or names no row */
-  DSC_ESTOP,   /* a hook asked for the end of the run */
+  DSC_ESTOP,   /* a poll or a hook asked for the end */
   DSC_ESTATE,  /* what a run was to go on from is no state of it */
   DSC_EMEMORY  /* BLAS cannot have the memory that it works in */
 } dsc_status;
@@ -50,7 +50,7 @@ typedef enum
    most processors (cachebytes.c); 0 where the system does not tell. */
 size_t dsc_cache_bytes (void);
 
-/* May work go on?  Called between pieces of work that take some milliseconds at
+/* Is work to end?  Called between pieces of work that take some milliseconds at
    most; nonzero ends it with DSC_ESTOP. */
 typedef struct
 {

@@ -20,9 +20,9 @@
 #include "checkpoint.h"
 #include "file.h"
 
-#define OWN O_CLOEXEC | O_NOCTTY
+#define OPEN_FLAGS O_CLOEXEC | O_NOCTTY
 #define PART ".part-"
-enum { RANDOM = 6, TRIES = 100 };
+enum { RANDOM_LETTERS = 6, TRIES_MOST = 100 };
 
 /* Is NAME in FOLDER (a name as openat takes it) still this open file?  A lock
    that has been taken on another one is worth nothing. */
@@ -38,14 +38,14 @@ is_still (int file, int folder, const char *name)
 dsc_file_status
 dsc_part_make (const char *path, char part[PATH_MAX], int *file)
 {
-  for (int tries = 0; tries < TRIES; tries++)
+  for (int tries = 0; tries < TRIES_MOST; tries++)
     {
       if (snprintf (part, PATH_MAX, "%s" PART "XXXXXX", path) >= PATH_MAX)
         {
           errno = ENAMETOOLONG;
           return DSC_FILE_ERRNO;
         }
-      *file = mkostemp (part, OWN);
+      *file = mkostemp (part, OPEN_FLAGS);
       if (*file < 0)
         return DSC_FILE_ERRNO;
       const int locked = flock (*file, LOCK_EX | LOCK_NB) == 0
@@ -67,7 +67,7 @@ is_part_of (const char *base, const char *name)
   if (strncmp (name, base, n) != 0 || strncmp (name + n, PART, more) != 0)
     return 0;
   const char *end = name + n + more;
-  for (int i = 0; i < RANDOM; i++, end++)
+  for (int i = 0; i < RANDOM_LETTERS; i++, end++)
     if (! ((*end >= '0' && *end <= '9') || (*end >= 'A' && *end <= 'Z')
            || (*end >= 'a' && *end <= 'z')))
       return 0;
@@ -79,7 +79,8 @@ static void
 remove_if_left (int folder, const char *name)
 {
   struct stat about;
-  int file = openat (folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | OWN);
+  int file = openat (folder, name,
+                     O_RDWR | O_NOFOLLOW | O_NONBLOCK | OPEN_FLAGS);
   if (file < 0)
     return;
   if (fstat (file, &about) == 0 && S_ISREG (about.st_mode)

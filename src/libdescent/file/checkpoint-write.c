@@ -19,7 +19,7 @@
 #include "checkpoint.h"
 #include "file.h"
 
-#define OWN O_CLOEXEC | O_NOCTTY
+#define OPEN_FLAGS O_CLOEXEC | O_NOCTTY
 enum { TRIES = 100 };
 
 /* A file may be replaced if it is a checkpoint, or empty, or not there. */
@@ -34,7 +34,7 @@ may_replace (const char *path)
     return DSC_FILE_IRREGULAR;
   if (about.st_size == 0)
     return DSC_FILE_OK;
-  int file = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | OWN);
+  int file = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | OPEN_FLAGS);
   if (file < 0)
     return errno == ENOENT ? DSC_FILE_OK : DSC_FILE_ERRNO;
   ssize_t got = read (file, magic, sizeof magic);
@@ -137,7 +137,7 @@ sync_folder (const char *path)
 {
   char folder[PATH_MAX];
   dsc_part_folder (path, folder);
-  int file = open (folder, O_RDONLY | O_DIRECTORY | OWN);
+  int file = open (folder, O_RDONLY | O_DIRECTORY | OPEN_FLAGS);
   if (file < 0)   /* a folder that may be written, but not be read */
     return errno == EACCES ? 0 : -1;
   int failed = sync_file (file) != 0 && errno != EINVAL;

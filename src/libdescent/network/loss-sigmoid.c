@@ -1,4 +1,4 @@
-/* loss-sigmoid.c: the cross-entropy of sigmoid outputs of a group of samples.
+/* loss-sigmoid.c: the cross-entropy of sigmoid outputs of a panel of samples.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */

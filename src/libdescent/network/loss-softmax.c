@@ -1,4 +1,4 @@
-/* loss-softmax.c: softmax and cross-entropy of a group of samples.
+/* loss-softmax.c: softmax and cross-entropy of a panel of samples.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */

@@ -2,7 +2,7 @@
 
    Each loss works on the scores Z of the last layer, not on the outputs A, so
    that log (A) is never taken of a rounded zero; dL/dZ is then A - Y for all
-   three.  Sums are kept in double.  Samples go by in groups whose scores stay
+   three.  Sums are kept in double.  Samples go by in panels whose scores stay
    in the first-level cache, so that Z is read from memory once.
 
    Copyright (C) 2026 The descent developers
@@ -13,17 +13,17 @@
 #include "loss.h"
 #include "network.h"
 
-#define LANES 16
+#define PARTIAL_SUMS 16
 
-/* The sum of x (n), in LANES partial sums, so that it vectorises */
+/* The sum of x (n), in PARTIAL_SUMS partial sums, so that it vectorises */
 static inline double
 total (dsc_int n, const double *x)
 {
-  double part[LANES] = { 0 }, sum = 0;
-  for (dsc_int i = 0; i < n; i += LANES)
-    for (dsc_int j = 0; j < least (n - i, LANES); j++)
+  double part[PARTIAL_SUMS] = { 0 }, sum = 0;
+  for (dsc_int i = 0; i < n; i += PARTIAL_SUMS)
+    for (dsc_int j = 0; j < least (n - i, PARTIAL_SUMS); j++)
       part[j] += x[i + j];
-  for (int j = 0; j < LANES; j++)
+  for (int j = 0; j < PARTIAL_SUMS; j++)
     sum += part[j];
   return sum;
 }
@@ -45,7 +45,7 @@ weigh (dsc_int K, dsc_int n, dsc_int unit, dsc_int sample, const real *w,
         Z[s * sample + i] *= w[s];
 }
 
-/* All samples, group by group; targets of TARGET places a sample */
+/* All samples, panel by panel; targets of TARGET places a sample */
 static inline double
 losses (loss_kernel *one, dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
         dsc_int target, const real *Y, const real *weights, real *Z,

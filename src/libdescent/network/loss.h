@@ -1,4 +1,4 @@
-/* loss.h: a group of samples at a loss; for loss*.c.
+/* loss.h: the losses of a panel of samples; for loss*.c.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -11,11 +11,11 @@
 #define LOSS_PANEL_SAMPLES 64    /* of a panel at most, */
 #define LOSS_PANEL_BYTES 16384   /* of their scores: half a first-level cache */
 
-/* What a loss says of a group: of each sample its loss, and whether its label
-   is wrong, if that is asked for. */
+/* The loss of each sample of a panel, and whether its label is wrong, if that
+   is asked for. */
 typedef struct
 {
-  int count;                /* it is */
+  int count;   /* it is */
   double L[LOSS_PANEL_SAMPLES];
   unsigned char wrong[LOSS_PANEL_SAMPLES];
 } panel_losses;
@@ -28,7 +28,7 @@ loss_kernel DSC (softmax_losses), DSC (sigmoid_losses);
 void DSC (softmax_output) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
                            real *Z);
 
-/* Samples of a group; it depends on K alone. */
+/* Samples of a panel; it depends on K alone. */
 static inline dsc_int
 loss_panel (dsc_int K)
 {

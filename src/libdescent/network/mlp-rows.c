@@ -67,8 +67,7 @@ DSC (mlp_rows_workspace) (const DSC (net) *net, dsc_int B, int drops)
   return lay_out (net, B, drops, NULL, &s);
 }
 
-/* Piece I of those at hand; the first goes on with what the ones before have
-   left. */
+/* Chunk I of those at hand; the first adds to what earlier ones have left. */
 static void
 chunk (void *self, dsc_int i)
 {

@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   double loss;            /* sum over samples */
-  double squares;         /* sum ||W||^2; -1: unknown, theta is as it was */
+  double squares;         /* sum ||W||^2; -1 of all: unknown, theta unchanged */
   dsc_int hits;
 } partial_sum;
 

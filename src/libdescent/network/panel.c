@@ -11,15 +11,16 @@
 
 /* Layers of up to this many weights are loops, not calls of BLAS; of fewer,
    where a mini-batch has too few samples to fill vectors. */
-#define SMALL 4096
-#define TINY 256
+#define LOOP_WEIGHTS 4096
+#define LOOP_WEIGHTS_FEW 256
 
 dsc_layout
 DSC (panel_layout) (const DSC (net) *net, dsc_int B)
 {
   for (dsc_int l = 1; l <= net->L; l++)
     if (net->sizes[l]
-        > (B < PANEL_SAMPLES_FEW ? TINY : SMALL) / net->sizes[l - 1])
+        > ((B < PANEL_SAMPLES_FEW ? LOOP_WEIGHTS_FEW : LOOP_WEIGHTS)
+           / net->sizes[l - 1]))
       return DSC_COLUMNS;
   return DSC_ROWS;
 }
@@ -41,7 +42,7 @@ DSC (panel_lay_out) (const DSC (net) *net, dsc_int B, int drops, void *base,
   unsigned char **mask = carve (&used, base, (L + 1) * sizeof *mask);
   dsc_layout layout = DSC (panel_layout) (net, B);
   dsc_int P = least (B, layout == DSC_ROWS ? PANEL_SAMPLES_ROWS
-                                           : PANEL_SAMPLES_COLUMNS);
+                        : PANEL_SAMPLES_COLUMNS);
   for (dsc_int l = 0; l <= L; l++)
     {
       int hidden = l > 0 && l < L;

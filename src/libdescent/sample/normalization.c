@@ -1,10 +1,11 @@
 /* normalization.c: offsets and scales that bring each feature to mean 0 and
    standard deviation 1, or into [0, 1].
 
-   Squares are summed about the mean of their own block of samples, and blocks
-   are joined by the formula of Chan, Golub and LeVeque (1983): nothing cancels,
-   as it does in E[x^2] - m^2.  All is relative to the first sample, so that a
-   feature that never changes has a variance of 0 and no rounding.
+   Squares are summed about the mean of their own segment of samples, and
+   segments are joined by the formula of Chan, Golub and LeVeque (1983):
+   nothing cancels, as it does in E[x^2] - m^2.  All is relative to the first
+   sample, so that a feature that never changes has a variance of 0 and no
+   rounding.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */

@@ -18,8 +18,8 @@ enum
 {
   LINE_BYTES = 64,         /* of a cache line */
   NEAR_VALUES = 1 << 14,   /* so many stay in the L2 cache by themselves */
-  AHEAD_BYTES = 2048,      /* that are asked for before they are needed, */
-  AHEAD_COLUMNS = 64,      /* in so many columns at most */
+  PREFETCH_BYTES = 2048,   /* that are asked for before they are needed, */
+  PREFETCH_COLUMNS = 64,   /* in so many columns at most */
   PANEL_SAMPLES = 16,      /* that are turned together */
   PANEL_FEATURES = 1024    /* whose scales stay in the L1 cache */
 };
@@ -76,8 +76,9 @@ FOR_A_KIND dsc_int
 ahead (dsc_kind kind, const job *j)
 {
   const size_t bytes = (size_t) j->X->rows * kind_bytes (kind);
-  const dsc_int n = bytes < AHEAD_BYTES ? AHEAD_BYTES / (dsc_int) bytes + 1 : 2;
-  return least (n, AHEAD_COLUMNS);
+  const dsc_int n = bytes < PREFETCH_BYTES
+                    ? PREFETCH_BYTES / (dsc_int) bytes + 1 : 2;
+  return least (n, PREFETCH_COLUMNS);
 }
 
 /* The numbers that rows first .. first + n - 1 are scaled by, as reals: an

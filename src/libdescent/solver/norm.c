@@ -12,7 +12,7 @@
 
 enum
 {
-  SUMS = 16,                   /* that run side by side, */
+  PARTIAL_SUMS = 16,           /* that run side by side, */
   BLOCK_ELEMENTS = 4096,       /* over so many: few roundings one on another */
   PIECE_ELEMENTS = 1 << 18     /* what a thread takes at a time */
 };
@@ -30,17 +30,17 @@ typedef struct
 static DSC_CLONES double
 squares (dsc_int n, const real *g, double factor)
 {
-  double sum[SUMS] = { 0 };
+  double sum[PARTIAL_SUMS] = { 0 };
   dsc_int i = 0;
-  for (; i + SUMS <= n; i += SUMS)
-    for (int k = 0; k < SUMS; k++)
+  for (; i + PARTIAL_SUMS <= n; i += PARTIAL_SUMS)
+    for (int k = 0; k < PARTIAL_SUMS; k++)
       {
         double x = factor * g[i + k];
         sum[k] += x * x;
       }
   for (int k = 0; i < n; i++, k++)
     sum[k] += factor * g[i] * (factor * g[i]);
-  for (int half = SUMS / 2; half; half /= 2)
+  for (int half = PARTIAL_SUMS / 2; half; half /= 2)
     for (int k = 0; k < half; k++)
       sum[k] += sum[k + half];
   return sum[0];
@@ -50,17 +50,17 @@ squares (dsc_int n, const real *g, double factor)
 static DSC_CLONES double
 largest (dsc_int n, const real *g)
 {
-  real most[SUMS] = { 0 };
+  real most[PARTIAL_SUMS] = { 0 };
   dsc_int i = 0;
-  for (; i + SUMS <= n; i += SUMS)
-    for (int k = 0; k < SUMS; k++)
+  for (; i + PARTIAL_SUMS <= n; i += PARTIAL_SUMS)
+    for (int k = 0; k < PARTIAL_SUMS; k++)
       {
         real x = REAL_FN (fabs) (g[i + k]);
         most[k] = x > most[k] ? x : most[k];
       }
   for (; i < n; i++)
     most[0] = fmax (most[0], REAL_FN (fabs) (g[i]));
-  for (int k = 1; k < SUMS; k++)
+  for (int k = 1; k < PARTIAL_SUMS; k++)
     most[0] = fmax (most[0], most[k]);
   return most[0];
 }

@@ -163,8 +163,8 @@ typedef struct
 /* Does FOUND agree with the gradient, not by rounding alone, which was BEFORE
    off?  Then it is taken. */
 static int
-agrees (const DSC (gradient_check) *c, double grad, double found,
-        const slopes *s, double before, double floor, estimate *e)
+take_if_close (const DSC (gradient_check) *c, double grad, double found,
+               const slopes *s, double before, double floor, estimate *e)
 {
   if (! (off (grad, found, s->noise)
          <= c->tolerance * relative_to (grad, found, floor))
@@ -193,7 +193,7 @@ look_closer (const DSC (gradient_check) *c, dsc_int k, double floor,
       double found = s[i].central;
       const double more = i * (found - s[0].central) / (CLOSER * CLOSER - 1);
       for (int j = 0; j <= i; j++, found += more)
-        if (agrees (c, grad, found, &s[i], before, floor, e))
+        if (take_if_close (c, grad, found, &s[i], before, floor, e))
           return 0;
     }
   e->kink = is_kink (grad, &s[0], &s[1],
@@ -204,7 +204,7 @@ look_closer (const DSC (gradient_check) *c, dsc_int k, double floor,
     {
       if (measure (c, k, border_step (c, k), &s[0]))
         return 1;
-      agrees (c, grad, s[0].central, &s[0], before, floor, e);
+      take_if_close (c, grad, s[0].central, &s[0], before, floor, e);
     }
   return 0;
 }

@@ -11,9 +11,11 @@
 #include "train-run.h"
 #include "train.h"
 
-enum { KEEP_EVERY = 16 };   /* iterations, where keeping each would cost time */
+/* Where keeping the parameters of each iteration would cost time. */
+enum { KEEP_ITERATIONS = 16 };
+
 /* No single step goes from this cost to infinity. */
-static const double CALM = 1e100;
+static const double CALM_COST = 1e100;
 
 typedef DSC (state) state;
 
@@ -72,7 +74,7 @@ is_last_good (const state *s, dsc_int t, double cost)
 {
   const dsc_history *h = s->history;
   const dsc_int k = s->last_good_steps;
-  if (s->model->n <= DSC_KEEP_ALL_PARAMETERS || t % KEEP_EVERY == 1
+  if (s->model->n <= DSC_KEEP_ALL_PARAMETERS || t % KEEP_ITERATIONS == 1
       || k >= t - 1)
     return 1;
   const double then = h->iteration_cost[k];
@@ -118,7 +120,7 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
   DSC (step_begin) (&s->step, t, rate);
   /* in one pass with the step the penalty is known too late to be found
      infinite */
-  const int calm = t == 1 || h->iteration_cost[t - 2] < CALM;
+  const int calm = t == 1 || h->iteration_cost[t - 2] < CALM_COST;
   const int fused = s->model->takes_sink && calm
                     && ! DSC (step_waits) (&s->step);
   s->step.poll = fused ? NULL : s->poll;   /* blocks may be on any thread */

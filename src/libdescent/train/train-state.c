@@ -17,7 +17,7 @@
 #include "train-run.h"
 #include "train.h"
 
-enum { MOST = DSC_MAX_SLOTS + 16 };   /* sections */
+enum { SECTIONS_MOST = DSC_MAX_SLOTS + 16 };
 
 /* What is no array.  All members have eight bytes: there are no gaps. */
 typedef struct
@@ -138,7 +138,7 @@ DSC (train_save) (DSC (state) *s, int *on)
                 s->plateau.drops, s->plateau.seen, s->hits,
                 s->least, s->plateau.best, s->total,
                 now - s->start, now - s->begin };
-  dsc_section list[MOST] = { { "Numbers", &n, sizeof n } };
+  dsc_section list[SECTIONS_MOST] = { { "Numbers", &n, sizeof n } };
   s->saved = h->iterations;
   const int answer
     = s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
@@ -211,7 +211,7 @@ dsc_status
 DSC (train_load) (DSC (state) *s)
 {
   numbers n;
-  dsc_section list[MOST] = { { "Numbers", &n, sizeof n } };
+  dsc_section list[SECTIONS_MOST] = { { "Numbers", &n, sizeof n } };
   if (s->hooks->load (s->hooks->self, 1, list))
     return DSC_ESTOP;
   if (! possible (s, &n))
