@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "base/finite.h"
 #include "average.h"
 #include "ewma.h"
 
@@ -23,15 +24,6 @@ static int
 is_count (double v, double most)
 {
   return v >= 0 && v <= most && v == (double) (int64_t) v;
-}
-
-static int
-all_finite (dsc_int n, const double *v)
-{
-  double sum = 0;
-  for (dsc_int i = 0; i < n; i++)
-    sum += 0 * v[i];
-  return sum == 0;
 }
 
 /* SEEN observations have been made, the next sample is at TIME. */
@@ -61,8 +53,8 @@ mean_valid (const ewma_plan *p, const ewma_mean_state *s, double time)
   const double numbers[] = { z->at.mean, z->at.low, z->at.before[0],
                              z->at.before[1], z->at.before[2], s->held,
                              z->piece_mean, z->piece_low, z->first };
-  return z->broken || all_finite (COUNT (numbers), numbers)
-         || ! all_finite ((dsc_int) z->samples % EWMA_LANES, z->rest);
+  return z->broken || all_finite_double (COUNT (numbers), numbers)
+         || ! all_finite_double ((dsc_int) z->samples % EWMA_LANES, z->rest);
 }
 
 /* Squares that overflow take the averages along. */
@@ -73,8 +65,9 @@ moments_valid (const ewma_plan *p, const ewma_moments_state *s, double time)
          && ! (s->moment[0] < 0) && ! (s->moment[2] < 0)
          && s->left >= 0 && s->left <= 1 && s->spread >= 0 && s->spread <= 2
          && fabs (s->spread_low) <= ROUNDING
-         && (! all_finite (3, s->moment)
-             || (all_finite (2, s->mean) && all_finite (2, s->mean_low)))
+         && (! all_finite_double (3, s->moment)
+             || (all_finite_double (2, s->mean)
+                 && all_finite_double (2, s->mean_low)))
          && weight_valid (p, &s->weight, s->seen, time);
 }
 

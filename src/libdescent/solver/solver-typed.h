@@ -64,5 +64,6 @@ dsc_int DSC (overflow) (int nslots, dsc_int n, const DSC_REAL *theta0,
    finite (norm.c). */
 dsc_norm DSC (norm) (dsc_int n, const DSC_REAL *g, int threads);
 
-/* Are all n numbers of x finite? */
+/* Are all n numbers of x finite?  By the norm, so by several threads; arrays
+   that one thread reads: all_finite (base/finite.h). */
 int DSC (is_finite) (dsc_int n, const DSC_REAL *x, int threads);
