@@ -19,7 +19,7 @@ typedef struct
   const double *log_beta;     /* (K), log (1 - gain): decay of a unit of time */
   int interleaved;            /* v is (K, inner, n, outer), else
                                  (inner, n, outer, K) */
-  int resumed;                /* the state goes on, else it is made */
+  int resumed;                /* STATE is continued, else it is made */
   int threads;                /* 0: as dsc_threads says */
 } DSC (ewma_call);
 
@@ -27,9 +27,9 @@ typedef struct
 dsc_int DSC (ewma_state_size) (dsc_statistic statistic);
 
 /* v must not overlap x or y.  STATE (size, inner, outer, K) is where the
-   series stand, in double for either precision; NULL if nobody goes on and
-   n <= DSC_EWMA_PIECE_SAMPLES (DSC_EWMA_CHUNK_SAMPLES when inner > 1).  Calls
-   that go on one after the other give the bits of one call, and so does any
+   series stand, in double for either precision; NULL if no call continues it
+   and n <= DSC_EWMA_PIECE_SAMPLES (DSC_EWMA_CHUNK_SAMPLES when inner > 1).
+   Calls that continue one another give the bits of one call, and so does any
    number of threads.  Numbers below the normal range count as zero unless the
    gain is 1.
    DSC_EARG: a size < 0, a gain out of range, a state whose count of samples is

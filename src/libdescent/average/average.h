@@ -16,7 +16,7 @@ typedef enum { DSC_MEAN, DSC_VAR, DSC_STD, DSC_COV, DSC_CORR } dsc_statistic;
 /* v_0 is 0; such that v_1 = x_1; the mean of the first observations; given. */
 typedef enum { DSC_ZERO, DSC_FIRST, DSC_SMA, DSC_GIVEN } dsc_initial;
 
-/* A NaN makes the rest NaN; is as if it was not there; lets time go on. */
+/* A NaN makes the rest NaN; is as if it was not there; lets time pass. */
 typedef enum { DSC_PROPAGATE, DSC_SKIP, DSC_DECAY } dsc_missing;
 
 /* Their names one after the other (ewma-names.c), without that of DSC_GIVEN;

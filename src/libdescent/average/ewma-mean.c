@@ -172,7 +172,7 @@ count_as_zero (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
   observe_stretch (p, s, n, xs, v);
 }
 
-/* The average goes on one by one. */
+/* The average continues one by one. */
 static void
 split (const ewma_plan *p, ewma_mean_state *s)
 {

@@ -350,7 +350,7 @@ DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
       if (r < n)
         z->broken = 1, z->at.mean = 0;
     }
-  /* as v = b v + c x goes on: Inf stays, Inf - Inf and NaN give NaN */
+  /* as v = b v + c x continues: Inf stays, Inf - Inf and NaN give NaN */
   for (; r < n; r++)
     y[r] = (real) (z->at.mean += x[r]);
   z->samples = t + (double) n;

@@ -79,7 +79,7 @@ total (const ewma_stretch *z, double *low)
   return sum;
 }
 
-/* Of n samples, whole blocks of one segment that starts or goes on at t. */
+/* Of n samples, whole blocks of one segment that starts or continues at t. */
 static void
 sum_segment (const ewma_plan *p, ewma_stretch *z, dsc_int t, dsc_int n,
              const real *x)

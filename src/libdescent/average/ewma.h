@@ -96,7 +96,7 @@ set_level (ewma_level *z, double mean, double low)
     z->before[i] = mean;
 }
 
-/* Samples without a gap, as they go on from call to call: all in double, so
+/* Samples without a gap, continued from call to call: all in double, so
    that an array of Octave can hold it.  Whole blocks are in the average, the
    samples after them wait in rest. */
 typedef struct
@@ -188,8 +188,8 @@ void DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z,
 void DSC (ewma_stretch_value) (const ewma_plan *p, const ewma_stretch *z,
                                double *m, double *k);
 
-/* A stretch that goes on from the average m - k with weights of mass 1; broken
-   if that is Inf or NaN. */
+/* A stretch that continues from the average m - k with weights of mass 1;
+   broken if that is Inf or NaN. */
 void DSC (ewma_stretch_resume) (ewma_stretch *z, double m, double k);
 
 /* The sums of a piece x (EWMA_PIECE_SAMPLES), without its averages; and the

@@ -32,7 +32,7 @@ typedef enum
   DSC_OK,
   DSC_EARG,    /* an argument is out of its range, or names no row */
   DSC_ESTOP,   /* a poll or a hook asked for the end */
-  DSC_ESTATE,  /* what a run was to go on from is no state of it */
+  DSC_ESTATE,  /* what a run was to resume from is not its state */
   DSC_EMEMORY  /* BLAS cannot have the memory that it works in */
 } dsc_status;
 

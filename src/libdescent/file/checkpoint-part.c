@@ -20,7 +20,6 @@
 #include "checkpoint.h"
 #include "file.h"
 
-#define OPEN_FLAGS O_CLOEXEC | O_NOCTTY
 #define PART ".part-"
 enum { RANDOM_LETTERS = 6, TRIES_MOST = 100 };
 

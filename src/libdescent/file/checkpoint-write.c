@@ -19,8 +19,7 @@
 #include "checkpoint.h"
 #include "file.h"
 
-#define OPEN_FLAGS O_CLOEXEC | O_NOCTTY
-enum { TRIES = 100 };
+enum { TRIES_MOST = 100 };
 
 /* A file may be replaced if it is a checkpoint, or empty, or not there. */
 static dsc_file_status
@@ -209,7 +208,7 @@ dsc_checkpoint_write (const char *path, int n, const dsc_section *sections)
   dsc_file_status status = DSC_FILE_LARGE;
   if (n < 0 || n > DSC_MAX_SECTIONS)
     return status;
-  for (int tries = 0; tries < TRIES && gone; tries++)
+  for (int tries = 0; tries < TRIES_MOST && gone; tries++)
     status = write_once (path, n, sections, &gone);
   return status;
 }

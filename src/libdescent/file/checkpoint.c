@@ -105,7 +105,7 @@ dsc_checkpoint_open (const char *path, dsc_checkpoint *c)
   struct stat about;
   dsc_file_header header;
   c->sections = 0;
-  c->file = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  c->file = open (path, O_RDONLY | O_NONBLOCK | OPEN_FLAGS);
   if (c->file < 0)
     return DSC_FILE_ERRNO;
   dsc_file_status status = DSC_FILE_OK;

@@ -7,12 +7,16 @@
 #ifndef DESCENT_CHECKPOINT_H
 #define DESCENT_CHECKPOINT_H
 
+#include <fcntl.h>
 #include <limits.h>
 
 #include "file.h"
 
 /* As in PNG: no text, and what changes the ends of lines spoils it. */
 #define DSC_FILE_MAGIC "\211dsck\r\n\032"
+
+/* Of all files that are opened. */
+#define OPEN_FLAGS (O_CLOEXEC | O_NOCTTY)
 
 enum { DSC_FILE_FORMAT = 1, DSC_FILE_BYTES_IN_ORDER = 0x01020304 };
 

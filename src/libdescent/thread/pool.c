@@ -27,7 +27,7 @@ static struct
   pthread_mutex_t lock;
   pthread_cond_t begun;   /* places are open, or the pool is closed */
   pthread_cond_t left;    /* no worker is inside */
-  job *job;               /* of the run that goes on; NULL: there is none */
+  job *job;               /* of the run under way; NULL: there is none */
   int open;               /* places in it that workers may still take */
   int inside;             /* workers that have taken one and not left it */
   int made;               /* workers that there are */

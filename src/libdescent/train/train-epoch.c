@@ -106,7 +106,8 @@ block (void *self, dsc_int array, dsc_int begin, dsc_int n)
   DSC (step_block) (&s->step, array, begin, n);
 }
 
-/* One mini-batch of epoch e: gradient, step; *ON: does the run go on? */
+/* One mini-batch of epoch e: gradient, step; *ON becomes 0 if the run
+   is to end. */
 static dsc_status
 iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
            int *on)

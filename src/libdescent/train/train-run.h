@@ -69,8 +69,8 @@ dsc_status DSC (train_room) (DSC (state) *s, int is_there);
 /* theta or what is like it (train.c). */
 void DSC (train_copy) (const DSC (state) *s, real *to, const real *from);
 
-/* After an iteration of epoch e: tells of it, and saves; *ON: does the run go
-   on?  (train.c) */
+/* After an iteration of epoch e: reports it, and saves; *ON becomes 0 if the
+   run is to end (train.c). */
 dsc_status DSC (train_report) (DSC (state) *s, dsc_int e, int epoch_ended,
                                int *on);
 

@@ -63,7 +63,7 @@ size_t DSC (train_workspace) (const DSC (model) *model,
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
    then that of the last whole step, or in the middle of a long one as after a
    cost that is not finite, and history->steps tells how many are behind it.
-   With hooks->load the run goes on where that state was saved, to the same
+   With hooks->load the run resumes where that state was saved, to the same
    bits; DSC_ESTATE if it is none of a run over these samples.  What is saved
    has finite parameters, and is not what follows from a number that is not
    finite. */

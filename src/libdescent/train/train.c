@@ -61,7 +61,7 @@ DSC (train_room) (state *s, int is_there)
   return s->hooks->grow (s->hooks->self, s->history) ? DSC_ESTOP : DSC_OK;
 }
 
-/* May the run go on after an iteration of epoch e?  If not, h->end is set. */
+/* May the run continue after an iteration of epoch e?  If not, sets h->end. */
 static int
 may_continue (state *s, dsc_int e, int epoch_ended, double elapsed)
 {
