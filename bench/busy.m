@@ -24,13 +24,15 @@ pin = "";
 if (system ("taskset -c 0 true 2>/dev/null") == 0)
   pin = "taskset -c 0 ";
 endif
-printf ("\n%-8s %-22s %10s %10s %10s %10s %8s\n", "seconds", "", "idle, 1", "idle, 2", "busy, 1", "busy, 2", "ratio");
+printf ("\n%-8s %-22s %10s %10s %10s %10s %8s\n", "seconds", "", "idle, 1", "idle, 2", ...
+        "busy, 1", "busy, 2", "ratio");
 for B = [64 256 1024]
   t = NaN (rounds, 4, 2);
   for r = 1:rounds
     for busy = 0:1
       if (busy)
-        loop = sprintf ("sh -c 'while kill -0 %d; do :; done'", getpid ());     # while Octave is there
+        ## while Octave is there
+        loop = sprintf ("sh -c 'while kill -0 %d; do :; done'", getpid ());
         [status, pid] = system ([pin loop " > /dev/null 2>&1 & echo $!"]);
         pid = str2double (pid);
       endif
@@ -56,7 +58,8 @@ for B = [64 256 1024]
   names = {"mlptrain", "PyTorch"};
   for k = 1:1 + ! isempty (torch)
     m = median (t(! isnan (t(:,1,k)),:,k), 1);
-    printf ("%-8s %-22s %10.3f %10.3f %10.3f %10.3f %8.2f", sprintf ("B = %d", B), names{k}, m, m(4) / m(3));
+    printf ("%-8s %-22s %10.3f %10.3f %10.3f %10.3f %8.2f", sprintf ("B = %d", B), names{k}, m, ...
+            m(4) / m(3));
     if (k == 1)
       printf (" (goal <= 1.5: %s), the same bits", {"missed", "ok"}{1 + (m(4) <= 1.5 * m(3))});
     endif

@@ -52,7 +52,8 @@ function ratios (name, q, limit, goals)
   endif
   printf ("%-30s", name);
   for b = 1:numel (q)
-    printf ("%-24s", sprintf ("%6.2f (%s %.1f: %s)", q(b), limit, goals(b), {"missed", "ok"}{1 + met(b)}));
+    printf ("%-24s", sprintf ("%6.2f (%s %.1f: %s)", q(b), limit, goals(b), ...
+                              {"missed", "ok"}{1 + met(b)}));
   endfor
   printf ("\n");
 endfunction
@@ -62,7 +63,8 @@ machine ();
 S = fashiondata ("train");
 x = single (S.X) / 255;              # the loop's; mlptrain takes the bytes
 net = fashionnet (0);
-train = @(B, n) mlptrain (net, S.X, S.Y, "Solver", "adam", "MiniBatchSize", B, "MaxEpochs", 1, "Threads", n);
+train = @(B, n) mlptrain (net, S.X, S.Y, "Solver", "adam", "MiniBatchSize", B, "MaxEpochs", 1, ...
+                          "Threads", n);
 if (system (["make -s -C '" bench_build "' bench/lib/products"]) != 0)
   error ("make bench/lib/products failed");
 endif
@@ -84,7 +86,8 @@ for p = {products, torch, sklearn}
   endif
 endfor
 middle = permute (median (t, 1), [2 3 1]);
-printf ("\n%-30s%s\n", "seconds an epoch (median of 5)", sprintf ("%10s", strsplit (sprintf ("B=%d ", batches), " "){1:end-1}));
+printf ("\n%-30s%s\n", "seconds an epoch (median of 5)", ...
+        sprintf ("%10s", strsplit (sprintf ("B=%d ", batches), " "){1:end-1}));
 for k = 1:rows (runners)
   printf ("%-30s%s\n", runners{k,2}, sprintf ("%10.3f", middle(k,:)));
 endfor
@@ -113,7 +116,9 @@ endfor
 
 [inuse, better] = kernels ();
 if (! isempty (better) && isempty (getenv ("OPENBLAS_CORETYPE")))
-  printf ("\nThose were OpenBLAS' kernels for %s, but in networks; the same with OPENBLAS_CORETYPE=%s for all:\n\n", inuse, better);
+  printf (["\nThose were OpenBLAS' kernels for %s, but in networks; " ...
+           "the same with OPENBLAS_CORETYPE=%s for all:\n\n"], inuse, better);
   setenv ("OPENBLAS_CORETYPE", better);
-  system (["'" fullfile(OCTAVE_HOME (), "bin", "octave-cli") "' --norc --no-history '" mfilename("fullpath") ".m' '" bench_build "'"]);
+  system (["'" fullfile(OCTAVE_HOME (), "bin", "octave-cli") "' --norc --no-history '" ...
+           mfilename("fullpath") ".m' '" bench_build "'"]);
 endif

@@ -15,5 +15,6 @@ for B = [64 1024 60000]
   before = peakmemory ("forget");
   net = mlptrain (start, S.X, S.Y, "Solver", "adam", "MaxEpochs", 1, "MiniBatchSize", B);
   grown = peakmemory () - before;
-  printf ("B = %5d: from %.0f MB by at most %.1f MB (goal < 64: %s)\n", B, before, grown, {"missed", "ok"}{1 + (grown < 64)});
+  printf ("B = %5d: from %.0f MB by at most %.1f MB (goal < 64: %s)\n", B, before, grown, ...
+          {"missed", "ok"}{1 + (grown < 64)});
 endfor

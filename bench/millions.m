@@ -32,10 +32,12 @@ printf ("%10s %6s%s %10s\n", "B", "alpha", sprintf ("%9.1f s", limits), "steps/s
 for i = 1:numel (sizes)
   cost = [];
   for s = limits(:)'
-    [net, info] = mlptrain (start, X, y, "MiniBatchSize", sizes(i), "LearnRate", rates(i), "MaxEpochs", Inf, "MaxTime", s);
+    [net, info] = mlptrain (start, X, y, "MiniBatchSize", sizes(i), "LearnRate", rates(i), ...
+                            "MaxEpochs", Inf, "MaxTime", s);
     cost(end+1) = mlpcost (net, X, y);
   endfor
-  printf ("%10d %6.1f%s %10.0f\n", sizes(i), rates(i), sprintf ("%11.4f", cost), numel (info.IterationCost) / s);
+  printf ("%10d %6.1f%s %10.0f\n", sizes(i), rates(i), sprintf ("%11.4f", cost), ...
+          numel (info.IterationCost) / s);
 endfor
 
 printf ("\nan epoch, B = 1000, medians of 5\n%10s %10s %14s\n", "m", "seconds", "ns a sample");
@@ -64,7 +66,8 @@ for k = 1:10
 endfor
 row (10 * m, training);
 printf ("   in 10 blocks; making them took %.1f s more\n", making);
-printf ("peak memory %.0f MB above %.0f; X of a block is %.0f\n", peakmemory () - before, before, sizeof (X) / 2^20);
+printf ("peak memory %.0f MB above %.0f; X of a block is %.0f\n", peakmemory () - before, ...
+        before, sizeof (X) / 2^20);
 clear X y;
 [X, y] = block (11, m);
 printf ("cost of an 11th block, not seen: %.4f\n", mlpcost (net, X, y));

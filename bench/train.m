@@ -14,13 +14,15 @@ function compare (name, net, X, Y, a, B, epochs, rounds)
     t = medians (rounds, @() mlptrain (net, X, Y, "Solver", solvers{k}, "LearnRate", a(k), ...
                                        "MiniBatchSize", B, "MaxEpochs", epochs), ...
                  @() student (net, X, Y, a(k), B, epochs, k == 2));
-    printf ("%-28s %5d %6s %10.2f %10.2f %8.1f\n", name, B, solvers{k}, 1e6 * t / steps, t(2) / t(1));
+    printf ("%-28s %5d %6s %10.2f %10.2f %8.1f\n", name, B, solvers{k}, 1e6 * t / steps, ...
+            t(2) / t(1));
   endfor
 endfunction
 
 S = dataset ("digits");
 M = dataset ("moons");
-printf ("%-28s %5s %6s %10s %10s %8s\n", "microseconds a step", "B", "", "mlptrain", ".m loop", "ratio");
+printf ("%-28s %5s %6s %10s %10s %8s\n", "microseconds a step", "B", "", "mlptrain", ".m loop", ...
+        "ratio");
 digits = mlp ([64 32 10], "Output", "softmax");
 compare ("digits, 64-32-10", digits, S.X / 16, S.Y, [.2 .005], 64, 30, 5);
 compare ("digits, 64-32-10", digits, S.X / 16, S.Y, [.5 .02], 1797, 50, 5);

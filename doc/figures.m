@@ -91,7 +91,8 @@ function decay ()
           "one-cycle",   {"Duration", 60},  "green", "--"};
   hold on;
   for i = 1:rows (plan)
-    plot (e, learnrate (plan{i,1}, e, options{:}, plan{i,2}{:}), plan{i,4}, "color", colour (plan{i,3}), "linewidth", 2);
+    plot (e, learnrate (plan{i,1}, e, options{:}, plan{i,2}{:}), plan{i,4}, "color", ...
+          colour (plan{i,3}), "linewidth", 2);
   endfor
   hold off;
   grid on;
@@ -119,7 +120,8 @@ function digits ()
     axes ("position", [mod(i - 1, 6)/6 + .02, .53 - .5 * (i > 6), .125, .34]);
     imagesc (reshape (S.X(:,sample(i)), 8, 8)');
     axis image off;
-    title (sprintf ("a %d, read as %d", S.classes([S.Y(sample(i)), label(sample(i))])), "fontsize", 10);
+    title (sprintf ("a %d, read as %d", S.classes([S.Y(sample(i)), label(sample(i))])), ...
+           "fontsize", 10);
   endfor
 endfunction
 

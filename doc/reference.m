@@ -26,7 +26,8 @@ function reference (index, folder)
   put (fullfile (folder, "functions.texi"), [out{:}]);
 
   said = fileread (fullfile (fileparts (index), "DESCRIPTION"));
-  word = @(field) regexp (said, ['^' field ': *(.*)$'], "tokens", "once", "lineanchors", "dotexceptnewline"){1};
+  word = @(field) regexp (said, ['^' field ': *(.*)$'], "tokens", "once", "lineanchors", ...
+                          "dotexceptnewline"){1};
   put (fullfile (folder, "version.texi"), ...
        sprintf ("@set VERSION %s\n@set DATE %s\n", word ("Version"), word ("Date")));
 endfunction
@@ -81,7 +82,8 @@ function text = linked (text, names)
 endfunction
 
 function text = menu (names, about)
-  lines = cellfun (@(name, a) sprintf ("* %s::%s%s\n", name, repmat (" ", 1, max (1, 20 - numel (name))), a), ...
+  lines = cellfun (@(name, a) sprintf ("* %s::%s%s\n", name, ...
+                                       repmat (" ", 1, max (1, 20 - numel (name))), a), ...
                    names, about, "UniformOutput", false);
   text = ["@menu\n" lines{:} "@end menu\n"];
 endfunction

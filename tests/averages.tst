@@ -19,7 +19,8 @@
 ## what a NaN does, what is shown, and when
 %!function all = gap_options (times)
 %!  all = combinations ({{}, {"Missing", "skip"}, {"Missing", "decay"}}, ...
-%!                      {{}, {"MissingOutput", "nan"}}, {{}, {"MinPeriods", 3}}, {{}, {"Times", times}});
+%!                      {{}, {"MissingOutput", "nan"}}, {{}, {"MinPeriods", 3}}, ...
+%!                      {{}, {"Times", times}});
 %!endfunction
 %!function all = mean_options (times)
 %!  all = combinations ({{}, {"BiasCorrection", true}, {"Initial", "first"}, {"Initial", 2.5}, ...
@@ -51,13 +52,15 @@
 ## uneven, some equal, none at the infinite samples; with a NaN
 %!function times = sample_times (n)
 %!  i = (1:n)';
-%!  times = 10 + cumsum (floor (8 * rem (i * exp (1), 1)) / 4 .* (rem (i, 9) != 4) + (rem (i, 10) == 3));
+%!  times = 10 + cumsum (floor (8 * rem (i * exp (1), 1)) / 4 .* (rem (i, 9) != 4) + (rem (i, ...
+%!      10) == 3));
 %!  times([3 ceil(n/4)]) = NaN;
 %!endfunction
 
 ## size, NaN and Inf as wanted, and the rest within TOL of the largest
 %!function close_to (got, want, tol, about)
-%!  assert (isequal (size (got), size (want)), "%s: not %s but %s", about, mat2str (size (want)), mat2str (size (got)));
+%!  assert (isequal (size (got), size (want)), "%s: not %s but %s", about, ...
+%!          mat2str (size (want)), mat2str (size (got)));
 %!  got = double (got);
 %!  odd = ! isfinite (want);
 %!  assert (isequaln (got(odd), want(odd)), "%s: NaN or Inf expected", about);
@@ -105,9 +108,9 @@
 %! n = 60;  turn = 0;
 %! x = series (n, "some");
 %! all = mean_options (sample_times (n));
-%! for gain = {{0}, {.3}, {.71}, {1 - 1e-9}, {"Alpha", 1}, {"Alpha", .3}, {"Alpha", 1e-9}, {"Span", 1}, ...
-%!             {"Span", 12.5}, {"HalfLife", .1}, {"HalfLife", 1e6}, {"CenterOfMass", 0}, {"CenterOfMass", 4}, ...
-%!             {"Window", 1}, {"Window", 20}}
+%! for gain = {{0}, {.3}, {.71}, {1 - 1e-9}, {"Alpha", 1}, {"Alpha", .3}, {"Alpha", 1e-9}, ...
+%!             {"Span", 1}, {"Span", 12.5}, {"HalfLife", .1}, {"HalfLife", 1e6}, ...
+%!             {"CenterOfMass", 0}, {"CenterOfMass", 4}, {"Window", 1}, {"Window", 20}}
 %!   for opts = all(1 + rem (++turn, 5):5:end)(:)'          # others for the next gain
 %!     mean_agrees (x, gain{1}, opts{1}, 1e-14);
 %!   endfor
@@ -124,7 +127,8 @@
 %!  close_to (ewmstd (x, gain{:}, o{:}), sqrt (want), tol, words ("ewmstd", gain, o));
 %!  [want, correlation] = ref_ewmcov (X, Y, g, struct (o{:}));
 %!  close_to (ewmcov (x, y, gain{:}, o{:}), want, tol, words ("ewmcov", gain, o));
-%!  close_to (ewmcorr (x, y, gain{:}, opts{:}), correlation, 100 * tol, words ("ewmcorr", gain, opts));
+%!  close_to (ewmcorr (x, y, gain{:}, opts{:}), correlation, 100 * tol, ...
+%!            words ("ewmcorr", gain, opts));
 %!endfunction
 
 ## second moments: every combination
@@ -133,7 +137,8 @@
 %! for kind = {"none", "some", "early", "infinite"}
 %!   turn++;
 %!   [x, y] = series (n, kind{1});
-%!   x += rem ((1:n)' .^ 2 * sqrt (2), 1);            # no runs: there a correlation is rounding alone
+%!   ## no runs: there a correlation is rounding alone
+%!   x += rem ((1:n)' .^ 2 * sqrt (2), 1);
 %!   for opts = moment_options (sample_times (n))(:)'
 %!     moments_agree (x, y, {.9}, opts{1}, rem (++turn, 2) == 0, 1e-13);
 %!   endfor
@@ -146,8 +151,8 @@
 %! all = moment_options (sample_times (n));
 %! [x, y] = series (n, "some");
 %! x += rem ((1:n)' .^ 2 * sqrt (2), 1);
-%! for gain = {{.3}, {1 - 1e-9}, {"Alpha", 1e-9}, {"Span", 12.5}, {"HalfLife", 3}, {"HalfLife", 1e6}, ...
-%!             {"CenterOfMass", 4}, {"Window", 20}}
+%! for gain = {{.3}, {1 - 1e-9}, {"Alpha", 1e-9}, {"Span", 12.5}, {"HalfLife", 3}, ...
+%!             {"HalfLife", 1e6}, {"CenterOfMass", 4}, {"Window", 20}}
 %!   for opts = all(1 + rem (++turn, 5):5:end)(:)'
 %!     moments_agree (x, y, gain{1}, opts{1}, true, 1e-12);
 %!   endfor
@@ -158,7 +163,8 @@
 %! x = series (80, "none");
 %! x = 1e9 + round (64 * x) / 64;
 %! for opts = moment_options ((1:80)')(:)'
-%!   close_to (ewmvar (x, .9, opts{1}{:}), ref_ewmcov (x, x, .9, struct (opts{1}{:})), 1e-12, "offset");
+%!   close_to (ewmvar (x, .9, opts{1}{:}), ref_ewmcov (x, x, .9, struct (opts{1}{:})), 1e-12, ...
+%!             "offset");
 %! endfor
 %! for gap = [60 1000]
 %!   x = [1; 3; NaN(gap, 1); 5];
@@ -201,7 +207,8 @@
 %!endfunction
 %!function x = table_of_series (n, k)
 %!  for j = 1:k
-%!    x(:,j) = series (n, {"none", "some", "early"}{1 + rem(j, 3)}) + j * rem ((1:n)' .^ 2 * sqrt (2), 1);
+%!    x(:,j) = series (n, {"none", "some", "early"}{1 + rem(j, 3)}) + j * ...
+%!        rem ((1:n)' .^ 2 * sqrt (2), 1);
 %!  endfor
 %!endfunction
 %!function layouts_agree (f, x, opts, about)
@@ -209,18 +216,23 @@
 %!  want = by_columns (f, x, opts);
 %!  close_to (f (x, opts{:}), want, 1e-13, [about " dim 1"]);
 %!  close_to (f (x', opts{:}, "Dim", 2), want', 1e-13, [about " dim 2"]);
-%!  close_to (f (permute (x, [3 1 2]), opts{:}, "Dim", 2), permute (want, [3 1 2]), 1e-13, [about " 1 x n x k"]);
-%!  close_to (f (permute (x, [2 3 1]), opts{:}, "Dim", 3), permute (want, [2 3 1]), 1e-13, [about " k x 1 x n"]);
+%!  close_to (f (permute (x, [3 1 2]), opts{:}, "Dim", 2), permute (want, [3 1 2]), 1e-13, ...
+%!            [about " 1 x n x k"]);
+%!  close_to (f (permute (x, [2 3 1]), opts{:}, "Dim", 3), permute (want, [2 3 1]), 1e-13, ...
+%!            [about " k x 1 x n"]);
 %!endfunction
 %!test
 %! n = 40;
 %! x = table_of_series (n, 11);                        # more columns than a vector register is wide
 %! for opts = mean_options (sample_times (n))(:)'
-%!   layouts_agree (@(x, varargin) ewma (x, .9, varargin{:}), x, opts{1}, words ("ewma", {.9}, opts{1}));
+%!   layouts_agree (@(x, varargin) ewma (x, .9, varargin{:}), x, opts{1}, ...
+%!                  words ("ewma", {.9}, opts{1}));
 %! endfor
 %! for opts = moment_options (sample_times (n))(:)'
-%!   layouts_agree (@(x, varargin) ewmvar (x, .9, varargin{:}), x, opts{1}, words ("ewmvar", {.9}, opts{1}));
-%!   layouts_agree (@(x, varargin) ewmcorr (x, x .^ 2, .9, varargin{:}), x, opts{1}, words ("ewmcorr", {.9}, opts{1}));
+%!   layouts_agree (@(x, varargin) ewmvar (x, .9, varargin{:}), x, opts{1}, ...
+%!                  words ("ewmvar", {.9}, opts{1}));
+%!   layouts_agree (@(x, varargin) ewmcorr (x, x .^ 2, .9, varargin{:}), x, opts{1}, ...
+%!                  words ("ewmcorr", {.9}, opts{1}));
 %! endfor
 %!test
 %! x = table_of_series (40, 5);
@@ -341,7 +353,8 @@
 %! [x, y] = series (n, "some");
 %! t = sample_times (n);
 %! X = table_of_series (n, 3);
-%! for o = {{}, {"BiasCorrection", true, "Missing", "skip"}, {"Initial", "first", "Missing", "decay", "Times", t}, ...
+%! for o = {{}, {"BiasCorrection", true, "Missing", "skip"}, ...
+%!          {"Initial", "first", "Missing", "decay", "Times", t}, ...
 %!          {"Initial", "sma", "InitialWindow", 9, "Missing", "skip"}}
 %!   pieces_agree (@ewma, {single(x)}, {.99}, o{1}, cuts (n, 1));
 %!   pieces_agree (@ewma, {X}, {"HalfLife", 12}, o{1}, cuts (n, 2));
@@ -357,7 +370,8 @@
 ## along dimension 2
 %!test
 %! X = table_of_series (100, 5)';
-%! for o = {{}, {"BiasCorrection", true, "Missing", "decay"}, {"Initial", "first", "Missing", "skip"}}
+%! for o = {{}, {"BiasCorrection", true, "Missing", "decay"}, ...
+%!          {"Initial", "first", "Missing", "skip"}}
 %!   [v, state] = ewma (X, .97, o{1}{:}, "Dim", 2);
 %!   [a, s] = ewma (X(:,1:37), .97, o{1}{:}, "Dim", 2);
 %!   [b, s] = ewma (X(:,38), "State", s);
@@ -372,8 +386,8 @@
 %! x = series (n, "none");
 %! gaps = x;  gaps([5, 128, 65536, 65540:65700, n]) = NaN;
 %! for beta = [.5 .9 1-1e-6]
-%!   for o = {{}, {"BiasCorrection", true}, {"Initial", "first"}, {"Initial", "sma", "InitialWindow", 65537}, ...
-%!            {"BiasCorrection", true, "Times", (1:n)'}}
+%!   for o = {{}, {"BiasCorrection", true}, {"Initial", "first"}, ...
+%!            {"Initial", "sma", "InitialWindow", 65537}, {"BiasCorrection", true, "Times", (1:n)'}}
 %!     pieces_agree (@ewma, {x}, {beta}, o{1}, ends);
 %!     for missing = {"skip", "decay"}
 %!       pieces_agree (@ewma, {gaps}, {beta}, [o{1}, {"Missing", missing{1}}], ends);
@@ -402,13 +416,15 @@
 ## an Inf stays through gaps, wherever it stands in a block; an Inf as a start
 %!test
 %! for k = 1:9
-%!   for o = {{"Initial", "first"}, {"BiasCorrection", true}, {"Initial", "sma", "InitialWindow", 1}}
+%!   for o = {{"Initial", "first"}, {"BiasCorrection", true}, ...
+%!            {"Initial", "sma", "InitialWindow", 1}}
 %!     x = [1; 2 * ones(k, 1); Inf; (1:rem (k, 3))'; NaN; ones(200, 1)];
 %!     v = ewma (x, .9, o{1}{:}, "Missing", "decay");
 %!     assert (isequal (v(k+2:end), Inf (numel (x) - k - 1, 1)));
 %!   endfor
 %! endfor
-%!assert (ewma ([1 2 NaN 3 -Inf 4], .9, "Initial", Inf, "Missing", "decay"), [Inf Inf Inf Inf NaN NaN])
+%!assert (ewma ([1 2 NaN 3 -Inf 4], .9, "Initial", Inf, "Missing", "decay"), ...
+%!        [Inf Inf Inf Inf NaN NaN])
 %!assert (ewma ([1 2 3], .9, "Initial", -Inf, "Times", [1 2 4]), [-Inf -Inf -Inf])
 %!assert (ewma ([1 2 3], 0, "Initial", Inf), [1 2 3])
 ## values whose differences overflow, before a gap
@@ -463,9 +479,11 @@
 %! s.LogBeta = 0;
 %! refused (@() ewma (ones (1, 131072), "State", s), "", "descent:");
 %!test
-%! odd = {NaN, Inf, -Inf, -1, 0, .5, 1e300, [], [.1 .2], "zero", int8(3), single(.9), sparse(.9), 1i, {}, true};
-%! calls = {{}, {"BiasCorrection", true, "Missing", "skip"}, {"Initial", "first", "Times", 1:20}, ...
-%!          {"Initial", "sma", "InitialWindow", 3}, {"Initial", 5}};
+%! odd = {NaN, Inf, -Inf, -1, 0, .5, 1e300, [], [.1 .2], "zero", int8(3), single(.9), ...
+%!        sparse(.9), 1i, {}, true};
+%! calls = {{}, {"BiasCorrection", true, "Missing", "skip"}, ...
+%!          {"Initial", "first", "Times", 1:20}, {"Initial", "sma", "InitialWindow", 3}, ...
+%!          {"Initial", 5}};
 %! taken = turned = 0;
 %! for opts = calls(:)'
 %!   [v, s] = ewma (cos (1:20), .9, opts{1}{:});
@@ -522,7 +540,8 @@
 %! [w, t] = ewma ([], .5, "State", s);
 %! assert (isempty (w) && isequaln (s, t));
 %!test
-%! for o = {{"Initial", "FIRST"}, {"initial", [1 2], "Dim", 1}, {"MinPeriods", 0}, {"Missing", "SKIP"}}
+%! for o = {{"Initial", "FIRST"}, {"initial", [1 2], "Dim", 1}, {"MinPeriods", 0}, ...
+%!          {"Missing", "SKIP"}}
 %!   x = [1 2; 3 4];
 %!   [~, s] = ewma (x, .5, o{1}{:});
 %!   assert (ewma (x, .5, o{1}{:}, "State", s), ewma ([x; x], .5, o{1}{:})(3:4,:));

@@ -47,7 +47,8 @@
 %!  octave = fullfile (OCTAVE_HOME (), "bin", "octave-cli");
 %!  setenv ("LD_PRELOAD", DESCENT_PRELOAD);
 %!  unwind_protect
-%!    [in, out, pid] = popen2 ("sh", {"-c", "exec \"$0\" \"$@\" 2> /dev/null", octave, "--norc", "--no-history", ...
+%!    [in, out, pid] = popen2 ("sh", {"-c", "exec \"$0\" \"$@\" 2> /dev/null", octave, "--norc", ...
+%!                                    "--no-history", ...
 %!                                    "--eval", [prepare code]});
 %!  unwind_protect_cleanup
 %!    unsetenv ("LD_PRELOAD");
@@ -74,14 +75,17 @@
 ## midst of epochs, and with an error of OutputFcn in between
 %!test
 %! for solver = {"sgd", "adam"}
-%!   train = @(varargin) mlptrain (net, X, Y, "Solver", solver{1}, "MaxEpochs", 3, "MiniBatchSize", 8, ...
-%!                                 "LearnRateSchedule", "plateau", "ValidationData", {X(:,1:9), Y(1:9)}, ...
+%!   train = @(varargin) mlptrain (net, X, Y, "Solver", solver{1}, "MaxEpochs", 3, ...
+%!                                 "MiniBatchSize", 8, ...
+%!                                 "LearnRateSchedule", "plateau", ...
+%!                                 "ValidationData", {X(:,1:9), Y(1:9)}, ...
 %!                                 "ValidationFrequency", 3, varargin{:});
 %!   [want, winfo] = train ();
 %!   go_on = {};
 %!   for k = 1:12
 %!     if (rem (k, 3) == 2)
-%!       refused (@() train ("CheckpointFile", file, go_on{:}, "OutputFcn", @(varargin) fail_at (k, varargin{:})), "mine");
+%!       refused (@() train ("CheckpointFile", file, go_on{:}, ...
+%!                           "OutputFcn", @(varargin) fail_at (k, varargin{:})), "mine");
 %!     else
 %!       [got, info] = train ("CheckpointFile", file, go_on{:}, "MaxIterations", k);
 %!       assert (numel (info.IterationCost), k);
@@ -98,7 +102,8 @@
 %!test
 %! f = @(t, X, y) deal (mean ((X * t{1} + t{2} - y) .^ 2), ...
 %!                      {2 * X' * (X * t{1} + t{2} - y) / rows(X), 2 * mean(X * t{1} + t{2} - y)});
-%! train = @(varargin) nthargout (1:3, @fminsgd, f, {single([1; 2; 3]), single(0)}, X', Y', "Solver", "nadam", ...
+%! train = @(varargin) nthargout (1:3, @fminsgd, f, {single([1; 2; 3]), single(0)}, X', Y', ...
+%!                                "Solver", "nadam", ...
 %!                                "MiniBatchSize", 8, "MaxEpochs", 3, varargin{:});
 %! want = train ();
 %! for k = [1 5 11]
@@ -112,13 +117,15 @@
 ## a run that is over goes on for more epochs, and further on in the same file;
 ## the former file stays; only files that are asked for are written
 %!test
-%! train = @(varargin) nthargout (1:2, @mlptrain, net, X, Y, "Solver", "adam", "MiniBatchSize", 8, varargin{:});
+%! train = @(varargin) nthargout (1:2, @mlptrain, net, X, Y, "Solver", "adam", ...
+%!                                "MiniBatchSize", 8, varargin{:});
 %! want = train ("MaxEpochs", 6);
 %! train ("MaxEpochs", 2, "CheckpointFile", file);
 %! before = bytes_of (file);
 %! got = train ("MaxEpochs", 6, "Resume", file);
 %! assert (bytes_of (file), before);
-%! got(2,:) = train ("MaxEpochs", 6, "Resume", file, "CheckpointFile", file, "CheckpointFrequency", 1000, ...
+%! got(2,:) = train ("MaxEpochs", 6, "Resume", file, "CheckpointFile", file, ...
+%!                   "CheckpointFrequency", 1000, ...
 %!                   "Threads", 1, "MaxTime", 1e6);
 %! assert (got{1,1}, want{1});
 %! assert (got{2,1}, want{1});
@@ -140,8 +147,10 @@
 %! orders = [1:29; 29:-1:1; rem(2 * (1:29), 29)+1]';
 %! train = @(varargin) mlptrain (net, X, Y, "MiniBatchSize", 8, varargin{:});
 %! train ("MaxEpochs", 2, "Order", orders(:,1:2), "CheckpointFile", file);
-%! assert (train ("MaxEpochs", 3, "Order", orders, "Resume", file), train ("MaxEpochs", 3, "Order", orders));
-%! refused (@() train ("MaxEpochs", 3, "Order", orders(:,[1 3 2]), "Resume", file), "has Order .*, not");
+%! assert (train ("MaxEpochs", 3, "Order", orders, "Resume", file), ...
+%!         train ("MaxEpochs", 3, "Order", orders));
+%! refused (@() train ("MaxEpochs", 3, "Order", orders(:,[1 3 2]), "Resume", file), ...
+%!          "has Order .*, not");
 %! refused (@() train ("MaxEpochs", 3, "Resume", file), "has Order .*, not none");
 %! remove ();
 
@@ -212,21 +221,27 @@
 %!   end_try_catch
 %!   assert (! isempty (err), "%s is accepted", others{i,1}{1});
 %!   assert (err.identifier, "descent:option");
-%!   assert (regexp (err.message, ['^mlptrain: Resume: the run in "' quoted '" (' others{i,2} ')'], "once"), 1);
+%!   assert (regexp (err.message, ...
+%!                   ['^mlptrain: Resume: the run in "' quoted '" (' others{i,2} ')'], "once"), 1);
 %! endfor
 %! go_on = @(varargin) mlptrain (varargin{:}, own{:}, "Resume", file);
 %! refused (@() go_on (mlp ([3 5 3], "Output", "softmax"), X, Y), "has Sizes 3 4 3, not 3 5 3");
-%! refused (@() go_on (mlp ([3 4 3], "Output", "softmax", "Hidden", "tanh"), X, Y), "has Activations relu softmax, not tanh softmax");
-%! refused (@() go_on (mlp ([3 4 3], "Output", "softmax", "Class", "single"), X, Y), "has Class double, not single");
+%! refused (@() go_on (mlp ([3 4 3], "Output", "softmax", "Hidden", "tanh"), X, Y), ...
+%!          "has Activations relu softmax, not tanh softmax");
+%! refused (@() go_on (mlp ([3 4 3], "Output", "softmax", "Class", "single"), X, Y), ...
+%!          "has Class double, not single");
 %! refused (@() go_on (net, X(:,1:28), Y(1:28)), "has X 3x29 double .*, not 3x28 double");
 %! refused (@() go_on (net, X + 1, Y), "has X 3x29 double .*, not 3x29 double");
 %! refused (@() go_on (net, X, 4 - Y), "has Y 1x29 double");
 %! f = @(t, A, b) deal (0, t);
-%! refused (@() fminsgd (f, 1, X', Y', own{:}, "Resume", file), "has Class double, not|has no Size|has Sizes");
+%! refused (@() fminsgd (f, 1, X', Y', own{:}, "Resume", file), ...
+%!          "has Class double, not|has no Size|has Sizes");
 %! mlptrain (net, X, Y, own{:}, "LearnRateSchedule", "cosine", "CheckpointFile", file);
-%! refused (@() mlptrain (net, X, Y, own{:}, "LearnRateSchedule", "cosine", "MaxEpochs", 4, "Resume", file), ...
+%! refused (@() mlptrain (net, X, Y, own{:}, "LearnRateSchedule", "cosine", "MaxEpochs", 4, ...
+%!                        "Resume", file), ...
 %!       'has Duration 2, not 4 \(the length of the run, unless you give "Duration"\)');
-%! mlptrain (net, X, Y, own{:}, "LearnRateSchedule", "cosine", "Duration", 2, "MaxEpochs", 4, "Resume", file);
+%! mlptrain (net, X, Y, own{:}, "LearnRateSchedule", "cosine", "Duration", 2, "MaxEpochs", 4, ...
+%!           "Resume", file);
 %! remove ();
 
 ## files that are no checkpoints, or not whole: refused, with the reason
@@ -262,20 +277,25 @@
 %!   bad(at) = bitxor (bad(at), uint8 (2 .^ randi ([0 7], 1, numel (at))));
 %!   put (other, bad);
 %!   if (! isequal (bad, good))
-%!     refused (@() mlptrain (net, X, Y, own{:}, "Resume", other), 'mlptrain: Resume: ".*" cannot be used: it ');
+%!     refused (@() mlptrain (net, X, Y, own{:}, "Resume", other), ...
+%!              'mlptrain: Resume: ".*" cannot be used: it ');
 %!   endif
 %! endfor
 %! remove ();
 
 ## what cannot be written is said before the run begins, and nothing is lost
 %!test
-%! train = @(varargin) mlptrain (net, X, Y, "OutputFcn", @(varargin) error ("it runs"), varargin{:});
+%! train = @(varargin) mlptrain (net, X, Y, "OutputFcn", @(varargin) error ("it runs"), ...
+%!                               varargin{:});
 %! put (file, uint8 ("my own data"));
-%! refused (@() train ("CheckpointFile", file), "is there and is no checkpoint; it is not replaced");
+%! refused (@() train ("CheckpointFile", file), ...
+%!          "is there and is no checkpoint; it is not replaced");
 %! assert (char (bytes_of (file)), "my own data");
 %! refused (@() train ("CheckpointFile", "/dev/full"), "it is not a regular file");
-%! refused (@() train ("CheckpointFile", "/nowhere/at/all"), '"/nowhere/at/all" cannot be written: No such file');
-%! refused (@() train ("CheckpointFile", [tempdir() "/" repmat("x", 1, 300)]), "File name too long");
+%! refused (@() train ("CheckpointFile", "/nowhere/at/all"), ...
+%!          '"/nowhere/at/all" cannot be written: No such file');
+%! refused (@() train ("CheckpointFile", [tempdir() "/" repmat("x", 1, 300)]), ...
+%!          "File name too long");
 %! refused (@() train ("CheckpointFile", repmat ("x", 1, 5000)), "at most 4000 characters");
 %! refused (@() train ("CheckpointFile", "a\nb"), "without control characters");
 %! refused (@() train ("CheckpointFile", "a\0b"), "without control characters");
@@ -284,10 +304,12 @@
 %! refused (@() train ("CheckpointFile", ["a"; "b"]), "CheckpointFile must be the name of a file");
 %! refused (@() train ("CheckpointFile", tempdir ()), "is a folder");
 %! refused (@() train ("Resume", tempdir ()), "is a folder");
-%! refused (@() train ("Resume", "/nowhere/at/all"), 'Resume: "/nowhere/at/all" cannot be used: No such file');
+%! refused (@() train ("Resume", "/nowhere/at/all"), ...
+%!          'Resume: "/nowhere/at/all" cannot be used: No such file');
 %! refused (@() train ("Resume", 3), "Resume must be the name of a file");
 %! refused (@() train ("CheckpointFrequency", 3), "CheckpointFrequency needs a CheckpointFile");
-%! refused (@() train ("CheckpointFile", file, "CheckpointFrequency", 0), "CheckpointFrequency must be a positive integer");
+%! refused (@() train ("CheckpointFile", file, "CheckpointFrequency", 0), ...
+%!          "CheckpointFrequency must be a positive integer");
 %! remove ();
 
 ## what cannot be written in mid run ends it with what has been trained; at the end
@@ -312,13 +334,16 @@
 %!  evalc ("result = train (own{:}, varargin{:});");
 %!  [text, id] = lastwarn ();
 %!  assert (id, "descent:file");
-%!  assert (! isempty (strfind (text, sprintf ("CheckpointFile: \"%s\" cannot be written: No such file", name))));
+%!  assert (! isempty (strfind (text, ...
+%!                              sprintf (["CheckpointFile: \"%s\" cannot be written: No such " ...
+%!                                        "file"], name))));
 %!endfunction
 %!test
 %! global checkpoints_seen
 %! f = @(t, X, y) deal (mean ((X * t - y) .^ 2), 2 * X' * (X * t - y) / rows (X));
 %! own = {"Solver", "adam", "MiniBatchSize", 8, "MaxEpochs", 3};
-%! trainers = {@(varargin) nthargout (1:2, @mlptrain, net, X, Y, own{:}, "ValidationData", {X, Y}, "OutputNetwork", "last-iteration", varargin{:})
+%! trainers = {@(varargin) nthargout (1:2, @mlptrain, net, X, Y, own{:}, "ValidationData", ...
+%!                                    {X, Y}, "OutputNetwork", "last-iteration", varargin{:})
 %!             @(varargin) nthargout ([1 3], @fminsgd, f, [1; 2; 3], X', Y', own{:}, varargin{:})};
 %! folder = [file ".folder"];
 %! for i = 1:2
@@ -386,13 +411,15 @@
 %!endfunction
 %!assert (crc32c (uint8 ("123456789")), typecast (uint32 (hex2dec ("e3069283")), "uint8"))
 %!test
-%! train = @(varargin) mlptrain (net, X, Y, "MiniBatchSize", 8, "Solver", "adam", "MaxEpochs", 3, "ValidationData", {X, Y}, varargin{:});
+%! train = @(varargin) mlptrain (net, X, Y, "MiniBatchSize", 8, "Solver", "adam", ...
+%!                               "MaxEpochs", 3, "ValidationData", {X, Y}, varargin{:});
 %! train ("MaxEpochs", 2, "CheckpointFile", file);
 %! good = bytes_of (file);
 %! other = [file ".2"];
 %! put (other, resealed (good, "Numbers", 12, pi));               # the sum of the costs
 %! assert (class (train ("Resume", other)), "struct");
-%! for name = {"Parameters", "KeptParameters", "BestParameters", "Slot1", "Slot2", "IterationCost", "LearnRate", ...
+%! for name = {"Parameters", "KeptParameters", "BestParameters", "Slot1", "Slot2", ...
+%!             "IterationCost", "LearnRate", ...
 %!             "EpochCost", "Seconds", "SamplesPerSecond", "ValidationIteration"}
 %!   for value = [NaN, -Inf]
 %!     bad = resealed (good, name{1}, 2, value);
@@ -407,7 +434,8 @@
 %!     catch err
 %!     end_try_catch
 %!     assert (err.identifier, "descent:file", name{1});
-%!     assert (err.message, sprintf ("mlptrain: Resume: \"%s\" has a state that this run cannot have had", other));
+%!     assert (err.message, sprintf (["mlptrain: Resume: \"%s\" has a state that this run " ...
+%!                                    "cannot have had"], other));
 %!   endfor
 %! endfor
 %! remove ();
@@ -415,8 +443,13 @@
 ## several processes write one file: the last one wins, and none is ended; what a killed
 ## one has left is taken away
 %!test
-%! code = sprintf ("try; mlptrain (mlp ([3 50 1]), sin (ones (3, 9) .* (1:9)), (1:9) > 4, \"MaxEpochs\", 1e9, \"MaxTime\", 1.5, \"CheckpointFile\", \"%s\", \"CheckpointFrequency\", 1); puts (\"good\\n\"); catch err; puts ([err.message \"\\n\"]); end", file);
-%! code = ["lastwarn (\"\"); " code "; [text, id] = lastwarn (); puts ([{\"\", text}{1 + strncmp(id, \"descent:\", 8)}, \"\\n\"]);"];
+%! code = sprintf (["try; mlptrain (mlp ([3 50 1]), sin (ones (3, 9) .* (1:9)), (1:9) > 4, " ...
+%!                  "\"MaxEpochs\", 1e9, \"MaxTime\", 1.5, \"CheckpointFile\", \"%s\", " ...
+%!                  "\"CheckpointFrequency\", 1); puts (\"good\\n\"); catch err; " ...
+%!                  "puts ([err.message \"\\n\"]); end"], file);
+%! code = ["lastwarn (\"\"); " code "; [text, id] = lastwarn (); " ...
+%!                                  "puts ([{\"\", text}{1 + strncmp(id, \"descent:\", 8)}, " ...
+%!                                  "\"\\n\"]);"];
 %! for i = 1:4
 %!   [pid(i), out(i), in(i)] = start_octave (code);
 %! endfor
@@ -430,7 +463,8 @@
 %! looks = 0;
 %! t = tic ();
 %! while (toc (t) < 2)
-%!   refused (@() mlptrain (net, X, Y, "Resume", file), "has .*, not");   # whole, and of another run
+%!   ## whole, and of another run
+%!   refused (@() mlptrain (net, X, Y, "Resume", file), "has .*, not");
 %!   looks++;
 %! endwhile
 %! assert (looks > 1);
@@ -464,7 +498,8 @@
 %!test
 %! warning ("off", "descent:nonfinite", "local");
 %! f = @(t) deal (1 / (t(1) > -4), ones (size (t)));
-%! train = @(varargin) nthargout ([1 3], @fminsgd, f, ones (300000, 1), "LearnRate", .25, varargin{:});
+%! train = @(varargin) nthargout ([1 3], @fminsgd, f, ones (300000, 1), "LearnRate", .25, ...
+%!                                varargin{:});
 %! want = train ("MaxEpochs", 30);
 %! assert (want{2}.OutputIteration, 16);
 %! train ("MaxEpochs", 19, "CheckpointFile", file);
@@ -476,9 +511,14 @@
 ## an interrupt is not hidden by a file that cannot be written, nor that by it
 %!test
 %! code = sprintf (["X = 1:9; mkdir (\"%s\"); function stop = f (x, v, state); stop = false; ", ...
-%!         "if (v.iter == 3 && strcmp (state, \"iter\")); rmdir (\"%s\"); kill (getpid (), 2); endif; if (strcmp (state, \"done\")); puts (\"done\\n\"); error (\"mine\"); endif; endfunction; ", ...
-%!         "unwind_protect; try; mlptrain (mlp ([1 1]), X, X > 4, \"MaxEpochs\", 1e6, \"CheckpointFile\", \"%s/a\", \"CheckpointFrequency\", 1e6, \"OutputFcn\", @f); end; puts (\"end\\n\"); ", ...
-%!         "unwind_protect_cleanup; [msg, id] = lastwarn (); puts ([id \"\\n\"]); fflush (stdout); end_unwind_protect"], file, file, file);
+%!         "if (v.iter == 3 && strcmp (state, \"iter\")); rmdir (\"%s\"); kill (getpid (), 2); " ...
+%!         "endif; if (strcmp (state, \"done\")); puts (\"done\\n\"); error (\"mine\"); endif; " ...
+%!         "endfunction; ", ...
+%!         "unwind_protect; try; mlptrain (mlp ([1 1]), X, X > 4, \"MaxEpochs\", 1e6, " ...
+%!         "\"CheckpointFile\", \"%s/a\", \"CheckpointFrequency\", 1e6, \"OutputFcn\", @f); " ...
+%!         "end; puts (\"end\\n\"); ", ...
+%!         "unwind_protect_cleanup; [msg, id] = lastwarn (); puts ([id \"\\n\"]); " ...
+%!         "fflush (stdout); end_unwind_protect"], file, file, file);
 %! [pid, out, in] = start_octave (code);
 %! assert (read_line (out), "done");
 %! assert (read_line (out), "descent:file");
@@ -487,11 +527,15 @@
 
 ## Ctrl-C: the state is saved, OutputFcn sees the end, and the interrupt goes on
 %!test
-%! code = sprintf (["S = dataset (\"digits\"); net = mlp ([64 100 10], \"Output\", \"softmax\"); ", ...
-%!         "function stop = f (x, v, state); stop = false; if (strcmp (state, \"done\")); printf (\"done %%d\\n\", v.iter); endif; endfunction; ", ...
+%! code = sprintf (["S = dataset (\"digits\"); net = mlp ([64 100 10], \"Output\", " ...
+%!                  "\"softmax\"); ", ...
+%!         "function stop = f (x, v, state); stop = false; if (strcmp (state, \"done\")); " ...
+%!         "printf (\"done %%d\\n\", v.iter); endif; endfunction; ", ...
 %!         "unwind_protect; puts (\"ready\\n\"); fflush (stdout); ", ...
-%!         "mlptrain (net, S.X / 16, S.Y, \"MaxEpochs\", 100000, \"CheckpointFile\", \"%s\", \"CheckpointFrequency\", 1e6, \"OutputFcn\", @f); puts (\"end\\n\"); ", ...
-%!         "unwind_protect_cleanup; printf (\"%%.6f\\n\", time ()); fflush (stdout); end_unwind_protect"], file);
+%!         "mlptrain (net, S.X / 16, S.Y, \"MaxEpochs\", 100000, \"CheckpointFile\", \"%s\", " ...
+%!         "\"CheckpointFrequency\", 1e6, \"OutputFcn\", @f); puts (\"end\\n\"); ", ...
+%!         "unwind_protect_cleanup; printf (\"%%.6f\\n\", time ()); fflush (stdout); " ...
+%!         "end_unwind_protect"], file);
 %! [pid, out, in] = start_octave (code);
 %! assert (read_line (out), "ready");
 %! pause (.5);
@@ -507,7 +551,8 @@
 %! own = {mlp([64 100 10], "Output", "softmax"), S.X / 16, S.Y};
 %! [got, info] = mlptrain (own{:}, "MaxEpochs", 100000, "MaxIterations", 1, "Resume", file);
 %! assert (sprintf ("done %d", numel (info.IterationCost)), done);
-%! assert (got, mlptrain (own{:}, "MaxEpochs", 100000, "MaxIterations", numel (info.IterationCost)));
+%! assert (got, mlptrain (own{:}, "MaxEpochs", 100000, ...
+%!                        "MaxIterations", numel (info.IterationCost)));
 %! remove ();
 
 ## kill -9
@@ -516,7 +561,9 @@
 %! data = 'X = sin (reshape (1:3*29, 3, 29) .^ 1.3); Y = X(1,:) > 0; net = mlp ([3 50 1]); ';
 %! go_on = "";
 %! for i = 1:3
-%!   code = sprintf ('%s puts ("ready\\n"); fflush (stdout); mlptrain (net, X, Y, %s, "CheckpointFile", "%s", "CheckpointFrequency", 3%s);', ...
+%!   code = sprintf (['%s puts ("ready\\n"); fflush (stdout); ' ...
+%!                    'mlptrain (net, X, Y, %s, "CheckpointFile", "%s", ' ...
+%!                    '"CheckpointFrequency", 3%s);'], ...
 %!                   data, own, file, go_on);
 %!   [pid, out, in] = start_octave (code);
 %!   assert (read_line (out), "ready");

@@ -83,14 +83,16 @@
 
 %!test
 %! c = network_case ("planar_forward");
-%! near (mlppredict (with_params ([2 4 1], "tanh", c.inputs.params), c.inputs.X), c.expected.A2(:)', c.tolerance);
+%! near (mlppredict (with_params ([2 4 1], "tanh", c.inputs.params), c.inputs.X), ...
+%!       c.expected.A2(:)', c.tolerance);
 
 %!test
 %! c = network_case ("L_model_forward_2hidden");
 %! net = with_params ([5 4 3 1], "relu", c.inputs.params);
 %! near (mlppredict (net, c.inputs.X), c.expected.AL(:)', c.tolerance);
 %! [W, b] = mlpweights (net);
-%! for l = 1:3                                 # Z of layer l: the layers up to it, linear at the end
+%! ## Z of layer l: the layers up to it, linear at the end
+%! for l = 1:3
 %!   part = mlpweights (mlp (net.sizes(1:l+1), "Output", "linear"), W(1:l), b(1:l));
 %!   near (mlppredict (part, c.inputs.X)(:), c.expected.(sprintf ("Z%d", l))(:), c.tolerance);
 %! endfor
@@ -112,7 +114,8 @@
 %! in = c.inputs;
 %! Theta1 = reshape (in.nn_params(1:6), 2, 3);
 %! Theta2 = reshape (in.nn_params(7:18), 4, 3);
-%! net = mlpweights (mlp ([2 2 4], "Hidden", "sigmoid"), {Theta1(:,2:3), Theta2(:,2:3)}, {Theta1(:,1), Theta2(:,1)});
+%! net = mlpweights (mlp ([2 2 4], "Hidden", "sigmoid"), {Theta1(:,2:3), Theta2(:,2:3)}, ...
+%!                   {Theta1(:,1), Theta2(:,1)});
 %! [J, grad] = mlpcost (net, in.X', in.y(:)' == (1:4)');
 %! [dW, db] = mlpweights (setfield (net, "theta", grad));
 %! near (J, c.expected.J, c.tolerance);
@@ -370,7 +373,8 @@
 %!test
 %! global DESCENT_TESTS
 %! cases = jsondecode (fileread (fullfile (DESCENT_TESTS, "golden", "course-schedules.json")));
-%! names = {"lr_decay_staircase_a0.5_e100_r1", "lr_decay_lecture_table", "lr_decay_printed_during_training_inverse"};
+%! names = {"lr_decay_staircase_a0.5_e100_r1", "lr_decay_lecture_table", ...
+%!          "lr_decay_printed_during_training_inverse"};
 %! schedules = {"staircase", "inverse", "inverse"};
 %! more = {{"Interval", 100}, {}, {"Origin", 0}};
 %! assert ({cases.name}, names);

@@ -20,14 +20,16 @@
 %!function id = warned (J, theta0, X, y, varargin)
 %!  lastwarn ("", "");
 %!  old = warning ("off", "verbose", "local");
-%!  evalc ("fminsgd (@(t, X, y) deal (J (t, X, y), 0 * t), theta0, X, y, 'MiniBatchSize', 5, 'MaxIterations', 1, varargin{:});");
+%!  evalc (["fminsgd (@(t, X, y) deal (J (t, X, y), 0 * t), theta0, X, y, 'MiniBatchSize', 5, " ...
+%!          "'MaxIterations', 1, varargin{:});"]);
 %!  [~, id] = lastwarn ();
 %!  if (! strncmp (id, "descent:", 8))       # of Octave 11, from warnings that are off
 %!    id = "";
 %!  endif
 %!endfunction
 %!function theta = starts ()
-%!  theta = {zeros(3, 1), 1e-4 * [1; -2; 3], [.5; 2; -1], [30; -20; 10], zeros(3, 1, "single"), single([1; .1; .2])};
+%!  theta = {zeros(3, 1), 1e-4 * [1; -2; 3], [.5; 2; -1], [30; -20; 10], zeros(3, 1, "single"), ...
+%!           single([1; .1; .2])};
 %!endfunction
 
 ## the warning's case: ridge regression from 0
@@ -42,7 +44,8 @@
 %! shared = @(t, X, y) ridge (t, X, y, 50);
 %! opts = {"MiniBatchSize", 5, "MaxEpochs", 300, "LearnRate", .1};
 %! warning ("error", "descent:lambda", "local");
-%! fail ("fminsgd (over_rows, [0; 0], A, y, opts{:})", "divide lambda by the number of all samples.*Kullback-Leibler.*batch normalization");
+%! fail ("fminsgd (over_rows, [0; 0], A, y, opts{:})", ...
+%!       "divide lambda by the number of all samples.*Kullback-Leibler.*batch normalization");
 %! theta = fminsgd (shared, [0; 0], A, y, opts{:}, "Shuffle", "never");
 %! assert (theta, (A'*A + 5*eye (2)) \ (A'*y), .02);
 %! fminsgd (over_rows, [0; 0], A, y, opts{:}, "CheckLambda", false);
@@ -62,8 +65,10 @@
 %!       continue;
 %!     endif
 %!     assert (warned (@(t, X, y) J (t, X, y) + sumsq (t) / (2*43), theta0{1}, X, y), "");
-%!     assert (warned (@(t, X, y) J (t, X, y) + .5 * sumsq (t) / rows (X), theta0{1}, X, y), "descent:lambda");
-%!     assert (warned (@(t, X, y) J (t, X, y) + sum (abs (t(2:end))) / rows (X), theta0{1}, X, y), "descent:lambda");
+%!     assert (warned (@(t, X, y) J (t, X, y) + .5 * sumsq (t) / rows (X), theta0{1}, X, y), ...
+%!             "descent:lambda");
+%!     assert (warned (@(t, X, y) J (t, X, y) + sum (abs (t(2:end))) / rows (X), theta0{1}, X, ...
+%!                     y), "descent:lambda");
 %!   endfor
 %! endfor
 
@@ -75,16 +80,21 @@
 %!     J = f{1};
 %!     if (J (theta0{1}, X, y) < Inf)
 %!       assert (warned (@(t, X, y) rows (X) * J (t, X, y), theta0{1}, X, y), "descent:sum");
-%!       assert (warned (@(t, X, y) rows (X) * J (t, X, y) + 1e-3 * sumsq (t), theta0{1}, X, y), "descent:sum");
+%!       assert (warned (@(t, X, y) rows (X) * J (t, X, y) + 1e-3 * sumsq (t), theta0{1}, X, y), ...
+%!               "descent:sum");
 %!     endif
 %!   endfor
 %! endfor
-%! assert (warned (@(t, X, y) sumsq (t'*X - y) / 2, zeros (3, 1), X', y', "ObservationsIn", "columns"), "descent:sum");
-%! assert (warned (@(t, X, y) sumsq (t'*X - y) / 2 / columns (X), zeros (3, 1), X', y', "ObservationsIn", "columns"), "");
+%! assert (warned (@(t, X, y) sumsq (t'*X - y) / 2, zeros (3, 1), X', y', ...
+%!                 "ObservationsIn", "columns"), "descent:sum");
+%! assert (warned (@(t, X, y) sumsq (t'*X - y) / 2 / columns (X), zeros (3, 1), X', y', ...
+%!                 "ObservationsIn", "columns"), "");
 %! warning ("error", "descent:sum", "local");
-%! fail ('fminsgd (@(t, X, y) deal (sumsq (X*t - y) / 2, X'' * (X*t - y)), zeros (3, 1), X, y, "MiniBatchSize", 5)', ...
+%! fail (['fminsgd (@(t, X, y) deal (sumsq (X*t - y) / 2, X'' * (X*t - y)), zeros (3, 1), ' ...
+%!        'X, y, "MiniBatchSize", 5)'], ...
 %!       'FUN sums over samples; divide by rows \(X\), or LearnRate by 5');
-%! fail ('fminsgd (@(t, X, y) deal (sumsq (t''*X - y) / 2, X * (t''*X - y)''), zeros (3, 1), X'', y'', "MiniBatchSize", 6, "ObservationsIn", "columns")', ...
+%! fail (['fminsgd (@(t, X, y) deal (sumsq (t''*X - y) / 2, X * (t''*X - y)''), zeros (3, 1), ' ...
+%!        'X'', y'', "MiniBatchSize", 6, "ObservationsIn", "columns")'], ...
 %!       'divide by columns \(X\), or LearnRate by 6');
 
 ## no sum and no mean over the rows, and no fault: roots, weights, rows without a value, random
@@ -104,7 +114,8 @@
 %!   for i = 1:20
 %!     silent (@(t, X, y) mean ((X*t * (rand () > .5) - y) .^ 2), y);
 %!   endfor
-%!   assert (warned (@(t, X, y) .3 * log (.3 / rho (t, X)) + .7 * log (.7 / (1 - rho (t, X))), [.1; .2; .3], X, y), "descent:lambda");
+%!   assert (warned (@(t, X, y) .3 * log (.3 / rho (t, X)) + .7 * log (.7 / (1 - rho (t, X))), ...
+%!                   [.1; .2; .3], X, y), "descent:lambda");
 %! endfor
 
 ## images of bytes turn a cost to single
@@ -112,12 +123,14 @@
 %! X = uint8 (mod ((1:400)' .^ 2 * [1 3 7], 251));
 %! J = @(t, X, y) mean ((single (X) / 255 * t - y) .^ 2);
 %! assert (warned (J, [1; 2; 3], X, mod ((1:400)', 7)), "");
-%! assert (warned (@(t, X, y) J (t, X, y) + sumsq (t) / rows (X), [1; 2; 3], X, mod ((1:400)', 7)), "descent:lambda");
+%! assert (warned (@(t, X, y) J (t, X, y) + sumsq (t) / rows (X), [1; 2; 3], X, ...
+%!                 mod ((1:400)', 7)), "descent:lambda");
 
 ## theta in a cell and in a struct
 %!test
 %! [X, y] = data (43);
-%! J = @(a, b, lambda, X, y) sumsq (X(:,1:2) * a + X(:,3) * b - y) / (2 * rows (X)) + lambda * (sumsq (a) + b^2);
+%! J = @(a, b, lambda, X, y) sumsq (X(:,1:2) * a + X(:,3) * b - y) / (2 * rows (X)) + lambda * ...
+%!     (sumsq (a) + b^2);
 %! run = @(f, theta0) fminsgd (f, theta0, X, y, "MiniBatchSize", 5, "MaxIterations", 1);
 %! warning ("error", "descent:lambda", "local");
 %! in_cell = @(over) @(t, X, y) deal (J (t{1}, t{2}, over (X), X, y), t);
@@ -125,7 +138,8 @@
 %! run (in_cell (@(X) 1 / 43), {zeros(2, 1), 0});
 %! run (in_struct (@(X) 1 / 43), struct ("a", zeros (2, 1), "b", {{0}}));
 %! fail ("run (in_cell (@(X) 1 / rows (X)), {zeros(2, 1), 0})", "divide lambda");
-%! fail ('run (in_struct (@(X) 1 / rows (X)), struct ("a", zeros (2, 1), "b", {{0}}))', "divide lambda");
+%! fail ('run (in_struct (@(X) 1 / rows (X)), struct ("a", zeros (2, 1), "b", {{0}}))', ...
+%!       "divide lambda");
 
 ## a point where FUN fails or leaves its domain is not compared
 %!function J = only_at_one (t, X, y)
@@ -138,7 +152,8 @@
 %! [X, y] = data (43);
 %! J = @(t, X, y) mean (log (t(1)) + (y - t(2)) .^ 2);
 %! assert (warned (@only_at_one, [1; 0], X, y), "");
-%! assert (warned (@(t, X, y) J (t, X, y) + sumsq (t) / rows (X), [1e-3; 0], X, y), "descent:lambda");
+%! assert (warned (@(t, X, y) J (t, X, y) + sumsq (t) / rows (X), [1e-3; 0], X, y), ...
+%!         "descent:lambda");
 
 ## the cost: calls, samples in one call, time; and none when a run resumes
 %!function [J, g] = noted (t, X, y, seconds = 0)
@@ -162,13 +177,16 @@
 %!     assert (any (costs_log == 3));
 %!   endfor
 %!   costs_log = [];
-%!   fminsgd (@(t, X, y) noted (t, X, y), 0 * X(1,:)', X, y, "MiniBatchSize", 10, "MaxIterations", 1, "CheckLambda", false);
+%!   fminsgd (@(t, X, y) noted (t, X, y), 0 * X(1,:)', X, y, "MiniBatchSize", 10, ...
+%!            "MaxIterations", 1, "CheckLambda", false);
 %!   assert (costs_log, [10 10 3 10]);
 %!   costs_log = [];
-%!   [~, ~, info] = fminsgd (@(t, X, y) noted (t, X, y, .05), 0 * X(1,:)', X, y, "MiniBatchSize", 10, "MaxTime", .12);
+%!   [~, ~, info] = fminsgd (@(t, X, y) noted (t, X, y, .05), 0 * X(1,:)', X, y, ...
+%!                           "MiniBatchSize", 10, "MaxTime", .12);
 %!   assert (info.Reason, "MaxTime");
 %!   assert (numel (costs_log) <= 4);
-%!   fminsgd (@noted, [0; 0; 0], X, y, "MiniBatchSize", 10, "MaxIterations", 2, "CheckpointFile", file);
+%!   fminsgd (@noted, [0; 0; 0], X, y, "MiniBatchSize", 10, "MaxIterations", 2, ...
+%!            "CheckpointFile", file);
 %!   costs_log = [];
 %!   fminsgd (@noted, [0; 0; 0], X, y, "MiniBatchSize", 10, "MaxIterations", 5, "Resume", file);
 %!   assert (costs_log, [10 10 10]);
@@ -205,14 +223,19 @@
 %!test
 %! [X, y] = data (13);
 %! opts = {"MiniBatchSize", 5, "CheckLambda", false, "Shuffle", "never"};
-%! check ("user:mine", "mine (FUN was called with mini-batch 3 of epoch 2, 3 samples: theta 3x1, X 3x3, y 3x1)", ...
+%! check ("user:mine", ["mine (FUN was called with mini-batch 3 of epoch 2, " ...
+%!                      "3 samples: theta 3x1, X 3x3, y 3x1)"], ...
 %!        @(varargin) breaks (9, "mine", varargin{:}), [1; 2; 3], X, y, opts{:});
-%! check ("user:mine", "mine (FUN was called with mini-batch 1 of epoch 1, 5 samples: theta 1x2 cell, X 3x5, y 1x5)", ...
-%!        @(varargin) breaks (4, "mine", varargin{:}), {1, 2}, X', y, opts{:}, "ObservationsIn", "columns");
+%! check ("user:mine", ["mine (FUN was called with mini-batch 1 of epoch 1, " ...
+%!                      "5 samples: theta 1x2 cell, X 3x5, y 1x5)"], ...
+%!        @(varargin) breaks (4, "mine", varargin{:}), {1, 2}, X', y, opts{:}, ...
+%!        "ObservationsIn", "columns");
 %! check ("user:mine", "mine (FUN was called with ValidationData: theta 2x1, X 2x3, y 2x1)", ...
-%!        @(t, X, y) breaks (rows (X) == 2, "mine", t, X, y), [1; 2], X, y, opts{:}, "ValidationData", {X(1:2,:), y(1:2)});
+%!        @(t, X, y) breaks (rows (X) == 2, "mine", t, X, y), [1; 2], X, y, opts{:}, ...
+%!        "ValidationData", {X(1:2,:), y(1:2)});
 %! check ("user:mine", "mine (FUN was called with theta 2x1)", @(t) breaks (2, "mine", t), [1; 2]);
-%! check ("descent:size", "fminsgd: GRAD, the second output of FUN, must have 2 elements, like THETA; it is 4x1 (of mini-batch 2 of epoch 1, 5 samples)", ...
+%! check ("descent:size", ["fminsgd: GRAD, the second output of FUN, must have 2 elements, " ...
+%!                         "like THETA; it is 4x1 (of mini-batch 2 of epoch 1, 5 samples)"], ...
 %!        @(varargin) breaks (5, "", varargin{:}), [1; 2], X, y, opts{:});
 
 ## a column of y where samples are columns
@@ -223,4 +246,5 @@
 %! want = fminsgd (f, [0; 0; 0], X', y', opts{:}, "ValidationData", {X', y'});
 %! assert (fminsgd (f, [0; 0; 0], X', y, opts{:}, "ValidationData", {X', y}), want);
 %! one = @(t, X, y) deal (sumsq (t - y), 2 * (t - y));        # one sample of two numbers
-%! assert (fminsgd (one, [0; 0], [1; 2], [3; 4], "ObservationsIn", "columns", "LearnRate", .5), [3; 4]);
+%! assert (fminsgd (one, [0; 0], [1; 2], [3; 4], "ObservationsIn", "columns", "LearnRate", .5), ...
+%!         [3; 4]);

@@ -13,7 +13,8 @@
 %! pairs = {"digits", "digits_8x8.csv"; "london", "london_heathrow_2016_tavg_f.csv"
 %!          "moons", "moons300_seed3.csv"; "moons-run", "moons_run_start.csv"};
 %! damages = {@(x) "", @(x) x(1:end-1), @(x) x(1:round (end / 2)), @(x) [x, "1,2\n"], ...
-%!            @(x) char (mod (7 * (1:numel (x)), 256)), @(x) [x(1:199), char(x(200) + 1), x(201:end)], @(x) strrep (x, "1", "7")};
+%!            @(x) char (mod (7 * (1:numel (x)), 256)), ...
+%!            @(x) [x(1:199), char(x(200) + 1), x(201:end)], @(x) strrep (x, "1", "7")};
 %! unwind_protect
 %!   mkdir (copy);
 %!   mkdir (fullfile (copy, "private"));

@@ -165,7 +165,8 @@
 %! for beta = [.3 .5 .9 1-1e-6]
 %!   for k = [1060 1100 3000]
 %!     gap = ceil (k * log (2) / -log (beta));
-%!     for o = {{"BiasCorrection", true}, {"Initial", "first"}, {"Initial", "sma", "InitialWindow", 1}}
+%!     for o = {{"BiasCorrection", true}, {"Initial", "first"}, ...
+%!              {"Initial", "sma", "InitialWindow", 1}}
 %!       assert (ewma ([5 3], beta, "Times", [0 gap], o{1}{:})(2), 3);
 %!     endfor
 %!   endfor
@@ -193,7 +194,8 @@
 %!   assert (v, want, 1e-13);
 %! endfor
 %! assert (ewma (x, .9, "Initial", "sma", "InitialWindow", 41), NaN (40, 1));
-%! assert (ewma ([NaN 1 2 3 4], .5, "Initial", "sma", "InitialWindow", 2), [NaN NaN 1.5 2.25 3.125]);
+%! assert (ewma ([NaN 1 2 3 4], .5, "Initial", "sma", "InitialWindow", 2), ...
+%!         [NaN NaN 1.5 2.25 3.125]);
 %! assert (ewma ([1 NaN 2 3 4], .5, "Initial", "sma", "InitialWindow", 2), NaN (1, 5));
 %! assert (ewma ([1 NaN 2 3 4], .5, "Initial", "sma", "InitialWindow", 2, "Missing", "skip"), ...
 %!         [NaN NaN 1.5 2.25 3.125]);
@@ -359,7 +361,8 @@
 %!   'BiasCorrection must be true or false', {1, .5, "BiasCorrection", NaN}});
 %!test   # the parameter
 %! refusals (@ewma, "descent:option", {
-%!   "ewma: give BETA after the series, or one of Alpha, Span, HalfLife, CenterOfMass, Window", {1, "Dim", 1}
+%!   "ewma: give BETA after the series, or one of Alpha, Span, HalfLife, CenterOfMass, Window", ...
+%!       {1, "Dim", 1}
 %!   "give one of BETA, Alpha, not 2", {1, .5, "Alpha", .5}
 %!   "give one of Span, Window, not 2", {1, "Window", 3, "Span", 3}
 %!   'unknown option "Beta"', {1, "Beta", .5}
@@ -395,22 +398,31 @@
 %!   "Threads must be a positive integer", {1, .5, "Threads", 0}
 %!   "Times must not decrease; Times(3) does", {[1 2 3], .5, "Times", [1 3 2]}
 %!   "Times must not decrease; Times(4) does", {[1 2 3 4 5], .5, "Times", [1 2 NaN 1 0]}
-%!   "Times must be finite, or NaN for a sample without a time; Times(2) is Inf", {[1 2 3], .5, "Times", [1 Inf 0]}
-%!   "Times must be finite, or NaN for a sample without a time; Times(1) is -Inf", {[1 2], .5, "Times", [-Inf 0]}
+%!   "Times must be finite, or NaN for a sample without a time; Times(2) is Inf", ...
+%!       {[1 2 3], .5, "Times", [1 Inf 0]}
+%!   "Times must be finite, or NaN for a sample without a time; Times(1) is -Inf", ...
+%!       {[1 2], .5, "Times", [-Inf 0]}
 %!   "Times must not decrease; Times(2) does", {[1 2], .5, "Times", uint64([2 1])}
-%!   "Times must not decrease; Times(3) does", {[1 2 3], .5, "Times", intmax("int64") - int64([2 1 3])}
+%!   "Times must not decrease; Times(3) does", ...
+%!       {[1 2 3], .5, "Times", intmax("int64") - int64([2 1 3])}
 %!   "BETA must be in [0, 1), a number or a vector of them; BETA(2) is 1.5", {1, [.5 1.5 NaN]}
 %!   'or numbers; Initial(2) is NaN', {[1 2; 3 4], .5, "Initial", [1 NaN]}
 %!   "Times must end less than 2^63 after the first", {[1 2], .5, "Times", [intmin("int64") 0]}});
 %! [~, s0] = ewma ([], .5, "Times", []);
 %! refusals (@ewma, "descent:size", {
-%!   "Initial must be one number, or one for each series; X has 2", {ones(3, 2), .5, "Initial", [1 2 3]}
-%!   "Times must have one number for each of the 3 samples; it is 1x2", {[1 2 3], .5, "Times", [1 2]}
-%!   "Times must have one number for each of the 3 samples; it is 1x0", {[1 2 3], .5, "Times", zeros(1, 0)}
-%!   "Times must have one number for each of the 0 samples; it is 1x1", {[], .5, "Times", 1, "State", s0}});
+%!   "Initial must be one number, or one for each series; X has 2", ...
+%!       {ones(3, 2), .5, "Initial", [1 2 3]}
+%!   "Times must have one number for each of the 3 samples; it is 1x2", ...
+%!       {[1 2 3], .5, "Times", [1 2]}
+%!   "Times must have one number for each of the 3 samples; it is 1x0", ...
+%!       {[1 2 3], .5, "Times", zeros(1, 0)}
+%!   "Times must have one number for each of the 0 samples; it is 1x1", ...
+%!       {[], .5, "Times", 1, "State", s0}});
 %! refusals (@ewma, "descent:class", {
-%!   "Times must be real numbers, and is char; datenum makes days of dates", {[1 2 3], .5, "Times", ["2016-01-01"; "2016-01-02"; "2016-01-03"]}
-%!   "Times must be real numbers, and is cell; datenum makes days of dates", {[1 2], .5, "Times", {"2016-01-01", "2016-01-02"}}
+%!   "Times must be real numbers, and is char; datenum makes days of dates", ...
+%!       {[1 2 3], .5, "Times", ["2016-01-01"; "2016-01-02"; "2016-01-03"]}
+%!   "Times must be real numbers, and is cell; datenum makes days of dates", ...
+%!       {[1 2], .5, "Times", {"2016-01-01", "2016-01-02"}}
 %!   "Times must be real numbers", {1, .5, "Times", 1i}
 %!   "Times must be real numbers, and is cell", {1, .5, "Times", {1}}});
 %!test   # the state
@@ -428,9 +440,11 @@
 %!   "State was made with Dim 1", {[5 6], "State", s, "Dim", 2}
 %!   "Times must be given in all calls or in none of them", {[5 6], "State", s, "Times", 1}
 %!   "Times must be given in all calls or in none of them", {5, "State", timed}
-%!   "Times must not decrease; Times(2) is before the times of State", {[5 5], "State", timed, "Times", [NaN 6]}
+%!   "Times must not decrease; Times(2) is before the times of State", ...
+%!       {[5 5], "State", timed, "Times", [NaN 6]}
 %!   "Times must not decrease; Times(2) does", {[5 5], "State", timed, "Times", [8 7]}
-%!   "Times must not decrease; Times(1) is before the times of State", {5, "State", counted, "Times", int64(6)}
+%!   "Times must not decrease; Times(1) is before the times of State", ...
+%!       {5, "State", counted, "Times", int64(6)}
 %!   "State was made with Dim 3", {5, "State", none, "Dim", 2}
 %!   "State was made with another beta", {5, .6, "State", none}});
 %! refusals (@ewma, "descent:size", {
@@ -440,7 +454,8 @@
 %! refusals (@ewma, "descent:class", {
 %!   "State is one of series in double, X is single", {single([5 6]), "State", s}
 %!   "Times must be int64, as in the calls before, and is double", {5, "State", counted, "Times", 8}
-%!   "Times must be double, as in the calls before, and is uint64", {5, "State", timed, "Times", uint64(8)}
+%!   "Times must be double, as in the calls before, and is uint64", ...
+%!       {5, "State", timed, "Times", uint64(8)}
 %!   "State must be what a former call of ewma returned", {[5 6], "State", other}
 %!   "State must be what a former call of ewma returned", {[5 6], "State", 1}
 %!   "State must be what a former call of ewma returned", {[5 6], "State", {}}

@@ -34,7 +34,8 @@
 %! assert (batch < between && between < one / 2);
 %! assert (small < one / 2 && decaying < one / 2);
 %! assert (r.longest_step(1), max (r.longest_step));
-%! straight = cellfun (@(p) norm (p(:,end) - p(:,1)) / sum (norm (diff (p, 1, 2), "columns")), r.path);
+%! straight = cellfun (@(p) norm (p(:,end) - p(:,1)) / sum (norm (diff (p, 1, 2), "columns")), ...
+%!                     r.path);
 %! assert (straight(1) > .99);
 %! assert (straight(3) < straight(2) && straight(2) < straight(1));
 
@@ -83,7 +84,8 @@
 %! assert (r.schedule(1:5), {"none", "inverse", "exponential", "sqrt", "staircase"});
 %! assert (r.alpha(2,1:4), [.1, .067, .05, .04], 5e-4);
 %! e = 1:20;
-%! assert (r.alpha, .2 * [ones(1, 20); 1 ./ (1 + e); .95 .^ e; 1 ./ sqrt(e); 1 ./ (1 + floor (e / 5))], 1e-15);
+%! assert (r.alpha, .2 * [ones(1, 20); 1 ./ (1 + e); .95 .^ e; 1 ./ sqrt(e)
+%!                        1 ./ (1 + floor (e / 5))], 1e-15);
 %! assert (r.end_region(2:5) < r.end_region(1) / 2);
 %! assert (r.end_region(2), min (r.end_region));
 

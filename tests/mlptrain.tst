@@ -43,12 +43,15 @@
 %!endfunction
 %!test
 %! runs = {"sgd", {"LearnRate", .3}, @(p, g, v, s, t) deal(p - .3 * g, v, s);
-%!         "momentum", {"LearnRate", .3, "Momentum", .8}, @(p, g, v, s, t) momentum(p, g, v, s, .3, .8);
+%!         "momentum", {"LearnRate", .3, "Momentum", .8}, ...
+%!             @(p, g, v, s, t) momentum(p, g, v, s, .3, .8);
 %!         "sgdm", {}, @(p, g, v, s, t) momentum(p, g, v, s, .01, .9);
 %!         "rmsprop", {}, @(p, g, v, s, t) rmsprop(p, g, v, s, .001, .9, 1e-8);
-%!         "rmsprop", {"SquaredGradientDecayFactor", .7, "Epsilon", .1}, @(p, g, v, s, t) rmsprop(p, g, v, s, .001, .7, .1);
+%!         "rmsprop", {"SquaredGradientDecayFactor", .7, "Epsilon", .1}, ...
+%!             @(p, g, v, s, t) rmsprop(p, g, v, s, .001, .7, .1);
 %!         "adam", {}, @(p, g, v, s, t) adam(p, g, v, s, t, .001, .9, .999, 1e-8);
-%!         "adam", {"InitialLearnRate", .02, "GradientDecayFactor", .6, "SquaredGradientDecayFactor", .9, "Epsilon", .01}, ...
+%!         "adam", {"InitialLearnRate", .02, "GradientDecayFactor", .6, ...
+%!                  "SquaredGradientDecayFactor", .9, "Epsilon", .01}, ...
 %!           @(p, g, v, s, t) adam(p, g, v, s, t, .02, .6, .9, .01)};
 %! X = sin (reshape (1:4*50, 4, 50) .^ 1.3);
 %! Y = 1 + (X(1,:) > 0) + (X(2,:) .* X(3,:) > 0);
@@ -71,16 +74,19 @@
 %! X = sin (reshape (1:4*50, 4, 50) .^ 1.3);
 %! Y = 1 + (X(1,:) > 0) + (X(2,:) .* X(3,:) > 0);
 %! start = mlp ([4 6 3], "Hidden", "tanh", "Output", "softmax");
-%! for solver = {"sgd", "sgdm", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", ...
+%! for solver = {"sgd", "sgdm", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", "nadam", ...
+%!               "radam", ...
 %!               "adagrad", "adadelta", "adamax", "lion"}
 %!   for convention = {"course", "torch", "keras", "matlab"}
 %!     own = {"Convention", convention{1}, "LearnRate", .02};
-%!     net = mlptrain (start, X, Y, "Solver", solver{1}, own{:}, "MaxEpochs", 3, "MiniBatchSize", 16);
+%!     net = mlptrain (start, X, Y, "Solver", solver{1}, own{:}, "MaxEpochs", 3, ...
+%!                     "MiniBatchSize", 16);
 %!     theta = start.theta;
 %!     opt = optimizer (solver{1}, own{:});
 %!     if (isfield (opt, "WeightDecay"))
 %!       opt.WeightDecay = 0;         # the biases have none
-%!       net = mlptrain (start, X, Y, "Solver", solver{1}, own{:}, "MaxEpochs", 3, "MiniBatchSize", 16, "WeightDecay", 0);
+%!       net = mlptrain (start, X, Y, "Solver", solver{1}, own{:}, "MaxEpochs", 3, ...
+%!                       "MiniBatchSize", 16, "WeightDecay", 0);
 %!     endif
 %!     for e = 1:3
 %!       [Xb, Yb] = minibatches (X, Y, 16, "Shuffle", true, "Epoch", e);
@@ -104,7 +110,8 @@
 %!          {"GradientThreshold", .05}
 %!          {"GradientThreshold", .05, "GradientThresholdMethod", "global-l2norm"}
 %!          {"L2Regularization", .1, "WeightDecay", .2}}{i};
-%!   [net, info] = mlptrain (start, X, Y, "LearnRate", .5, "MaxEpochs", 3, "MiniBatchSize", 20, own{:});
+%!   [net, info] = mlptrain (start, X, Y, "LearnRate", .5, "MaxEpochs", 3, "MiniBatchSize", 20, ...
+%!                           own{:});
 %!   [W, b] = mlpweights (start);
 %!   for e = 1:3
 %!     a = .5;
@@ -142,14 +149,16 @@
 %!test
 %! X = sin (reshape (1:4*50, 4, 50) .^ 1.3);
 %! Y = X(1,:) > 0;
-%! run = @(varargin) mlptrain (mlp ([4 3 1]), X, Y, "LearnRate", 2, "MiniBatchSize", 25, "Lambda", .1, ...
+%! run = @(varargin) mlptrain (mlp ([4 3 1]), X, Y, "LearnRate", 2, "MiniBatchSize", 25, ...
+%!                             "Lambda", .1, ...
 %!                             "ValidationData", {X(:,1:2000 / 100), ! Y(1:20)}, varargin{:});
 %! [net, info] = run ("ValidationPatience", 4);
 %! [least, at] = min (info.ValidationCost);
 %! assert (mlpcost (net, X(:,1:20), ! Y(1:20)), least, 1e-14);
 %! assert (info.OutputIteration, info.ValidationIteration(at));
 %! assert (info.Reason, "ValidationPatience");
-%! [net, info] = run ("OutputNetwork", "last-iteration", "MaxIterations", 5, "ValidationFrequency", 2);
+%! [net, info] = run ("OutputNetwork", "last-iteration", "MaxIterations", 5, ...
+%!                    "ValidationFrequency", 2);
 %! assert (info.ValidationIteration, [2; 4; 5]);
 %! assert (mlpcost (net, X(:,1:20), ! Y(1:20)), info.ValidationCost(end), 1e-14);
 %! assert (info.Reason, "MaxIterations");
@@ -159,9 +168,12 @@
 %! X = sin ((1:4)' * (1:300));
 %! for delay = [0 2]
 %!   for every = [1 2 3 4 6 9]
-%!     [~, info] = mlptrain (mlp ([4 3 1]), X, X(1,:) > 0, "LearnRate", 1, "MaxEpochs", 24, "MiniBatchSize", 100, ...
-%!                           "LearnRateSchedule", "plateau", "Patience", 2, "DecayRate", .5, "Delay", delay, ...
-%!                           "ValidationData", {X(:,1:20), X(1,1:20) < 0}, "ValidationFrequency", every);
+%!     [~, info] = mlptrain (mlp ([4 3 1]), X, X(1,:) > 0, "LearnRate", 1, "MaxEpochs", 24, ...
+%!                           "MiniBatchSize", 100, ...
+%!                           "LearnRateSchedule", "plateau", "Patience", 2, "DecayRate", .5, ...
+%!                           "Delay", delay, ...
+%!                           "ValidationData", {X(:,1:20), X(1,1:20) < 0}, ...
+%!                           "ValidationFrequency", every);
 %!     [best, waited, rate] = deal (Inf, 0, 1);
 %!     for e = 1:24
 %!       assert (info.LearnRate(3*e-2), rate);
@@ -200,7 +212,8 @@
 %!     [net, info] = mlptrain (start, X, Y, "LearnRate", rate);
 %!     last = find (isfinite (info.IterationCost))(end);
 %!     assert (last > 3 && info.OutputIteration == last - 1);
-%!     assert (isequal (net.theta, mlptrain (start, X, Y, "LearnRate", rate, "MaxIterations", last - 1).theta));
+%!     assert (isequal (net.theta, mlptrain (start, X, Y, "LearnRate", rate, ...
+%!                                           "MaxIterations", last - 1).theta));
 %!   endfor
 %! endfor
 
@@ -209,7 +222,8 @@
 %! global mlptrain_seen
 %! mlptrain_seen = {};
 %! X = sin (1:9);
-%! net = mlptrain (mlp ([1 1]), X, X > 0, "LearnRate", .5, "MiniBatchSize", 3, "OutputFcn", @mlptrain_note);
+%! net = mlptrain (mlp ([1 1]), X, X > 0, "LearnRate", .5, "MiniBatchSize", 3, ...
+%!                 "OutputFcn", @mlptrain_note);
 %! assert (numel (mlptrain_seen), 6);
 %! assert (mlptrain_seen{1}, mlp ([1 1]).theta);
 %! assert (mlptrain_seen{end}, net.theta);
@@ -224,7 +238,8 @@
 %!   net = mlp (sizes{1});
 %!   [X, Y] = deal (reshape (sin (1:36), 3, 12), mod (1:12, 2));
 %!   args = {"MiniBatchSize", 12, "MaxEpochs", 3, "Lambda", 4};
-%!   [~, info] = mlptrain (net, X, Y, args{:}, "LearnRate", 1e-311, "LearnRateSchedule", "exponential", "DecayRate", 1e308);
+%!   [~, info] = mlptrain (net, X, Y, args{:}, "LearnRate", 1e-311, "LearnRateSchedule", ...
+%!                         "exponential", "DecayRate", 1e308);
 %!   assert (info.Reason, "the learning rate is not finite");
 %!   one = mlptrain (net, X, Y, args{:}, "LearnRate", info.LearnRate(1), "MaxIterations", 1);
 %!   assert (info.IterationCost(2), mlpcost (one, X, Y, "Lambda", 4), 1e-12);
@@ -246,7 +261,8 @@
 %! for solver = {"rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", "adagrad", "adadelta"}
 %!   for c = {"double", "single"; 1e3, 1; 1e153, 1e20}
 %!     for hidden = {[], [300 40]}
-%!       net = mlp ([1 hidden{1} 1], "Hidden", "linear", "Output", "linear", "Class", c{1}, "Seed", 2);
+%!       net = mlp ([1 hidden{1} 1], "Hidden", "linear", "Output", "linear", "Class", c{1}, ...
+%!                  "Seed", 2);
 %!       X = [1 2 c{2} 1];
 %!       Y = [1 2 c{3} 1];
 %!       options = {"Solver", solver{1}, "MiniBatchSize", 1, "Shuffle", "never"};
@@ -313,8 +329,10 @@
 %!     for c = {"double", 1e-12; "single", 1e-3}'
 %!       [a, b] = scaled_and_by_hand (c{1}, sizes{1}, images, labels, ways{i,2}, ways{i,1}{:});
 %!       assert (a.theta, b.theta, c{2});
-%!       assert (mlppredict (a, images), mlppredict (setfield (b, "theta", a.theta), ways{i,2}), c{2});
-%!       assert (mlpcost (a, images, labels), mlpcost (setfield (b, "theta", a.theta), ways{i,2}, labels), c{2});
+%!       assert (mlppredict (a, images), mlppredict (setfield (b, "theta", a.theta), ways{i,2}), ...
+%!               c{2});
+%!       assert (mlpcost (a, images, labels), ...
+%!               mlpcost (setfield (b, "theta", a.theta), ways{i,2}, labels), c{2});
 %!       assert (size (a.inputscale), [12 1]);
 %!       assert (isempty (b.inputscale));
 %!     endfor
@@ -331,7 +349,8 @@
 %!   for way = {"zscore", "rescale"}
 %!     near = cast (.3, c{1}) * [1 + eps(c{1}), 1];
 %!     X = cast ([repmat(near, 1, 200); useful; 1e-10 * useful], c{1});
-%!     net = mlptrain (mlp ([3 2], "Output", "softmax", "Class", c{1}), X, classes, "Normalization", way{1}, ...
+%!     net = mlptrain (mlp ([3 2], "Output", "softmax", "Class", c{1}), X, classes, ...
+%!                     "Normalization", way{1}, ...
 %!                     "Solver", "adam", "LearnRate", .1);
 %!     assert (net.inputscale(1), 1);
 %!     assert (net.inputscale(3), 1e10 * net.inputscale(2), -1e-6);
@@ -341,21 +360,24 @@
 %!     assert (mean (seen == classes) > .97);
 %!   endfor
 %! endfor
-%! net = mlptrain (mlp ([1 2], "Output", "softmax"), 1e9 + (useful > 0), classes, "Normalization", "zscore", "LearnRate", 1);
+%! net = mlptrain (mlp ([1 2], "Output", "softmax"), 1e9 + (useful > 0), classes, ...
+%!                 "Normalization", "zscore", "LearnRate", 1);
 %! assert (net.inputscale, 2, 1e-9);
 %! [~, seen] = mlppredict (net, 1e9 + [0 1]);
 %! assert (seen, [1 2]);
 
 ## a network keeps what it has, until it is told otherwise
 %!test
-%! net = mlptrain (mlp ([12 3], "Output", "softmax"), images, labels, "Normalization", "zscore", "MaxEpochs", 1);
+%! net = mlptrain (mlp ([12 3], "Output", "softmax"), images, labels, "Normalization", "zscore", ...
+%!                 "MaxEpochs", 1);
 %! again = mlptrain (net, images(:,1:30), labels(1:30), "MaxEpochs", 1);
 %! assert ({again.inputoffset, again.inputscale}, {net.inputoffset, net.inputscale});
 %! other = mlptrain (net, images, labels, "InputScale", 1/255, "MaxEpochs", 1);
 %! assert ({other.inputoffset, other.inputscale}, {zeros(12, 1), ones(12, 1) / 255});
 %! plain = mlptrain (net, images, labels, "Normalization", "none", "MaxEpochs", 1);
 %! assert ({plain.inputoffset, plain.inputscale}, {[], []});
-%! own = mlptrain (mlp ([12 3], "Output", "softmax", "InputScale", 1/255), images, labels, "MaxEpochs", 1);
+%! own = mlptrain (mlp ([12 3], "Output", "softmax", "InputScale", 1/255), images, labels, ...
+%!                 "MaxEpochs", 1);
 %! assert (own.inputscale, ones (12, 1) / 255);
 
 ## networks of before have no such fields
@@ -367,8 +389,10 @@
 
 ## validation data are scaled alike, whatever their class
 %!test
-%! [net, info] = mlptrain (mlp ([12 3], "Output", "softmax"), images, labels, "Normalization", "zscore", ...
-%!                         "ValidationData", {double(images(:,1:20)), labels(1:20)}, "OutputNetwork", "last-iteration");
+%! [net, info] = mlptrain (mlp ([12 3], "Output", "softmax"), images, labels, ...
+%!                         "Normalization", "zscore", ...
+%!                         "ValidationData", {double(images(:,1:20)), labels(1:20)}, ...
+%!                         "OutputNetwork", "last-iteration");
 %! assert (mlpcost (net, images(:,1:20), labels(1:20)), info.ValidationCost(end), 1e-14);
 
 ## every kind of value as X: what it is as a double, or an error
@@ -376,11 +400,13 @@
 %!  x = 0:5;
 %!endfunction
 %!test
-%! net = mlp ([6 2], "Output", "softmax", "InputOffset", 1, "InputScale", .5, "Initialization", "xavier");
+%! net = mlp ([6 2], "Output", "softmax", "InputOffset", 1, "InputScale", .5, ...
+%!            "Initialization", "xavier");
 %! eye_x = eye (6);
-%! good = {zeros(6, 0), zeros(6, 3), (1:6)', magic(6), single(magic (6)), int8(magic (6)), uint8(magic (6)), ...
-%!         int16(magic (6)), uint16(magic (6)), int32(magic (6)), uint32(magic (6)), int64(magic (6)), ...
-%!         uint64(magic (6)), magic(6) > 9, true(6, 1), eye_x, 3 * eye_x, single(eye_x), eye_x(:,[2 1 3 6 5 4]), ...
+%! good = {zeros(6, 0), zeros(6, 3), (1:6)', magic(6), single(magic (6)), int8(magic (6)), ...
+%!         uint8(magic (6)), int16(magic (6)), uint16(magic (6)), int32(magic (6)), ...
+%!         uint32(magic (6)), int64(magic (6)), uint64(magic (6)), magic(6) > 9, true(6, 1), ...
+%!         eye_x, 3 * eye_x, single(eye_x), eye_x(:,[2 1 3 6 5 4]), ...
 %!         sparse(eye_x), sparse(eye_x) > 0, range_of_six()', complex(magic (6), 0)(:,1) * 0 + 1};
 %! for i = 1:numel (good)
 %!   m = columns (good{i});
@@ -395,8 +421,8 @@
 %! for x = {0:5, single(3), true, int8(-3), uint64(9), pi}
 %!   assert (mlppredict (one, x{1}), mlppredict (one, [double(x{1}), 0])(1:end-1));
 %! endfor
-%! bad = {"abcdef"', {1}, struct("a", 1), @sin, 1i * ones(6, 1), sparse(1i * ones (6, 1)), zeros(6, 2, 2), ...
-%!        zeros(0, 6), zeros(5, 3), containers.Map()};
+%! bad = {"abcdef"', {1}, struct("a", 1), @sin, 1i * ones(6, 1), sparse(1i * ones (6, 1)), ...
+%!        zeros(6, 2, 2), zeros(0, 6), zeros(5, 3), containers.Map()};
 %! for i = 1:numel (bad)
 %!   for f = {@(x) mlppredict(net, x), @(x) mlpcost(net, x, 1), @(x) mlptrain(net, x, 1), ...
 %!            @(x) mlptrain(net, x, 1, "Normalization", "zscore")}
@@ -413,7 +439,8 @@
 ## linear output learns a line
 %!test
 %! X = linspace (-1, 1, 50);
-%! net = mlptrain (mlp ([1 1], "Output", "linear"), X, 3 * X - 1, "LearnRate", .5, "MaxEpochs", 100);
+%! net = mlptrain (mlp ([1 1], "Output", "linear"), X, 3 * X - 1, "LearnRate", .5, ...
+%!                 "MaxEpochs", 100);
 %! assert (net.theta, [3; -1], 1e-6);
 %! assert (net.coding, "real");
 
@@ -430,25 +457,32 @@
 %!test
 %! S = dataset ("digits");
 %! warning ("off", "descent:diverged", "local");
-%! for solver = {"sgd", .1, 100; "momentum", .1, 300; "nesterov", .1, 300; "rmsprop", .001, 100; "adam", .002, 100; ...
-%!               "amsgrad", .002, 100; "nadam", .002, 100; "adagrad", .01, 1e3; "adamax", .002, 1e3}'
+%! for solver = {"sgd", .1, 100; "momentum", .1, 300; "nesterov", .1, 300; "rmsprop", .001, 100; ...
+%!               "adam", .002, 100; "amsgrad", .002, 100; "nadam", .002, 100; ...
+%!               "adagrad", .01, 1e3; "adamax", .002, 1e3}'
 %!   start = mlp ([64 16 10], "Output", "softmax", "Seed", 2);
 %!   for B = [16 100]
 %!     for rate = [solver{2:3}]
 %!       lastwarn ("", "");
-%!       [~, info] = mlptrain (start, S.X(:,1:300), S.Y(1:300), "InputScale", 1/16, "Solver", solver{1}, "LearnRate", rate, "MaxEpochs", 10, "MiniBatchSize", B);
+%!       [~, info] = mlptrain (start, S.X(:,1:300), S.Y(1:300), "InputScale", 1/16, ...
+%!                             "Solver", solver{1}, "LearnRate", rate, "MaxEpochs", 10, ...
+%!                             "MiniBatchSize", B);
 %!       high = mean (info.IterationCost(end-4:end)) > 2 * info.IterationCost(1);
 %!       assert (high, rate == solver{3});
-%!       assert (strcmp (info.Reason, "all epochs are done; the cost has diverged"), high, [solver{1}, sprintf(" %g", B, rate)]);
+%!       assert (strcmp (info.Reason, "all epochs are done; the cost has diverged"), high, ...
+%!               [solver{1}, sprintf(" %g", B, rate)]);
 %!     endfor
 %!   endfor
 %! endfor
 %! lastwarn ("", "");
 %! warning ("on", "descent:diverged", "local");
-%! evalc ("[~, info] = mlptrain (mlp ([64 16 10], 'Output', 'softmax'), S.X(:,1:300), S.Y(1:300), 'InputScale', 1/16, 'LearnRate', 300, 'MaxIterations', 40);");
+%! evalc (["[~, info] = mlptrain (mlp ([64 16 10], 'Output', 'softmax'), S.X(:,1:300), " ...
+%!         "S.Y(1:300), 'InputScale', 1/16, 'LearnRate', 300, 'MaxIterations', 40);"]);
 %! [text, id] = lastwarn ();
 %! assert ({id, info.Reason(end-22:end)}, {"descent:diverged", "; the cost has diverged"});
-%! assert (! isempty (regexp (text, '^mlptrain: the cost has diverged: the cost .* \d.* \d.*; try "LearnRate", \d+$')));
+%! want = ['^mlptrain: the cost has diverged: the cost .* \d.* \d.*; ' ...
+%!         'try "LearnRate", \d+$'];
+%! assert (! isempty (regexp (text, want)));
 
 ## the first culprit is named, and the remedy for labels
 %!test
@@ -471,36 +505,51 @@
 %! wide = zeros (2, 2^20);
 %! wide(1,end-1) = Inf;
 %! cases = {"X must be finite in class double (NaN at sample 5, feature 2)", {soft, late, L}
-%!          "X must be finite in class double (Inf at sample 1048575, feature 1)", {linear, wide, wide}
+%!          "X must be finite in class double (Inf at sample 1048575, feature 1)", ...
+%!              {linear, wide, wide}
 %!          "X must be finite in class single (-1e+300 at sample 3, feature 1)", {coarse, huge, T}
-%!          "X must be finite in class double, also after InputOffset and InputScale (-1e+300 at sample 3, feature 1)", ...
+%!          ["X must be finite in class double, also after InputOffset and InputScale (-1e+300 " ...
+%!           "at sample 3, feature 1)"], ...
 %!            {binary, huge, T, "InputScale", 1e10}
 %!          "feature 2 is not (NaN at sample 5)", {binary, late, T, "Normalization", "zscore"}
 %!          "ValidationData: X must be finite in class double (NaN at sample 5, feature 2)", ...
 %!            {binary, X, T, "ValidationData", {late, T}}
 %!          "Y must be finite in class double (NaN at sample 5, output 2)", {linear, X, late}
 %!          "Y must be labels 1..3 (4 at sample 3)", {soft, X, [1 2 4 1 5 1]}
-%!          "Y must be labels 1..3 (0 at sample 3); they begin at 0: Y + 1 would fit", {soft, X, L - 1}
-%!          "Y must be labels 1..3 (10 at sample 1); [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", ...
+%!          "Y must be labels 1..3 (0 at sample 3); they begin at 0: Y + 1 would fit", ...
+%!              {soft, X, L - 1}
+%!          ["Y must be labels 1..3 (10 at sample 1); [~, ~, Y] = unique (Y(:)); " ...
+%!           "Y = Y' makes labels of them"], ...
 %!            {soft, X, [10 20 30 10 20 30]}
 %!          "Y must be labels 1..3 (NaN at sample 2)", {soft, X, [1 NaN 2 3 1 1]}
-%!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", {soft, X, "abcabc"}
+%!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", ...
+%!              {soft, X, "abcabc"}
 %!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them", ...
 %!            {soft, X, {"a", "b", "c", "a", "b", "c"}}
-%!          "Y must be a real array; [~, ~, Y] = unique (cellstr (Y)); Y = Y' makes labels of them", ...
+%!          ["Y must be a real array; [~, ~, Y] = unique (cellstr (Y)); " ...
+%!           "Y = Y' makes labels of them"], ...
 %!            {soft, X, ["ab"; "cd"; "ef"; "ab"; "ab"; "ab"]}
-%!          "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' - 1 makes 0 and 1 of two names", ...
+%!          ["Y must be a real array; [~, ~, Y] = unique (Y(:)); " ...
+%!           "Y = Y' - 1 makes 0 and 1 of two names"], ...
 %!            {binary, X, {"no"; "yes"; "no"; "no"; "no"; "no"}}
-%!          "Y must be one-hot: a single 1 in each column, 0 elsewhere (2 ones at sample 2)", {soft, X, two}
-%!          "Y must be one-hot: a single 1 in each column, 0 elsewhere (0.5 at sample 3, class 2)", {soft, X, half}
-%!          "Y must be 0 or 1 for a sigmoid output (2 at sample 2); they are 1 and 2: Y - 1 would fit", {binary, X, [1 2 1 1 2 1]}
-%!          "Y must be 0 or 1 for a sigmoid output (-1 at sample 3); they are -1 and 1: Y > 0 would fit", {binary, X, 2 * T - 1}
+%!          "Y must be one-hot: a single 1 in each column, 0 elsewhere (2 ones at sample 2)", ...
+%!              {soft, X, two}
+%!          ["Y must be one-hot: a single 1 in each column, 0 elsewhere (0.5 at sample 3, " ...
+%!           "class 2)"], {soft, X, half}
+%!          ["Y must be 0 or 1 for a sigmoid output (2 at sample 2); " ...
+%!           "they are 1 and 2: Y - 1 would fit"], {binary, X, [1 2 1 1 2 1]}
+%!          ["Y must be 0 or 1 for a sigmoid output (-1 at sample 3); " ...
+%!           "they are -1 and 1: Y > 0 would fit"], {binary, X, 2 * T - 1}
 %!          "makes 0 and 1 of them", {binary, X, 5 + T}
-%!          "SampleWeights must be finite numbers that are not negative (-0.5 at sample 4)", {binary, X, T, "SampleWeights", weights}
-%!          "ClassWeights must be finite numbers that are not negative (NaN at element 2)", {soft, X, L, "ClassWeights", [1 NaN 1]}
-%!          "weights of samples must be finite in class single, and not all 0 (Inf at sample 6)", ...
+%!          "SampleWeights must be finite numbers that are not negative (-0.5 at sample 4)", ...
+%!              {binary, X, T, "SampleWeights", weights}
+%!          "ClassWeights must be finite numbers that are not negative (NaN at element 2)", ...
+%!              {soft, X, L, "ClassWeights", [1 NaN 1]}
+%!          ["weights of samples must be finite in class single, and not all 0 " ...
+%!           "(Inf at sample 6)"], ...
 %!            {coarse, X, T, "SampleWeights", [1 1 1 1 1 1e300]}
-%!          "Dropout must be in [0, 1) (1 at hidden layer 2)", {mlp([2 4 4 1]), X, T, "Dropout", [.5 1]}
+%!          "Dropout must be in [0, 1) (1 at hidden layer 2)", ...
+%!              {mlp([2 4 4 1]), X, T, "Dropout", [.5 1]}
 %!          "InputScale must be finite (Inf at feature 2)", {binary, X, T, "InputScale", [1; Inf]}};
 %! refusals (@mlptrain, "descent:", cases);
 %! ## the remedies are
@@ -543,7 +592,8 @@
 %!  mine = figure ();
 %!  args = {mlp([2 5 1]), S.X, S.Y, "LearnRate", .5, "ValidationData", {S.X, S.Y}};
 %!  [a, ia] = mlptrain (args{:});
-%!  [b, ib] = mlptrain (args{:}, "Plots", "training-progress", "OutputFcn", @(varargin) draw_mine ());
+%!  [b, ib] = mlptrain (args{:}, "Plots", "training-progress", ...
+%!                      "OutputFcn", @(varargin) draw_mine ());
 %!  assert (gcf (), mine);
 %!  fig = setdiff (get (0, "children"), [old; mine]);
 %!  assert (get (fig, "name"), "mlptrain: training progress");
@@ -576,7 +626,8 @@
 %!  warning ("off", "descent:diverged", "local");
 %!  picture = {"Plots", "training-progress"};
 %!  lastwarn ("");
-%!  [~, info] = mlptrain (mlp ([2 5 1], "Output", "linear"), S.X, S.Y, "LearnRate", 1e200, picture{:});
+%!  [~, info] = mlptrain (mlp ([2 5 1], "Output", "linear"), S.X, S.Y, "LearnRate", 1e200, ...
+%!                        picture{:});
 %!  assert (info.Reason(end-9:end), "not finite");
 %!  fail = @(varargin) error ("mine");
 %!  fail_said = "";

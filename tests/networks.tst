@@ -31,9 +31,12 @@
 %!       w = 1 + mod (1:m, 3) / 2;
 %!       p = [.3 .6];
 %!       seed = 5 + 2^40;
-%!       [after, info] = mlptrain (net, X, Y, "MiniBatchSize", m, "MaxEpochs", 1, "LearnRate", 1, ...
-%!                                 "Shuffle", "never", "Seed", seed, "Dropout", p, "SampleWeights", w, "Lambda", .2);
-%!       keep = {ref_dropout(seed, 1, 1, sizes{1}(2), m, p(1)), ref_dropout(seed, 1, 2, sizes{1}(3), m, p(2))};
+%!       [after, info] = mlptrain (net, X, Y, "MiniBatchSize", m, "MaxEpochs", 1, ...
+%!                                 "LearnRate", 1, ...
+%!                                 "Shuffle", "never", "Seed", seed, "Dropout", p, ...
+%!                                 "SampleWeights", w, "Lambda", .2);
+%!       keep = {ref_dropout(seed, 1, 1, sizes{1}(2), m, p(1)), ...
+%!               ref_dropout(seed, 1, 2, sizes{1}(3), m, p(2))};
 %!       [J, dW, db] = ref_mlpcost (net, X, Y, w, keep, p, .2);
 %!       assert (info.IterationCost, J, 1e-12 * max (1, J));
 %!       assert (net.theta - after.theta, mlpweights (net, dW, db).theta, 1e-12);
@@ -45,7 +48,8 @@
 %!test
 %! net = start_of ([4 7 2], "softmax");
 %! [X, Y] = samples_for ("softmax", 4, 2, 25);
-%! got = mlptrain (net, X, Y, "MiniBatchSize", 10, "MaxEpochs", 2, "LearnRate", .5, "Seed", 9, "Dropout", .4);
+%! got = mlptrain (net, X, Y, "MiniBatchSize", 10, "MaxEpochs", 2, "LearnRate", .5, "Seed", 9, ...
+%!                 "Dropout", .4);
 %! t = 0;
 %! for e = 1:2
 %!   [Xb, Yb] = minibatches (X, Y, 10, "Shuffle", true, "Seed", 9, "Epoch", e);
@@ -64,10 +68,13 @@
 %!   net = start_of ([3 width 2], "softmax");
 %!   net.activations{1} = "tanh";
 %!   [X, Y] = samples_for ("softmax", 3, 2, 40);
-%!   cost = @(theta) nthargout (2, @mlptrain, setfield (net, "theta", theta), X, Y, "MiniBatchSize", 40, ...
-%!                              "MaxEpochs", 1, "LearnRate", 1, "Dropout", .5, "ClassWeights", [2 .5], ...
+%!   cost = @(theta) nthargout (2, @mlptrain, setfield (net, "theta", theta), X, Y, ...
+%!                              "MiniBatchSize", 40, ...
+%!                              "MaxEpochs", 1, "LearnRate", 1, "Dropout", .5, ...
+%!                              "ClassWeights", [2 .5], ...
 %!                              "Shuffle", "never").IterationCost;
-%!   after = mlptrain (net, X, Y, "MiniBatchSize", 40, "MaxEpochs", 1, "LearnRate", 1, "Dropout", .5, ...
+%!   after = mlptrain (net, X, Y, "MiniBatchSize", 40, "MaxEpochs", 1, "LearnRate", 1, ...
+%!                     "Dropout", .5, ...
 %!                     "ClassWeights", [2 .5], "Shuffle", "never");
 %!   grad = net.theta - after.theta;
 %!   some = round (linspace (1, numel (grad), 25))';
@@ -88,7 +95,8 @@
 %! at = mlppredict (net, 1);
 %! ## J = mean (z - y)^2/2 with y = at: its gradient in the last bias is mean (z) - at
 %! for p = [.1 .5 .8]
-%!   after = mlptrain (net, ones (1, m), repmat (at, 1, m), "MiniBatchSize", m, "MaxEpochs", 1, "LearnRate", 1, "Dropout", p);
+%!   after = mlptrain (net, ones (1, m), repmat (at, 1, m), "MiniBatchSize", m, "MaxEpochs", 1, ...
+%!                     "LearnRate", 1, "Dropout", p);
 %!   off = net.theta(end) - after.theta(end);
 %!   sd = sqrt (50 * 4 * p / (1 - p) / m);           # 50 units of 2, kept or not
 %!   assert (abs (off) < 4 * sd && off != 0);
@@ -106,14 +114,17 @@
 %! assert (mlptrain (net, X, Y, "Dropout", [.5 .5]), a);
 %! assert (any (mlptrain (net, X, Y, "Dropout", [.5 0]).theta != a.theta));
 %! assert (mlptrain (net, X, Y, "Dropout", .5), a);
-%! assert (any (mlptrain (net, X, Y, "Dropout", .5, "Seed", 1, "Order", repmat ((1:30)', 1, 10)).theta
-%!              != mlptrain (net, X, Y, "Dropout", .5, "Seed", 2, "Order", repmat ((1:30)', 1, 10)).theta));
+%! assert (any (mlptrain (net, X, Y, "Dropout", .5, "Seed", 1, ...
+%!                        "Order", repmat ((1:30)', 1, 10)).theta
+%!              != mlptrain (net, X, Y, "Dropout", .5, "Seed", 2, ...
+%!                           "Order", repmat ((1:30)', 1, 10)).theta));
 
 ## prediction and validation drop nothing
 %!test
 %! net = start_of ([3 60 60 2], "softmax");
 %! [X, Y] = samples_for ("softmax", 3, 2, 40);
-%! [net, info] = mlptrain (net, X, Y, "Dropout", .5, "ValidationData", {X(:,1:30), Y(1:30)}, "MaxEpochs", 3, ...
+%! [net, info] = mlptrain (net, X, Y, "Dropout", .5, "ValidationData", {X(:,1:30), Y(1:30)}, ...
+%!                         "MaxEpochs", 3, ...
 %!                         "OutputNetwork", "last-iteration", "SampleWeights", mod (1:40, 2));
 %! assert (mlpcost (net, X(:,1:30), Y(1:30)), info.ValidationCost(end), 1e-14);
 %! [~, label] = mlppredict (net, X(:,1:30));
@@ -128,8 +139,10 @@
 %!     w = mod (0:19, 4);
 %!     many = repelems (1:20, [1:20; w](:,w > 0));
 %!     share = sum (w) / 20;
-%!     [a, ia] = mlptrain (net, X, Y, "MiniBatchSize", 20, "LearnRate", .3, "MaxEpochs", 4, "SampleWeights", w);
-%!     [b, ib] = mlptrain (net, X(:,many), Y(:,many), "MiniBatchSize", sum (w), "LearnRate", .3 * share, "MaxEpochs", 4);
+%!     [a, ia] = mlptrain (net, X, Y, "MiniBatchSize", 20, "LearnRate", .3, "MaxEpochs", 4, ...
+%!                         "SampleWeights", w);
+%!     [b, ib] = mlptrain (net, X(:,many), Y(:,many), "MiniBatchSize", sum (w), ...
+%!                         "LearnRate", .3 * share, "MaxEpochs", 4);
 %!     assert (a.theta, b.theta, 1e-13);
 %!     assert (ia.IterationCost, share * ib.IterationCost, 1e-13);
 %!     [J, g] = mlpcost (net, X, Y, "SampleWeights", w);
@@ -161,31 +174,36 @@
 %! assert (mlptrain (net, X, Y == (1:2)', "ClassWeights", c).theta, a);
 %! assert (mlptrain (net, X, Y, "ClassWeights", c, "SampleWeights", w).theta, ...
 %!         mlptrain (net, X, Y, "SampleWeights", c(Y) .* w).theta);
-%! assert (mlptrain (net, X, Y, "ClassWeights", [1 1], "SampleWeights", []).theta, mlptrain (net, X, Y).theta);
+%! assert (mlptrain (net, X, Y, "ClassWeights", [1 1], "SampleWeights", []).theta, ...
+%!         mlptrain (net, X, Y).theta);
 %! net = start_of ([3 5 1], "sigmoid");
 %! B = Y == 2;
-%! assert (mlptrain (net, X, B, "ClassWeights", c), mlptrain (net, X, B, "SampleWeights", c(1 + B)));
+%! assert (mlptrain (net, X, B, "ClassWeights", c), ...
+%!         mlptrain (net, X, B, "SampleWeights", c(1 + B)));
 %! assert (mlpcost (net, X, B, "ClassWeights", c), mlpcost (net, X, B, "SampleWeights", c(1 + B)));
 %! single_net = mlp ([3 5 1], "Class", "single");
 %! double_net = setfield (mlp ([3 5 1]), "theta", double (single_net.theta));
 %! [J, g] = mlpcost (single_net, X, B, "ClassWeights", c);
 %! [J2, g2] = mlpcost (double_net, X, B, "ClassWeights", c);
 %! assert ({class(g), double(J), double(g)}, {"single", J2, g2}, 1e-5);
-%! assert (checkgrad (@(theta) mlpcost (setfield (net, "theta", theta), X, B, "ClassWeights", c, "Lambda", .1), net.theta) < 1e-6);
+%! assert (checkgrad (@(theta) mlpcost (setfield (net, "theta", theta), X, B, "ClassWeights", c, ...
+%!                                      "Lambda", .1), net.theta) < 1e-6);
 
 ## accuracy is what mlppredict would say just before each step; all outputs of a
 ## sample must be right
 %!test
 %! [X, L] = samples_for ("softmax", 3, 3, 50);
 %! several = double (L == (1:3)' | X(2,:) > [.5; 0; -.5]);
-%! cases = {"softmax", 3, L; "softmax", 3, double(L == (1:3)'); "sigmoid", 1, double(L == 2); "sigmoid", 3, several};
+%! cases = {"softmax", 3, L; "softmax", 3, double(L == (1:3)'); "sigmoid", 1, double(L == 2)
+%!          "sigmoid", 3, several};
 %! for i = 1:rows (cases)
 %!   for width = [6 200]
 %!     for B = [16 50]
 %!       net = mlp ([3 width cases{i,2}], "Output", cases{i,1}, "Seed", 2);
 %!       Y = cases{i,3};
 %!       own = {"LearnRate", .5, "MiniBatchSize", B, "Shuffle", "never"};
-%!       [~, info] = mlptrain (net, X, Y, own{:}, "MaxEpochs", 2, "ValidationData", {X(:,1:33), Y(:,1:33)}, ...
+%!       [~, info] = mlptrain (net, X, Y, own{:}, "MaxEpochs", 2, ...
+%!                             "ValidationData", {X(:,1:33), Y(:,1:33)}, ...
 %!                             "OutputNetwork", "last-iteration");
 %!       right = [];
 %!       t = 0;
@@ -214,7 +232,8 @@
 
 ## values have no labels
 %!test
-%! [~, info] = mlptrain (mlp ([1 1], "Output", "linear"), 1:4, 1:4, "ValidationData", {1:4, 1:4}, "MaxEpochs", 2);
+%! [~, info] = mlptrain (mlp ([1 1], "Output", "linear"), 1:4, 1:4, ...
+%!                       "ValidationData", {1:4, 1:4}, "MaxEpochs", 2);
 %! assert (info.EpochAccuracy, [NaN; NaN]);
 %! assert (info.ValidationAccuracy, [NaN; NaN]);
 %! out = evalc ('mlptrain (mlp ([1 1], "Output", "linear"), 1:4, 1:4, "Verbose", true);');
@@ -230,7 +249,8 @@
 %! [~, info] = mlptrain (mlp ([3 4 2], "Output", "softmax"), X, Y, "MiniBatchSize", 16);
 %! assert (info.SmoothedCost, ewma (info.IterationCost, .98, "BiasCorrection", true));
 %! assert (info.SamplesPerSecond, 40 ./ info.Seconds, 1e-12 * max (info.SamplesPerSecond));
-%! [~, ~, info] = fminsgd (@networks_square, [0; 0], [1 2; 3 4; 5 6], [1; 2; 3], "MaxEpochs", 3, "MiniBatchSize", 2);
+%! [~, ~, info] = fminsgd (@networks_square, [0; 0], [1 2; 3 4; 5 6], [1; 2; 3], "MaxEpochs", 3, ...
+%!                         "MiniBatchSize", 2);
 %! assert (info.SmoothedCost, ewma (info.IterationCost, .98, "BiasCorrection", true));
 %! assert (info.SamplesPerSecond, 3 ./ info.Seconds, 1e-12 * max (info.SamplesPerSecond));
 %! assert (! isfield (info, "EpochAccuracy") && ! isfield (info, "ValidationAccuracy"));
@@ -248,7 +268,8 @@
 %! global networks_seen
 %! networks_seen = zeros (0, 3);
 %! [X, Y] = samples_for ("softmax", 3, 2, 40);
-%! [~, info] = mlptrain (mlp ([3 4 2], "Output", "softmax"), X, Y, "MiniBatchSize", 20, "MaxEpochs", 2, ...
+%! [~, info] = mlptrain (mlp ([3 4 2], "Output", "softmax"), X, Y, "MiniBatchSize", 20, ...
+%!                       "MaxEpochs", 2, ...
 %!                       "ValidationData", {X, Y}, "OutputFcn", @networks_note);
 %! assert (networks_seen(:,1), [0; 1; 2; 3; 4; 4]);
 %! assert (networks_seen(:,2), [NaN; NaN; info.ValidationAccuracy([1 1 2 2])]);
@@ -258,8 +279,10 @@
 %! [~, info] = mlptrain (net, [-1 1 2 3], [1 2 2 1], "MaxEpochs", 1);
 %! out = evalc ('mlptrain (net, [-1 1 2 3], [1 2 2 1], "MaxEpochs", 1, "Verbose", true);');
 %! assert (! isempty (strfind (out, sprintf ("  accuracy %.4g %%", 100 * info.EpochAccuracy))));
-%! out = evalc ('[~, info] = mlptrain (net, [-1 1 2 3], [1 2 2 1], "MaxEpochs", 1, "Verbose", true, "ValidationData", {[-5 5 -5], [1 1 2]});');
-%! assert (! isempty (strfind (out, sprintf ("  accuracy %.4g %%", 100 * info.ValidationAccuracy))));
+%! out = evalc (['[~, info] = mlptrain (net, [-1 1 2 3], [1 2 2 1], "MaxEpochs", 1, "Verbose", ' ...
+%!               'true, "ValidationData", {[-5 5 -5], [1 1 2]});']);
+%! assert (! isempty (strfind (out, sprintf ("  accuracy %.4g %%", ...
+%!                                           100 * info.ValidationAccuracy))));
 
 ## the same bits on any number of threads, with dropout and weights
 %!test
@@ -267,7 +290,8 @@
 %!   for sizes = {[3 6 2], [64 300 200 2]}
 %!     [X, Y] = samples_for ("softmax", sizes{1}(1), 2, 400);
 %!     net = mlp (sizes{1}, "Output", "softmax", "Class", c{1});
-%!     run = @(varargin) mlptrain (net, X, Y, "Solver", "adam", "MaxEpochs", 2, "MiniBatchSize", 300, "Dropout", .3, ...
+%!     run = @(varargin) mlptrain (net, X, Y, "Solver", "adam", "MaxEpochs", 2, ...
+%!                                 "MiniBatchSize", 300, "Dropout", .3, ...
 %!                                 "SampleWeights", mod (1:400, 3), varargin{:});
 %!     want = run ("Threads", 1);
 %!     for n = [2 3]

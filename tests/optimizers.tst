@@ -15,16 +15,21 @@
 %!    "rmsprop",  {}, [S, E],         [.001 .9 1e-8],       [.01 .99 1e-8],       [.001 .9 1e-7],  1
 %!    "rmsprop",  {"Centered", true}, ...
 %!                    [S, E],         [.001 .9 1e-8],       [.01 .99 1e-8],       [.001 .9 1e-7],  2
-%!    "adam",     {}, [both, E],      [.001 .9 .999 1e-8],  [.001 .9 .999 1e-8],  [.001 .9 .999 1e-7],  2
+%!    "adam",     {}, [both, E],      [.001 .9 .999 1e-8],  [.001 .9 .999 1e-8], ...
+%!        [.001 .9 .999 1e-7],  2
 %!    "adamw",    {}, [both, E, {"WeightDecay"}], ...
-%!                    [.001 .9 .999 1e-8 .01],  [.001 .9 .999 1e-8 .01],  [.001 .9 .999 1e-7 .004],  2
-%!    "amsgrad",  {}, [both, E],      [.001 .9 .999 1e-8],  [.001 .9 .999 1e-8],  [.001 .9 .999 1e-7],  3
+%!                    [.001 .9 .999 1e-8 .01],  [.001 .9 .999 1e-8 .01], ...
+%!                    [.001 .9 .999 1e-7 .004],  2
+%!    "amsgrad",  {}, [both, E],      [.001 .9 .999 1e-8],  [.001 .9 .999 1e-8], ...
+%!        [.001 .9 .999 1e-7],  3
 %!    "nadam",    {}, [both, E, {"MomentumDecay"}], ...
 %!                    [.002 .9 .999 1e-8 .004], [.002 .9 .999 1e-8 .004], [.001 .9 .999 1e-7 1],  2
-%!    "radam",    {}, [both, E],      [.001 .9 .999 1e-8],  [.001 .9 .999 1e-8],  [.001 .9 .999 1e-7],  2
+%!    "radam",    {}, [both, E],      [.001 .9 .999 1e-8],  [.001 .9 .999 1e-8], ...
+%!        [.001 .9 .999 1e-7],  2
 %!    "adagrad",  {}, E,              [.01 1e-10],          [.01 1e-10],          [.001 1e-7],     1
 %!    "adadelta", {}, [S, E],         [1 .9 1e-6],          [1 .9 1e-6],          [.001 .95 1e-7], 2
-%!    "adamax",   {}, [both, E],      [.002 .9 .999 1e-8],  [.002 .9 .999 1e-8],  [.001 .9 .999 1e-7],  2
+%!    "adamax",   {}, [both, E],      [.002 .9 .999 1e-8],  [.002 .9 .999 1e-8], ...
+%!        [.001 .9 .999 1e-7],  2
 %!    "lion",     {}, both,           [1e-4 .9 .99],        [1e-4 .9 .99],        [.001 .9 .99],   1
 %!  };
 %!endfunction
@@ -87,7 +92,8 @@
 %!     want.Name = table{i,1};
 %!     want.Iteration = 0;
 %!     want.State = {};
-%!     assert (isequal (sort (fieldnames (opt)), sort (fieldnames (want))), "%s", about (opt, want));
+%!     assert (isequal (sort (fieldnames (opt)), sort (fieldnames (want))), "%s", ...
+%!             about (opt, want));
 %!     assert (isequal (opt, orderfields (want, opt)), "%s", about (opt, want));
 %!   endfor
 %! endfor
@@ -182,7 +188,8 @@
 %!  flat = [tree{1}(:); tree{2}.W(:); tree{2}.b{1}(:)];
 %!endfunction
 %!function tree = tree_of (flat)
-%!  tree = {reshape(flat(1:15), 3, 5), struct("W", flat(16:24)', "b", {{flat(25:37), zeros(0, 3)}})};
+%!  tree = {reshape(flat(1:15), 3, 5), ...
+%!          struct("W", flat(16:24)', "b", {{flat(25:37), zeros(0, 3)}})};
 %!endfunction
 %!test
 %! table = all_optimizers ();
@@ -204,7 +211,8 @@
 %! endfor
 ## one norm for all: that of one array
 %!test
-%! opt = optq = optimizer ("adam", "GradientThreshold", 2, "GradientThresholdMethod", "global-l2norm");
+%! opt = optq = optimizer ("adam", "GradientThreshold", 2, "GradientThresholdMethod", ...
+%!                         "global-l2norm");
 %! p = sin (1:37)';
 %! q = tree_of (p);
 %! for t = 1:10
@@ -253,7 +261,8 @@
 %!   same = {"Convention", c{1}, "LearnRate", .02};
 %!   m = optimizer ("momentum", same{:}, "Momentum", .8);
 %!   r = optimizer ("rmsprop", same{:}, "SquaredGradientDecayFactor", .8, "Epsilon", 1e-3);
-%!   a = optimizer ("adam", same{:}, "GradientDecayFactor", .8, "SquaredGradientDecayFactor", .95, ...
+%!   a = optimizer ("adam", same{:}, "GradientDecayFactor", .8, "SquaredGradientDecayFactor", ...
+%!                  .95, ...
 %!                  "Epsilon", 1e-3);
 %!   pm = pr = pa = qm = qr = qa = {sin(1:9)', single([.3 -.1])};
 %!   v = s = avg = avgsq = [];
@@ -307,10 +316,12 @@
 %!    [p, opt] = gradstep (opt, p, large);
 %!  catch err
 %!    id = err.identifier;
-%!    assert (strncmp (err.message, "gradstep: OPT.State{", 20) || strncmp (err.message, "gradstep: PARAMS{2}.b", 21), "%s", err.message);
+%!    assert (strncmp (err.message, "gradstep: OPT.State{", 20) || ...
+%!            strncmp (err.message, "gradstep: PARAMS{2}.b", 21), "%s", err.message);
 %!  end_try_catch
 %!  if (strcmp (id, "none"))
-%!    numbers = [p{1}, p{2}.b', cellfun(@(s) [s{1}, s{2}.b'], opt.State, "UniformOutput", false){:}];
+%!    numbers = [p{1}, p{2}.b', cellfun(@(s) [s{1}, s{2}.b'], opt.State, ...
+%!                                      "UniformOutput", false){:}];
 %!    assert (all (isfinite (numbers)), "%s", what);
 %!  else
 %!    assert (id, "descent:nonfinite");

@@ -4,7 +4,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function refusals (f, id, table)
-  for row = table'
-    refused (@() f (row{2}{:}), regexptranslate ("escape", row{1}), id);
+  for i = 1:rows (table)
+    refused (@() f (table{i,2}{:}), regexptranslate ("escape", table{i,1}), id);
   endfor
 endfunction

@@ -11,7 +11,8 @@ function refused (call, pattern, id = "")
   catch err
   end_try_catch
   if (! isempty (id) && ! strncmp (err.identifier, id, numel (id)))
-    error ("%s: the identifier is \"%s\", not \"%s\": %s", func2str (call), err.identifier, id, err.message);
+    error ("%s: the identifier is \"%s\", not \"%s\": %s", func2str (call), err.identifier, id, ...
+           err.message);
   elseif (! isempty (pattern) && isempty (regexp (err.message, pattern, "once")))
     error ("%s: \"%s\" does not match \"%s\"", func2str (call), err.message, pattern);
   elseif (isempty (err.identifier) && strcmp (err.message, "no error"))

@@ -5,7 +5,8 @@
 ## learnrate with OPTS of ref_learnrate, as far as the schedule uses them
 %!function a = rate_with (schedule, k, o)
 %!  persistent table = __learnrate__ ();
-%!  persistent fields = {"a0", "origin", "w", "delay", "r", "I", "E", "a1", "p", "a2", "f", "rise", "patience", "threshold"};
+%!  persistent fields = {"a0", "origin", "w", "delay", "r", "I", "E", "a1", "p", "a2", "f", ...
+%!                       "rise", "patience", "threshold"};
 %!  used = find (table.Uses(strcmp (table.Schedules, schedule),:));
 %!  args = [table.Options(used,1)'; cellfun(@(f) {o.(f)}, fields(used))];
 %!  if (strcmp (schedule, "plateau"))
@@ -23,7 +24,8 @@
 %!  endfor
 %!endfunction
 %!function o = usual ()
-%!  o = struct ("a0", .3, "a1", 0, "a2", .01, "r", .5, "I", 1, "E", 20, "p", 1, "f", .3, "rise", "linear", ...
+%!  o = struct ("a0", .3, "a1", 0, "a2", .01, "r", .5, "I", 1, "E", 20, "p", 1, "f", .3, "rise", ...
+%!              "linear", ...
 %!              "w", 0, "delay", 0, "origin", 0, "patience", 3, "threshold", .1);
 %!  o.J = 2 + cos ((0:29) / 3) - .05 * (0:29);
 %!endfunction

@@ -33,13 +33,17 @@ function list = shadow_calls (names, folder)
     "plotdescent", own.plotdescent, 1, {@(t) t' * t, [1 0; 2 1]}
     "plotewma", own.plotewma, 1, {X(1,:), [.9 .5], "BiasCorrection", [false true]}
     "plotewma with Span", own.plotewma, 1, {X(1,:), "Span", 5}
-    "batchsizerace with Plot", own.batchsizerace, 1, {net, X, y, "MiniBatchSizes", 40, "MaxEpochs", 1, "Plot", true}
+    "batchsizerace with Plot", own.batchsizerace, 1, ...
+        {net, X, y, "MiniBatchSizes", 40, "MaxEpochs", 1, "Plot", true}
     "checkgrad", own.checkgrad, 0, {f, [1; 2]}
     "costdoctor", own.costdoctor, 0, {info}
-    "mlptrain with Plots", own.mlptrain, 2, {net, X, y, "Plots", "training-progress", "MaxEpochs", 1}
+    "mlptrain with Plots", own.mlptrain, 2, ...
+        {net, X, y, "Plots", "training-progress", "MaxEpochs", 1}
     "preflight", own.preflight, 0, {net, X, y, "Plots", "training-progress"}
-    "preflight, linear", own.preflight, 1, {own.mlp([3 4 1], "Hidden", "tanh", "Output", "linear"), X, X(2,:)}
-    "trainingOptions, replaced", own.mlptrain, 2, {net, X, y, own.trainingOptions("adam"), "Solver", "sgd"}}];
+    "preflight, linear", own.preflight, 1, ...
+        {own.mlp([3 4 1], "Hidden", "tanh", "Output", "linear"), X, X(2,:)}
+    "trainingOptions, replaced", own.mlptrain, 2, ...
+        {net, X, y, own.trainingOptions("adam"), "Solver", "sgd"}}];
 endfunction
 
 ## The reason why the call ROW fails, or "".
@@ -59,15 +63,19 @@ uninstalled (shadow_srcdir, shadow_builddir);
 graphics_toolkit ("gnuplot");
 set (0, "defaultfigurevisible", "off");
 warning ("off", "all");
-shadow_names = regexp (fileread (fullfile (shadow_srcdir, "INDEX")), '^  +(\S+)', "tokens", "lineanchors");
+shadow_names = regexp (fileread (fullfile (shadow_srcdir, "INDEX")), '^  +(\S+)', "tokens", ...
+                       "lineanchors");
 shadow_names = [shadow_names{:}];
 shadow_list = shadow_calls (shadow_names, fullfile (shadow_folder, "results"));
 if (strcmp (shadow_way, "octave"))
   shadow_names = {"mean", "median", "std", "sumsq", "var"};
-  shadow_list(cellfun ("isempty", regexp (shadow_list(:,1), '^(costdoctor|preflight|plotdescent|batchsizerace with)')),:) = [];
+  shadow_list(cellfun ("isempty", regexp (shadow_list(:,1), ...
+                                          ['^(costdoctor|preflight|plotdescent|batchsizerace ' ...
+                                           'with)'])),:) = [];
 endif
 for i = 1:numel (shadow_names)
-  shadow_code = sprintf ("function varargout = %s (varargin)\n  error (\"this %s is the user's\");\nendfunction\n", ...
+  shadow_code = sprintf (["function varargout = %s (varargin)\n  error (\"this %s is the " ...
+                          "user's\");\nendfunction\n"], ...
                          shadow_names{[i i]});
   if (strcmp (shadow_way, "prompt"))
     eval (shadow_code);

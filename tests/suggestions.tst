@@ -52,26 +52,34 @@
 %!test
 %! rows = {
 %!   "lr", "LearnRate"; "alpha", "LearnRate"; "eta", "LearnRate"; "learning_rate", "LearnRate"
-%!   "learning_rate_init", "LearnRate"; "learningRate", "LearnRate"; "step_size", "LearnRate"; "eta0", "LearnRate"
+%!   "learning_rate_init", "LearnRate"; "learningRate", "LearnRate"; "step_size", "LearnRate";
+%!   "eta0", "LearnRate"
 %!   "initial_learning_rate", "LearnRate"; "learn-rate", "LearnRate"; "beta1", "GradientDecayFactor"
-%!   "beta_1", "GradientDecayFactor"; "Beta1", "GradientDecayFactor"; "beta2", "SquaredGradientDecayFactor"
+%!   "beta_1", "GradientDecayFactor"; "Beta1", "GradientDecayFactor";
+%!   "beta2", "SquaredGradientDecayFactor"
 %!   "beta_2", "SquaredGradientDecayFactor"; "rho", "SquaredGradientDecayFactor"; "eps", "Epsilon"
 %!   "epsilon_", "Epsilon"; "max_iter", "MaxEpochs"; "n_iter", "MaxEpochs"; "num_iters", "MaxEpochs"
-%!   "epochs", "MaxEpochs"; "nb_epoch", "MaxEpochs"; "num_epochs", "MaxEpochs"; "n_epochs", "MaxEpochs"
+%!   "epochs", "MaxEpochs"; "nb_epoch", "MaxEpochs"; "num_epochs", "MaxEpochs";
+%!   "n_epochs", "MaxEpochs"
 %!   "max_epochs", "MaxEpochs"; "MaxIter", "MaxIterations"; "max_steps", "MaxIterations"
-%!   "clipnorm", "GradientThreshold"; "clipvalue", "GradientThreshold"; "max_norm", "GradientThreshold"
-%!   "global_clipnorm", "GradientThreshold"; "optimizer", "Solver"; "Optimiser", "Solver"; "method", "Solver"
+%!   "clipnorm", "GradientThreshold"; "clipvalue", "GradientThreshold";
+%!   "max_norm", "GradientThreshold"
+%!   "global_clipnorm", "GradientThreshold"; "optimizer", "Solver"; "Optimiser", "Solver";
+%!   "method", "Solver"
 %!   "Algorithm", "Solver"; "n_iter_no_change", "ValidationPatience"; "random_state", "Seed"
 %!   "random_seed", "Seed"; "weight_decay", "WeightDecay"; "batch_size", "MiniBatchSize"
 %!   "minibatch_size", "MiniBatchSize"; "mini_batch_size", "MiniBatchSize"; "B", "MiniBatchSize"
 %!   "Display", "Verbose"; "disp", "Verbose"; "validation_split", "ValidationData"
-%!   "validation_data", "ValidationData"; "validation_fraction", "ValidationData"; "decay_rate", "DecayRate"
-%!   "gamma", "DecayRate"; "ExecutionEnvironment", "Threads"; "n_jobs", "Threads"; "callbacks", "OutputFcn"
+%!   "validation_data", "ValidationData"; "validation_fraction", "ValidationData";
+%!   "decay_rate", "DecayRate"
+%!   "gamma", "DecayRate"; "ExecutionEnvironment", "Threads"; "n_jobs", "Threads";
+%!   "callbacks", "OutputFcn"
 %!   "CheckpointPath", "CheckpointFile"; "scheduler", "LearnRateSchedule"; "nesterov", "Solver"};
 %! for who = {"mlptrain", "fminsgd", "trainingOptions", "preflight"}
 %!   check (who{1}, rows);
 %! endfor
-%! more = {"keep_prob", "Dropout"; "drop_rate", "Dropout"; "reg", "Lambda"; "lambd", "Lambda"; "C", "Lambda"
+%! more = {"keep_prob", "Dropout"; "drop_rate", "Dropout"; "reg", "Lambda"; "lambd", "Lambda"
+%!         "C", "Lambda"
 %!         "class_weight", "ClassWeights"; "standardize", "Normalization"};
 %! check ("mlptrain", more);
 %! check ("preflight", more);
@@ -82,21 +90,31 @@
 %! check ("sgdm", {"beta", "Momentum"; "beta1", "Momentum"});
 %! [~, said] = asked (@(name) fminsgd (@(t, X, y) 0, 1, 1, 1, "Solver", "sgdm", name, .9), "beta1");
 %! assert (said, '; did you mean "Momentum"?');
-%! check ("optimizer", {"lr", "LearnRate"; "beta_1", "GradientDecayFactor"; "rho", "SquaredGradientDecayFactor"
-%!                      "weight_decay", "WeightDecay"; "clipnorm", "GradientThreshold"; "lambda", "L2"
+%! check ("optimizer", {"lr", "LearnRate"; "beta_1", "GradientDecayFactor"; "rho", ...
+%!                      "SquaredGradientDecayFactor"
+%!                      "weight_decay", "WeightDecay"; "clipnorm", "GradientThreshold";
+%!                      "lambda", "L2"
 %!                      "max_iter", ""; "batch_size", ""; "solver", ""});
-%! check ("momentum", {"beta", "Momentum"; "mu", "Momentum"; "beta2", "SquaredGradientDecayFactor"});
-%! check ("learnrate", {"lr", "LearnRate"; "alpha", "LearnRate"; "gamma", "DecayRate"; "warmup_steps", "WarmUp"
-%!                      "eta_min", "FinalLearnRate"; "T_max", "Duration"; "epochs", ""; "momentum", ""});
+%! check ("momentum", {"beta", "Momentum"; "mu", "Momentum"; "beta2", ...
+%!                     "SquaredGradientDecayFactor"});
+%! check ("learnrate", {"lr", "LearnRate"; "alpha", "LearnRate"; "gamma", "DecayRate"
+%!                      "warmup_steps", "WarmUp"
+%!                      "eta_min", "FinalLearnRate"; "T_max", "Duration"; "epochs", "";
+%!                      "momentum", ""});
 %! check ("ewma", {"com", "CenterOfMass"; "half_life", "HalfLife"; "adjust", "BiasCorrection"
-%!                 "ignore_na", "Missing"; "min_periods", "MinPeriods"; "axis", "Dim"; "lr", ""; "axes", ""});
+%!                 "ignore_na", "Missing"; "min_periods", "MinPeriods"; "axis", "Dim"; "lr", "";
+%!                 "axes", ""});
 %! check ("ewmcov", {"com", "CenterOfMass"; "bias", "Unbiased"; "InitialWindow", ""});
 %! check ("plotewma", {"com", "CenterOfMass"; "label", "Names"; "ax", "Parent"; "beta", ""});
-%! check ("minibatchqueue", {"batch_size", "MiniBatchSize"; "shuffle", "Seed"; "drop_last", "PartialMiniBatch"
-%!                           "collate_fn", "MiniBatchFcn"; "random_state", "Seed"; "num_workers", ""; "lr", ""});
-%! check ("minibatches", {"random_state", "Seed"; "drop_last", "PartialMiniBatch"; "epochs", "Epoch"; "batch_size", ""});
+%! check ("minibatchqueue", {"batch_size", "MiniBatchSize"; "shuffle", "Seed"; "drop_last", ...
+%!                           "PartialMiniBatch"
+%!                           "collate_fn", "MiniBatchFcn"; "random_state", "Seed";
+%!                           "num_workers", ""; "lr", ""});
+%! check ("minibatches", {"random_state", "Seed"; "drop_last", "PartialMiniBatch"; "epochs", ...
+%!                        "Epoch"; "batch_size", ""});
 %! check ("minibatchsize", {"dtype", "Class"; "lr", ""});
-%! check ("mlp", {"activation", "Hidden"; "random_state", "Seed"; "init", "Initialization"; "hidden_layer_sizes", ""; "alpha", ""});
+%! check ("mlp", {"activation", "Hidden"; "random_state", "Seed"; "init", "Initialization"
+%!                "hidden_layer_sizes", ""; "alpha", ""});
 %! check ("mlpcost", {"reg", "Lambda"; "lr", ""; "weight_decay", "Lambda"});
 %! check ("checkgrad", {"eps", "Step"; "tol", "Tolerance"; "lr", ""});
 %! check ("costdoctor", {"lr", "LearnRate"; "batch_size", "MiniBatchSize"; "optimizer", "Solver"});
@@ -109,25 +127,35 @@
 %! said = @(name) nthargout (2, @asked, call, name);
 %! assert (said ("keep_prob"), '; did you mean "Dropout"? (1 - keep_prob)');
 %! assert (said ("max_iter"), '; did you mean "MaxEpochs"? (or "MaxIterations", steps)');
-%! assert (said ("clipnorm"), '; did you mean "GradientThreshold"? (with "GradientThresholdMethod", "l2norm")');
-%! assert (said ("clip-value"), '; did you mean "GradientThreshold"? (with "GradientThresholdMethod", "absolute-value")');
+%! assert (said ("clipnorm"), ['; did you mean "GradientThreshold"? (with ' ...
+%!                             '"GradientThresholdMethod", "l2norm")']);
+%! assert (said ("clip-value"), ['; did you mean "GradientThreshold"? (with ' ...
+%!                               '"GradientThresholdMethod", "absolute-value")']);
 %! assert (said ("C"), '; did you mean "Lambda"? (1 / C)');
 %! [~, text] = asked (parsers ().mlp, "hidden_layer_sizes");
 %! assert (text, "; the sizes of the layers are SIZES, the first argument");
 %! [~, text] = asked (parsers ().ewma, "Beta");
 %! assert (text, "; BETA is the argument before the options");
 %! [~, text] = asked (parsers ().ewma, "adjust");
-%! assert (text, '; did you mean "BiasCorrection"? (for adjust=True; adjust=False is "Initial", "first")');
+%! assert (text, ['; did you mean "BiasCorrection"? (for adjust=True; ' ...
+%!                'adjust=False is "Initial", "first")']);
 
 ## nothing where nothing fits
 %!test
-%! strange = {"tol", "TolX", "TolFun", "MaxFunEvals", "GradObj", "Jacobian", "loss", "loss_fn", "metrics", "warm_start", ...
-%!            "l1", "l1_ratio", "max_fun", "optTol", "progTol", "useMex", "Corr", "LS_init", "DerivativeCheck", "foreach", ...
-%!            "fused", "capturable", "dampening", "maximize", "jit_compile", "use_ema", "steps_per_epoch", "initial_epoch", ...
-%!            "max_depth", "n_estimators", "kernel", "degree", "subsample", "num_leaves", "MiniBatchFormat", ...
-%!            "SequenceLength", "SequencePaddingValue", "DispatchInBackground", "BatchNormalizationStatistics", ...
-%!            "ResetInputNormalization", "OutputAsDlarray", "WorkerLoad", "fit_intercept", "penalty", "dual", "priors", ...
-%!            "axis_labels", "foo", "x", "zz", "12", "colour", "linewidth", "k", "q", "ONE", "theta", "cost", "gradient"};
+%! strange = {"tol", "TolX", "TolFun", "MaxFunEvals", "GradObj", "Jacobian", "loss", "loss_fn", ...
+%!            "metrics", "warm_start", ...
+%!            "l1", "l1_ratio", "max_fun", "optTol", "progTol", "useMex", "Corr", "LS_init", ...
+%!            "DerivativeCheck", "foreach", ...
+%!            "fused", "capturable", "dampening", "maximize", "jit_compile", "use_ema", ...
+%!            "steps_per_epoch", "initial_epoch", ...
+%!            "max_depth", "n_estimators", "kernel", "degree", "subsample", "num_leaves", ...
+%!            "MiniBatchFormat", ...
+%!            "SequenceLength", "SequencePaddingValue", "DispatchInBackground", ...
+%!            "BatchNormalizationStatistics", ...
+%!            "ResetInputNormalization", "OutputAsDlarray", "WorkerLoad", "fit_intercept", ...
+%!            "penalty", "dual", "priors", ...
+%!            "axis_labels", "foo", "x", "zz", "12", "colour", "linewidth", "k", "q", ...
+%!            "ONE", "theta", "cost", "gradient"};
 %! for who = {"mlptrain", "optimizer", "learnrate", "ewma", "minibatchqueue", "mlp"}
 %!   call = parsers ().(who{1});
 %!   [~, ~, known] = asked (call, "zz");
@@ -179,17 +207,22 @@
 %! f = @(t, X, y) deal (sumsq (X * t - y), 2 * X' * (X * t - y));
 %! ends = @(text, tail) assert (! isempty (regexp (text, tail)), "%s", text);
 %! s = struct ("Method", "lbfgs", "maxIter", 400, "display", "on");
-%! ends (of_struct (@() fminsgd (f, 1, 1, 1, s)), 'did you mean "Solver"\?; OPTIONS looks like a struct of minFunc$');
+%! ends (of_struct (@() fminsgd (f, 1, 1, 1, s)), ...
+%!       'did you mean "Solver"\?; OPTIONS looks like a struct of minFunc$');
 %! ends (of_struct (@() mlptrain (net, 1, 1, s)), "a struct of minFunc$");
 %! s = struct ("Method", "lbfgs", "MaxFunEvals", 9);
-%! ends (of_struct (@() fminsgd (f, 1, 1, 1, s)), "the field MaxFunEvals of minFunc has no meaning here");
-%! ends (of_struct (@() fminsgd (f, 1, 1, 1, optimset ("TolFun", 1))), "the field TolFun of optimset has no meaning here");
-%! ends (of_struct (@() mlptrain (net, 1, 1, optimset ("MaxIter", 50))), 'did you mean "MaxIterations"\?; OPTIONS looks like a struct of optimset$');
+%! ends (of_struct (@() fminsgd (f, 1, 1, 1, s)), ...
+%!       "the field MaxFunEvals of minFunc has no meaning here");
+%! ends (of_struct (@() fminsgd (f, 1, 1, 1, optimset ("TolFun", 1))), ...
+%!       "the field TolFun of optimset has no meaning here");
+%! ends (of_struct (@() mlptrain (net, 1, 1, optimset ("MaxIter", 50))), ...
+%!       'did you mean "MaxIterations"\?; OPTIONS looks like a struct of optimset$');
 %! ends (of_struct (@() trainingOptions ("sgd", "Sed", 1)), 'did you mean "Seed"\?$');
 %! s = struct ("hidden_layer_sizes", [5 2], "alpha", 1e-4, "random_state", 1);
 %! ends (of_struct (@() mlptrain (net, 1, 1, s)), "a struct of scikit-learn$");
 %! s = struct ("lr", .1, "betas", [.9 .999]);
-%! ends (of_struct (@() fminsgd (f, 1, 1, 1, s)), 'did you mean "LearnRate"\?; OPTIONS looks like a struct of PyTorch$');
+%! ends (of_struct (@() fminsgd (f, 1, 1, 1, s)), ...
+%!       'did you mean "LearnRate"\?; OPTIONS looks like a struct of PyTorch$');
 %! s = struct ("Solver", "adam", "lr", .1);
 %! ends (of_struct (@() mlptrain (net, 1, 1, s)), 'did you mean "LearnRate"\?$');
 
@@ -198,8 +231,10 @@
 %! long = repmat ("abcdefghij", 1, 1000);
 %! for who = fieldnames (parsers ())(:)'
 %!   message = of_struct (@() parsers ().(who{1}) (long));
-%!   assert (! isempty (strfind (message, ['unknown option "', long(1:100), '..."; known: '])), who{1});
+%!   assert (! isempty (strfind (message, ['unknown option "', long(1:100), '..."; known: '])), ...
+%!           who{1});
 %!   assert (numel (message) < 1500);
 %! endfor
 %! message = of_struct (@() mlptrain (mlp ([1 1]), 1, 1, struct (long, 1)));
-%! assert (! isempty (strfind (message, ['"', long(1:100), '..."; known: '])) && numel (message) < 1500);
+%! assert (! isempty (strfind (message, ['"', long(1:100), '..."; known: '])) && ...
+%!         numel (message) < 1500);

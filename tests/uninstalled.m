@@ -7,7 +7,8 @@ function uninstalled (srcdir, builddir)
   oct = fullfile (builddir, "src", "__descent__.oct");
   shims = glob (fullfile (srcdir, "src", "*.cc"));
   for i = 1:numel (shims)                 # what PKG_ADD says
-    names = regexp (fileread (shims{i}), '^// PKG_ADD: autoload \("(\w+)"', "tokens", "lineanchors");
+    names = regexp (fileread (shims{i}), '^// PKG_ADD: autoload \("(\w+)"', "tokens", ...
+                    "lineanchors");
     for j = 1:numel (names)
       autoload (names{j}{1}, oct);
     endfor

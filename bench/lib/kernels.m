@@ -14,7 +14,8 @@ function [inuse, better] = kernels ()
   inuse = inuse{1};
   wide = {"Haswell", "Zen", "SkylakeX", "Cooperlake", "SapphireRapids"};
   if (! any (strcmpi (inuse, wide)) && exist ("/proc/cpuinfo", "file"))
-    flags = strsplit (regexp (fileread ("/proc/cpuinfo"), 'flags\s*:([^\n]*)', "tokens", "once"){1});
+    flags = strsplit (regexp (fileread ("/proc/cpuinfo"), 'flags\s*:([^\n]*)', "tokens", ...
+                              "once"){1});
     if (any (strcmp (flags, "avx512f")))
       better = "SKYLAKEX";
     elseif (any (strcmp (flags, "avx2")))

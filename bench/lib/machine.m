@@ -6,6 +6,6 @@ function machine ()
   if (exist ("/proc/cpuinfo", "file"))
     name = regexp (fileread ("/proc/cpuinfo"), 'model name\s*:\s*([^\n]*)', "tokens", "once"){1};
   endif
-  printf ("%s, %d processors; Octave %s\n%s; networks run on its kernels for %s\n", name, nproc (), version (), ...
-          version ("-blas"), __blaskernels__ ());
+  printf ("%s, %d processors; Octave %s\n%s; networks run on its kernels for %s\n", name, ...
+          nproc (), version (), version ("-blas"), __blaskernels__ ());
 endfunction

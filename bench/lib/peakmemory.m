@@ -14,5 +14,6 @@ function mb = peakmemory (forget)
     fputs (fid, "5");
     fclose (fid);
   endif
-  mb = str2double (regexp (fileread ("/proc/self/status"), 'VmHWM:\s*(\d+)', "tokens", "once"){1}) / 1024;
+  mb = str2double (regexp (fileread ("/proc/self/status"), 'VmHWM:\s*(\d+)', "tokens", ...
+                           "once"){1}) / 1024;
 endfunction

@@ -43,7 +43,8 @@ function results = digits_fminsgd ()
 
   tic;
   theta = fminsgd (cost, theta0, X, y, "MiniBatchSize", 32, "MaxEpochs", 20, "Solver", "adam", ...
-                   "LearnRate", .12, "LearnRateSchedule", "cosine", "SquaredGradientDecayFactor", .99);
+                   "LearnRate", .12, "LearnRateSchedule", "cosine", ...
+                   "SquaredGradientDecayFactor", .99);
   report ("fminsgd, Adam, 20 epochs", theta);
 
   function report (name, theta)
@@ -57,7 +58,8 @@ function results = digits_fminsgd ()
 endfunction
 
 ## Cost of a network with one hidden layer and its gradient, sigmoids throughout.
-function [J, grad] = nnCostFunction (nn_params, input_layer_size, hidden_layer_size, num_labels, X, y, lambda)
+function [J, grad] = nnCostFunction (nn_params, input_layer_size, hidden_layer_size, num_labels, ...
+                                     X, y, lambda)
   [Theta1, Theta2] = weights (nn_params, input_layer_size, hidden_layer_size, num_labels);
   m = rows (X);
   A1 = [ones(m, 1), X];

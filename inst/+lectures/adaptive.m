@@ -53,7 +53,8 @@ function r = adaptive (draw)
     endfor
     plot (0, 0, "k+", "markersize", 10, "linewidth", 2);
     hold off;
-    legend (h, {"descent, \\alpha = .039", "RMSprop, \\alpha = .2", "Adam, \\alpha = .6"}, "location", "southeast");
+    legend (h, {"descent, \\alpha = .039", "RMSprop, \\alpha = .2", "Adam, \\alpha = .6"}, ...
+            "location", "southeast");
     xlabel ("w");
     ylabel ("b");
     title ("(w^2 + 50 b^2)/2, 39 steps");

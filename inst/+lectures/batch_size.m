@@ -9,9 +9,9 @@
 ## collapses where it does not.  Try several of them.
 ##
 ## Here: what minibatchsize says, and the time that a layer, forward and back
-## as one writes it, takes for a sample.  A small B pays for every call; where X{t}
-## and what is computed from it leave the processor's caches, time rises again.
-## Seconds are those of this machine.
+## as one writes it, takes for a sample.  A small B pays for every call; where
+## X{t} and what is computed from it leave the processor's caches, time rises
+## again.  Seconds are those of this machine.
 ##
 ## Try: n_x = 784; single ([]) for the class; "Memory", 2^17 in minibatchsize.
 

@@ -29,7 +29,8 @@ function r = batch_speed (draw)
                                          "Target", .3, "MaxEpochs", epochs);
   races = {race(1, 2), race([64 256 1024], 12), race(m, 60)};
 
-  for column = {"MiniBatchSize", "SecondsPerEpoch", "EpochsToTarget", "SecondsToTarget", "FinalCost"}
+  for column = {"MiniBatchSize", "SecondsPerEpoch", "EpochsToTarget", "SecondsToTarget", ...
+                "FinalCost"}
     r.(column{1}) = cellfun (@(a) a.(column{1})', races, "UniformOutput", false);
     r.(column{1}) = [r.(column{1}){:}];
   endfor
@@ -44,7 +45,8 @@ function r = batch_speed (draw)
     titles = {"One iteration", "One epoch"};
     for k = 1:2
       axes ("position", [.07 + .32 * (k - 1), .16, .23, .73]);
-      loglog (r.MiniBatchSize, r.(columns_of_r{k}), "o-", "color", [0 114 178] / 255, "linewidth", 2);
+      loglog (r.MiniBatchSize, r.(columns_of_r{k}), "o-", "color", [0 114 178] / 255, ...
+              "linewidth", 2);
       grid on;
       xlabel ("B, samples of a mini-batch");
       ylabel ("seconds");
@@ -54,7 +56,8 @@ function r = batch_speed (draw)
     colors = [213 94 0; 0 114 178; 0 158 115; 230 159 0; 0 0 0] / 255;
     infos = vertcat (races{1}.Info, races{2}.Info, races{3}.Info);
     for k = 1:5
-      loglog (cumsum (infos{k}.Seconds), infos{k}.EpochCost, ".-", "color", colors(k,:), "linewidth", 2);
+      loglog (cumsum (infos{k}.Seconds), infos{k}.EpochCost, ".-", "color", colors(k,:), ...
+              "linewidth", 2);
       hold on;
     endfor
     hold off;

@@ -5,9 +5,10 @@
 ## The start of an average, raw and corrected.
 ##
 ## The lecture: from v_0 = 0 the average with beta = .98 begins at .02 * 40 = .8
-## when the first day has 40 degrees F; divided by 1 - beta^t it begins at 40.  On
-## day 2 that is (.0196 theta_1 + .02 theta_2) / .0396, a mean of both days.  As
-## beta^t goes to 0 the two curves merge: from day 194 on they are within 2 %.
+## when the first day has 40 degrees F; divided by 1 - beta^t it begins at 40.
+## On day 2 that is (.0196 theta_1 + .02 theta_2) / .0396, a mean of both days.
+## As beta^t goes to 0 the two curves merge: from day 194 on they are within
+## 2 %.
 ##
 ## Try: beta = .9, where that is day 38; "Initial", "first", another
 ## cure, which clings to the first day.
@@ -42,7 +43,8 @@ function r = bias_correction (draw)
     grid on;
     xlabel ("day of 2016");
     ylabel ("temperature, degrees F");
-    title (sprintf ("London, \\beta = %g: raw from %.2f, corrected from %g degrees F", r.beta, raw(1), corrected(1)));
+    title (sprintf ("London, \\beta = %g: raw from %.2f, corrected from %g degrees F", r.beta, ...
+                    raw(1), corrected(1)));
     legend ({"daily mean", "v_t / (1 - \\beta^t)", "v_t from v_0 = 0"}, "location", "northwest");
   endif
 endfunction

@@ -23,7 +23,8 @@ function r = cost_curves (draw)
   X = S.X / 16;
   m = columns (X);
   net = mlp ([64 32 10], "Output", "softmax", "Seed", 1);
-  cost = @(B, alpha) nthargout (2, mlptrain, net, X, S.Y, "MiniBatchSize", B, "LearnRate", alpha, ...
+  cost = @(B, alpha) nthargout (2, mlptrain, net, X, S.Y, "MiniBatchSize", B, ...
+                                "LearnRate", alpha, ...
                                 "MaxIterations", 150, "Seed", 1).IterationCost;
   J_batch = cost (m, .2);
   J_mini = cost (64, .2);
@@ -53,7 +54,8 @@ function r = cost_curves (draw)
     ylabel ("cost J");
     title ("Batch descent");
     axes ("position", [.58, .15, .38, .75]);
-    plot (J_mini, "-", "color", [.5 .5 .5], "linewidth", 1, trend, "-", "color", [0 114 178] / 255, "linewidth", 2);
+    plot (J_mini, "-", "color", [.5 .5 .5], "linewidth", 1, trend, "-", "color", ...
+          [0 114 178] / 255, "linewidth", 2);
     legend ({"each, \\alpha = .2", "average, \\beta = .9"}, "location", "northeast");
     axis ([0, 150, 0, 4]);
     grid on;

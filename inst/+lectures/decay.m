@@ -4,8 +4,8 @@
 ## r = lectures.decay ()
 ## Learning-rate decay.
 ##
-## The lecture: alpha = alpha0/(1 + rate * epoch); with alpha0 = .2 and rate 1 it
-## is .1, .067, .05, .04 in epochs 1 to 4.  Others are .95^epoch alpha0,
+## The lecture: alpha = alpha0/(1 + rate * epoch); with alpha0 = .2 and rate 1
+## it is .1, .067, .05, .04 in epochs 1 to 4.  Others are .95^epoch alpha0,
 ## k/sqrt (epoch) and a staircase.  With a fixed alpha mini-batches wander
 ## around the minimum; with decay the path ends in a tighter region.
 ##
@@ -21,7 +21,8 @@ function r = decay (draw)
   r.schedule = {"none", "inverse", "exponential", "sqrt", "staircase"};
   options = {{}, {"DecayRate", 1}, {"DecayRate", .95}, {}, {"DecayRate", 1, "Interval", 5}};
 
-  ## a straight line by least squares, mini-batches of 4; the noise is the same every time
+  ## a straight line by least squares, mini-batches of 4; the noise is the same
+  ## every time
   m = 100;
   x = linspace (-1.7, 1.7, m);
   X = [ones(1, m); x];
@@ -56,7 +57,8 @@ function r = decay (draw)
     grid on;
     box on;
     axis ([1, epochs, 0, .36]);
-    legend ({"fixed", "\\alpha_0/(1 + e)", ".95^e \\alpha_0", "\\alpha_0/sqrt (e)", "staircase"}, ...
+    legend ({"fixed", "\\alpha_0/(1 + e)", ".95^e \\alpha_0", "\\alpha_0/sqrt (e)", ...
+             "staircase"}, ...
             "location", "northeast");
     xlabel ("epoch e");
     ylabel ("learning rate \\alpha");

@@ -4,9 +4,9 @@
 ## r = lectures.first_days ()
 ## The average of the first three days, by hand and by ewma.
 ##
-## The lecture: v_0 = 0, and every day v = .9 v + .1 theta.  Three days of 40, 49
-## and 45 degrees F give 4, 8.5 and 12.15: far below the days, since v starts at
-## 0 (see lectures.bias_correction).
+## The lecture: v_0 = 0, and every day v = .9 v + .1 theta.  Three days of 40,
+## 49 and 45 degrees F give 4, 8.5 and 12.15: far below the days, since v starts
+## at 0 (see lectures.bias_correction).
 ##
 ## Try: r.beta = .5; "Initial", "first" or "BiasCorrection", true in ewma; a
 ## few days more.

@@ -5,10 +5,10 @@
 ## A whole run whose numbers are public.
 ##
 ## The course's exercise: 300 points of two moons, network 2-5-2-1 with relu and
-## sigmoid, cross-entropy, mini-batches of 64, alpha = .0007, 5000 epochs of plain
-## descent.  Many people have published the cost of epochs 0, 1000, .. 4000 and
-## the accuracy at the end.  From the same start and with the same orders of the
-## samples the same numbers must come.
+## sigmoid, cross-entropy, mini-batches of 64, alpha = .0007, 5000 epochs of
+## plain descent.  Many people have published the cost of epochs 0, 1000, ..
+## 4000 and the accuracy at the end.  From the same start and with the same
+## orders of the samples the same numbers must come.
 ##
 ## Try: "Solver", "momentum" (accuracy .716667 again) and "adam" (.943333);
 ## another alpha: when does plain descent get there?
@@ -17,7 +17,8 @@ function r = moons (draw)
   if (nargin == 0)
     draw = (nargout == 0);
   endif
-  [dataset, mlp, mlptrain, mlppredict] = __descent_functions__ ("dataset", "mlp", "mlptrain", "mlppredict");
+  [dataset, mlp, mlptrain, mlppredict] = __descent_functions__ ("dataset", "mlp", "mlptrain", ...
+                                                                "mlppredict");
   S = dataset ("moons-run");
   net = mlp ([2 5 2 1], "Hidden", "relu", "Output", "sigmoid");
   net.theta = S.theta;
@@ -39,7 +40,8 @@ function r = moons (draw)
     figure ("position", [100, 100, 900, 400]);
     axes ("position", [.08, .15, .38, .75]);
     plot (0:4999, info.EpochCost, "-", "color", [0 114 178] / 255, "linewidth", 2, ...
-          r.epoch, r.cost_published, "o", "color", [213 94 0] / 255, "markersize", 8, "linewidth", 2);
+          r.epoch, r.cost_published, "o", "color", [213 94 0] / 255, "markersize", 8, ...
+          "linewidth", 2);
     grid on;
     legend ({"this run", "published"}, "location", "northeast");
     xlabel ("epoch");

@@ -6,14 +6,14 @@
 ##
 ## The lecture: a moving window is usually the better estimate, but must keep 10
 ## or 50 numbers; the average keeps one, and is one line of code.  What is to be
-## estimated is here how warm it is around a day: the mean from n/2 days before to
-## n/2 days after it, which nobody knows on that day.  Both are too late: the mean
-## age of the window's days is (n - 1)/2, of the average's n - 1.
+## estimated is here how warm it is around a day: the mean from n/2 days before
+## to n/2 days after it, which nobody knows on that day.  Both are too late: the
+## mean age of the window's days is (n - 1)/2, of the average's n - 1.
 ##
 ## With "Span", n the average is as old as the window, and then it is the better
 ## of the two here, still with one number: r.error tells.  (r.bytes counts that
-## number alone; what ewma returns as its state holds its options too, as much for
-## any n.)
+## number alone; what ewma returns as its state holds its options too, as much
+## for any n.)
 ##
 ## Try: two other n; tomorrow's temperature in place of the mean around, where
 ## at 10 days the window loses.
@@ -53,7 +53,8 @@ function r = moving_window (draw)
       title (sprintf ("London, the last %d days", r.n(k)));
       names = {"window", "average", "average as old as the window"};
       for j = 1:3
-        names{j} = sprintf ("%s: error %.2f degrees F, state %d bytes", names{j}, r.error(k,j), r.bytes(k,j));
+        names{j} = sprintf ("%s: error %.2f degrees F, state %d bytes", names{j}, r.error(k,j), ...
+                            r.bytes(k,j));
       endfor
       legend ({"daily mean", names{:}}, "location", "south");
     endfor

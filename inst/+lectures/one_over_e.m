@@ -33,7 +33,8 @@ function r = one_over_e (draw)
     plot (age([1 end]), r.limit * [1 1], "k--");
     for k = 1:2
       plot (r.window(k), r.left(k), "o", "color", colors(k,:), "markersize", 9, "linewidth", 2);
-      text (r.window(k) + age(end) / 50, r.left(k) + .09, sprintf ("%g^{%.0f} = %.4f", r.beta(k), r.window(k), r.left(k)));
+      text (r.window(k) + age(end) / 50, r.left(k) + .09, ...
+            sprintf ("%g^{%.0f} = %.4f", r.beta(k), r.window(k), r.left(k)));
     endfor
     hold off;
     axis ([0 age(end) 0 1]);
@@ -41,7 +42,8 @@ function r = one_over_e (draw)
     xlabel ("age of a sample, days");
     ylabel ("weight, newest sample = 1");
     title ("After 1/(1 - \\beta) days a weight has fallen to about 1/e");
-    legend ({sprintf("\\beta = %g", r.beta(1)), sprintf("\\beta = %g", r.beta(2)), sprintf("1/e = %.4f", r.limit)}, ...
+    legend ({sprintf("\\beta = %g", r.beta(1)), sprintf("\\beta = %g", r.beta(2)), ...
+             sprintf("1/e = %.4f", r.limit)}, ...
             "location", "northeast");
   endif
 endfunction

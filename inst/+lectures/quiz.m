@@ -26,7 +26,8 @@ function r = quiz (draw)
     days = 1:numel (r.theta);
     plot (days, r.theta, "o", "color", [0 114 178] / 255, "markersize", 8, "linewidth", 2, ...
           days, r.corrected, "-", "color", [0 158 115] / 255, "linewidth", 2, ...
-          [0, days], [0, r.v], ".-", "color", [204 121 167] / 255, "markersize", 18, "linewidth", 2);
+          [0, days], [0, r.v], ".-", "color", [204 121 167] / 255, "markersize", 18, ...
+          "linewidth", 2);
     for t = days(:)'
       text (t + .05, r.v(t) - .5, sprintf ("v_%d = %g", t, r.v(t)));
     endfor
@@ -36,6 +37,7 @@ function r = quiz (draw)
     xlabel ("day");
     ylabel ("temperature, degrees");
     title (sprintf ("The quiz, \\beta = %g", r.beta));
-    legend ({"temperature", "corrected, v_t / (1 - \\beta^t)", "v_t from v_0 = 0"}, "location", "northwest");
+    legend ({"temperature", "corrected, v_t / (1 - \\beta^t)", "v_t from v_0 = 0"}, "location", ...
+            "northwest");
   endif
 endfunction

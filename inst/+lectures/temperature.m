@@ -4,15 +4,15 @@
 ## r = lectures.temperature ()
 ## A year of London under three betas, and what beta trades.
 ##
-## The lecture: 1/(1 - beta) days are averaged, about 10 for .9 (red), 50 for .98
-## (green) and 2 for .5 (yellow).  .98 is smooth but comes late, .5 is quick but
-## noisy.  In numbers: behind a ramp an average lags beta/(1 - beta) days (9, 49
-## and 1), and of the variance of white noise it leaves (1 - beta)/(1 + beta)
-## (.0526, .0101 and .3333); here both are measured too.
+## The lecture: 1/(1 - beta) days are averaged, about 10 for .9 (red), 50 for
+## .98 (green) and 2 for .5 (yellow).  .98 is smooth but comes late, .5 is quick
+## but noisy.  In numbers: behind a ramp an average lags beta/(1 - beta) days
+## (9, 49 and 1), and of the variance of white noise it leaves (1 - beta)/(1 +
+## beta) (.0526, .0101 and .3333); here both are measured too.
 ##
 ## Try: three other betas; "BiasCorrection", true, for the start; the betas
-## of ewmaparameters ("Span", [10 50 2], "Beta"), which lag as much as plain means
-## of so many days, 4.5, 24.5 and .5.
+## of ewmaparameters ("Span", [10 50 2], "Beta"), which lag as much as plain
+## means of so many days, 4.5, 24.5 and .5.
 
 function r = temperature (draw)
   if (nargin == 0)
@@ -51,7 +51,8 @@ function r = temperature (draw)
     hold off;
     grid on;
     axis ([r.date(1), r.date(end), 0, 90]);
-    set (gca, "xtick", datenum (2016, 1:12, 1), "xticklabel", cellstr (datestr (datenum (2016, 1:12, 1), "mmm")));
+    set (gca, "xtick", datenum (2016, 1:12, 1), "xticklabel", ...
+         cellstr (datestr (datenum (2016, 1:12, 1), "mmm")));
     xlabel ("2016");
     ylabel ("temperature, degrees F");
     title ("London: three averages over a year");

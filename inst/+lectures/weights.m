@@ -5,9 +5,9 @@
 ## What each day weighs in v_100.
 ##
 ## The lecture: written out, v_100 = .1 theta_100 + .1 * .9 theta_99 + .1 * .9^2
-## theta_98 + ..., the temperatures times a curve that decays into the past.  The
-## weights do not quite sum to 1: the first k sum to 1 - beta^k, which is what
-## bias correction divides by.
+## theta_98 + ..., the temperatures times a curve that decays into the past.
+## The weights do not quite sum to 1: the first k sum to 1 - beta^k, which is
+## what bias correction divides by.
 ##
 ## Try: r.beta = .98, whose 100 weights sum to .867 only; and .5.
 
@@ -38,7 +38,8 @@ function r = weights (draw)
     grid on;
     xlabel ("day t");
     ylabel ("weight in v_{100}");
-    title (sprintf ("(1 - \\beta) \\beta^{100 - t}, \\beta = %g: the newest 10 sum to %.3f, all to %.5f", ...
+    title (sprintf (["(1 - \\beta) \\beta^{100 - t}, \\beta = %g: the newest 10 sum to %.3f, " ...
+                     "all to %.5f"], ...
                     r.beta, r.sum([10 end])));
   endif
 endfunction

@@ -23,7 +23,8 @@
 extern int check_passed, check_failed;
 
 /* 2^N, or 2^30 where a dsc_int does not hold that. */
-#define DSC_INT_BIT(n) ((dsc_int) 1 << (sizeof (dsc_int) > 4 || (n) < 31 ? (n) : 30))
+#define DSC_INT_BIT(n)                                                     \
+  ((dsc_int) 1 << (sizeof (dsc_int) > 4 || (n) < 31 ? (n) : 30))
 
 /* CHECK_EQUAL (status, DSC_OK) compares an unsigned enumeration with a number
    that is no constant within the macro. */

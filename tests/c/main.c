@@ -122,7 +122,8 @@ failing (void)
 static void
 run (const char *name, void (*test) (void))
 {
-  const char *only = getenv ("DESCENT_ONLY");   /* of Octave's files; see suite.m */
+  /* of Octave's files; see suite.m */
+  const char *only = getenv ("DESCENT_ONLY");
   if (only && *only)
     printf ("  %s\n", name);
   test ();

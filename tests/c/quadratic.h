@@ -1,5 +1,6 @@
 /* quadratic.h: for tests of runs: a model whose cost is known,
-   1/B sum_i |theta - i|^2 / 2 over the numbers i of the samples, and a run of it.
+   1/B sum_i |theta - i|^2 / 2 over the numbers i of the samples, and a run of
+   it.
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #ifndef DESCENT_QUADRATIC_H
@@ -48,13 +49,15 @@ quadratic_model (void *self, real *theta, real *grad,
 
 /* Three epochs of mini-batches of 4, 4, 2. */
 static inline DSC (run)
-quadratic_run (const char *solver, const dsc_hyper *hyper, const dsc_schedule *schedule)
+quadratic_run (const char *solver, const dsc_hyper *hyper,
+               const dsc_schedule *schedule)
 {
   return (DSC (run)) { .m = M, .B = 4, .epochs = 3, .iterations = 1000,
                             .shuffle = DSC_NEVER,
                             .solver = DSC (optimizer_find) (solver),
                             .hyper = hyper, .schedule = schedule,
-                            .threshold = INFINITY, .validate_every = 1, .best = 1,
+                            .threshold = INFINITY, .validate_every = 1,
+                            .best = 1,
                             .seconds = INFINITY, .threads = 1 };
 }
 

@@ -79,7 +79,8 @@ switches (void)
   dsc_scope_end (outer);
   CHECK_EQUAL (blis, 3);
   CHECK_EQUAL (mkl, 0);
-  mkl = 2;                                    /* what this thread has chosen comes back */
+  /* what this thread has chosen comes back */
+  mkl = 2;
   dsc_scope_end (dsc_scope_begin ());
   CHECK_EQUAL (mkl, 2);
   mkl = 0;
@@ -109,7 +110,8 @@ limit (size_t more)
     fclose (f);
 }
 
-/* Threads that have room get on with their products, whatever else takes memory. */
+/* Threads that have room get on with their products, whatever else takes
+   memory. */
 static void
 room (void)
 {

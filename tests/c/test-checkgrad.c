@@ -32,7 +32,8 @@ static double wall (double x) { return x > 1 ? INFINITY : x; }
 
 /* One number of f at theta, whose derivative is said to be grad. */
 static dsc_status
-check (double (*f) (double), double theta, double grad, double step, double *numerical,
+check (double (*f) (double), double theta, double grad, double step,
+       double *numerical,
        double *relative, int *kink, int *passed, cost *c)
 {
   real x = theta, g = grad;
@@ -40,8 +41,10 @@ check (double (*f) (double), double theta, double grad, double step, double *num
   double error[1];
   dsc_int worst;
   *c = (cost) { f, 0, c->stop };
-  DSC (gradient_check) job = { 1, &x, &g, (real) f (x), step, sizeof (real) == 4 ? 1e-3 : 1e-6, at, c };
-  dsc_status status = DSC (checkgrad) (&job, numerical, error, kinks, relative, &worst, passed);
+  DSC (gradient_check) job = { 1, &x, &g, (real) f (x), step,
+                               sizeof (real) == 4 ? 1e-3 : 1e-6, at, c };
+  dsc_status status = DSC (checkgrad) (&job, numerical, error, kinks, relative,
+                                       &worst, passed);
   *kink = kinks[0];
   if (status == DSC_OK)
     CHECK_EQUAL (worst, *kink ? -1 : 0);
@@ -59,12 +62,15 @@ one_number (void)
   } cases[] = {
     { cube, 2, 12, 0, 1 }, { cube, 2, -12, 0, 0 }, { cube, 2, 12.5, 0, 0 },
     { cube, -100, 30000, 0, 1 }, { cube, 0, 0, 0, 1 }, { cube, 2, NAN, 0, 0 },
-    { relu, 0, 0, 1, 1 }, { relu, 0, 1, 1, 1 }, { relu, 0, 2, 0, 0 }, { relu, 0, -1, 0, 0 },
+    { relu, 0, 0, 1, 1 }, { relu, 0, 1, 1, 1 }, { relu, 0, 2, 0, 0 },
+    { relu, 0, -1, 0, 0 },
     { relu, 1, 1, 0, 1 }, { relu, -1, 0, 0, 1 }, { relu, -1, 1, 0, 0 },
     { relu, REAL_EPS * 100, 1, -1, 1 },
     { constant, 1, 0, 0, 1 }, { constant, 1, 1, 0, 0 },
-    { jump, 0, 0, 0, 0 }, { wall, 1, 1, 0, 1 }, { wall, 1, 2, 0, 0 }, { wall, 0, 1, 0, 1 },
-    { hole, 1, 1, 0, 0 }, { below, 1, 0, 0, 1 }, { tower, 1, 1, 0, -1 }, { tower, 1, 0, 0, -1 },
+    { jump, 0, 0, 0, 0 }, { wall, 1, 1, 0, 1 }, { wall, 1, 2, 0, 0 },
+    { wall, 0, 1, 0, 1 },
+    { hole, 1, 1, 0, 0 }, { below, 1, 0, 0, 1 }, { tower, 1, 1, 0, -1 },
+    { tower, 1, 0, 0, -1 },
     { logarithm, 1e-6, 1e6, 0, 1 },
     { logarithm, 1e-6, 1.01e6, 0, 0 }
   };
@@ -73,12 +79,15 @@ one_number (void)
   cost c = { 0 };
   for (int i = 0; i < COUNT (cases); i++)
     {
-      CHECK_EQUAL (check (cases[i].f, cases[i].theta, cases[i].grad, 0, &numerical, &relative, &kink, &passed, &c),
+      CHECK_EQUAL (check (cases[i].f, cases[i].theta, cases[i].grad, 0,
+                          &numerical, &relative, &kink, &passed, &c),
                    DSC_OK);
       CHECK (cases[i].kink < 0 || kink == cases[i].kink);
       /* at the border of a domain, where in single rounding may hide all */
-      int border = cases[i].f == wall || cases[i].f == hole || cases[i].f == below || cases[i].f == logarithm;
-      CHECK (passed == cases[i].passed || (sizeof (real) == 4 && border && passed == -1));
+      int border = cases[i].f == wall || cases[i].f == hole
+                   || cases[i].f == below || cases[i].f == logarithm;
+      CHECK (passed == cases[i].passed
+             || (sizeof (real) == 4 && border && passed == -1));
       CHECK_THAT (c.calls, <=, border ? 18 : 6);
     }
   /* 0/0 */
@@ -96,7 +105,8 @@ one_number (void)
   CHECK_EQUAL (numerical, 2);
   CHECK_EQUAL (c.calls, 2);
   check (cube, 4, 48, .5, &numerical, &relative, &kink, &passed, &c);
-  CHECK (passed && c.calls > 2 && fabs (numerical - 48) < (sizeof (real) == 4 ? .1 : 1e-6));
+  CHECK (passed && c.calls > 2
+         && fabs (numerical - 48) < (sizeof (real) == 4 ? .1 : 1e-6));
 }
 
 /* Several numbers: which is worst; the norms. */
@@ -110,7 +120,8 @@ several (void)
   int passed;
   cost c = { twice, 0, 0 };
   DSC (gradient_check) job = { 3, theta, grad, 4, .5, 1e-2, at, &c };
-  CHECK_EQUAL (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst, &passed),
+  CHECK_EQUAL (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst,
+                                &passed),
                DSC_OK);
   CHECK_EQUAL (worst, 1);
   CHECK (! passed);
@@ -120,7 +131,8 @@ several (void)
   CHECK_NEAR (relative, 1 / (sqrt (17) + sqrt (12)), 4 * REAL_EPS);
 
   job.K = 0;
-  CHECK_EQUAL (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst, &passed),
+  CHECK_EQUAL (DSC (checkgrad) (&job, numerical, error, kink, &relative, &worst,
+                                &passed),
                DSC_OK);
   CHECK_EQUAL (worst, -1);
   CHECK (passed);
@@ -130,8 +142,9 @@ several (void)
     { \
       DSC (gradient_check) bad = job; \
       bad.member = (value); \
-      CHECK (DSC (checkgrad) (&bad, numerical, error, kink, &relative, &worst, &passed) \
-             == DSC_EARG); \
+      CHECK_EQUAL (DSC (checkgrad) (&bad, numerical, error, kink, &relative, \
+                                    &worst, &passed), \
+                   DSC_EARG); \
     } \
   while (0)
   REFUSED (K, -1);
@@ -154,7 +167,8 @@ test_checkgrad (void)
       double numerical, relative;
       int kink, passed;
       cost c = { 0, 0, stop };
-      CHECK_EQUAL (check (relu, 0, 2, 0, &numerical, &relative, &kink, &passed, &c),
+      CHECK_EQUAL (check (relu, 0, 2, 0, &numerical, &relative, &kink, &passed,
+                          &c),
                    DSC_ESTOP);
       CHECK_EQUAL (c.calls, stop);
     }

@@ -27,7 +27,8 @@ static dsc_file_status
 put (int n)
 {
   const dsc_section list[] = { { "Numbers", (void *) numbers, sizeof numbers },
-                               { "Text", (void *) text, 3 }, { "None", NULL, 0 } };
+                               { "Text", (void *) text, 3 },
+                               { "None", NULL, 0 } };
   return dsc_checkpoint_write (path, n, list);
 }
 
@@ -60,7 +61,8 @@ look (void)
   for (int i = 0; i < c.sections && status == DSC_FILE_OK; i++)
     {
       dsc_section s = { c.section[i].name, room, (size_t) c.section[i].bytes };
-      status = s.bytes <= sizeof room ? dsc_checkpoint_read (&c, &s) : DSC_FILE_LARGE;
+      status = s.bytes <= sizeof room ? dsc_checkpoint_read (&c, &s)
+        : DSC_FILE_LARGE;
     }
   dsc_checkpoint_close (&c);
   return status;
@@ -70,10 +72,12 @@ static void
 checksums (void)
 {
   unsigned char data[300];
-  CHECK_EQUAL (dsc_crc32c (0, "123456789", 9), 0xe3069283);   /* RFC 3720, and others */
+  /* RFC 3720, and others */
+  CHECK_EQUAL (dsc_crc32c (0, "123456789", 9), 0xe3069283);
   CHECK_EQUAL (dsc_crc32c_plain (0, "123456789", 9), 0xe3069283);
   memset (data, 0, 32);
-  CHECK_EQUAL (dsc_crc32c (0, data, 32), 0x8a9136aa);         /* RFC 3720, B.4 */
+  /* RFC 3720, B.4 */
+  CHECK_EQUAL (dsc_crc32c (0, data, 32), 0x8a9136aa);
   memset (data, 255, 32);
   CHECK_EQUAL (dsc_crc32c (0, data, 32), 0x62a8ab43);
   for (int i = 0; i < 300; i++)
@@ -83,7 +87,8 @@ checksums (void)
       uint32_t all = dsc_crc32c (0, data, (size_t) n);
       CHECK_EQUAL (all, dsc_crc32c_plain (0, data, (size_t) n));
       CHECK_EQUAL (all,
-                   dsc_crc32c (dsc_crc32c (0, data, (size_t) n / 3), data + n / 3, (size_t) (n - n / 3)));
+                   dsc_crc32c (dsc_crc32c (0, data, (size_t) n / 3),
+                               data + n / 3, (size_t) (n - n / 3)));
     }
 }
 
@@ -97,7 +102,8 @@ round_trip (void)
   CHECK_EQUAL (dsc_checkpoint_open (path, &c), DSC_FILE_ERRNO);
   CHECK_EQUAL (errno, ENOENT);
   CHECK_EQUAL (dsc_checkpoint_try (path), DSC_FILE_OK);
-  CHECK_THAT (stat (path, &about), !=, 0);                    /* leaves nothing */
+  /* leaves nothing */
+  CHECK_THAT (stat (path, &about), !=, 0);
   CHECK_EQUAL (put (3), DSC_FILE_OK);
   CHECK_EQUAL (stat (path, &about), 0);
   CHECK_EQUAL (about.st_mode & 0777, 0600);
@@ -249,13 +255,17 @@ is_there (const char *name)
   return lstat (at, &about) == 0;
 }
 
-/* What killed processes have left goes; what others hold or own by name stays. */
+/* What killed processes have left goes; what others hold or own by name
+   stays. */
 static void
 leftovers (void)
 {
   static const char *const left[] = { "run.part-Ab12cD", "run.part-000000~" };
-  static const char *const others[] = { "run.part-Ab12cE", "run.part-Ab12c", "run.part-Ab12cD7", "run.backup",
-                                        "run.part-Ab1.cD", "run.part-Ab12cD~~", "other.part-Ab12cD", "run.part-linked" };
+  static const char *const others[] = { "run.part-Ab12cE", "run.part-Ab12c",
+                                        "run.part-Ab12cD7", "run.backup",
+                                        "run.part-Ab1.cD", "run.part-Ab12cD~~",
+                                        "other.part-Ab12cD",
+                                        "run.part-linked" };
   char at[PATH_MAX];
   int held = -1;
   CHECK_EQUAL (put (1), DSC_FILE_OK);
@@ -268,7 +278,8 @@ leftovers (void)
         CHECK_EQUAL (symlink (path, at), 0);
       else
         file = open (at, O_CREAT | O_RDWR, 0600);
-      if (strcmp (name, "run.part-Ab12cE") == 0)   /* of a process that is writing */
+      /* of a process that is writing */
+      if (strcmp (name, "run.part-Ab12cE") == 0)
         {
           held = file;
           CHECK_EQUAL (flock (held, LOCK_EX), 0);
@@ -292,7 +303,8 @@ leftovers (void)
   CHECK_EQUAL (look (), DSC_FILE_OK);
 }
 
-/* Processes that write one file: each succeeds, and the file is whole at any time. */
+/* Processes that write one file: each succeeds, and the file is whole at any
+   time. */
 static void
 together (void)
 {
@@ -303,7 +315,8 @@ together (void)
       {
         int failed = 0;
         for (int i = 0; i < TIMES; i++)
-          failed += put (1 + i % 3) != DSC_FILE_OK || (i % 8 == 0 && dsc_checkpoint_try (path) != DSC_FILE_OK);
+          failed += put (1 + i % 3) != DSC_FILE_OK
+            || (i % 8 == 0 && dsc_checkpoint_try (path) != DSC_FILE_OK);
         _exit (failed);
       }
   while (running > 0)
@@ -318,7 +331,8 @@ together (void)
   CHECK_EQUAL (bad, 0);
 }
 
-/* A new file that somebody takes away who does not see locks is written again. */
+/* A new file that somebody takes away who does not see locks is written
+   again. */
 static void *
 take_away (void *stop)
 {

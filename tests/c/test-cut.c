@@ -9,8 +9,10 @@ cuts (double x, double threshold)
 {
   const real theta0[2] = { 0 }, grad[2] = { (real) x, (real) x };
   real theta[2];
-  DSC (step) step = { .row = DSC (optimizer_find) ("sgd"), .t = 1, .bound = INFINITY,
-                      .cut = dsc_norm_cut (DSC (norm) (2, grad, 1), threshold) };
+  DSC (step) step = { .row = DSC (optimizer_find) ("sgd"), .t = 1,
+                      .bound = INFINITY,
+                      .cut = dsc_norm_cut (DSC (norm) (2, grad, 1),
+                                           threshold) };
   step.hyper.rate = 1;
   CHECK_EQUAL (DSC (update) (&step, 2, theta0, grad, NULL, theta, NULL, NULL),
                DSC_OK);
@@ -24,5 +26,6 @@ test_cut (void)
   cuts (sizeof (real) == 4 ? FLT_MAX : DBL_MAX, 1);
   cuts (sizeof (real) == 4 ? 3e38 : 1.5e308, 1e-30);
   cuts (sizeof (real) == 4 ? 1e38 : 1e308, sizeof (real) == 4 ? 1e-37 : 1e-300);
-  cuts (sizeof (real) == 4 ? 3e-37 : 3e-300, sizeof (real) == 4 ? 1e-37 : 1e-300);
+  cuts (sizeof (real) == 4 ? 3e-37 : 3e-300,
+        sizeof (real) == 4 ? 1e-37 : 1e-300);
 }

@@ -6,7 +6,8 @@
 #include "course-numbers.h"
 #include "network/dense.h"
 
-/* to is the transpose of the (m,n) array from, or a copy of it, as LAYOUT wants */
+/* to is the transpose of the (m,n) array from, or a copy of it, as LAYOUT
+   wants */
 static void
 place (dsc_layout layout, dsc_int m, dsc_int n, const double *from, real *to)
 {
@@ -132,7 +133,8 @@ activations (void)
       CHECK_THAT (g, !=, NULL);
       for (double z = -2.55; z < 3; z += .3)
         {
-          real pair[2] = { (real) (z - h), (real) (z + h) }, a = (real) z, d = 1;
+          real pair[2] = { (real) (z - h), (real) (z + h) }, a = (real) z,
+            d = 1;
           double slope, width = (double) pair[1] - pair[0];
           g->forward (2, 1, NULL, pair);
           slope = ((double) pair[1] - pair[0]) / width;

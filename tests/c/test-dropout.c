@@ -58,7 +58,8 @@ shares (void)
                   4 * sqrt (STEPS * B * q * (1 - q)) + 1);
       CHECK_THAT (fabs (sample - STEPS * M * q), <,
                   4 * sqrt (STEPS * M * q * (1 - q)) + 1);
-      double n = STEPS * (M * B - 1), both = q * q;   /* neighbours are independent */
+      /* neighbours are independent */
+      double n = STEPS * (M * B - 1), both = q * q;
       CHECK_THAT (fabs (pairs - n * both), <,
                   4 * sqrt (n * both * (1 - both + 2 * q * (1 - q))) + 1);
     }
@@ -91,7 +92,8 @@ cuts (void)
       for (int i = 0; i < M * B; i++)
         {
           int j = i % M * B + i / M;
-          same &= rows[j] == mask[i] && R[j] == A[i] && A[i] == (mask[i] ? i + 1 : 0);
+          same &= rows[j] == mask[i] && R[j] == A[i]
+                  && A[i] == (mask[i] ? i + 1 : 0);
         }
       CHECK (same);
     }

@@ -35,7 +35,8 @@ worst (double c, quad b, dsc_int k, const double *w)
 void
 test_ewma_weights (void)
 {
-  static const double gains[] = { 1, 1 - 0x1p-53, .999999, .9, .5, .1, .02, 1e-3,
+  static const double gains[] = { 1, 1 - 0x1p-53, .999999, .9, .5, .1, .02,
+                                  1e-3,
                                   7e-4, 1e-5, 1e-6, 1e-9, 1e-12, 1e-15, 0x1p-53,
                                   1e-20, 1e-300, DBL_MIN };
   const dsc_gain *alpha = dsc_gain_find ("Alpha");
@@ -53,7 +54,8 @@ test_ewma_weights (void)
         printf ("weights: c = %g: %.4f eps\n", gains[g], error);
     }
   /* of a beta near 0 as far as doubles go */
-  static const double betas[] = { .49, .1, 1e-3, 1e-10, 1e-17, 1e-39, 1e-100, 0x1p-511, 1e-300, DBL_MIN };
+  static const double betas[] = { .49, .1, 1e-3, 1e-10, 1e-17, 1e-39, 1e-100,
+                                  0x1p-511, 1e-300, DBL_MIN };
   for (int i = 0; w && i < COUNT (betas); i++)
     {
       const double b = betas[i];

@@ -41,7 +41,8 @@ series_of (dsc_int n, const real *x, const double *gain, int corrected)
 {
   static double log_beta;
   log_beta = log1p (-*gain);
-  return (DSC (ewma_call)) { .how = { .corrected = corrected, .hold = 1, .min_periods = 1 },
+  return (DSC (ewma_call)) { .how = { .corrected = corrected, .hold = 1,
+                                      .min_periods = 1 },
                              .inner = 1, .n = n, .outer = 1, .x = x, .K = 1,
                              .gain = gain, .log_beta = &log_beta };
 }
@@ -162,7 +163,8 @@ check_gain (double c, const real *x, const real *plain, const real *corrected)
 static void
 check_accuracy (real *x, real *plain, real *corrected)
 {
-  static const double gains[] = { .5, .3, .1, .09, .0899, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6,
+  static const double gains[] = { .5, .3, .1, .09, .0899, 1e-2, 1e-3, 1e-4,
+                                  1e-5, 1e-6,
                                   1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12 };
   for (int k = 0; k < KINDS; k++)
     for (dsc_int i = 0; i < N; i++)
@@ -177,7 +179,8 @@ check_accuracy (real *x, real *plain, real *corrected)
           CHECK_EQUAL (corrected[k*N], x[k*N]);
         }
       dsc_int same = 0;
-      while (same < N && corrected[N+same] == x[N+same])   /* series 1: constant */
+      /* series 1: constant */
+      while (same < N && corrected[N+same] == x[N+same])
         same++;
       CHECK_EQUAL (same, N);
       check_gain (gains[g], x, plain, corrected);
@@ -332,7 +335,8 @@ check_states (void)
   enum { N1 = 21, N2 = 131072 + 9 };
   static real x[N1+N2], v[N1+N2];
   static double times[N1+N2];
-  static const double odd[] = { NAN, INFINITY, -INFINITY, -1, .5, 7, 128, 65536, 0x1p31, 0x1p62, 1e300, 5e-324 };
+  static const double odd[] = { NAN, INFINITY, -INFINITY, -1, .5, 7, 128, 65536,
+                                0x1p31, 0x1p62, 1e300, 5e-324 };
   const double gain = .1, log_b = log1p (-.1);
   for (dsc_int i = 0; i < COUNT (x); i++)
     x[i] = (real) noise ((uint64_t) i), times[i] = (double) (i / 3);

@@ -33,7 +33,8 @@ quad_expm1 (quad x)
 
 enum { BETA, ALPHA, SPAN, HALF, MASS, WINDOW, ROWS };
 
-static const quad log2_ = (quad) 0x1.62e42fefa39efp-1 + (quad) 0x1.abc9e3b39803fp-56;
+static const quad log2_ = (quad) 0x1.62e42fefa39efp-1
+  + (quad) 0x1.abc9e3b39803fp-56;
 
 static quad
 gain_of (int row, quad v)
@@ -86,12 +87,13 @@ beta_of (int row, quad v)
     }
 }
 
-/* log (b) to its own digits, and b to far more than those: of b near 0, which the
-   gain does not hold. */
+/* log (b) to its own digits, and b to far more than those: of b near 0, which
+   the gain does not hold. */
 static void
 check_small_beta (void)
 {
-  static const double betas[] = { .4999, .3, .1, 1e-3, 1e-8, 1e-15, 0x1p-52, 1e-17, 1e-100, 1e-300 };
+  static const double betas[] = { .4999, .3, .1, 1e-3, 1e-8, 1e-15, 0x1p-52,
+                                  1e-17, 1e-100, 1e-300 };
   double logs = 0, digits = 0, way = 0;
   for (int r = 0; r < ROWS; r++)
     for (int i = 0; i < COUNT (betas); i++)
@@ -114,19 +116,25 @@ check_small_beta (void)
         const quad want = beta_of (r, v);
         if (want < (r == HALF ? 1e-4 : 1e-290))   /* what expm1 + 1 holds */
           continue;
-        digits = fmax (digits, fabs ((double) (((again.b.hi - want) + again.b.lo) / want)));
-        logs = fmax (logs, fabs (again.log_b - log ((double) want)) / -again.log_b);
+        digits = fmax (digits,
+                       fabs ((double) (((again.b.hi - want) + again.b.lo)
+                                       / want)));
+        logs = fmax (logs, fabs (again.log_b - log ((double) want))
+                     / -again.log_b);
       }
   CHECK_THAT (logs, <=, 2 * DBL_EPSILON);
   CHECK_THAT (way, <=, 3 * DBL_EPSILON);
   CHECK_THAT (digits, <=, 0x1p-95);
   if (getenv ("DESCENT_ACCURACY"))
-    printf ("gain: log of a small beta %.2f eps, beta 2^%.0f, there and back %.2f eps\n",
+    printf ("gain: log of a small beta %.2f eps, beta 2^%.0f, there and back "
+            "%.2f eps\n",
             logs / DBL_EPSILON, log2 (digits), way / DBL_EPSILON);
 }
 
-static const double gains[] = { 1, 1 - 0x1p-53, .999999, .99, .9, 2. / 3, .5, .3, .1,
-                                .02, 1e-3, 1e-4, 1e-6, 1e-9, 1e-12, 1e-15, 0x1p-53,
+static const double gains[] = { 1, 1 - 0x1p-53, .999999, .99, .9, 2. / 3, .5,
+                                .3, .1,
+                                .02, 1e-3, 1e-4, 1e-6, 1e-9, 1e-12, 1e-15,
+                                0x1p-53,
                                 1e-20, 1e-300, DBL_MIN };
 
 void
@@ -152,11 +160,14 @@ test_gain (void)
           back = fmax (back, value_error (r, c, v));
           if (v < row->least || v > row->greatest)
             {
-              CHECK ((r == HALF && c == 1) || (r == BETA && c < 1e-16) || c == DBL_MIN);
+              CHECK ((r == HALF && c == 1) || (r == BETA && c < 1e-16)
+                     || c == DBL_MIN);
               continue;
             }
           CHECK_EQUAL (dsc_gain_from (row, v, &again), DSC_OK);
-          there = fmax (there, fabs ((double) ((again.c - gain_of (r, v)) / gain_of (r, v))));
+          there = fmax (there,
+                        fabs ((double) ((again.c - gain_of (r, v)) / gain_of (r,
+                            v))));
           if (r != BETA)
             round = fmax (round, fabs (again.c / c - 1));
           else
@@ -169,7 +180,8 @@ test_gain (void)
   CHECK_THAT (back, <=, 2);
   CHECK_THAT (round, <=, 3);
   if (getenv ("DESCENT_ACCURACY"))
-    printf ("gain: to it %.2f, from it %.2f, round trip %.2f eps\n", there, back, round);
+    printf ("gain: to it %.2f, from it %.2f, round trip %.2f eps\n", there,
+            back, round);
 
   CHECK_EQUAL (dsc_gain_row (-1), NULL);
   CHECK_EQUAL (dsc_gain_row (ROWS), NULL);
@@ -179,11 +191,16 @@ test_gain (void)
   CHECK_EQUAL (dsc_gain_find (NULL), NULL);
 
   /* the ends of the ranges, and what is beyond them */
-  static const double inside[ROWS][2] = { { 0, 1 - 0x1p-53 }, { DBL_MIN, 1 }, { 1, 1e307 },
-                                          { DBL_MIN, 1e307 }, { 0, 1e307 }, { 1, 1e307 } };
-  static const double outside[ROWS][2] = { { -0x1p-1000, 1 }, { 0, 1 + DBL_EPSILON },
-                                           { 1 - DBL_EPSILON, 1e308 }, { 0, INFINITY },
-                                           { -DBL_MIN, 1e308 }, { .5, INFINITY } };
+  static const double inside[ROWS][2] = { { 0, 1 - 0x1p-53 }, { DBL_MIN, 1 },
+                                          { 1, 1e307 },
+                                          { DBL_MIN, 1e307 }, { 0, 1e307 },
+                                          { 1, 1e307 } };
+  static const double outside[ROWS][2] = { { -0x1p-1000, 1 },
+                                           { 0, 1 + DBL_EPSILON },
+                                           { 1 - DBL_EPSILON, 1e308 }, { 0,
+                                               INFINITY },
+                                           { -DBL_MIN, 1e308 },
+                                           { .5, INFINITY } };
   double v;
   dsc_decay low, high;
   const double bad[] = { NAN, 0, -1, 1.5, INFINITY };

@@ -65,10 +65,14 @@ sums (const char *name, dsc_int K, dsc_int B)
       right += row->counts && r;
     }
   double scale = fmax (1, plain);
-  CHECK_NEAR (row->loss (K, B, 1, K, Y[0], w, Z[0], &hits[0]) / scale, want / scale, tol);
-  CHECK_NEAR (row->loss (K, B, 1, K, Y[0], NULL, Z[1], &hits[1]) / scale, plain / scale, tol);
-  CHECK_NEAR (row->loss (K, B, B, 1, Y[1], w, Z[2], &hits[2]) / scale, want / scale, tol);
-  CHECK_NEAR (row->loss (K, B, B, 1, Y[1], NULL, Z[3], &hits[3]) / scale, plain / scale, tol);
+  CHECK_NEAR (row->loss (K, B, 1, K, Y[0], w, Z[0], &hits[0]) / scale,
+              want / scale, tol);
+  CHECK_NEAR (row->loss (K, B, 1, K, Y[0], NULL, Z[1], &hits[1]) / scale,
+              plain / scale, tol);
+  CHECK_NEAR (row->loss (K, B, B, 1, Y[1], w, Z[2], &hits[2]) / scale,
+              want / scale, tol);
+  CHECK_NEAR (row->loss (K, B, B, 1, Y[1], NULL, Z[3], &hits[3]) / scale,
+              plain / scale, tol);
   for (int k = 0; k < 4; k++)
     CHECK_EQUAL (hits[k], right);
   int same = 1;
@@ -103,7 +107,8 @@ slopes (const char *name, dsc_int K, dsc_int B)
           T[i] += (real) (k ? h : -h);
           side[k] = row->loss (K, B, 1, K, Y, w, T, NULL);
         }
-      CHECK_NEAR (D[i], (side[1] - side[0]) / (2 * h), sizeof (real) == 8 ? 1e-7 : 2e-2);
+      CHECK_NEAR (D[i], (side[1] - side[0]) / (2 * h),
+                  sizeof (real) == 8 ? 1e-7 : 2e-2);
     }
 }
 
@@ -123,7 +128,8 @@ ties (void)
   CHECK_EQUAL (hits_of ("softmax", 2, 1, 3, 3), 1);
   CHECK_EQUAL (hits_of ("softmax", 2, 2, 3, 3), 0);
   CHECK_EQUAL (hits_of ("softmax", 2, 2, 1, 3), 1);
-  CHECK_EQUAL (hits_of ("softmax", 2, 2, 0, (real) 1e-30), 0);   /* equal outputs */
+  /* equal outputs */
+  CHECK_EQUAL (hits_of ("softmax", 2, 2, 0, (real) 1e-30), 0);
   CHECK_EQUAL (hits_of ("softmax", 2, 2, 0, 1), 1);
   CHECK_EQUAL (hits_of ("softmax", 2, 1, (real) NAN, 1), 0);
   CHECK_EQUAL (hits_of ("softmax", 2, 1, 1, (real) NAN), 0);
@@ -147,8 +153,10 @@ void
 test_loss (void)
 {
   const char *names[] = { "softmax", "sigmoid", "linear" };
-  const dsc_int sizes[][2] = { { 1, 1 }, { 1, 64 }, { 1, 200 }, { 2, 65 }, { 3, 7 }, { 10, 129 },
-                               { 40, 64 }, { 300, 9 }, { 1000, 3 }, { 2500, 1 } };
+  const dsc_int sizes[][2] = { { 1, 1 }, { 1, 64 }, { 1, 200 }, { 2, 65 },
+                               { 3, 7 }, { 10, 129 },
+                               { 40, 64 }, { 300, 9 }, { 1000, 3 },
+                               { 2500, 1 } };
   for (int k = 0; k < 3; k++)
     for (int i = 0; i < COUNT (sizes); i++)
       {

@@ -7,7 +7,8 @@ void
 test_mlp_count (void)
 {
   dsc_int a[] = { 2, 5, 2, 1 }, zero[] = { 2, 0, 1 }, one[] = { 2 };
-  dsc_int wide[] = { (dsc_int) (INT32_MAX + 1u), 1 };   /* negative in 32 bits */
+  /* negative in 32 bits */
+  dsc_int wide[] = { (dsc_int) (INT32_MAX + 1u), 1 };
   dsc_int many[] = { INT32_MAX, INT32_MAX, INT32_MAX, INT32_MAX };
   CHECK_EQUAL (dsc_mlp_count (3, a), 30);
   CHECK_EQUAL (dsc_mlp_count (2, zero), -1);

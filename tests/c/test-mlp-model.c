@@ -61,14 +61,16 @@ runs (dsc_int hidden)
                           .room_iterations = 300, .room_epochs = 100 };
   const dsc_samples samples = { 3, REAL_KIND, X, NULL, NULL, m };
   DSC (mlp_training) mlp = { .net = &net, .X = &samples, .Y = Y };
-  const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples, .Y = Y };
+  const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples,
+                               .Y = Y };
   const dsc_minibatch first = { 1, 0, 16, NULL }, none = { 1, 0, 0, NULL };
   DSC (run) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
                          .shuffle = DSC_EVERY_EPOCH, .seed = 1,
                          .solver = DSC (optimizer_find) ("sgd"), .hyper = &h,
                          .schedule = &schedule, .threshold = INFINITY,
                          .validate_every = 1, .seconds = INFINITY };
-  void *work = aligned_alloc (64, (DSC (mlp_train_workspace) (&mlp, &run) + 63) / 64 * 64);
+  void *work = aligned_alloc (64, (DSC (mlp_train_workspace) (&mlp, &run) + 63)
+                              / 64 * 64);
 
   memcpy (theta, start, n * sizeof (real));
   CHECK_EQUAL (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work),
@@ -105,15 +107,18 @@ runs (dsc_int hidden)
   memcpy (theta, start, n * sizeof (real));
   CHECK_EQUAL (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work),
                DSC_OK);
-  CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &first, grad, NULL, &outcome, NULL, work),
+  CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &first, grad, NULL, &outcome,
+                                   NULL, work),
                DSC_OK);
   CHECK_EQUAL (outcome.cost, J[0]);
   CHECK_EQUAL (outcome.hits, -1);
-  CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &first, NULL, NULL, &outcome, NULL, work),
+  CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &first, NULL, NULL, &outcome,
+                                   NULL, work),
                DSC_OK);
   CHECK_EQUAL (outcome.cost, J[0]);
   CHECK_EQUAL (outcome.hits, -1);
-  CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &none, grad, NULL, &outcome, NULL, work),
+  CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &none, grad, NULL, &outcome, NULL,
+                                   work),
                DSC_EARG);
   CHECK_EQUAL (DSC (mlp_predict) (&at_start, -1, grad, NULL, work), DSC_EARG);
   CHECK_EQUAL (DSC (mlp_predict) (&at_start, 0, grad, NULL, work), DSC_OK);

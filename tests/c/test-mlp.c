@@ -22,7 +22,8 @@ typedef struct
 static const DSC (activation) *hidden[2];
 
 static void
-create (world *w, dsc_int L, const dsc_int *sizes, const char *output, dsc_int m)
+create (world *w, dsc_int L, const dsc_int *sizes, const char *output,
+        dsc_int m)
 {
   const dsc_int K = sizes[L];
   hidden[0] = DSC (activation_find) ("tanh");
@@ -51,7 +52,8 @@ create (world *w, dsc_int L, const dsc_int *sizes, const char *output, dsc_int m
   w->samples = (dsc_samples) { sizes[0], REAL_KIND, w->X, NULL, NULL, m };
   w->mlp = (DSC (mlp)) { .net = &w->net, .theta = w->theta, .X = &w->samples,
                          .Y = w->Y, .seed = 5 };
-  w->work = aligned_alloc (64, (DSC (mlp_workspace) (&w->net, m, 1) + 63) / 64 * 64);
+  w->work = aligned_alloc (64, (DSC (mlp_workspace) (&w->net, m, 1) + 63) / 64
+                           * 64);
 }
 
 static void
@@ -74,7 +76,13 @@ same (dsc_int n, const real *a, const real *b)
 }
 
 /* a sink that adds up what it gets, and one that takes nothing */
-typedef struct { world *w; dsc_int got, calls; double cost; int refuses; } taker;
+typedef struct
+{
+  world *w;
+  dsc_int got, calls;
+  double cost;
+  int refuses;
+} taker;
 
 static int
 ready (void *self, double cost)
@@ -112,7 +120,8 @@ against_single_samples (world *w, const dsc_minibatch *all, double cost)
       dsc_outcome outcome;
       if (all->order)
         one.first = all->order[i];
-      CHECK_EQUAL (DSC (mlp_gradient) (&w->mlp, &one, w->other, NULL, &outcome, NULL, w->work),
+      CHECK_EQUAL (DSC (mlp_gradient) (&w->mlp, &one, w->other, NULL, &outcome,
+                                       NULL, w->work),
                    DSC_OK);
       for (dsc_int k = 0; k < w->count; k++)
         sum[k] += (double) w->other[k] / (double) all->B;
@@ -143,19 +152,22 @@ grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
       w.mlp.weights = how >= 2 ? w.weights : NULL;
       w.mlp.penalty = how == 3 ? .1 : 0;
       w.mlp.threads = 1;
-      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, NULL, &first, NULL, w.work),
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, NULL, &first,
+                                       NULL, w.work),
                    DSC_OK);
       for (int threads = 2; threads <= 8; threads += 3)
         {
           w.mlp.threads = threads;
-          CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.other, NULL, &next, NULL, w.work),
+          CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.other, NULL, &next,
+                                           NULL, w.work),
                        DSC_OK);
           CHECK (same (w.count, w.grad, w.other));
           CHECK_EQUAL (first.cost, next.cost);
           CHECK_EQUAL (first.hits, next.hits);
         }
       /* the cost alone is the same */
-      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, NULL, NULL, &next, NULL, w.work),
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, NULL, NULL, &next, NULL,
+                                       w.work),
                    DSC_OK);
       CHECK_NEAR (next.cost, first.cost, 4 * DBL_EPSILON);
       CHECK_EQUAL (first.hits, next.hits);
@@ -170,7 +182,8 @@ grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
       memcpy (wanted, w.grad, w.count * sizeof (real));
       memset (w.grad, 0, w.count * sizeof (real));
       memset (w.other, 0, w.count * sizeof (real));
-      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next, NULL, w.work),
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next,
+                                       NULL, w.work),
                    DSC_OK);
       CHECK_EQUAL (t.got, w.count);
       CHECK_THAT (t.calls, >=, 2 * L);
@@ -178,7 +191,8 @@ grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
       CHECK_EQUAL (next.cost, first.cost);
       CHECK (how == 3 ? t.cost < first.cost : t.cost == first.cost);
       t = (taker) { &w, 0, 0, 0, 1 };
-      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next, NULL, w.work),
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &next,
+                                       NULL, w.work),
                    DSC_OK);
       CHECK_EQUAL (t.calls, 0);
       free (wanted);
@@ -210,7 +224,8 @@ outputs (dsc_int L, const dsc_int *sizes, dsc_int m)
   destroy (&w);
 }
 
-/* a sink whose block on the caller's thread waits, 10 s at most, for one on another */
+/* a sink whose block on the caller's thread waits, 10 s at most, for one on
+   another */
 typedef struct { pthread_t caller; int others, waited; } meeting;
 
 static int
@@ -231,7 +246,9 @@ meet (void *self, dsc_int array, dsc_int begin, dsc_int n)
   if (! pthread_equal (m->caller, pthread_self ()))
     __atomic_store_n (&m->others, 1, __ATOMIC_RELAXED);
   else
-    for (; m->waited < 10000 && ! __atomic_load_n (&m->others, __ATOMIC_RELAXED); m->waited++)
+    for (; m->waited < 10000 && ! __atomic_load_n (&m->others,
+                                                   __ATOMIC_RELAXED);
+                                                   m->waited++)
       nanosleep (&(struct timespec) { 0, 1000000 }, NULL);
 }
 
@@ -249,7 +266,8 @@ unasked (dsc_int L, const dsc_int *sizes)
   dsc_outcome outcome;
   w.mlp.threads = 0;
   setenv ("OMP_NUM_THREADS", "2", 1);
-  CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &outcome, NULL, w.work),
+  CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.grad, &sink, &outcome, NULL,
+                                   w.work),
                DSC_OK);
   CHECK (m.others);
   if (before)
@@ -268,7 +286,8 @@ test_mlp (void)
   grid (3, small, "sigmoid", 64, 64, 1);
   grid (3, small, "sigmoid", 20, 3, 1);
   grid (3, small, "sigmoid", 3000, 2999, 1);
-  grid (1, line, "sigmoid", 20005, 20000, 0);   /* more pieces than fit at once */
+  /* more pieces than fit at once */
+  grid (1, line, "sigmoid", 20005, 20000, 0);
   grid (3, wide, "softmax", 64, 64, 1);
   grid (3, wide, "linear", 100, 75, 1);
   grid (3, wide, "softmax", 5, 3, 1);

@@ -65,7 +65,8 @@ many (void)
       double one = value_of (DSC (norm) (LONG, g, 1));
       for (dsc_int i = 0; i < LONG; i++)
         g[i] = ldexp (g[i], -e);
-      CHECK_NEAR (one / ldexp (1, e) / value_of (DSC (norm) (LONG, g, 1)), 1, 2 * DBL_EPSILON);
+      CHECK_NEAR (one / ldexp (1, e) / value_of (DSC (norm) (LONG, g, 1)), 1,
+                  2 * DBL_EPSILON);
     }
   for (dsc_int i = 7; i < LONG; i += 199981)
     {
@@ -117,7 +118,8 @@ joined (void)
   CHECK_EQUAL (all.power, 0);
   all = dsc_norm_join (most, most);
   CHECK_EQUAL (all.power, DSC_NORM_POWER);
-  CHECK_NEAR (all.value / ldexp (DBL_MAX, -DSC_NORM_POWER) / sqrt (2), 1, 4 * DBL_EPSILON);
+  CHECK_NEAR (all.value / ldexp (DBL_MAX, -DSC_NORM_POWER) / sqrt (2), 1,
+              4 * DBL_EPSILON);
   all = dsc_norm_join (above, three);
   CHECK_EQUAL (all.value, above.value);
   CHECK_EQUAL (all.power, DSC_NORM_POWER);
@@ -161,7 +163,8 @@ cut (void)
   for (double threshold = 1e-300; threshold < 1e308; threshold *= 1e10)
     {
       cut_one ((real) 1e308, (dsc_norm) { 1e308, 0 }, threshold, threshold);
-      cut_one ((real) DBL_MAX, (dsc_norm) { ldexp (DBL_MAX, 1 - DSC_NORM_POWER), DSC_NORM_POWER },
+      cut_one ((real) DBL_MAX, (dsc_norm) { ldexp (DBL_MAX, 1 - DSC_NORM_POWER),
+                                            DSC_NORM_POWER },
                threshold, threshold / 2);
     }
   cut_one ((real) 4e-300, (dsc_norm) { 4e-300, 0 }, 1e-300, 1e-300);

@@ -56,7 +56,8 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
           else
             {
               CHECK_NEAR (a[j] / (double) mean, 1, 4 * DBL_EPSILON);
-              CHECK_NEAR (b[j] * sqrt ((double) squares / (double) m), 1, 1e-14);
+              CHECK_NEAR (b[j] * sqrt ((double) squares / (double) m), 1,
+                          1e-14);
             }
         }
       for (int threads = 2; threads <= 3; threads++)
@@ -71,8 +72,8 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
   free (a);
 }
 
-/* Samples whose scales must be 0: values that differ by rounding; and, with the same
-   m, those that differ by more. */
+/* Samples whose scales must be 0: values that differ by rounding; and, with the
+   same m, those that differ by more. */
 static void
 constants (void)
 {
@@ -85,15 +86,18 @@ constants (void)
   for (int m = 2; m <= M; m *= 50)
     for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
       {
-        dsc_samples X = { 1, DSC_DOUBLE, x, NULL, NULL, m }, F = { 1, DSC_FLOAT, f, NULL, NULL, m };
+        dsc_samples X = { 1, DSC_DOUBLE, x, NULL, NULL, m },
+          F = { 1, DSC_FLOAT, f, NULL, NULL, m };
         dsc_samples N = { 1, DSC_INT64, n, NULL, NULL, m };
         for (int k = 0; k < COUNT (levels); k++)
           for (int apart = 0; apart < 2; apart++)
             {
               for (int i = 0; i < m; i++)
                 {
-                  x[i] = levels[k] * (1 + (i % 2) * (apart ? 1e-8 : DBL_EPSILON));
-                  f[i] = (float) fmax (fmin (levels[k], 1e30), -1e30) * (1 + (float) (i % 2) * (apart ? 1e-4f : FLT_EPSILON));
+                  x[i] = levels[k] * (1 + (i % 2)
+                                      * (apart ? 1e-8 : DBL_EPSILON));
+                  f[i] = (float) fmax (fmin (levels[k], 1e30), -1e30)
+                    * (1 + (float) (i % 2) * (apart ? 1e-4f : FLT_EPSILON));
                   n[i] = ((int64_t) 1 << 50) + i % 2 * apart;
                 }
               CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b),
@@ -116,7 +120,8 @@ constants (void)
         CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b), DSC_OK);
         CHECK_THAT (b, >=, 1);
         for (int i = 0; i < m; i++)
-          x[i] = i % 2 ? 5e-324 : 0;                  /* 1 over that is infinite */
+          /* 1 over that is infinite */
+          x[i] = i % 2 ? 5e-324 : 0;
         CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, &a, &b), DSC_OK);
         CHECK_EQUAL (b, 0);
       }
@@ -159,13 +164,15 @@ edges (void)
 static void
 all_places (void)
 {
-  const dsc_int shapes[][2] = { { 1, 1 }, { 3, 2000 }, { 4097, 3 }, { 700000, 3 }, { 17, 130000 } };
+  const dsc_int shapes[][2] = { { 1, 1 }, { 3, 2000 }, { 4097, 3 },
+                                { 700000, 3 }, { 17, 130000 } };
   int good;
   for (int k = 0; k < COUNT (shapes); k++)
     {
       const dsc_int rows = shapes[k][0], m = shapes[k][1], n = rows * m;
       double *x = calloc ((size_t) n, sizeof *x);
-      double *offset = calloc ((size_t) rows, sizeof *offset), *scale = malloc ((size_t) rows * sizeof *scale);
+      double *offset = calloc ((size_t) rows, sizeof *offset),
+        *scale = malloc ((size_t) rows * sizeof *scale);
       for (dsc_int j = 0; j < rows; j++)
         scale[j] = 1;
       for (int scaled = 0; scaled < 2; scaled++)

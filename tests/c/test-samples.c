@@ -58,7 +58,8 @@ right (const dsc_samples *X, const double *x, dsc_layout layout, dsc_int n,
     for (dsc_int j = 0; j < X->rows; j++)
       {
         double v = x[j + (order ? order[s] : first + s) * X->rows];
-        real want = X->scale ? (real) (X->scale[j] * (v - X->offset[j])) : (real) v;
+        real want = X->scale ? (real) (X->scale[j] * (v - X->offset[j]))
+          : (real) v;
         real got = A[layout == DSC_COLUMNS ? j + s * X->rows : s + j * n];
         good &= got == want || (isnan (got) && isnan (want))
                 || (small && fabs (got - want) <= 2 * REAL_EPS * fabs (want));
@@ -72,7 +73,8 @@ all (int k, dsc_int rows)
 {
   static double x[SAMPLES * MOST_ROWS], offset[MOST_ROWS], scale[MOST_ROWS];
   dsc_int order[SAMPLES], counts[] = { 0, 1, 2, 15, 16, 17, 64, SAMPLES };
-  void *data = malloc (SAMPLES * (size_t) rows * kinds[k].bytes);   /* no byte more */
+  /* no byte more */
+  void *data = malloc (SAMPLES * (size_t) rows * kinds[k].bytes);
   const double span = kinds[k].greatest - kinds[k].least;
   const dsc_kind own = sizeof (real) == 4 ? DSC_FLOAT : DSC_DOUBLE;
   for (dsc_int i = 0; i < SAMPLES * rows; i++)
@@ -118,7 +120,8 @@ all (int k, dsc_int rows)
   free (data);
 }
 
-/* Integers that double does not hold are rounded once: to nearest, ties to even */
+/* Integers that double does not hold are rounded once: to nearest, ties to
+   even */
 static void
 beyond (void)
 {
@@ -126,8 +129,10 @@ beyond (void)
                   (1LL << 54) + 3, (1LL << 60) + (1LL << 36) + 1 };
   uint64_t u[] = { UINT64_MAX, (1ULL << 63) + 1025, (1ULL << 63) + 1024,
                    (1ULL << 53) + 3, (1ULL << 60) + (1ULL << 36) + 1, 0 };
-  double wide[] = { -0x1p63, 0x1p63, 0x1p53, -0x1p53 - 4, 0x1p54 + 4, 0x1p60 + 0x1p36 };
-  double wide_u[] = { 0x1p64, 0x1p63 + 2048, 0x1p63, 0x1p53 + 4, 0x1p60 + 0x1p36, 0 };
+  double wide[] = { -0x1p63, 0x1p63, 0x1p53, -0x1p53 - 4, 0x1p54 + 4,
+                    0x1p60 + 0x1p36 };
+  double wide_u[] = { 0x1p64, 0x1p63 + 2048, 0x1p63, 0x1p53 + 4,
+                      0x1p60 + 0x1p36, 0 };
   dsc_samples X[] = { { 1, DSC_INT64, i, NULL, NULL, 6 },
                       { 1, DSC_UINT64, u, NULL, NULL, 6 } };
   for (int layout = DSC_COLUMNS; layout <= DSC_ROWS; layout++)
@@ -150,7 +155,8 @@ static void
 extremes (void)
 {
   int8_t x[] = { 5, 6, 7, 8 };
-  double offset[] = { 5, 1e200 }, scale[] = { 1e60, 1e-200 }, tiny[] = { 1e-50, 1 };
+  double offset[] = { 5, 1e200 }, scale[] = { 1e60, 1e-200 },
+    tiny[] = { 1e-50, 1 };
   real a[4];
   dsc_samples X = { 2, DSC_INT8, x, offset, scale, 2 };
   DSC (samples_take) (&X, DSC_COLUMNS, 1, NULL, 0, a);

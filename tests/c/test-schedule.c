@@ -22,8 +22,10 @@ rate (const dsc_schedule *s, double k)
 static void
 table (void)
 {
-  static const char *names[] = { "none", "inverse", "exponential", "sqrt", "staircase", "step",
-                                 "cosine", "polynomial", "one-cycle", "plateau" };
+  static const char *names[] = { "none", "inverse", "exponential", "sqrt",
+                                 "staircase", "step",
+                                 "cosine", "polynomial", "one-cycle",
+                                 "plateau" };
   for (int i = 0; i < COUNT (names); i++)
     {
       const dsc_schedule_row *row = dsc_schedule_at (i);
@@ -37,7 +39,8 @@ table (void)
       s.duration = 20;
       CHECK_EQUAL (dsc_schedule_check (&s), DSC_OK);
 
-      /* each number that it uses, out of its range; the others are not looked at */
+      /* each number that it uses, out of its range; the others are not looked
+         at */
       for (int j = 0; dsc_schedule_option_at (j); j++)
         {
           const dsc_schedule_option *option = dsc_schedule_option_at (j);
@@ -74,7 +77,8 @@ table (void)
   CHECK (! dsc_schedule_find (NULL));
   CHECK (! dsc_schedule_option_at (-1));
   CHECK (! dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD + 1));
-  CHECK_EQUAL (strcmp (dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD)->name, "Threshold"),
+  CHECK_EQUAL (strcmp (dsc_schedule_option_at (DSC_SCHEDULE_THRESHOLD)->name,
+                       "Threshold"),
                0);
   dsc_schedule none = { 0 };
   CHECK_EQUAL (dsc_schedule_check (&none), DSC_EARG);
@@ -177,7 +181,8 @@ whole_intervals (void)
 static void
 plateau (void)
 {
-  static const double cost[] = { 5, 4, 4, 3.9999, 3, NAN, 3, 3, 3, 2, -1, -1.00001, -2, -2, -2 };
+  static const double cost[] = { 5, 4, 4, 3.9999, 3, NAN, 3, 3, 3, 2, -1,
+                                 -1.00001, -2, -2, -2 };
   static const int drops[] = { 0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 4 };
   dsc_schedule s = schedule ("plateau", 1);
   dsc_plateau p;

@@ -173,7 +173,8 @@ refused (void)
   CHECK_EQUAL (dsc_stratify (4, labels, 1, 0, 0, 1, NULL, room, order),
                DSC_EARG);
   if (sizeof (dsc_int) > 4)
-    CHECK_EQUAL (dsc_stratify (DSC_INT_BIT (31), labels, 1, 1, 0, 1, NULL, room, order),
+    CHECK_EQUAL (dsc_stratify (DSC_INT_BIT (31), labels, 1, 1, 0, 1, NULL, room,
+                               order),
                  DSC_EARG);
   CHECK_EQUAL (dsc_stratify_room (4, 1, 0), 0);
   labels[3] = 2;

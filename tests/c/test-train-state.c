@@ -33,7 +33,8 @@ gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink
 {
   world *w = model->self;
   (void) sink;
-  *outcome = (dsc_outcome) { quadratic (model->theta, part, w->grad), part->t % 3 };
+  *outcome = (dsc_outcome) { quadratic (model->theta, part, w->grad),
+                             part->t % 3 };
   if (part->t == w->infinite_at)
     outcome->cost = INFINITY;
   return DSC_OK;
@@ -73,7 +74,8 @@ save (void *self, int n, const dsc_section *list)
   w->to->n = n;
   for (int i = 0; i < n; i++)
     {
-      w->to->list[i] = (dsc_section) { list[i].name, w->to->room + used, list[i].bytes };
+      w->to->list[i] = (dsc_section) { list[i].name, w->to->room + used,
+                                       list[i].bytes };
       memcpy (w->to->room + used, list[i].data, list[i].bytes);
       used += list[i].bytes;
     }
@@ -100,7 +102,8 @@ load (void *self, int n, const dsc_section *list)
 }
 
 static dsc_history
-go (world *w, const DSC (run) *run, shelf *from, shelf *to, dsc_status *status)
+go (world *w, const DSC (run) *run, shelf *from, shelf *to,
+    dsc_status *status)
 {
   dsc_history h;
   w->model = quadratic_model (w, w->theta, w->grad, gradient);
@@ -109,7 +112,8 @@ go (world *w, const DSC (run) *run, shelf *from, shelf *to, dsc_status *status)
   w->from = from;
   w->to = to;
   const dsc_run_hooks hooks = { .report = report, .begin = begin, .self = w,
-                            .save = to ? save : NULL, .load = from ? load : NULL };
+                            .save = to ? save : NULL, .load = from ? load
+                            : NULL };
   *status = train (&w->model, run, &hooks, &h);
   return h;
 }
@@ -123,11 +127,13 @@ plan (const dsc_hyper *hyper, const dsc_schedule *schedule)
   return run;
 }
 
-/* Stopped by report, or in a validation, and resumed: the run is the whole one. */
+/* Stopped by report, or in a validation, and resumed: the run is the whole
+   one. */
 static void
 going_on (const DSC (run) *run)
 {
-  static double *const courses[] = { costs, epochs, right, validated, validated_right };
+  static double *const courses[] = { costs, epochs, right, validated,
+                                     validated_right };
   static shelf kept;
   world w = { .stop_at = 0 };
   dsc_status status;
@@ -185,7 +191,8 @@ going_on (const DSC (run) *run)
   CHECK_EQUAL (h.validations, 1);
   DSC (run) at_end = *run;
   at_end.save_every = 9;
-  h = go (&w, &at_end, NULL, &kept, &status);   /* the run was at its end anyway */
+  /* the run was at its end anyway */
+  h = go (&w, &at_end, NULL, &kept, &status);
   CHECK_EQUAL (status, DSC_OK);
   CHECK_EQUAL (w.saves, 1);
   CHECK_EQUAL (h.iterations, 9);
@@ -208,7 +215,8 @@ going_on (const DSC (run) *run)
   CHECK_SAME (want, w.theta, sizeof want);
 }
 
-/* By the clock: at most once a second, a slow save less often, and at the end. */
+/* By the clock: at most once a second, a slow save less often, and at the
+   end. */
 static int
 save_slowly (void *self, int n, const dsc_section *list)
 {
@@ -266,7 +274,8 @@ patience (DSC (run) run)
     }
 }
 
-/* Numbers that no array of a run has, one after the other in each of its elements. */
+/* Numbers that no array of a run has, one after the other in each of its
+   elements. */
 static void
 spoil (world *w, const DSC (run) *run, shelf *kept)
 {
@@ -275,7 +284,8 @@ spoil (world *w, const DSC (run) *run, shelf *kept)
   int refused[4] = { 0 };
   for (int i = 1; i < kept->n; i++)
     {
-      const int is_real = strstr (kept->list[i].name, "Parameters") || strncmp (kept->list[i].name, "Slot", 4) == 0;
+      const int is_real = strstr (kept->list[i].name, "Parameters")
+                          || strncmp (kept->list[i].name, "Slot", 4) == 0;
       const size_t size = is_real ? sizeof (real) : sizeof (double);
       for (size_t at = 0; at < kept->list[i].bytes; at += size)
         for (int v = 0; v < COUNT (bad); v++)
@@ -284,7 +294,8 @@ spoil (world *w, const DSC (run) *run, shelf *kept)
             const double x = bad[v];
             const real y = (real) x;
             memcpy (was, data, size);
-            memcpy (data, is_real ? (const void *) &y : (const void *) &x, size);
+            memcpy (data, is_real ? (const void *) &y : (const void *) &x,
+                    size);
             go (w, run, kept, NULL, &status);
             CHECK (status == DSC_OK || status == DSC_ESTATE);
             CHECK (! is_real || v == 3 || status == DSC_ESTATE);
@@ -294,8 +305,9 @@ spoil (world *w, const DSC (run) *run, shelf *kept)
     }
   go (w, run, kept, NULL, &status);
   CHECK_EQUAL (status, DSC_OK);
-  /* five arrays of N, five iterations, two epochs, two validations: NaN stands for an
-     accuracy that is not known, infinity for a sum of costs and for a speed */
+  /* five arrays of N, five iterations, two epochs, two validations: NaN stands
+     for an accuracy that is not known, infinity for a sum of costs and for a
+     speed */
   CHECK_EQUAL (refused[0], 5 * N + 2 * 5 + 4 * 2);
   CHECK_EQUAL (refused[1], 5 * N + 2 * 5 + 4 * 2);
   CHECK_EQUAL (refused[2], 5 * N + 2 * 5 + 5 * 2);
@@ -306,7 +318,8 @@ spoil (world *w, const DSC (run) *run, shelf *kept)
 static void
 hostile (const DSC (run) *run)
 {
-  static const int64_t whole[] = { -1, INT64_MIN, INT64_MAX, (int64_t) 1 << 40, 10, 1 };
+  static const int64_t whole[] = { -1, INT64_MIN, INT64_MAX, (int64_t) 1 << 40,
+                                   10, 1 };
   static const double real_numbers[] = { NAN, -INFINITY, INFINITY, -1, 1e300 };
   static shelf kept, bad;
   world w = { .stop_at = 5 };
@@ -321,7 +334,8 @@ hostile (const DSC (run) *run)
       {
         bad = kept;
         for (int i = 0; i < bad.n; i++)
-          bad.list[i].data = bad.room + ((char *) kept.list[i].data - kept.room);
+          bad.list[i].data = bad.room + ((char *) kept.list[i].data
+                                         - kept.room);
         memcpy (bad.room + 8 * k, v < COUNT (whole) ? (const void *) &whole[v]
                 : (const void *) &real_numbers[v - COUNT (whole)], 8);
         go (&w, run, &bad, NULL, &status);

@@ -7,11 +7,13 @@ typedef struct
 {
   DSC (model) model;
   real theta[N], grad[N];
-  int calls, spoil_cost, spoil_grad, fail;   /* at which call something happens */
+  /* at which call something happens */
+  int calls, spoil_cost, spoil_grad, fail;
   real spoil;                                /* of grad; 0: Inf */
   int reports, stop_at, stop_how;
   int counts;                                /* hits */
-  dsc_int seen[ROOM];                        /* sample numbers, one after the other */
+  /* sample numbers, one after the other */
+  dsc_int seen[ROOM];
   int nseen;
   double validation[ROOM];
   int validations;
@@ -115,8 +117,8 @@ poll (void *self)
   return ++w->reports == w->stop_at;
 }
 
-/* A run over a model of one long array, all zeros, which asks; it may be stopped
-   where it asks for the STOP_AT-th time.  How often it did. */
+/* A run over a model of one long array, all zeros, which asks; it may be
+   stopped where it asks for the STOP_AT-th time.  How often it did. */
 static int
 long_steps (const DSC (run) *run, int stop_at,
             dsc_status (*gradient) (DSC (model) *, const dsc_minibatch *,
@@ -155,7 +157,8 @@ blocks_ask_nobody (const dsc_hyper *hyper, const dsc_schedule *schedule)
 {
   DSC (run) run = plan (hyper, schedule);
   run.B = M;
-  CHECK_EQUAL (long_steps (&run, 0, gradient_at_once), 6);   /* the start, the batches */
+  /* the start, the batches */
+  CHECK_EQUAL (long_steps (&run, 0, gradient_at_once), 6);
 }
 
 static void
@@ -176,14 +179,16 @@ plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
     CHECK_EQUAL (w.seen[i], i % M);
   for (int t = 0; t < 9; t++)
     {
-      static const double mean[] = { 1.5, 5.5, 8.5 };   /* of 0..3, 4..7, 8..9 */
+      /* of 0..3, 4..7, 8..9 */
+      static const double mean[] = { 1.5, 5.5, 8.5 };
       for (int j = 0; j < N; j++)
         theta[j] -= .25 * (theta[j] - mean[t % 3]);
       CHECK_EQUAL (rates[t], .25);
     }
   for (int j = 0; j < N; j++)
     CHECK_NEAR (w.theta[j], theta[j], 40 * REAL_EPS);
-  CHECK_NEAR (epochs[1], (4 * costs[3] + 4 * costs[4] + 2 * costs[5]) / 10, 1e-12 * epochs[1]);
+  CHECK_NEAR (epochs[1], (4 * costs[3] + 4 * costs[4] + 2 * costs[5]) / 10,
+              1e-12 * epochs[1]);
 
   dsc_int order[2 * M];
   for (int i = 0; i < 2 * M; i++)

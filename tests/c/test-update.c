@@ -52,7 +52,8 @@ take (const DSC (step) *step, const arrays *a, int begins)
   const real *from[SLOTS] = { a->from[0], a->from[1], a->from[2] };
   for (int k = 0; k < SLOTS && begins; k++)
     from[k] = NULL;
-  return DSC (update) (step, a->n, a->theta0, a->grad, from, a->theta, a->to, NULL);
+  return DSC (update) (step, a->n, a->theta0, a->grad, from, a->theta, a->to,
+                       NULL);
 }
 
 static int
@@ -80,7 +81,8 @@ ready (const char *name, double scale, double bound, double l2, double decay)
   for (int i = 0; i < N; i++)
     {
       real g = (real) (scale * b.grad[i]);
-      g = g > (real) bound ? (real) bound : g < (real) -bound ? (real) -bound : g;
+      g = g > (real) bound ? (real) bound : g < (real) -bound ? (real) -bound
+        : g;
       b.grad[i] = g + (real) l2 * b.theta0[i];
       b.theta0[i] *= (real) (1 - step.hyper.rate * decay);
     }
@@ -97,7 +99,8 @@ ready (const char *name, double scale, double bound, double l2, double decay)
   step.hyper.decay = decay;
   arrays c = make (N);
   real *theta = c.theta0, *slots[SLOTS] = { c.from[0], c.from[1], c.from[2] };
-  CHECK_EQUAL (DSC (update) (&step, N, theta, c.grad, (const real *const *) slots, theta, slots, NULL),
+  CHECK_EQUAL (DSC (update) (&step, N, theta, c.grad,
+                             (const real *const *) slots, theta, slots, NULL),
                DSC_OK);
   CHECK_SAME (theta, a.theta, N * sizeof (real));
   free (a.theta0);
@@ -110,7 +113,8 @@ static void
 threads (const char *name, int begins, double scale)
 {
   arrays a = make (LONG), b = make (LONG);
-  DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .cut = { scale, 1 },
+  DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3,
+                      .cut = { scale, 1 },
                       .bound = INFINITY, .threads = 1 };
   step.hyper = step.row->defaults[DSC_KERAS];
   CHECK_EQUAL (take (&step, &a, begins), DSC_OK);
@@ -130,7 +134,8 @@ threads (const char *name, int begins, double scale)
           from[k] = begins ? NULL : b.from[k] + i;
           to[k] = b.to[k] + i;
         }
-      DSC (update) (&step, n, b.theta0 + i, b.grad + i, from, b.theta + i, to, NULL);
+      DSC (update) (&step, n, b.theta0 + i, b.grad + i, from, b.theta + i, to,
+                    NULL);
     }
   CHECK (same (&a, &b, step.row->nslots));
   free (a.theta0);
@@ -145,7 +150,8 @@ decay (const char *name)
                        && strcmp (name, "adamax");
   DSC (step) step = { .row = DSC (optimizer_find) (name), .cut = { 1, 1 },
                       .bound = INFINITY };
-  step.hyper = (dsc_hyper) { .rate = .01, .beta1 = .9, .beta2 = .9, .epsilon = 1e-8 };
+  step.hyper = (dsc_hyper) { .rate = .01, .beta1 = .9, .beta2 = .9,
+                             .epsilon = 1e-8 };
   real theta[4] = { 1, 2, 3, 4 }, zero[4] = { 0 };
   real s[SLOTS][4] = { { 1, .5, 1e-3, 1e-6 }, { 1, .5, 1e-3, 1e-6 },
                        { 1, .5, 1e-3, 1e-6 } };
@@ -190,7 +196,8 @@ meets (const DSC (step) *plan, const arrays *a, int begins, dsc_int at, real x)
   step.finite = &told;
   CHECK_EQUAL (take (&step, a, begins), DSC_OK);
   CHECK_EQUAL (told, all_good (a, step.row->nslots, a->grad));
-  const dsc_int where = DSC (overflow) (step.row->nslots, a->n, a->theta0, a->grad, a->theta,
+  const dsc_int where = DSC (overflow) (step.row->nslots, a->n, a->theta0,
+                                        a->grad, a->theta,
                                         (const real *const *) a->to, &slot);
   CHECK_EQUAL (where, told || ! isfinite (x) ? -1 : at);
   if (where >= 0)
@@ -199,11 +206,13 @@ meets (const DSC (step) *plan, const arrays *a, int begins, dsc_int at, real x)
   return told;
 }
 
-/* Rows whose square of a gradient is kept: they take none of beyond the root. */
+/* Rows whose square of a gradient is kept: they take none of beyond the
+   root. */
 static int
 squares (const char *name)
 {
-  return strcmp (name, "sgd") && strcmp (name, "momentum") && strcmp (name, "nesterov")
+  return strcmp (name, "sgd") && strcmp (name, "momentum")
+         && strcmp (name, "nesterov")
          && strcmp (name, "adamax") && strcmp (name, "lion");
 }
 
@@ -218,7 +227,8 @@ overflows (const char *name)
     for (int begins = 0; begins < 2; begins++)
       for (int cuts = 0; cuts < 3; cuts++)
         {
-          DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3, .cut = { 1, 1 },
+          DSC (step) step = { .row = DSC (optimizer_find) (name), .t = 3,
+                              .cut = { 1, 1 },
                               .bound = cuts == 1 ? 2 : INFINITY };
           step.hyper = step.row->defaults[c];
           step.hyper.rate = 1e-3;
@@ -228,7 +238,8 @@ overflows (const char *name)
             {
               CHECK (meets (&step, &a, begins, places[p], 1));
               CHECK (meets (&step, &a, begins, places[p], 0));
-              const int large = meets (&step, &a, begins, places[p], -5 * above_root);
+              const int large = meets (&step, &a, begins, places[p],
+                                       -5 * above_root);
               CHECK_EQUAL (large, cuts == 1 || ! squares (name));
               meets (&step, &a, begins, places[p], most);
               CHECK (! meets (&step, &a, begins, places[p], INFINITY));
@@ -245,7 +256,8 @@ adds_up (void)
 {
   const real most = sizeof (real) == 4 ? FLT_MAX : (real) DBL_MAX;
   const real root = (real) sqrt (most), one = 1;
-  const struct { const char *name; real theta, grad, slot[2]; int where; } list[] = {
+  const struct { const char *name; real theta, grad,
+                 slot[2]; int where; } list[] = {
     { "adagrad", one, (real) .8 * root, { (real) .9 * most }, 0 },
     { "adagrad", one, (real) .2 * root, { (real) .9 * most }, -2 },
     { "momentum", one, most, { most }, 0 },        /* torch: a sum */
@@ -264,12 +276,15 @@ adds_up (void)
                           .cut = { 1, 1 }, .bound = INFINITY, .finite = &told };
       step.hyper = step.row->defaults[DSC_TORCH];
       step.hyper.rate = .5;
-      const real s[SLOTS] = { list[i].slot[0], list[i].slot[1], list[i].slot[1] };
+      const real s[SLOTS] = { list[i].slot[0], list[i].slot[1],
+                              list[i].slot[1] };
       const real *from[SLOTS] = { s, s + 1, s + 2 };
       real theta, to[SLOTS], *slots[SLOTS] = { to, to + 1, to + 2 };
-      CHECK_EQUAL (DSC (update) (&step, 1, &list[i].theta, &list[i].grad, from, &theta, slots, NULL),
+      CHECK_EQUAL (DSC (update) (&step, 1, &list[i].theta, &list[i].grad, from,
+                                 &theta, slots, NULL),
                    DSC_OK);
-      DSC (overflow) (step.row->nslots, 1, &list[i].theta, &list[i].grad, &theta,
+      DSC (overflow) (step.row->nslots, 1, &list[i].theta, &list[i].grad,
+                      &theta,
                       (const real *const *) slots, &slot);
       CHECK_EQUAL (told, list[i].where == -2);
       if (! told)
@@ -296,7 +311,8 @@ static const struct { const char *name; int first, nslots; } rows[] = {
   { "sgd", 0, 0 }, { "momentum", 0, 1 }, { "nesterov", 0, 1 },
   { "rmsprop", 1, 1 }, { "rmsprop-centered", 1, 2 }, { "adam", 0, 2 },
   { "adamw", 0, 2 }, { "amsgrad", 0, 3 }, { "nadam", 0, 2 }, { "radam", 0, 2 },
-  { "adagrad", 1, 1 }, { "adadelta", 1, 2 }, { "adamax", 0, 2 }, { "lion", 0, 1 }
+  { "adagrad", 1, 1 }, { "adadelta", 1, 2 }, { "adamax", 0, 2 },
+  { "lion", 0, 1 }
 };
 
 /* FIRST: the slot 0 of a row that averages squares is start[1], its slot 1
@@ -319,7 +335,8 @@ formula (int r, const dsc_hyper *h, double t, int from_zero)
   const double begin = row->start ? row->start (h) : 0;
   static real theta[ODD], after[3][ODD], theta_in[ODD], in[3][ODD];
   const real *from[3] = { NULL, NULL, NULL };
-  real *to[3] = { after[0], after[1], after[2] }, *both[3] = { in[0], in[1], in[2] };
+  real *to[3] = { after[0], after[1], after[2] },
+    *both[3] = { in[0], in[1], in[2] };
   for (int k = 0; k < nslots && ! from_zero; k++)
     from[k] = state_of (r, k);
 
@@ -351,7 +368,8 @@ formula (int r, const dsc_hyper *h, double t, int from_zero)
   for (int k = 0; k < nslots; k++)
     for (int i = 0; i < ODD; i++)
       in[k][i] = from_zero ? (real) begin : from[k][i];
-  CHECK_EQUAL (DSC (update) (&step, ODD, theta_in, grad, (const real *const *) both, theta_in, both, NULL),
+  CHECK_EQUAL (DSC (update) (&step, ODD, theta_in, grad,
+                             (const real *const *) both, theta_in, both, NULL),
                DSC_OK);
   CHECK_SAME (theta_in, theta, sizeof theta);
   for (int k = 0; k < nslots; k++)
@@ -386,7 +404,8 @@ formulas (void)
     for (int c = 0; c < DSC_CONVENTIONS; c++)
       for (int from_zero = 0; from_zero < 2; from_zero++)
         {
-          dsc_hyper h = { .rate = .01, .beta1 = .9, .beta2 = .97, .epsilon = 1e-3,
+          dsc_hyper h = { .rate = .01, .beta1 = .9, .beta2 = .97,
+                          .epsilon = 1e-3,
                           .psi = .004, .convention = c };
           for (int i = 0; i < COUNT (steps); i++)
             formula (r, &h, steps[i], from_zero);
@@ -411,7 +430,8 @@ static void
 statuses (void)
 {
   arrays a = make (2), b = make (LONG);
-  DSC (step) good = { .row = DSC (optimizer_find) ("adam"), .t = 1, .cut = { 1, 1 },
+  DSC (step) good = { .row = DSC (optimizer_find) ("adam"), .t = 1,
+                      .cut = { 1, 1 },
                       .bound = INFINITY }, step;
   good.hyper = good.row->defaults[DSC_COURSE];
   a.theta[0] = 7;
@@ -455,7 +475,9 @@ statuses (void)
 
   const dsc_poll poll = { .poll = end };
   good.threads = 1;
-  CHECK_EQUAL (DSC (update) (&good, LONG, b.theta0, b.grad, (const real *const *) b.from, b.theta, b.to, &poll),
+  CHECK_EQUAL (DSC (update) (&good, LONG, b.theta0, b.grad,
+                             (const real *const *) b.from, b.theta, b.to,
+                             &poll),
                DSC_ESTOP);
   free (a.theta0);
   free (b.theta0);

@@ -38,7 +38,8 @@ naive (const char *name, const dsc_hyper *h, double t, double g, element x)
 #define IS(row) (strcmp (name, row) == 0)
   const double a = h->rate, b1 = h->beta1, b2 = h->beta2, e = h->epsilon;
   const double d1 = 1 - pow (b1, t), d2 = 1 - pow (b2, t);
-  const int course = h->convention == DSC_COURSE, torch = h->convention == DSC_TORCH;
+  const int course = h->convention == DSC_COURSE,
+    torch = h->convention == DSC_TORCH;
   const int keras = h->convention == DSC_KERAS;
   const double c = course ? 1 - b1 : torch ? 1 : -a;
   const double down = course || torch ? -a : 1;

@@ -8,7 +8,8 @@ function [Xb, Yb, idx] = ref_minibatches (X, Y, B, seed, epoch)
   order = 1:m;
   for i = m:-1:2
     number = m - i;                       # of the draw
-    words = ref_philox (words_of (seed), [words_of(floor (number / 2)) + [0, 2^24], words_of(epoch)]);
+    words = ref_philox (words_of (seed), ...
+                        [words_of(floor (number / 2)) + [0, 2^24], words_of(epoch)]);
     pair = words(2 * mod (number, 2) + (1:2));
     ## floor (i (high 2^32 + low) / 2^64); exact, since i < 2^32
     low = bitshift (uint64 (pair(1)) * uint64 (i), -32);

@@ -14,7 +14,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function s = ref_weights (missing, gain, opts)
-  o = struct ("BiasCorrection", false, "Initial", "zero", "InitialWindow", 1, "Missing", "propagate", ...
+  o = struct ("BiasCorrection", false, "Initial", "zero", "InitialWindow", 1, ...
+              "Missing", "propagate", ...
               "MissingOutput", "hold", "MinPeriods", 1, "Times", []);
   for [value, name] = opts
     o.(name) = value;

@@ -1,8 +1,8 @@
-// allocfaults.cc: [CALLS, ID, OUT] = allocfaults (K, LATER, NAME, NARGOUT, ARGS)
-// calls a compiled function with the K-th allocation failing (0: none of them),
-// and all later ones too if LATER.  CALLS: allocations that were asked for;
-// ID: "", or the identifier of the error, "bad_alloc" where that came through;
-// OUT: a cell of what was returned.  Needs fail-alloc.c preloaded.
+// allocfaults.cc: [CALLS, ID, OUT] = allocfaults (K, LATER, NAME, NARGOUT,
+// ARGS) calls a compiled function with the K-th allocation failing (0: none of
+// them), and all later ones too if LATER.  CALLS: allocations that were asked
+// for; ID: "", or the identifier of the error, "bad_alloc" where that came
+// through; OUT: a cell of what was returned.  Needs fail-alloc.c preloaded.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dlfcn.h>
@@ -27,7 +27,8 @@ DEFUN_DLD (allocfaults, args, , "see the file")
   const int later = args(1).int_value ();
   octave::interpreter& interp = *octave::interpreter::the_interpreter ();
   octave::tree_evaluator& evaluator = interp.get_evaluator ();
-  octave_value f = interp.get_symbol_table ().find_function (args(2).string_value ());
+  octave_value f
+    = interp.get_symbol_table ().find_function (args(2).string_value ());
   octave_function *function = f.function_value ();
   const int nargout = args(3).int_value ();
   const Cell cell = args(4).cell_value ();

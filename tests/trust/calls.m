@@ -27,7 +27,8 @@ function list = calls ()
     "adamupdate", 3, {X, X, [], [], 1}
     "adamupdate", 3, {p, p, [], [], 2, .1, .9, .99, 1e-8, "Convention", "course"}
     "batchsizerace", 1, {net, X, y, "MiniBatchSizes", [8 40], "MaxEpochs", 2, "Solver", "adam"}
-    "batchsizerace", 1, {@cost, [.1; .2; .3], X', y', "MiniBatchSizes", 20, "MaxEpochs", 1, "Target", .3}
+    "batchsizerace", 1, {@cost, [.1; .2; .3], X', y', "MiniBatchSizes", 20, "MaxEpochs", 1, ...
+                         "Target", .3}
     "checkgrad", 2, {@cost, [.1; .2; .3], X', y'}
     "checkgrad", 1, {@square, [1 2]}
     "costdoctor", 1, {x + .3, "MiniBatchSize", 4, "Samples", 16}
@@ -35,7 +36,8 @@ function list = calls ()
     "dataset", 1, {"moons"}
     "ewma", 1, {x, .9}
     "ewma", 2, {single(X), [.5 .9], "Dim", 2, "BiasCorrection", true}
-    "ewma", 2, {gaps, "Span", 5, "Missing", "skip", "Times", 1:40, "MinPeriods", 2, "MissingOutput", "nan"}
+    "ewma", 2, {gaps, "Span", 5, "Missing", "skip", "Times", 1:40, "MinPeriods", 2, ...
+                "MissingOutput", "nan"}
     "ewma", 1, {gaps, "HalfLife", 3, "Missing", "decay", "Initial", "first", "Threads", 2}
     "ewma", 1, {X', "Alpha", .2, "Initial", "sma", "InitialWindow", 4}
     "ewma", 2, {x, "State", averages}
@@ -52,13 +54,16 @@ function list = calls ()
     "ewmstd", 1, {x, "CenterOfMass", 3}
     "ewmvar", 2, {single(X), .8, "Initial", "first"}
     "fminsgd", 3, {@cost, [.1; .2; .3], X', y', "MiniBatchSize", 16, "MaxEpochs", 2}
-    "fminsgd", 3, {@cell_cost, {1, [2 3]}, X', y', "Solver", "adam", "GradientThreshold", 1, "MaxEpochs", 1}
+    "fminsgd", 3, {@cell_cost, {1, [2 3]}, X', y', "Solver", "adam", "GradientThreshold", 1, ...
+                   "MaxEpochs", 1}
     "fminsgd", 2, {@square, [3; 4], "MaxEpochs", 3, "LearnRate", .1}
     "fminsgd", 3, {@cost, [.1; .2; .3], X', y', trainingOptions("rmsprop", "MaxEpochs", 1)}
-    "fminsgd", 1, {@cost, [1; 2; 3], X', y', "ValidationData", {X', y'}, "ValidationPatience", 2, ...
+    "fminsgd", 1, {@cost, [1; 2; 3], X', y', "ValidationData", {X', y'}, ...
+                   "ValidationPatience", 2, ...
                    "OutputNetwork", "best-validation", "MaxEpochs", 3}
     "gradstep", 2, {opt, p, p}
-    "gradstep", 2, {optimizer("lion", "GradientThreshold", .1, "GradientThresholdMethod", "global-l2norm"), X, X}
+    "gradstep", 2, {optimizer("lion", "GradientThreshold", .1, "GradientThresholdMethod", ...
+                              "global-l2norm"), X, X}
     "learnrate", 1, {"cosine", 1:10, "LearnRate", .1, "Duration", 10, "Warmup", 2}
     "learnrate", 1, {"inverse", 0:3, "DecayRate", 1}
     "learnrate", 1, {"plateau", 1:4, "Cost", [3 2 2 2], "Patience", 1}
@@ -69,7 +74,8 @@ function list = calls ()
     "minibatchqueue", 1, {X, y, "MiniBatchSize", 8, "Seed", 2}
     "minibatchqueue", 1, {X, y, "MiniBatchSize", 8, "Stratify", y, "OutputCast", "single"}
     @through_queue, 2, {X, y, "MiniBatchSize", 8, "Seed", 2}
-    @through_queue, 2, {X', y', "ObservationsIn", "rows", "Stratify", y, "PartialMiniBatch", "discard"}
+    @through_queue, 2, {X', y', "ObservationsIn", "rows", "Stratify", y, ...
+                        "PartialMiniBatch", "discard"}
     "minibatchsize", 2, {5e6, "Features", 10, "Memory", 1e6}
     "minibatchsize", 2, {X, "Range", [2 64]}
     "mlp", 1, {[3 5 2], "Output", "softmax", "Hidden", "tanh", "Seed", 4}
@@ -81,14 +87,20 @@ function list = calls ()
     "mlpcost", 2, {net0, uint8(255 * X), y}
     "mlppredict", 2, {deep, single(X)}
     "mlptrain", 2, {net, X, y, "MiniBatchSize", 16, "MaxEpochs", 2}
-    "mlptrain", 2, {deep, X, label, "Solver", "adam", "MiniBatchSize", 8, "MaxEpochs", 2, "Lambda", .1, ...
-                    "GradientThreshold", 1, "LearnRateSchedule", "cosine", "ValidationData", {X, label}, ...
+    "mlptrain", 2, {deep, X, label, "Solver", "adam", "MiniBatchSize", 8, "MaxEpochs", 2, ...
+                    "Lambda", .1, ...
+                    "GradientThreshold", 1, "LearnRateSchedule", "cosine", ...
+                    "ValidationData", {X, label}, ...
                     "ValidationFrequency", 2, "ValidationPatience", 3, "Threads", 2}
     "mlptrain", 2, {net, X, y, trainingOptions("sgdm", "MaxEpochs", 2), "Shuffle", "never"}
-    "mlptrain", 2, {deep, uint8(255 * X), label, "Normalization", "zscore", "Dropout", [.2 .5], "MaxEpochs", 2, ...
-                    "ClassWeights", [1 2 1], "MiniBatchSize", 7, "ValidationData", {uint8(255 * X), label}}
-    "mlptrain", 2, {net, X > .5, y, "InputScale", 2, "InputOffset", [0; .1; .2], "SampleWeights", 1 + y, "MaxEpochs", 1}
-    "mlptrain", 1, {net, int16(9 * X), y, "Normalization", "rescale", "MaxEpochs", 1, "CheckpointFile", file}
+    "mlptrain", 2, {deep, uint8(255 * X), label, "Normalization", "zscore", "Dropout", [.2 .5], ...
+                    "MaxEpochs", 2, ...
+                    "ClassWeights", [1 2 1], "MiniBatchSize", 7, ...
+                    "ValidationData", {uint8(255 * X), label}}
+    "mlptrain", 2, {net, X > .5, y, "InputScale", 2, "InputOffset", [0; .1; .2], ...
+                    "SampleWeights", 1 + y, "MaxEpochs", 1}
+    "mlptrain", 1, {net, int16(9 * X), y, "Normalization", "rescale", "MaxEpochs", 1, ...
+                    "CheckpointFile", file}
     @resumed, 2, {net, X, y, "Solver", "adam", "MaxEpochs", 2}
     "mlpweights", 2, {net}
     "mlpweights", 1, {net, {ones(4, 3), ones(1, 4)}, {zeros(4, 1), 0}}

@@ -1,12 +1,13 @@
 /* checkpoint-corrupt.c: checkpoint-corrupt [N [SEED]]
    Damages checkpoints of a run in N ways (100,000) and tries to resume from
-   them: bits turned, cut off, bytes put behind, pieces of another checkpoint put
-   in, headers and tables at random under right checksums; none may be accepted.
-   Then numbers at random under right checksums, which may or may not be refused.
-   Neither may crash or go on for ever: build it with the address sanitizer.
+   them: bits turned, cut off, bytes put behind, pieces of another checkpoint
+   put in, headers and tables at random under right checksums; none may be
+   accepted. Then numbers at random under right checksums, which may or may not
+   be refused. Neither may crash or go on for ever: build it with the address
+   sanitizer.
 
-     cc -I src/libdescent tests/trust/checkpoint-corrupt.c src/libdescent/libdouble.a \
-       src/libdescent/libcommon.a -lopenblas -lm -pthread
+     cc -I src/libdescent tests/trust/checkpoint-corrupt.c \
+       src/libdescent/libdouble.a src/libdescent/libcommon.a -lopenblas -lm -pthread
 
    SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -114,19 +115,23 @@ go (int resumes)
                          .validate_every = 3, .best = 1, .seconds = INFINITY,
                          .threads = 1 };
   DSC (model) model = { .n = N, .theta = theta, .grad = grad, .arrays = 1,
-                        .sizes = &size, .gradient = gradient, .validate = validate };
+                        .sizes = &size, .gradient = gradient,
+                        .validate = validate };
   dsc_history h = { .iteration_cost = iteration_cost, .learn_rate = learn_rate,
                     .epoch_cost = epoch_cost, .epoch_accuracy = epoch_accuracy,
-                    .seconds = seconds, .samples_per_second = samples_per_second,
+                    .seconds = seconds,
+                    .samples_per_second = samples_per_second,
                     .validation_cost = validation_cost,
                     .validation_accuracy = validation_accuracy,
                     .validation_iteration = validation_iteration,
                     .room_iterations = ROOM, .room_epochs = ROOM,
                     .room_validations = ROOM };
-  dsc_run_hooks hooks = { .report = report, .grow = grow, .save = resumes ? NULL : save,
+  dsc_hooks hooks = { .report = report, .grow = grow,
+                      .save = resumes ? NULL : save,
                       .load = resumes ? load : NULL };
   if (! room)
-    room = aligned_alloc (64, (DSC (train_workspace) (&model, &run) + 63) / 64 * 64);
+    room = aligned_alloc (64, (DSC (train_workspace) (&model, &run) + 63) / 64
+                          * 64);
   for (int j = 0; j < N; j++)
     theta[j] = j;
   return DSC (train) (&model, &run, &h, &hooks, room);
@@ -174,7 +179,8 @@ seal (unsigned char *data, size_t bytes)
   uint64_t at = sizeof *h + (uint64_t) h->sections * sizeof *e;
   if (at > bytes)
     return;
-  for (uint32_t i = 0; i < h->sections && e[i].bytes <= bytes - at; at += e[i++].bytes)
+  for (uint32_t i = 0; i < h->sections && e[i].bytes <= bytes - at;
+       at += e[i++].bytes)
     e[i].check = dsc_crc32c (0, data + at, e[i].bytes);
   h->table = dsc_crc32c (0, e, h->sections * sizeof *e);
   h->check = dsc_crc32c (0, h, offsetof (dsc_file_header, check));
@@ -198,7 +204,8 @@ main (int argc, char **argv)
 {
   static _Alignas (64) unsigned char good[2][MOST], bad[2 * MOST];
   size_t n[2];
-  long tries = argc > 1 ? atol (argv[1]) : 100000, accepted = 0, numbers = 0, went_on = 0;
+  long tries = argc > 1 ? atol (argv[1]) : 100000, accepted = 0, numbers = 0,
+    went_on = 0;
   seed = argc > 2 ? (uint32_t) atol (argv[2]) : 1;
   close (mkstemp (path));
   for (int i = 0; i < 2; i++)
@@ -238,7 +245,8 @@ main (int argc, char **argv)
           seal (bad, length);
           break;
         case 5:   /* the table: a name or a size */
-          at = table + sizeof (dsc_file_entry) * draw (((dsc_file_header *) bad)->sections);
+          at = table + sizeof (dsc_file_entry)
+            * draw (((dsc_file_header *) bad)->sections);
           if (draw (2))
             bad[at + draw (23)] = (unsigned char) draw (256);
           else
@@ -246,12 +254,14 @@ main (int argc, char **argv)
           seal (bad, length);
           break;
         default:   /* the numbers, the first section */
-          at = table + sizeof (dsc_file_entry) * ((dsc_file_header *) bad)->sections;
+          at = table + sizeof (dsc_file_entry)
+            * ((dsc_file_header *) bad)->sections;
           *(uint64_t *) (bad + at + 8 * draw (13)) = wild ();
           seal (bad, length);
         }
       int same = length == n[which] && memcmp (bad, good[which], length) == 0;
-      same |= length == n[1 - which] && memcmp (bad, good[1 - which], length) == 0;
+      same |= length == n[1 - which]
+              && memcmp (bad, good[1 - which], length) == 0;
       int ok = resume (bad, length);
       if (kind == 6)
         {

@@ -1,7 +1,7 @@
-/* fail-alloc.c: preloaded, the C library's allocations, of which one fails.
-   alloc_fail (K, LATER) makes call number K from now on fail, and all later ones
-   if LATER (K = 0: none, they are only counted); alloc_calls () tells how many
-   there were since.
+/* fail-alloc.c, preloaded: the C library's allocations, of which one fails.
+   alloc_fail (K, LATER) makes call number K from now on fail, and all later
+   ones if LATER (K = 0: none, they are only counted); alloc_calls () tells how
+   many there were since.
 
    Calls for at most 24 bytes neither count nor fail: an assignment of Octave's
    arrays gives the memory of the old sizes back before it asks for the new one

@@ -1,8 +1,9 @@
 /* fail-io.c: preloaded, lets call number FAIL_AT (from 1) of those that write
-   checkpoints fail: FAIL_HOW is ENOSPC, EIO, EINTR, or SHORT (half of what was to
-   be written).  Counts open (of files beside a checkpoint), write, fsync, close,
-   link, rename and unlink calls for paths and files whose name holds FAIL_NAME.
-   With FAIL_COUNT, the name of a file, their number is written there at the end.
+   checkpoints fail: FAIL_HOW is ENOSPC, EIO, EINTR, or SHORT (half of what was
+   to be written).  Counts open (of files beside a checkpoint), write, fsync,
+   close, link, rename and unlink calls for paths and files whose name holds
+   FAIL_NAME.  With FAIL_COUNT, the name of a file, their number is written
+   there at the end.
 
      cc -shared -fPIC -o fail-io.so tests/trust/fail-io.c -ldl
 

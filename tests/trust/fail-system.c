@@ -23,7 +23,8 @@ refused (const char *fault, void *caller)
 {
   Dl_info from;
   const char *text = getenv (fault);
-  return text && dladdr (caller, &from) && strstr (from.dli_fname, "__descent__")
+  return text && dladdr (caller, &from)
+         && strstr (from.dli_fname, "__descent__")
          ? text : NULL;
 }
 #define REFUSED(fault) refused (fault, __builtin_return_address (0))
@@ -57,7 +58,8 @@ sysconf (int name)
 {
   long (*real) (int);
   *(void **) &real = dlsym (RTLD_NEXT, "sysconf");
-  if ((name == _SC_LEVEL2_CACHE_SIZE || name == _SC_NPROCESSORS_ONLN) && REFUSED ("FAIL_SYSCONF"))
+  if ((name == _SC_LEVEL2_CACHE_SIZE || name == _SC_NPROCESSORS_ONLN)
+      && REFUSED ("FAIL_SYSCONF"))
     return -1;
   return real (name);
 }

@@ -13,7 +13,8 @@ X = [1; 2; 1; 2];
 y = repmat ("ascend", 4, 1);
 list = [list
   {"fminsgd", 3, {@sort, 2, X, y, "CheckLambda", false, "MiniBatchSize", 1, "MaxEpochs", 2}
-   "fminsgd", 3, {@sort, single(2), X, y, "CheckLambda", false, "MiniBatchSize", 1, "Solver", "adam", "ValidationData", {1, "ascend"}}
+   "fminsgd", 3, {@sort, single(2), X, y, "CheckLambda", false, "MiniBatchSize", 1, ...
+                  "Solver", "adam", "ValidationData", {1, "ascend"}}
    "fminsgd", 1, {@max, 2, "MaxEpochs", 3, "MiniBatchSize", 1}
    "checkgrad", 2, {@max, 2}
    "checkgrad", 2, {@max, single(2)}}];

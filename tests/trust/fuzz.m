@@ -8,7 +8,8 @@ list = [list; recorded(list)];   # before functions: it clears them
 
 ## what would run for ever, or fill the disk, is made small
 function in = bounded (in)
-  for i = find (cellfun (@(a) isnumeric (a) && isscalar (a) && abs (double (a)) > 1e4 && isfinite (a), in))(:)'
+  large = @(a) isnumeric (a) && isscalar (a) && abs (double (a)) > 1e4 && isfinite (a);
+  for i = find (cellfun (large, in))(:)'
     if (rand () < .9)
       in{i} = rem (double (in{i}), 50);
     endif

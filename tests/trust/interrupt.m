@@ -26,16 +26,19 @@ endfunction
 tasks = {
   "batch descent, 60000 x 784", @() mlptrain(net, X, Y, "MiniBatchSize", 60000, "MaxEpochs", 1000)
   "batch descent, wide", @() mlptrain(wide, X, Y, "MiniBatchSize", 60000, "MaxEpochs", 1000)
-  "wide, B = 64, Adam", @() mlptrain(wide, X, Y, "MiniBatchSize", 64, "Solver", "adam", "MaxEpochs", 1000)
+  "wide, B = 64, Adam", @() mlptrain(wide, X, Y, "MiniBatchSize", 64, "Solver", "adam", ...
+                                     "MaxEpochs", 1000)
   "mini-batches of 1", @() mlptrain(net, X, Y, "MiniBatchSize", 1, "MaxEpochs", 1000)
-  "validation, wide", @() mlptrain(wide, X(:,1:64), Y(1:64), "ValidationData", {X, Y}, "MaxEpochs", 1000)
+  "validation, wide", @() mlptrain(wide, X(:,1:64), Y(1:64), "ValidationData", {X, Y}, ...
+                                   "MaxEpochs", 1000)
   "mlpcost, wide", @() again(@() mlpcost (wide, X, Y))
   "mlppredict, wide", @() again(@() mlppredict (wide, X))
   "ewma, 1e7", @() again(@() ewma (x, .9))
   "ewmcorr, 1e7", @() again(@() ewmcorr (x, x, .9, "Missing", "skip"))
   "minibatches, 1e7", @() again(@() minibatches (x', 1e6, "Shuffle", true))
   "gradstep, 1e7", @() again(@() gradstep (optimizer ("adam", "GradientThreshold", 1), x, x))
-  "fminsgd, 1e6", @() fminsgd(@quadratic, x(1:1e6), ones (100, 1), ones (100, 1), "MiniBatchSize", 1, "Solver", "adam", "MaxEpochs", 1000)
+  "fminsgd, 1e6", @() fminsgd(@quadratic, x(1:1e6), ones (100, 1), ones (100, 1), ...
+                              "MiniBatchSize", 1, "Solver", "adam", "MaxEpochs", 1000)
   "checkgrad, 1e6", @() again(@() checkgrad (@quadratic, x(1:1e6), 1, 1))
   "plain Octave", @() again(@() sum (rand (1000, 1)))
 };

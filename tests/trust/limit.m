@@ -7,7 +7,8 @@ try
     A = rand (300);
     A = A * A;
   else
-    net = mlptrain (mlp ([3 1000 1000 1]), ones (3, 400), ones (1, 400), "MiniBatchSize", 400, "MaxEpochs", 1, ...
+    net = mlptrain (mlp ([3 1000 1000 1]), ones (3, 400), ones (1, 400), "MiniBatchSize", 400, ...
+                    "MaxEpochs", 1, ...
                     "Solver", "adam", "Threads", 4);
     J = mlpcost (net, ones (3, 400), ones (1, 400));
     Y = mlppredict (net, ones (3, 400));

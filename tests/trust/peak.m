@@ -5,7 +5,8 @@
 1;
 
 function mib = status (name)
-  mib = str2double (regexp (fileread ("/proc/self/status"), [name ':\s*(\d+)'], "tokens", "once"){1}) / 1024;
+  mib = str2double (regexp (fileread ("/proc/self/status"), [name ':\s*(\d+)'], "tokens", ...
+                            "once"){1}) / 1024;
 endfunction
 
 X = uint8 (256 * rand (784, 6000))(:,repmat (1:6000, 1, 10));

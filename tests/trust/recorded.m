@@ -12,7 +12,8 @@ function list = recorded (calls)
   for name = names(:)'
     eval (sprintf (["function varargout = %s (varargin); global DESCENT_RECORD; ", ...
                     "DESCENT_RECORD(end+1,:) = {\"%s\", nargout, varargin}; ", ...
-                    "[varargout{1:nargout}] = builtin (\"%s\", varargin{:}); endfunction"], name{[1 1 1]}));
+                    "[varargout{1:nargout}] = builtin (\"%s\", varargin{:}); endfunction"], ...
+                    name{[1 1 1]}));
   endfor
   for i = 1:rows (calls)
     out = cell (1, calls{i,2});
@@ -37,5 +38,6 @@ function list = recorded (calls)
 endfunction
 
 function text = look (name, args)
-  text = [name sprintf(" %s", cellfun (@(a) [class(a) sprintf(",%d", size (a))], args, "UniformOutput", false){:})];
+  text = [name sprintf(" %s", cellfun (@(a) [class(a) sprintf(",%d", size (a))], args, ...
+                                       "UniformOutput", false){:})];
 endfunction

@@ -116,7 +116,8 @@ for i = first:last
         err, err.stack(1:min (end, 6))
       endif
       if (is_bad (err))
-        printf ("error %d %s %s %s\n", i, strrep (all{k,1}, " ", "_"), [err.identifier "-"], strtok (err.message, "\n"));
+        printf ("error %d %s %s %s\n", i, strrep (all{k,1}, " ", "_"), [err.identifier "-"], ...
+                strtok (err.message, "\n"));
       endif
     end_try_catch
   endfor

@@ -33,7 +33,8 @@ function list = averages ()
   X = reshape (x(1:9000), 9, 1000);
   make = {@ewma, n, {x}, {.9}
           @ewma, n, {single(x)}, {[.5, .999], "BiasCorrection", true}
-          @ewma, 5000, {gaps}, {"Span", 5, "Missing", "skip", "MinPeriods", 2, "MissingOutput", "nan"}
+          @ewma, 5000, {gaps}, {"Span", 5, "Missing", "skip", "MinPeriods", 2, ...
+                                "MissingOutput", "nan"}
           @ewma, 70000, {gaps}, {"HalfLife", 3, "Missing", "decay", "Initial", "first", "Times", t}
           @ewma, n, {x}, {"Alpha", .2, "Initial", "sma", "InitialWindow", 250}
           @ewma, 1000, {X}, {.5, "Initial", 1:9, "Dim", 2}
@@ -69,20 +70,23 @@ endfunction
 ## ---- optimizers after some steps, and the states of the update functions
 
 function list = steps ()
-  names = {"sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", "adagrad", ...
+  names = {"sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw", "amsgrad", "nadam", ...
+           "radam", "adagrad", ...
            "adadelta", "adamax", "lion"};
   grad = @(p, k) cos (k * (1:numel (p))' + p(:));
   list = cell (0, 3);
   for i = 1:numel (names)
     n = 5 + (i == 5) * (2^18 + 1000);        # adam: more than a piece
-    opt = optimizer (names{i}, "LearnRate", .01, "Convention", {"course", "torch", "keras", "matlab"}{1 + mod(i, 4)});
+    opt = optimizer (names{i}, "LearnRate", .01, ...
+                     "Convention", {"course", "torch", "keras", "matlab"}{1 + mod(i, 4)});
     p = (1:n)' / n;
     for k = 1:3
       [p, opt] = gradstep (opt, p, grad (p, k));
     endfor
     list(end+1,:) = {["gradstep ", names{i}], opt, {@(opt) step(opt, p, grad (p, 4)), @rebuilt}};
   endfor
-  opt = optimizer ("rmsprop", "Centered", true, "GradientThreshold", .5, "L2", .01, "WeightDecay", .01);
+  opt = optimizer ("rmsprop", "Centered", true, "GradientThreshold", .5, "L2", .01, ...
+                   "WeightDecay", .01);
   tree = struct ("W", {{single(ones (3)), [1, 2]}}, "b", [.1; .2]);
   [tree, opt] = gradstep (opt, tree, tree);
   list(end+1,:) = {"gradstep tree", opt, {@(opt) gradstep(opt, tree, tree)}};
@@ -90,7 +94,8 @@ function list = steps ()
   list(end+1,:) = {"adamupdate", struct("p", p, "m", m, "v", v, "t", 1), {@(s) adam(s, tree)}};
   [p, m] = sgdmupdate (tree, tree, []);
   [p, v] = rmspropupdate (p, tree, []);
-  list(end+1,:) = {"sgdmupdate rmspropupdate", struct("p", p, "m", m, "v", v, "t", 1), {@(s) sgdm(s, tree), @(s) rmsprop(s, tree)}};
+  list(end+1,:) = {"sgdmupdate rmspropupdate", struct("p", p, "m", m, "v", v, "t", 1), ...
+                   {@(s) sgdm(s, tree), @(s) rmsprop(s, tree)}};
 endfunction
 
 ## States of the update functions are arguments, here fields of a struct.
@@ -132,12 +137,14 @@ function step (opt, p, g)
   endfor
   t = h.Iteration + 1;
   must (new.Iteration == t, "Iteration");
-  if (numel (p) > 10 || t > 1000 || ! iscell (h.State) || any (cellfun (@isempty, h.State(:))) || (isempty (h.State) && ! strcmp (h.Name, "sgd")))
+  if (numel (p) > 10 || t > 1000 || ! iscell (h.State) || ...
+      any (cellfun (@isempty, h.State(:))) || (isempty (h.State) && ! strcmp (h.Name, "sgd")))
     return;
   endif
   state = cellfun (@double, h.State(:)', "UniformOutput", false);
   q2 = ref_gradstep (h.Name, {p}, {g}, {state}, t, h){1};
-  must (! all (isfinite (q2)) || ! isreal (q2) || close_to (q, q2, 1e-9), "the step of the papers is another one");
+  must (! all (isfinite (q2)) || ! isreal (q2) || close_to (q, q2, 1e-9), ...
+        "the step of the papers is another one");
 endfunction
 
 ## Its fields are options of optimizer.
@@ -162,7 +169,8 @@ function list = networks ()
   label = 1 + floor (4.999 * X(3,:));
   binary = mlp ([3 4 1]);
   deep = mlp ([20 30 10 5], "Output", "softmax", "Hidden", "tanh", "Class", "single");
-  leaky = mlp ([20 8 2], "Output", "linear", "Hidden", "leakyrelu", "InputOffset", .5, "InputScale", 2);
+  leaky = mlp ([20 8 2], "Output", "linear", "Hidden", "leakyrelu", "InputOffset", .5, ...
+               "InputScale", 2);
   short = {"MaxEpochs", 1, "MaxIterations", 2};
   scaled = mlptrain (deep, uint8 (200 * X), label, "Normalization", "zscore", short{:});
   one_hot = mlptrain (mlp ([20 5]), X, double (label == (1:5)'), short{:});
@@ -228,7 +236,8 @@ function predict (net, X)
     case "binary"   most = (Yhat >= .5);
     otherwise       most = Yhat;
   endswitch
-  must (isequal (double (label(:,known)), double (most(:,known))), "labels are not those of the outputs");
+  must (isequal (double (label(:,known)), double (most(:,known))), ...
+        "labels are not those of the outputs");
 endfunction
 
 function tolerance = precision (net)
@@ -271,19 +280,24 @@ endfunction
 function cost_of (net, X, Y)
   [J, grad] = mlpcost (net, X, Y);
   [J2, grad2] = by_hand (net, X, Y);
-  must (! isfinite (J2) || J2 > 1e30 || close_to (J, J2, precision (net)), "the cost by hand is another one");
+  must (! isfinite (J2) || J2 > 1e30 || close_to (J, J2, precision (net)), ...
+        "the cost by hand is another one");
   must (! isnan (J2) || ! isfinite (J), "a cost of NaN is a number");
-  must (! all (isfinite (grad2)) || max (abs (grad2)) > 1e30 || close_to (grad, grad2, 10 * precision (net)),
+  must (! all (isfinite (grad2)) || max (abs (grad2)) > 1e30 || ...
+        close_to (grad, grad2, 10 * precision (net)),
         "the gradient by hand is another one");
 endfunction
 
 ## One step with all samples is theta - rate grad.
 function train (net, X, Y)
-  [trained, info] = mlptrain (net, X, Y, "MaxIterations", 1, "MiniBatchSize", columns (X), "LearnRate", .5);
+  [trained, info] = mlptrain (net, X, Y, "MaxIterations", 1, "MiniBatchSize", columns (X), ...
+                              "LearnRate", .5);
   [J, grad] = mlpcost (net, X, Y);
   must (! strcmp (info.Reason, "MaxIterations") || max (abs (grad)) > 1e30
-        || close_to (trained.theta, net.theta - cast (.5 * grad, net.class), precision (net)), "the step of mlptrain");
-  must (isfinite (J) || ! isempty (strfind (info.Reason, "not finite")), "a cost that is not finite");
+        || close_to (trained.theta, net.theta - cast (.5 * grad, net.class), precision (net)), ...
+            "the step of mlptrain");
+  must (isfinite (J) || ! isempty (strfind (info.Reason, "not finite")), ...
+        "a cost that is not finite");
   forward (trained, X);
 endfunction
 
@@ -299,8 +313,9 @@ endfunction
 function list = queues ()
   X = reshape (1:3 * 50, 3, 50);
   y = mod (1:50, 3);
-  more = {{}, {"Stratify", y}, {"Order", [50:-1:1; 1:50]'}, {"PartialMiniBatch", "discard", "Seed", 7}, ...
-          {"MiniBatchFcn", @plus, "NumOutputs", 1}, {"OutputCast", {"single", "same"}}};
+  more = {{}, {"Stratify", y}, {"Order", [50:-1:1; 1:50]'}, ...
+          {"PartialMiniBatch", "discard", "Seed", 7}, {"MiniBatchFcn", @plus, "NumOutputs", 1}, ...
+          {"OutputCast", {"single", "same"}}};
   list = cell (0, 3);
   for i = 1:numel (more)
     q = minibatchqueue (X, y, "MiniBatchSize", 8, more{i}{:});
@@ -323,7 +338,8 @@ function through (s, X, y, fcn)
   q = minibatchqueue (X, y, "State", s, fcn{:});
   same = {"Next", "Epoch", "Seed", "MiniBatchSize", "Order", "Stratify", "Parts"};
   now = q.state ();
-  must (all (cellfun (@(name) isequal (now.(name), s.(name)), same)), "the state of the queue is another one");
+  must (all (cellfun (@(name) isequal (now.(name), s.(name)), same)), ...
+        "the state of the queue is another one");
   seen = [];
   sizes = [];
   for epoch = 1:2
@@ -334,11 +350,13 @@ function through (s, X, y, fcn)
       sizes(end+1) = numel (idx);
       seen = [seen, idx];
       if (isempty (fcn) && strcmp (s.ObservationsIn, "columns"))
-        must (isequal (double (part{1}), X(:,idx)) && isequal (double (part{2}), y(idx)), "a mini-batch of other observations");
+        must (isequal (double (part{1}), X(:,idx)) && isequal (double (part{2}), y(idx)), ...
+              "a mini-batch of other observations");
       endif
     endwhile
     must (numel (unique (seen)) == numel (seen), "an observation twice in an epoch");
-    must (all (sizes(1:end-1) == sizes(1)) && all (sizes <= s.MiniBatchSize), "sizes of mini-batches");
+    must (all (sizes(1:end-1) == sizes(1)) && all (sizes <= s.MiniBatchSize), ...
+          "sizes of mini-batches");
     evalc ("disp (q)");
     q.reset ();
     seen = sizes = [];
@@ -357,7 +375,8 @@ endfunction
 function list = histories ()
   X = rem ((1:3)' .* (1:200) .^ 2 * sqrt (2), 1);
   y = double (X(1,:) > X(2,:));
-  [~, info] = mlptrain (mlp ([3 4 1]), X, y, "MaxEpochs", 12, "MiniBatchSize", 30, "ValidationData", {X, y});
+  [~, info] = mlptrain (mlp ([3 4 1]), X, y, "MaxEpochs", 12, "MiniBatchSize", 30, ...
+                        "ValidationData", {X, y});
   [~, ~, plain] = fminsgd (@square, [3; 4], "MaxEpochs", 20, "LearnRate", .1);
   ax = axes (figure ("visible", "off"));
   takes = {@doctor, @(s) evalc("costdoctor (s)"), @(s) rarely(@plotcost, s, "Parent", ax), ...
@@ -383,9 +402,12 @@ function list = options ()
            @(s) rarely(@preflight, net, X, y, s), ...
            @(s) rarely(@batchsizerace, net, X, y, s, "MiniBatchSizes", 100, "MaxEpochs", 1)};
   list = {"trainingOptions sgdm", trainingOptions("sgdm", "LearnRateSchedule", "piecewise"), takes
-          "trainingOptions adam", trainingOptions("adam", "LearnRateSchedule", "one-cycle", "MaxEpochs", 3, ...
-                                                  "ValidationData", {X, y}, "GradientThreshold", 1), takes
-          "trainingOptions rmsprop", trainingOptions("rmsprop", "LearnRateSchedule", "plateau", "Verbose", false), takes};
+          "trainingOptions adam", trainingOptions("adam", "LearnRateSchedule", "one-cycle", ...
+                                                  "MaxEpochs", 3, ...
+                                                  "ValidationData", {X, y}, "GradientThreshold", ...
+                                                  1), takes
+          "trainingOptions rmsprop", trainingOptions("rmsprop", "LearnRateSchedule", "plateau", ...
+                                                     "Verbose", false), takes};
 endfunction
 
 ## ---- what the schedule "plateau" knows: costs, and its numbers
