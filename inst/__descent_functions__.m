@@ -27,8 +27,10 @@ function varargout = __descent_functions__ (varargin)
 endfunction
 
 %!test
-%! [average, weights, window, step] = __descent_functions__ ("ewma", "ewmaweights", "ewmawindow", "gradstep");
-%! assert (average ([40 49 45], .9, "BiasCorrection", true), ewma ([40 49 45], .9, "BiasCorrection", true));
+%! [average, weights, window, step] = __descent_functions__ ("ewma", "ewmaweights", ...
+%!                                                           "ewmawindow", "gradstep");
+%! assert (average ([40 49 45], .9, "BiasCorrection", true), ...
+%!         ewma ([40 49 45], .9, "BiasCorrection", true));
 %! assert (weights (.9, 4), ewmaweights (.9, 4));
 %! assert (window ([.9 .98]), ewmawindow ([.9 .98]));
 %! o = optimizer ("adam");

@@ -59,10 +59,10 @@
 ##
 ## Errors: @code{descent:class} and @code{descent:size} where @var{grad},
 ## @var{avgG} or @var{avgSqG} do not fit @var{params}, with the name of the
-## place; @code{descent:nonfinite} where finite numbers would make averages or parameters
-## that are not, as a gradient from 1.8e19 in single and 1.3e154 in double on does,
-## whose square overflows (a gradient that is NaN or infinite goes into the results);
-## after an error nothing has changed;
+## place; @code{descent:nonfinite} where finite numbers would make averages or
+## parameters that are not, as a gradient from 1.8e19 in single and 1.3e154 in
+## double on does, whose square overflows (a gradient that is NaN or infinite
+## goes into the results); after an error nothing has changed;
 ## @code{descent:value}, @code{descent:option} and @code{descent:usage}.
 ##
 ## Sources: D. Kingma, J. Ba, @cite{Adam: a method for stochastic
@@ -92,7 +92,8 @@ endfunction
 %!test
 %! for e = [1e-50 1e-37]
 %!   for c = {"matlab", "course"}
-%!     assert (adamupdate (single ([1 2]), single ([0 1]), [], [], 1, .001, .9, .999, e, "Convention", c{1})(1), single (1));
+%!     assert (adamupdate (single ([1 2]), single ([0 1]), [], [], 1, .001, .9, .999, e, ...
+%!                         "Convention", c{1})(1), single (1));
 %!   endfor
 %! endfor
 %! assert (adamupdate ([1 2], [0 1], [], [], 1, .001, .9, .999, 1e-310)(1), 1);
@@ -248,7 +249,8 @@ endfunction
 %! for x = {single(2e19), 2e154, -single(3e38), realmax}
 %!   g = {struct("w", x{1}, "b", {{1}})};
 %!   p = {struct("w", cast (5, class (x{1})), "b", {{1}})};
-%!   fail ("adamupdate (p, g, [], [], 1)", "adamupdate: AVGSQG\\{1\\}.w would not be finite after this step: the gradient is");
+%!   fail ("adamupdate (p, g, [], [], 1)", ...
+%!         "adamupdate: AVGSQG\\{1\\}.w would not be finite after this step: the gradient is");
 %!   [q, m, s] = adamupdate (p, p, [], [], 1);
 %!   fail ("adamupdate (p, g, m, s, 2)", "adamupdate: AVGSQG\\{1\\}.w would not be finite");
 %! endfor
@@ -279,7 +281,8 @@ endfunction
 %! adamupdate (struct ("a", 1), struct ("a", 1), struct ("a", 1, "c", 2), [], 1);
 %!error <AVGG must be a cell, like PARAMS> adamupdate ({1}, {1}, 1, [], 1)
 %!error <GRAD\{1\} must be a struct, like PARAMS\{1\}> adamupdate ({struct()}, {1}, [], [], 1)
-%!error <GRAD\{1\} must be a full real array of class double or single> adamupdate ({1}, {1i}, [], [], 1)
+%!error <GRAD\{1\} must be a full real array of class double or single>
+%! adamupdate ({1}, {1i}, [], [], 1)
 %!error <adamupdate: PARAMS\{2\} must be a full real array> adamupdate ({1, "a"}, {1, 1}, [], [], 1)
 %!error <GRAD is 1x2, PARAMS is 1x1> adamupdate ({1}, {1, 2}, [], [], 1)
 %!error <PARAMS is nested more than 64 deep>

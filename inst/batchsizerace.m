@@ -37,9 +37,9 @@
 ## processor.
 ##
 ## A run reaches the target with the first epoch whose mean cost, weighted by
-## size (@code{info.EpochCost}), is at or below it.  That mean is of costs before
-## their own updates: for batch gradient descent the cost where the epoch
-## began, for the others of where they came through.
+## size (@code{info.EpochCost}), is at or below it.  That mean is of costs
+## before their own updates: for batch gradient descent the cost where the
+## epoch began, for the others of where they came through.
 ##
 ## @var{r} is a struct, whose columns have one row for each size:
 ##
@@ -104,9 +104,11 @@ endfunction
 %!test
 %! S = dataset ("moons");
 %! net = mlp ([2 4 1], "Seed", 3);
-%! r = batchsizerace (net, S.X, S.Y, "Solver", "momentum", "LearnRate", .1, "MiniBatchSizes", [64 8 300], ...
+%! r = batchsizerace (net, S.X, S.Y, "Solver", "momentum", "LearnRate", .1, ...
+%!                    "MiniBatchSizes", [64 8 300], ...
 %!                    "MaxEpochs", 6, "Seed", 5);
-%! assert (fieldnames (r), {"MiniBatchSize"; "SecondsToTarget"; "EpochsToTarget"; "SecondsPerEpoch"; ...
+%! assert (fieldnames (r), {"MiniBatchSize"; "SecondsToTarget"; "EpochsToTarget"
+%!                          "SecondsPerEpoch"; ...
 %!                          "FinalCost"; "Target"; "Info"});
 %! assert (r.MiniBatchSize, [64; 8; 300]);
 %! lowest = [];
@@ -156,7 +158,8 @@ endfunction
 %! r = batchsizerace (@straight, [0; 0], X, y, "LearnRate", .1, "MaxEpochs", 30);
 %! assert (r.MiniBatchSize, [1; 16; 32; 40]);
 %! assert (r.FinalCost(1) < 1e-6);
-%! c = batchsizerace (@(t, X, y) straight (t, X', y'), [0; 0], X', y', "LearnRate", .1, "MaxEpochs", 30, ...
+%! c = batchsizerace (@(t, X, y) straight (t, X', y'), [0; 0], X', y', "LearnRate", .1, ...
+%!                    "MaxEpochs", 30, ...
 %!                    "ObservationsIn", "columns");
 %! assert (c.FinalCost, r.FinalCost, 1e-12);
 %! c = batchsizerace (@(t, X, y) straight (t, X', y'), [0; 0], X', y', ...
@@ -166,11 +169,13 @@ endfunction
 ## the table and the picture
 %!test
 %! S = dataset ("moons");
-%! text = evalc ('batchsizerace (mlp ([2 3 1]), S.X, S.Y, "MiniBatchSizes", [64 300], "MaxEpochs", 2, "Plot", false);');
+%! text = evalc (['batchsizerace (mlp ([2 3 1]), S.X, S.Y, "MiniBatchSizes", [64 300], ' ...
+%!                '"MaxEpochs", 2, "Plot", false);']);
 %! lines = strsplit (strtrim (text), "\n");
 %! assert (numel (lines), 4);             # strsplit joins the empty one
 %! assert (sscanf (lines{3}, "%d", 1), 64);
-%! text = evalc ('batchsizerace (mlp ([2 3 1]), S.X, S.Y, "Target", -1, "MiniBatchSizes", 300, "MaxEpochs", 2, "Plot", false);');
+%! text = evalc (['batchsizerace (mlp ([2 3 1]), S.X, S.Y, "Target", -1, ' ...
+%!                '"MiniBatchSizes", 300, "MaxEpochs", 2, "Plot", false);']);
 %! assert (numel (regexp (text, ' -(?= )')), 2);
 %!test
 %! f = figure ("visible", "off");
@@ -201,7 +206,8 @@ endfunction
 %! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, options, "MiniBatchSizes", [50 300]);
 %! assert (cellfun (@(info) numel (info.EpochCost), a.Info), [2; 2]);
 %! a = batchsizerace (mlp ([2 2 1]), S.X, S.Y, options, "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
-%! b = batchsizerace (mlp ([2 2 1]), S.X, S.Y, "Solver", "adam", "MaxEpochs", 3, "MiniBatchSizes", [50 300]);
+%! b = batchsizerace (mlp ([2 2 1]), S.X, S.Y, "Solver", "adam", "MaxEpochs", 3, ...
+%!                    "MiniBatchSizes", [50 300]);
 %! assert (a.FinalCost, b.FinalCost);
 %! assert (numel (a.Info{1}.EpochCost), 3);
 
@@ -220,7 +226,8 @@ endfunction
 %!error <NET must be a network> batchsizerace (struct (), 1, 1)
 %!error <X must have at least one sample> batchsizerace (net, zeros (1, 0), zeros (1, 0))
 %!error <give MiniBatchSizes> batchsizerace (net, 1, 1, "MiniBatchSize", 1)
-%!error <MiniBatchSizes must be different integers in 1..3> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [1 4])
+%!error <MiniBatchSizes must be different integers in 1..3>
+%! batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [1 4])
 %!error <MiniBatchSizes must be> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [1 1])
 %!error <MiniBatchSizes must be> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", [])
 %!error <MiniBatchSizes must be> batchsizerace (net, 1:3, [0 1 1], "MiniBatchSizes", {1})

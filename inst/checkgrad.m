@@ -31,10 +31,11 @@
 ## is returned, 0 if both are zero: some 1e-9 for a right gradient, 1e-3 or more
 ## for a wrong one, less where few of many numbers are wrong; those show in
 ## @code{EntryError}.  Without output arguments a verdict is printed, with the
-## number that is worst: the gradient agrees, is WRONG, or checkgrad cannot tell, since the
-## rounding of J would hide an error of one part in 1000 (in single 4 in 1000) of some
-## derivative.  That is so where J is large beside its changes, some 1e9 times: take away
-## from J what does not depend on theta, or start nearer to the minimum.
+## number that is worst: the gradient agrees, is WRONG, or checkgrad cannot
+## tell, since the rounding of J would hide an error of one part in 1000 (in
+## single 4 in 1000) of some derivative.  That is so where J is large beside
+## its changes, some 1e9 times: take away from J what does not depend on theta,
+## or start nearer to the minimum.
 ##
 ## @table @asis
 ## @item "Step" (eps^(1/3) * max (1, abs (theta(i))))
@@ -48,18 +49,20 @@
 ## Integer that the choice follows from.
 ## @item "Tolerance" (1e-6, in single 1e-3)
 ## The gradient passes if @var{err} is no more, and the error of no number
-## above 100 times as much (or .004, if that is less), leaving aside what rounding of J explains
-## (16 eps |J| / h; near a minimum it is all there is to see).
+## above 100 times as much (or .004, if that is less), leaving aside what
+## rounding of J explains (16 eps |J| / h; near a minimum it is all there is to
+## see).
 ## @end table
 ##
-## Where J at theta(i) + h or theta(i) - h is complex, NaN or infinite, as that of log or sqrt
-## at 0 is, a smaller h is taken, and if that does not help the slope on the other side.  The
-## number is wrong if J is not finite on both.
+## Where J at theta(i) + h or theta(i) - h is complex, NaN or infinite, as that
+## of log or sqrt at 0 is, a smaller h is taken, and if that does not help the
+## slope on the other side.  The number is wrong if J is not finite on both.
 ##
 ## Where a number disagrees, h is divided by 8 up to two times, in case the cost
-## has a kink or bends much between theta(i) - h and theta(i) + h.  With a kink at theta(i)
-## itself, as relu makes at 0, there is no derivative: a number between the slopes
-## of both sides is right then, and has no part in @var{err}.
+## has a kink or bends much between theta(i) - h and theta(i) + h.  With a kink
+## at theta(i) itself, as relu makes at 0, there is no derivative: a number
+## between the slopes of both sides is right then, and has no part in
+## @var{err}.
 ##
 ## @var{report} is a struct; k is the count of numbers checked.
 ##
@@ -103,11 +106,11 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:class} and @code{descent:size} where @var{theta} or what
-## @var{fun} returns is not as above; @code{descent:nonfinite} if J at @var{theta}
-## is not finite; @code{descent:value} for options out of range, and for a J that
-## changes from call to call (random numbers within? set their seed there);
-## @code{descent:option}.  What @var{fun} throws is passed on.
+## Errors: @code{descent:class} and @code{descent:size} where @var{theta} or
+## what @var{fun} returns is not as above; @code{descent:nonfinite} if J at
+## @var{theta} is not finite; @code{descent:value} for options out of range,
+## and for a J that changes from call to call (random numbers within? set their
+## seed there); @code{descent:option}.  What @var{fun} throws is passed on.
 ##
 ## Source: the course, "Improving deep neural networks", week 1, gradient
 ## checking.
@@ -135,8 +138,9 @@ function [err, report] = checkgrad (fun, theta, varargin)
     options.Tolerance = merge (strcmp (kind, "single"), 1e-3, 1e-6);
   endif
   report.Entries = choose (counts, options.Entries, options.Seed);
-  [report.Given, report.Numerical, report.EntryError, report.Kink, e, worst, passed, report.Cost] ...
-    = __checkgrad__ (fun, theta, varargin(1:first-1), report.Entries, options.Step, options.Tolerance);
+  [report.Given, report.Numerical, report.EntryError, report.Kink, e, worst, passed, ...
+   report.Cost] = __checkgrad__ (fun, theta, varargin(1:first-1), report.Entries, ...
+                                 options.Step, options.Tolerance);
   report.Passed = passed > 0;
   report.Verdict = {"cannot tell", "wrong", "agrees"}{2 + passed};
   report.Worst = worst;
@@ -152,8 +156,8 @@ function [err, report] = checkgrad (fun, theta, varargin)
   endif
 endfunction
 
-## Names and sizes of the arrays in THETA, in the order of their numbers; what is
-## none is left to the shim.
+## Names and sizes of the arrays in THETA, in the order of their numbers; what
+## is none is left to the shim.
 function [names, sizes, kind] = leaves (theta, name)
   names = sizes = {};
   kind = "";
@@ -222,7 +226,8 @@ function print_report (err, report, n)
   if (k < n)
     checked = sprintf ("%d of %s", k, checked);
   endif
-  said = {"the gradient agrees", "the gradient is WRONG", "cannot tell"}{strcmp(report.Verdict, {"agrees", "wrong", "cannot tell"})};
+  verdict = strcmp (report.Verdict, {"agrees", "wrong", "cannot tell"});
+  said = {"the gradient agrees", "the gradient is WRONG", "cannot tell"}{verdict};
   printf ("checkgrad: %s, relative error %.2g: %s\n", checked, err, said);
   w = report.Worst;
   if (w > 0)
@@ -230,8 +235,10 @@ function print_report (err, report, n)
             report.Given(w), report.Numerical(w), report.EntryError(w));
   endif
   if (strcmp (report.Verdict, "cannot tell"))
-    puts (text_fold (sprintf (["J is %.3g, and its rounding hides errors of the gradient.  Take away from J what does not depend ", ...
-                               "on theta, start nearer to the minimum, or give a larger \"Step\"; use double, if theta is single."], report.Cost), 2));
+    text = sprintf (["J is %.3g, and its rounding hides errors of the gradient.  Take away ", ...
+                     "from J what does not depend on theta, start nearer to the minimum, or ", ...
+                     "give a larger \"Step\"; use double, if theta is single."], report.Cost);
+    puts (text_fold (text, 2));
     puts ("\n");
   endif
   if (any (report.Kink))
@@ -242,7 +249,8 @@ endfunction
 %!test
 %! f = @(t) deal (sum (t.^4), 4 * t.^3);
 %! text = evalc ("checkgrad (f, [1; 2; 3])");
-%! assert (regexp (text, '^checkgrad: 3 numbers, relative error \S+: the gradient agrees\n  worst: theta'), 1);
+%! assert (regexp (text, ['^checkgrad: 3 numbers, relative error \S+: the gradient agrees\n  ' ...
+%!                        'worst: theta']), 1);
 %! wrong = @(t) deal (sum (t.^4), [4; 4; 3] .* t.^3);
 %! [err, report] = checkgrad (wrong, [1; 2; 3]);
 %! assert (err, 27 / (norm ([4 32 108]) + norm ([4 32 81])), 1e-8);
@@ -274,7 +282,8 @@ endfunction
 %! line = @(t, A, y) deal (sumsq (A*t - y) / 8, A' * (A*t - y) / 4);
 %! assert (checkgrad (line, y / 7, A, y) < 1e-9);
 %! assert (checkgrad (@(t) line (t, A, y), y / 7, "Step", 1e-4) < 1e-9);
-%! assert (checkgrad (@(t) deal (log (sum (exp (t))), exp (t) / sum (exp (t))), randn (5, 1)) < 1e-8);
+%! assert (checkgrad (@(t) deal (log (sum (exp (t))), exp (t) / sum (exp (t))), ...
+%!                    randn (5, 1)) < 1e-8);
 %! assert (checkgrad (@(t) deal (100*(t(2)-t(1)^2)^2 + (1-t(1))^2, ...
 %!                    [-400*t(1)*(t(2)-t(1)^2)-2*(1-t(1)); 200*(t(2)-t(1)^2)]), [-1.2; 1]) < 1e-8);
 %! assert (checkgrad (@(t) deal (t * 2, 2), 4, "Step", 1e-7), 2.919335883291695e-10, 1e-12);
@@ -348,10 +357,12 @@ endfunction
 %! for t = [1e-12 1e-9 1e-6 3e-6 7e-6 1e-5 1e-4 .3]
 %!   for wrong = [1 2 -1 1.01]
 %!     fs = {@(t) deal(log (t), wrong / t), @(t) deal(sqrt (t), wrong * .5 / sqrt (t)), ...
-%!           @(t) deal(t * log (t), wrong * (log (t) + 1)), @(t) deal(-log (-log (1 - t)), wrong / (1 - t) / log (1 - t))};
+%!           @(t) deal(t * log (t), wrong * (log (t) + 1)), ...
+%!           @(t) deal(-log (-log (1 - t)), wrong / (1 - t) / log (1 - t))};
 %!     for f = fs(1:3 + (t > 1e-5))(:)'
 %!       [~, r] = checkgrad (f{1}, t);
-%!       assert (r.Verdict, {"wrong", "agrees"}{1 + (wrong == 1)}, sprintf ("%s at %g", func2str (f{1}), t));
+%!       assert (r.Verdict, {"wrong", "agrees"}{1 + (wrong == 1)}, ...
+%!               sprintf ("%s at %g", func2str (f{1}), t));
 %!     endfor
 %!   endfor
 %! endfor
@@ -369,7 +380,8 @@ endfunction
 
 ## what the rounding of J hides cannot be told; whatever J is multiplied by can
 %!test
-%! f = @(t, scale, offset, g) deal (scale * (sum (t.^3) + t(1)*t(2)) + offset, scale * g (3 * t.^2 + [t(2); t(1); 0]));
+%! f = @(t, scale, offset, g) deal (scale * (sum (t.^3) + t(1)*t(2)) + offset, ...
+%!                                  scale * g (3 * t.^2 + [t(2); t(1); 0]));
 %! right = @(g) g;
 %! wrongs = {@(g) 2*g, @(g) -g, @(g) g .* [1; 1; 0], @(g) g([2 1 3]), @(g) g .* [1; 1.01; 1]};
 %! for kind = {"double", "single"; 1, 5e8}
@@ -381,7 +393,8 @@ endfunction
 %!       assert (r.Passed || offset > 1e3 * scale / kind{2});
 %!       for g = wrongs(:)'
 %!         [~, r] = checkgrad (f, t, scale, offset, g{1});
-%!         assert (ismember (r.Verdict, {"wrong", "cannot tell"}) && ! r.Passed, sprintf ("%s %g %g", func2str (g{1}), scale, offset));
+%!         assert (ismember (r.Verdict, {"wrong", "cannot tell"}) && ! r.Passed, ...
+%!                 sprintf ("%s %g %g", func2str (g{1}), scale, offset));
 %!         assert (strcmp (r.Verdict, "wrong") || offset > 1e3 * scale / kind{2});
 %!       endfor
 %!     endfor
@@ -398,7 +411,8 @@ endfunction
 %!   for t = [0 1e-9 -1e-7 1e-4]
 %!     [~, r] = checkgrad (@(t) deal (offset + t^2, 2 * t), t);
 %!     assert (r.Verdict, "agrees");
-%!     [~, r] = checkgrad (@(t) deal (offset + sum (max (t, 0)) + t(1)^2, (t > 0) + [2*t(1); 0]), [t + 1; -1]);
+%!     [~, r] = checkgrad (@(t) deal (offset + sum (max (t, 0)) + t(1)^2, ...
+%!                                    (t > 0) + [2*t(1); 0]), [t + 1; -1]);
 %!     assert (r.Verdict, "agrees");
 %!   endfor
 %! endfor
@@ -406,7 +420,8 @@ endfunction
 ## cells and structs, names of places, rows for columns
 %!test
 %! f = @(p) deal (sumsq (p.W{2}(:)) + p.b.c(2) * p.W{1}, ...
-%!                struct ("b", struct ("c", [0; p.W{1}]), "W", {{p.b.c(2), 2*p.W{2} + [0 0; 0 0; 1 0]}}));
+%!                struct ("b", struct ("c", [0; p.W{1}]), ...
+%!                        "W", {{p.b.c(2), 2*p.W{2} + [0 0; 0 0; 1 0]}}));
 %! theta.W = {3, magic(3)(:,1:2)};
 %! theta.b.c = [1; 2];
 %! [err, r] = checkgrad (f, theta);
@@ -455,7 +470,8 @@ endfunction
 %! assert (theta, [1; 2; 3]);
 %! kept = [descent_checkgrad_kept{:}];
 %! clear -global descent_checkgrad_kept
-%! assert (max (abs (kept - theta)), [zeros(1, columns (kept) - 6), max(abs ((kept - theta)(:,end-5:end)))]);
+%! assert (max (abs (kept - theta)), [zeros(1, columns (kept) - 6), ...
+%!                                    max(abs ((kept - theta)(:,end-5:end)))]);
 %! assert (all (max (abs (kept - theta))(end-5:end) > 0));
 %! assert (sum (kept(:,end-5:end) != theta), ones (1, 6));
 %!test
@@ -467,9 +483,11 @@ endfunction
 ## at a minimum both are zero but for rounding
 %!test
 %! [t, Z, y] = deal ([1; 2], [ones(5, 1), (1:5)' / 7], [ones(5, 1), (1:5)' / 7] * [1; 2]);
-%! [~, report] = checkgrad (@(t, Z, y) deal (sumsq (Z * t - y) / 2, Z' * (Z * t - y) + 1e-17), t, Z, y);
+%! [~, report] = checkgrad (@(t, Z, y) deal (sumsq (Z * t - y) / 2, Z' * (Z * t - y) + 1e-17), ...
+%!                          t, Z, y);
 %! assert (report.Passed);
-%! [~, report] = checkgrad (@(t, Z, y) deal (sumsq (Z * t - y) / 2, Z' * (Z * t - y) + 1e-9), t, Z, y);
+%! [~, report] = checkgrad (@(t, Z, y) deal (sumsq (Z * t - y) / 2, Z' * (Z * t - y) + 1e-9), t, ...
+%!                          Z, y);
 %! assert (! report.Passed);
 
 %!error <Invalid call> checkgrad (@sin)
@@ -483,15 +501,18 @@ endfunction
 %!error id=descent:class checkgrad (@sin, sparse (1))
 %!error id=descent:class checkgrad (@sin, {int8(1)})
 %!error <of one class, double or single> checkgrad (@sin, {1, single(1)})
-%!error <J, the first output of FUN, must be a scalar; it is 2x1> checkgrad (@(t) deal (t, t), [1; 2])
+%!error <J, the first output of FUN, must be a scalar; it is 2x1>
+%! checkgrad (@(t) deal (t, t), [1; 2])
 %!error <J, the first output of FUN,.* complex> checkgrad (@(t) deal (1i, t), 1)
 %!error <J, the first output of FUN,.* class char> checkgrad (@(t) deal ("a", t), 1)
-%!error <GRAD, the second output of FUN, must have 2 elements, like THETA; it is 1x1> checkgrad (@(t) deal (1, 1), [1; 2])
+%!error <GRAD, the second output of FUN, must have 2 elements, like THETA; it is 1x1>
+%! checkgrad (@(t) deal (1, 1), [1; 2])
 %!error <must be 2x3, like THETA; it is 3x2> checkgrad (@(t) deal (1, t'), ones (2, 3))
 %!error <GRAD, the second output of FUN,.* class int8> checkgrad (@(t) deal (1, int8 (1)), 1)
 %!error <it returns J alone> checkgrad (@(t) t^2, 1)
 %!error <GRAD must be a cell, like THETA> checkgrad (@(t) deal (1, 1), {1})
-%!error <GRAD lacks the field b of THETA> checkgrad (@(t) deal (1, struct ("a", 1)), struct ("a", 1, "b", 2))
+%!error <GRAD lacks the field b of THETA>
+%! checkgrad (@(t) deal (1, struct ("a", 1)), struct ("a", 1, "b", 2))
 %!error <J must be finite at THETA; it is NaN> checkgrad (@(t) deal (NaN, 1), 1)
 %!error <must give the same J> checkgrad (@(t) deal (rand (), 1), 1)
 %!error id=my:own checkgrad (@(t) error ("my:own", "no"), 1)
@@ -506,7 +527,8 @@ endfunction
 %! ## a gradient that forgot the penalty
 %! X = [ones(20, 1), linspace(-1, 1, 20)'];
 %! y = X * [1; 2];
-%! right = @(t, X, y) deal (sumsq (X*t - y) / 40 + .1 * t(2)^2 / 40, X' * (X*t - y) / 20 + .1 * [0; t(2)] / 20);
+%! right = @(t, X, y) deal (sumsq (X*t - y) / 40 + .1 * t(2)^2 / 40, ...
+%!                          X' * (X*t - y) / 20 + .1 * [0; t(2)] / 20);
 %! wrong = @(t, X, y) deal (sumsq (X*t - y) / 40 + .1 * t(2)^2 / 40, X' * (X*t - y) / 20);
 %! checkgrad (right, [.5; -3], X, y);
 %! checkgrad (wrong, [.5; -3], X, y);

@@ -48,12 +48,13 @@
 ## "Order" of @code{mlptrain}.
 ##
 ## Source: the start is that of the exercise, as numpy.random.seed (3) makes it.
-## The orders are computed, in about a second, as numpy.random.permutation does after
-## numpy.random.seed (10 + epoch), epoch 1 to 5000.  Licence: that of descent.
+## The orders are computed, in about a second, as numpy.random.permutation does
+## after numpy.random.seed (10 + epoch), epoch 1 to 5000.  Licence: that of
+## descent.
 ## @end table
 ##
-## All numbers but orders are of class double and as measured: no feature is scaled.
-## @code{S.name}, @code{S.source} and @code{S.licence} are strings.
+## All numbers but orders are of class double and as measured: no feature is
+## scaled.  @code{S.name}, @code{S.source} and @code{S.licence} are strings.
 ##
 ## @example
 ## @group
@@ -80,8 +81,8 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:value} for an unknown @var{name}; @code{descent:file} for a
-## file of the package that is missing or damaged.
+## Errors: @code{descent:value} for an unknown @var{name}; @code{descent:file}
+## for a file of the package that is missing or damaged.
 ## @seealso{minibatches, mlptrain, ewma}
 ## @end deftypefn
 

@@ -63,17 +63,21 @@ function runs = digits_by_four_ways (file)
           "mini-batches, Adam",    64, "adam", .005};
 
   printf ("Handwritten digits: network 64-32-10, 40 epochs over 1500 images\n\n");
-  printf ("%-20s %5s %8s %9s %8s %9s %9s\n", "method", "B", "updates", "cost", "seconds", "train", "test");
+  printf ("%-20s %5s %8s %9s %8s %9s %9s\n", "method", "B", "updates", "cost", "seconds", ...
+          "train", "test");
   for i = 1:rows (plan)
     [net, info] = mlptrain (start, X(:,train), S.Y(train), "MaxEpochs", 40, ...
-                            "MiniBatchSize", plan{i,2}, "Solver", plan{i,3}, "LearnRate", plan{i,4});
+                            "MiniBatchSize", plan{i,2}, "Solver", plan{i,3}, ...
+                            "LearnRate", plan{i,4});
     [~, label] = mlppredict (net, X);
     hit = (label == S.Y);
-    runs(i) = struct ("method", plan{i,1}, "minibatch", plan{i,2}, "updates", numel (info.IterationCost), ...
+    runs(i) = struct ("method", plan{i,1}, "minibatch", plan{i,2}, ...
+                      "updates", numel (info.IterationCost), ...
                       "cost", info.EpochCost(end), "seconds", sum (info.Seconds), ...
                       "train", mean (hit(train)), "test", mean (hit(test)), "info", info);
     printf ("%-20s %5d %8d %9.4f %8.3f %8.1f%% %8.1f%%\n", runs(i).method, runs(i).minibatch, ...
-            runs(i).updates, runs(i).cost, runs(i).seconds, 100 * runs(i).train, 100 * runs(i).test);
+            runs(i).updates, runs(i).cost, runs(i).seconds, 100 * runs(i).train, ...
+            100 * runs(i).test);
   endfor
 
   [h, restore] = new_figure (1000, 420);
@@ -111,13 +115,15 @@ function r = london_by_four_averages (file)
   r.date = S.date;
   r.x = S.x;
   r.beta = [.9 .98 .5];
-  r.v = average_call ("ewma", 0, S.x, [], {r.beta});              # ewma (S.x, r.beta): a column for each beta
+  r.v = average_call ("ewma", 0, S.x, [], {r.beta});  # ewma (S.x, r.beta): a column for each beta
   r.corrected = average_call ("ewma", 0, S.x, [], {.98, "BiasCorrection", true});
 
   printf ("\nLondon 2016, degrees F: averages with v_0 = 0\n\n");
-  printf ("%-12s %6s %12s %12s %12s %18s\n", "day", "theta", "beta .9", "beta .98", "beta .5", ".98 corrected");
+  printf ("%-12s %6s %12s %12s %12s %18s\n", "day", "theta", "beta .9", "beta .98", "beta .5", ...
+          ".98 corrected");
   for t = [1 2 3 10 50 200 366]
-    printf ("%-12s %6d %12.2f %12.2f %12.2f %18.2f\n", datestr (S.date(t), "yyyy-mm-dd"), S.x(t), r.v(t,:), r.corrected(t));
+    printf ("%-12s %6d %12.2f %12.2f %12.2f %18.2f\n", datestr (S.date(t), "yyyy-mm-dd"), ...
+            S.x(t), r.v(t,:), r.corrected(t));
   endfor
 
   colors = plot_colors ();
@@ -147,9 +153,9 @@ function r = london_by_four_averages (file)
 endfunction
 
 ## An invisible figure for save_figure, WIDTH x HEIGHT pixels, drawn by gnuplot
-## where Octave has it, since that needs no display.  Octave's legend asks for the
-## default toolkit, not the figure's: it is gnuplot until RESTORE, an onCleanup
-## object, goes.
+## where Octave has it, since that needs no display.  Octave's legend asks for
+## the default toolkit, not the figure's: it is gnuplot until RESTORE, an
+## onCleanup object, goes.
 function [h, restore] = new_figure (width, height)
   warning ("off", "Octave:gnuplot-graphics", "local");
   h = figure ("visible", "off", "paperunits", "inches", ...
@@ -189,7 +195,8 @@ endfunction
 %!     assert (stat (fullfile (folder, f{1})).size > 10000);
 %!     at.(f{1}(1:end-4)) = fullfile (folder, f{1});
 %!   endfor
-%!   if (__have_feature__ ("MAGICK"))       # legends are there with any default toolkit: black letters
+%!   ## legends are there with any default toolkit: black letters
+%!   if (__have_feature__ ("MAGICK"))
 %!     p = imread (at.digits)(45:130,720:end,:);
 %!     assert (sum (all (p < 120, 3)(:)) > 500);
 %!     p = imread (at.london)(330:420,300:700,:);

@@ -51,8 +51,8 @@
 ## Instead of @var{beta}, another parameter of the average: @qcode{"Alpha"} in
 ## (0, 1] (beta = 1 - Alpha), @qcode{"Span"} from 1 on (1 - 2/(Span + 1)),
 ## @qcode{"HalfLife"} above 0 (2^(-1/HalfLife)), @qcode{"CenterOfMass"} from 0
-## on (1 - 1/(1 + CenterOfMass)) or @qcode{"Window"} from 1 on (1 - 1/Window).  A
-## number or a vector of K of them.  See @code{ewmaparameters}.
+## on (1 - 1/(1 + CenterOfMass)) or @qcode{"Window"} from 1 on (1 - 1/Window).
+## A number or a vector of K of them.  See @code{ewmaparameters}.
 ## @item v
 ## The averages, of the size of @var{x}; single if @var{x} is, else double, and
 ## full.  With K > 1 betas a column of n samples gives n x K, a row K x n, a
@@ -120,9 +120,9 @@
 ## counts as one unit after the start.
 ## @end itemize
 ##
-## With @qcode{"skip"} the time between a missing sample and the sample before it
-## does not count.  Where a time is NaN there is NaN in @var{v}, and the sample is
-## passed over, whatever @qcode{"Missing"} is.
+## With @qcode{"skip"} the time between a missing sample and the sample before
+## it does not count.  Where a time is NaN there is NaN in @var{v}, and the
+## sample is passed over, whatever @qcode{"Missing"} is.
 ## @item @qcode{"State"} ([])
 ## What a former call returned, to go on from there; [] for none yet.
 ## @item @qcode{"Threads"} (@code{OMP_NUM_THREADS}, else the number of processors)
@@ -144,8 +144,8 @@
 ##        1.0000   1.0000   2.6000
 ## @end group
 ## @group
-## v = ewma (1:5, "Span", 3, "Initial", "sma", "InitialWindow", 3);   # NaN NaN 2 3 4
-## v(3:5)
+## v = ewma (1:5, "Span", 3, "Initial", "sma", "InitialWindow", 3);
+## v(3:5)                             # v(1:2) is NaN
 ##    @result{} ans =
 ##        2   3   4
 ## @end group
@@ -228,8 +228,8 @@
 ## @item TA-Lib, @code{EMA (x, n)}; TTR, @code{EMA (x, n)}
 ## @code{ewma (x, "Span", n, "Initial", "sma", "InitialWindow", n)}.
 ## @item Wilder's smoothing (RSI, ATR, RMA); TTR, @code{EMA (x, n, wilder=TRUE)}
-## @code{ewma (x, "Window", n, "Initial", "sma", "InitialWindow", n)}.  For the RSI
-## x is @code{max (diff (p), 0)}, and @code{max (-diff (p), 0)}.
+## @code{ewma (x, "Window", n, "Initial", "sma", "InitialWindow", n)}.  For the
+## RSI x is @code{max (diff (p), 0)}, and @code{max (-diff (p), 0)}.
 ## @item MATLAB, @code{dsp.MovingAverage}
 ## With @code{Method="Exponential weighting"} and @code{ForgettingFactor=beta}:
 ## @code{ewma (x, beta, "BiasCorrection", true)}.
@@ -249,10 +249,10 @@
 ## double, and only @var{v} is rounded.  Complex numbers are refused.
 ##
 ## @strong{Accuracy.}  Without gaps and times the result is within 4 @code{eps}
-## of the largest @code{abs (v)} of the series, v(0) included, for any length and
-## for @var{beta} up to the last number below 1, with 1-@var{beta} taken as Octave
-## computes it (the recurrence above loses 5 digits at 1-@var{beta} = 1e-9), if
-## (1-@var{beta}) @code{abs (v)} is above @code{realmin / eps}.  With
+## of the largest @code{abs (v)} of the series, v(0) included, for any length
+## and for @var{beta} up to the last number below 1, with 1-@var{beta} taken as
+## Octave computes it (the recurrence above loses 5 digits at 1-@var{beta} =
+## 1e-9), if (1-@var{beta}) @code{abs (v)} is above @code{realmin / eps}.  With
 ## @qcode{"Alpha"} and its like 1-beta is computed without forming beta, and a
 ## beta near 0 without forming 1-beta.
 ## Short of overflow, what comes after sample t has no influence on v(t), to
@@ -269,12 +269,13 @@
 ## @var{x} or @qcode{"Times"} is not real numbers; @qcode{"State"} is not what
 ## this function returned, or of another class than @var{x}.
 ## @item descent:size
-## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not fit
-## @var{x}.
+## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not
+## fit @var{x}.
 ## @item descent:value
-## A parameter or a setting is out of range (the first such number is named); times
-## decrease, or are int64 that span 2^63 or more; the parameter or an option is not
-## that of @qcode{"State"}, or the numbers of @qcode{"State"} contradict themselves.
+## A parameter or a setting is out of range (the first such number is named);
+## times decrease, or are int64 that span 2^63 or more; the parameter or an
+## option is not that of @qcode{"State"}, or the numbers of @qcode{"State"}
+## contradict themselves.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
 ## @qcode{"InitialWindow"}, or the other way round.
@@ -358,7 +359,8 @@ endfunction
 
 ## [] means not given
 %!test
-%! o = {"BiasCorrection", [], "Times", [], "Dim", [], "MinPeriods", [], "Threads", [], "State", [], "InitialWindow", []};
+%! o = {"BiasCorrection", [], "Times", [], "Dim", [], "MinPeriods", [], "Threads", [], ...
+%!      "State", [], "InitialWindow", []};
 %! assert (isequal (ewma ([1 4 2], .5, o{:}), ewma ([1 4 2], .5)));
 %! [~, s] = ewma ([1 4 2], .5, "BiasCorrection", true);
 %! assert (isequal (ewma (3, o{1:10}, "State", s), ewma (3, "State", s)));
@@ -373,7 +375,8 @@ endfunction
 %! assert (ewma (x, .5, "Missing", "decay"), [1 .5 .25 2.125]);
 %! assert (ewma (x, .5, "Missing", "skip", "Initial", "first"), [2 2 2 3]);
 %! assert (ewma (x, .5, "Missing", "decay", "Initial", "first"), [2 2 2 (.25+2)/.625], eps (4));
-%! assert (ewma (x, .5, "Missing", "decay", "BiasCorrection", true), [2 2 2 (.25+4)/1.125], eps (4));
+%! assert (ewma (x, .5, "Missing", "decay", "BiasCorrection", true), [2 2 2 (.25+4)/1.125], ...
+%!         eps (4));
 %! assert (ewma (x, .5, "Missing", "decay", "Initial", 8), [5 2.5 1.25 2.625]);
 %! assert (ewma (x, .5, "Missing", "skip", "MissingOutput", "nan"), [1 NaN NaN 2.5]);
 %! assert (ewma (x, .5, "Missing", "decay", "MissingOutput", "NaN"), [1 NaN NaN 2.125]);

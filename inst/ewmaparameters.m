@@ -84,10 +84,11 @@
 ## lambda is Beta.
 ## @end table
 ##
-## Accuracy: every parameter goes to Alpha and, where that is above .5, to a Beta of
-## its own digits, and from there to the others, each way right to 2 @code{eps}, and
-## there and back to 3 @code{eps} of Alpha, from Alpha = 1 to the smallest.  (A small
-## Beta of a HalfLife is right to @code{abs (log (Beta))} @code{eps}.)  Beta alone cannot keep a small Alpha: a number
+## Accuracy: every parameter goes to Alpha and, where that is above .5, to a
+## Beta of its own digits, and from there to the others, each way right to 2
+## @code{eps}, and there and back to 3 @code{eps} of Alpha, from Alpha = 1 to
+## the smallest.  (A small Beta of a HalfLife is right to @code{abs (log
+## (Beta))} @code{eps}.)  Beta alone cannot keep a small Alpha: a number
 ## near 1 is a multiple of @code{eps}/2, so that 1e-12 comes back from it with 4
 ## digits, and Beta is 1 below Alpha = @code{eps}/4.  Where averages are long,
 ## give any parameter but Beta.  The half-life of Alpha = 1 is 0.
@@ -213,7 +214,8 @@ endfunction
 %!error <BETA must be> ewmaparameters (@sin)
 %!error <Span must be> ewmaparameters ("Span", "a")
 %!error id=descent:option ewmaparameters ("Spam", 3)
-%!error <ewmaparameters: NAME must be one of Beta, Alpha, Span, HalfLife, CenterOfMass, Window> ewmaparameters ("Spam", 3)
+%!error <ewmaparameters: NAME must be one of Beta, Alpha, Span, HalfLife, CenterOfMass, Window>
+%! ewmaparameters ("Spam", 3)
 %!error <ewmaparameters: NAME must be one of> ewmaparameters (.5, 3)
 %!error <ewmaparameters: TO must be one of> ewmaparameters ("Span", 3, "Spam")
 %!error <ewmaparameters: TO must be one of> ewmaparameters ("Span", 3, 1)
@@ -223,7 +225,8 @@ endfunction
 %! windows = [2 5 10 20 50];
 %! p = ewmaparameters ("Window", windows);
 %! printf ("%8s %8s %8s %8s %8s %8s\n", "Window", "Beta", "Alpha", "Span", "HalfLife", "Com");
-%! printf ("%8g %8.4g %8.4g %8.4g %8.4g %8.4g\n", [p.Window; p.Beta; p.Alpha; p.Span; p.HalfLife; p.CenterOfMass]);
+%! printf ("%8g %8.4g %8.4g %8.4g %8.4g %8.4g\n", [p.Window; p.Beta; p.Alpha; p.Span; p.HalfLife
+%!                                                 p.CenterOfMass]);
 %! clf;
 %! beta = linspace (.5, .99, 200);
 %! q = ewmaparameters (beta);

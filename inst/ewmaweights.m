@@ -43,11 +43,10 @@
 ## @code{ewmawindow}.
 ##
 ## Accuracy: each weight is right to .51 @code{eps} of itself, with 1-beta taken
-## as Octave computes it (exactly from .5 on), and a beta below .5 as its parameter
-## gives it, for any @var{k}.  (From Alpha = 1e-5,
-## @code{Alpha * (1 - Alpha) .^ (0:1e6)} loses 5 digits, since 1 - Alpha is
-## rounded before the power is taken.)  Below @code{realmin} the error is up to
-## the least number.
+## as Octave computes it (exactly from .5 on), and a beta below .5 as its
+## parameter gives it, for any @var{k}.  (From Alpha = 1e-5, @code{Alpha * (1 -
+## Alpha) .^ (0:1e6)} loses 5 digits, since 1 - Alpha is rounded before the
+## power is taken.)  Below @code{realmin} the error is up to the least number.
 ##
 ## Errors: @code{descent:value} for a value out of range, NaN, empty, a matrix
 ## or not real numbers, and for a @var{k} that is no such number;
@@ -88,7 +87,8 @@ endfunction
 ## the digits of the far ones (Python's decimal, 60 digits)
 %!test
 %! w = ewmaweights ("Alpha", 1e-3, 1e5 + 1);
-%! assert (w([1001 10001 100001]), [3.6769542477096403e-4; 4.5173345977048638e-8; 3.5385276883434349e-47], -eps);
+%! assert (w([1001 10001 100001]), [3.6769542477096403e-4; 4.5173345977048638e-8
+%!                                  3.5385276883434349e-47], -eps);
 %! w = ewmaweights ("Alpha", 1e-12, 1e6);
 %! assert (w(end), 9.9999900000149988e-13, -eps);
 

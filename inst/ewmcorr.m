@@ -10,7 +10,8 @@
 ##
 ## The covariance of @code{ewmcov} divided by the standard deviations of
 ## @var{x} and @var{y} with the same weights: a number from -1 to 1.  It is NaN
-## as long as one of the series has not changed, so at the first observation too.
+## as long as one of the series has not changed, so at the first observation
+## too.
 ##
 ## @example
 ## @group
@@ -23,8 +24,8 @@
 ## @table @var
 ## @item x, y
 ## Vectors, matrices or N-d arrays of real numbers, of the same size: the series
-## of @var{x} go with those of @var{y} at the same place.  If one is single, both
-## are taken as single.
+## of @var{x} go with those of @var{y} at the same place.  If one is single,
+## both are taken as single.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value

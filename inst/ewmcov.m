@@ -26,8 +26,8 @@
 ## @table @var
 ## @item x, y
 ## Vectors, matrices or N-d arrays of real numbers, of the same size: the series
-## of @var{x} go with those of @var{y} at the same place.  If one is single, both
-## are taken as single.
+## of @var{x} go with those of @var{y} at the same place.  If one is single,
+## both are taken as single.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
@@ -118,7 +118,8 @@ endfunction
 %!demo
 %! ## How a day's temperature goes with that of the day before, in London.
 %! S = dataset ("london");
-%! h = plot (S.date(2:end), ewmcov (S.x(1:end-1), S.x(2:end), .95), S.date(2:end), ewmvar (S.x(2:end), .95));
+%! h = plot (S.date(2:end), ewmcov (S.x(1:end-1), S.x(2:end), .95), S.date(2:end), ...
+%!           ewmvar (S.x(2:end), .95));
 %! set (h, "linewidth", 2);
 %! set (h(1), "color", [.84 .4 0]);
 %! set (h(2), "color", [0 .45 .7]);

@@ -53,10 +53,11 @@
 ## @end group
 ## @end example
 ##
-## pandas' @code{s.ewm (span=n).std ()} is @code{ewmstd (x, "Span", n, "Missing",
-## "decay")}, and so is polars' @code{ewm_std} with @qcode{"MissingOutput"},
-## @qcode{"nan"}; @code{bias=True} is @qcode{"Unbiased"}, false.  The bands of
-## Bollinger have the plain mean and deviation of a window, see @code{movstd}.
+## pandas' @code{s.ewm (span=n).std ()} is @code{ewmstd (x, "Span", n,
+## "Missing", "decay")}, and so is polars' @code{ewm_std} with
+## @qcode{"MissingOutput"}, @qcode{"nan"}; @code{bias=True} is
+## @qcode{"Unbiased"}, false.  The bands of Bollinger have the plain mean and
+## deviation of a window, see @code{movstd}.
 ##
 ## Errors and source: those of @code{ewmvar}.
 ## @seealso{ewmvar, ewmcov, ewmcorr, ewma, std, movstd}

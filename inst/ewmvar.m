@@ -45,8 +45,8 @@
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
 ## Instead of @var{beta} one of @qcode{"Alpha"}, @qcode{"Span"},
-## @qcode{"HalfLife"}, @qcode{"CenterOfMass"}, @qcode{"Window"} and its value, as
-## in @code{ewma}.
+## @qcode{"HalfLife"}, @qcode{"CenterOfMass"}, @qcode{"Window"} and its value,
+## as in @code{ewma}.
 ## @item s
 ## The variances, in the square of the unit of @var{x}; of the size and class
 ## that @code{ewma} gives.
@@ -66,7 +66,8 @@
 ## @code{beta (1-beta)}, @dots{}, and beta^(t-1) for x(1).
 ## @item @qcode{"BiasCorrection"} (true)
 ## It may be written out, but cannot be false from @qcode{"zero"}, where weights
-## that do not sum to 1 would give no variance; with @qcode{"first"} it is false.
+## that do not sum to 1 would give no variance; with @qcode{"first"} it is
+## false.
 ## @item @qcode{"Missing"} (@qcode{"propagate"}), @qcode{"MissingOutput"} (@qcode{"hold"}), @qcode{"MinPeriods"} (1)
 ## As in @code{ewma}.
 ## @item @qcode{"Times"}
@@ -78,10 +79,11 @@
 ## Accuracy: deviations are taken from the average as it moves, and all sums
 ## are compensated, so that an offset does no harm: at an offset of 1e9 the
 ## variance of a series of unit size is right to 1e-12 of itself.  (The usual
-## @code{ewma (x.^2, beta) - ewma (x, beta).^2} has no digit left there.)  A level
-## that has lost its weight leaves no rounding behind, and after a gap of any length
-## @var{s} is what the formula tends to.  All is computed in double.  An Inf makes @var{s} NaN from there on.  The squares of the
-## deviations must be numbers too: deviations from 1e-150 to 1e150.
+## @code{ewma (x.^2, beta) - ewma (x, beta).^2} has no digit left there.)  A
+## level that has lost its weight leaves no rounding behind, and after a gap of
+## any length @var{s} is what the formula tends to.  All is computed in double.
+## An Inf makes @var{s} NaN from there on.  The squares of the deviations must
+## be numbers too: deviations from 1e-150 to 1e150.
 ##
 ## Those who come from elsewhere:
 ##
@@ -196,7 +198,8 @@ endfunction
 %! endfor
 %!assert (ewmvar ([0 1], "HalfLife", .01), [NaN .5], 1e-14)
 %!assert (ewmvar ([0 1], "CenterOfMass", 1e-17, "Unbiased", false), [0 1e-17], -1e-13)
-## after a gap beyond all numbers: half of what was, and of the square of the step
+## after a gap beyond all numbers: half of what was, and of the square of the
+## step
 %!assert (ewmvar ([10 NaN(1,1100) 12], "Span", 2, "Missing", "decay")(end), 2)
 %!test   # from 1 and 5 the mean is 11/3 and the variance 32/9, or 3 and 4
 %! for gap = [900 1060 1075 1100 1e4 1e300]

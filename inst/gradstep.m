@@ -41,13 +41,14 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:nonfinite} with the name of the place: "GRADS@{2@}.b must be
-## finite" where a gradient is NaN or infinite, and "OPT.State@{2@}@{2@}.b would not be
-## finite after this step" where one is so large that a number of the state, or of
-## the parameters, would leave the range of its class.  For optimisers with squares
-## (rmsprop, adam and its kin, adagrad, adadelta) that is from 1.8e19 in single and
-## 1.3e154 in double on; without the error they would divide by infinity from then on,
-## so that the parameters never moved again.  GradientThreshold cuts such gradients;
+## Errors: @code{descent:nonfinite} with the name of the place: "GRADS@{2@}.b
+## must be finite" where a gradient is NaN or infinite, and
+## "OPT.State@{2@}@{2@}.b would not be finite after this step" where one is so
+## large that a number of the state, or of the parameters, would leave the
+## range of its class.  For optimisers with squares (rmsprop, adam and its kin,
+## adagrad, adadelta) that is from 1.8e19 in single and 1.3e154 in double on;
+## without the error they would divide by infinity from then on, so that the
+## parameters never moved again.  GradientThreshold cuts such gradients;
 ## @code{descent:class} and @code{descent:size} where @var{grads} or
 ## OPT.State do not fit @var{params}; @code{descent:value} for a field of
 ## @var{opt} that is out of its range; @code{descent:option} for a field that
@@ -170,12 +171,14 @@ endfunction
 %! assert (gradstep (opt, [1 2], [0 0]), [1 2]);
 %! for how = {"l2norm", "global-l2norm"}
 %!   for c = [1 1e-30 1e200]
-%!     opt = optimizer ("sgd", "LearnRate", 1, "GradientThreshold", c, "GradientThresholdMethod", how{1});
+%!     opt = optimizer ("sgd", "LearnRate", 1, "GradientThreshold", c, ...
+%!                      "GradientThresholdMethod", how{1});
 %!     assert (gradstep (opt, [0; 0], [1.5e308; 1.5e308]) / c, -sqrt ([.5; .5]), 4 * eps);
 %!     assert (gradstep (opt, [0; 0], [realmax; 1]) / c, [-1; 0], 4 * eps);
 %!   endfor
 %!   opt.GradientThreshold = 1;
-%!   assert (gradstep (opt, single ([0 0]), single ([3e38 3e38])), single (-sqrt ([.5 .5])), 4 * eps ("single"));
+%!   assert (gradstep (opt, single ([0 0]), single ([3e38 3e38])), single (-sqrt ([.5 .5])), ...
+%!           4 * eps ("single"));
 %!   opt.GradientThreshold = 1e-201;
 %!   assert (gradstep (opt, [0 0], [3e-200 4e-200]) / 1e-201, -[.6 .8], 4 * eps);
 %! endfor
@@ -319,12 +322,14 @@ endfunction
 %!     catch err
 %!     end_try_catch
 %!     assert (err.identifier, "descent:nonfinite");
-%!     assert (err.message, sprintf ("gradstep: %s must be finite (%g at element 1)", at{1}, bad{1}));
+%!     assert (err.message, sprintf ("gradstep: %s must be finite (%g at element 1)", at{1}, ...
+%!                                   bad{1}));
 %!   endfor
 %! endfor
 %! assert ({bytes(p), bytes(opt.State{1}), bytes(opt.State{2})}, before);
 %! assert (opt.Iteration, 1);
-## a finite gradient that is too large for the state: its place, and nothing has changed
+## a finite gradient that is too large for the state: its place, and nothing
+## has changed
 %!test
 %! squares = {"rmsprop", "adam", "adamw", "amsgrad", "nadam", "radam", "adagrad", "adadelta"};
 %! for name = squares(:)'
@@ -338,14 +343,18 @@ endfunction
 %!     catch err
 %!     end_try_catch
 %!     assert (err.identifier, "descent:nonfinite");
-%!     assert (regexp (err.message, ["^gradstep: OPT.State\\{[12]\\}\\{2\\}.b would not be finite .*number 2 of it, ", ...
-%!                                   "where the gradient is -2e\\+(19|154), leaves the range of class ", c{1}]), 1);
+%!     assert (regexp (err.message, ...
+%!                     ["^gradstep: OPT.State\\{[12]\\}\\{2\\}.b would not be finite .*number " ...
+%!                      "2 of it, ", ...
+%!                                   "where the gradient is -2e\\+(19|154), " ...
+%!                                   "leaves the range of class ", c{1}]), 1);
 %!     assert (isequal (p, q) && isequal (opt, before));
 %!     [p, opt] = gradstep (opt, p, q);
 %!     assert (! isequal (p, q));
 %!   endfor
 %! endfor
-%! [w, o] = gradstep (setfield (optimizer ("adam"), "GradientThreshold", 1), single (5), single (2e19));
+%! [w, o] = gradstep (setfield (optimizer ("adam"), "GradientThreshold", 1), single (5), ...
+%!                    single (2e19));
 %! assert (w < 5 && all (isfinite ([o.State{:}])));
 %!error <PARAMS would not be finite after this step: the gradient is -1e\+308>
 %! gradstep (optimizer ("sgd", "LearnRate", 1), 1e308, -1e308);
@@ -354,7 +363,8 @@ endfunction
 %!error <OPT.State\{1\} would not be finite>
 %! gradstep (optimizer ("adagrad", "State", {1.7e308}), 1, 1e154);
 %!error <OPT.State\{1\} would not be finite> gradstep (optimizer ("rmsprop", "State", {Inf}), 1, 1)
-%!error <PARAMS would not be finite> gradstep (optimizer ("sgd", "LearnRate", 1, "L2", 1e10), 1e300, 1)
+%!error <PARAMS would not be finite>
+%! gradstep (optimizer ("sgd", "LearnRate", 1, "L2", 1e10), 1e300, 1)
 ## what is finite in double may not be so in single
 %!error <gradstep: GRADS must be finite in single, the class of PARAMS \(-Inf at element 3\)>
 %! gradstep (optimizer ("sgd"), single ([1 1 1 1]), [1 2 -1e300 NaN])
@@ -368,7 +378,8 @@ endfunction
 %! before = bytes (p);
 %! opt = optimizer ("adamw", "State", {m, s}, "L2", .1, "GradientThreshold", .1);
 %! [q, new] = gradstep (opt, p, g);
-%! assert ({bytes(p), bytes(g), bytes(opt.State{1}), bytes(opt.State{2})}, {before, before, before, before});
+%! assert ({bytes(p), bytes(g), bytes(opt.State{1}), bytes(opt.State{2})}, ...
+%!         {before, before, before, before});
 %! assert (! isequal (q, p) && opt.Iteration == 0);
 ## many steps on zeros: no denormals stay behind
 %!test
@@ -394,15 +405,18 @@ endfunction
 %! gradstep (setfield (optimizer ("sgd"), "GradientThreshold", 0), 1, 1);
 %!error <OPT.GradientThresholdMethod must be one of>
 %! gradstep (setfield (optimizer ("sgd"), "GradientThresholdMethod", "norm"), 1, 1);
-%!error <OPT.Convention must be one of> gradstep (setfield (optimizer ("sgd"), "Convention", 1), 1, 1)
+%!error <OPT.Convention must be one of>
+%! gradstep (setfield (optimizer ("sgd"), "Convention", 1), 1, 1)
 ## char that is not one row
 %!test
 %! for value = {["sgd"; "sgd"], cat(3, "a", "b"), ""}
 %!   for name = {"Name", "Convention", "GradientThresholdMethod"}
-%!     fail ('gradstep (setfield (optimizer ("sgd"), name{1}, value{1}), 1, 1)', "gradstep: OPT[.][A-Z]\\w+ must be");
+%!     fail ('gradstep (setfield (optimizer ("sgd"), name{1}, value{1}), 1, 1)', ...
+%!           "gradstep: OPT[.][A-Z]\\w+ must be");
 %!   endfor
 %! endfor
-%!error <OPT.Centered must be true or false> gradstep (setfield (optimizer ("rmsprop"), "Centered", 2), 1, 1)
+%!error <OPT.Centered must be true or false>
+%! gradstep (setfield (optimizer ("rmsprop"), "Centered", 2), 1, 1)
 %!error <OPT has a field Momentum, "adam" has no use for it>
 %! gradstep (setfield (optimizer ("adam"), "Momentum", .9), 1, 1);
 %!error id=descent:option gradstep (setfield (optimizer ("adam"), "learnrate", .9), 1, 1)
@@ -413,4 +427,5 @@ endfunction
 %! gradstep (setfield (optimizer ("adam"), "State", {[], {[1 2]}}), {1}, {1});
 %!error <GRADS\{2\}.b is 3x1, PARAMS\{2\}.b is 2x1>
 %! gradstep (optimizer ("sgd"), {1, struct("b", [1; 2])}, {1, struct("b", [1; 2; 3])});
-%!error <GRADS lacks the field b of PARAMS> gradstep (optimizer ("sgd"), struct ("a", 1, "b", 2), struct ("a", 1))
+%!error <GRADS lacks the field b of PARAMS>
+%! gradstep (optimizer ("sgd"), struct ("a", 1, "b", 2), struct ("a", 1))

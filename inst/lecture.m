@@ -12,11 +12,11 @@
 ## Without an argument the names of the experiments are printed, in the order of
 ## the lecture, each with what it shows; or returned, a cell (1, 17) of strings.
 ##
-## @var{name} is one of them, whatever its case.  Its numbers are returned in the
-## struct @var{r}, whose fields each script explains by its text; without an output
-## argument they are printed as a short table, and a picture is drawn in a new
-## figure.  "Plot", true or false, says whether to draw.  Where there is no
-## display the figure is hidden; @code{print} writes it to a file.
+## @var{name} is one of them, whatever its case.  Its numbers are returned in
+## the struct @var{r}, whose fields each script explains by its text; without
+## an output argument they are printed as a short table, and a picture is drawn
+## in a new figure.  "Plot", true or false, says whether to draw.  Where there
+## is no display the figure is hidden; @code{print} writes it to a file.
 ##
 ## Each experiment is a short script over the functions of this package, to be
 ## read, copied and changed.  That of @qcode{"bowl"} is @code{lectures.bowl}, of
@@ -53,8 +53,8 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:value} for an unknown @var{name}, with the nearest known
-## one, @code{descent:option} for an unknown option.
+## Errors: @code{descent:value} for an unknown @var{name}, with the nearest
+## known one, @code{descent:option} for an unknown option.
 ##
 ## Source: the course @cite{Improving Deep Neural Networks}, week 2.
 ## @seealso{descenttour, dataset, mlptrain, ewma}
@@ -99,7 +99,8 @@ function r = lecture (name, varargin)
   endif
   printf ("%s: %s\n\n%s", name, about{strcmp (name, about(:,1)),2}, numbers (results));
   if (options.Plot && ! have_window_system ())
-    printf ("\nno display: print (%d, \"%s.png\") writes the picture to a file", get (gcf (), "number"), name);
+    printf ("\nno display: print (%d, \"%s.png\") writes the picture to a file",
+            get (gcf (), "number"), name);
   endif
   printf ("\nhelp lectures.%s tells more; a copy of the script, to change it:\n", script);
   printf ("copyfile (which (\"lectures.%s\"), \"%s.m\"); edit %s.m\n", script, script, script);
@@ -138,8 +139,8 @@ function text = words (v)
   elseif (islogical (v) && isscalar (v))
     text = sprintf ("%11s", merge (v, "yes", "no"));
   elseif ((isnumeric (v) || islogical (v)) && few)
-    lines = cellfun (@(x) [arrayfun(@number, x, "UniformOutput", false){:}], num2cell (double (v), 2), ...
-                     "UniformOutput", false);
+    lines = cellfun (@(x) [arrayfun(@number, x, "UniformOutput", false){:}], ...
+                     num2cell (double (v), 2), "UniformOutput", false);
     text = strjoin (lines', ";");
   else
     text = sprintf ("%11s", [text_size(v) " " class(v)]);
@@ -178,7 +179,8 @@ endfunction
 %! assert (sort (strrep (lecture ()', "-", "_")), sort (scripts));
 %! for script = scripts(:)'
 %!   text = get_help_text (["lectures." script{1}]);
-%!   assert (! isempty (strfind (text, "lecture")) && ! isempty (regexpi (text, '\<try\>')), "%s", script{1});
+%!   assert (! isempty (strfind (text, "lecture")) && ! isempty (regexpi (text, '\<try\>')), ...
+%!           "%s", script{1});
 %! endfor
 
 ## without an output: a table and a figure; with one: neither, unless asked for
@@ -205,7 +207,8 @@ endfunction
 %!   set (0, "defaultfigurevisible", visible);
 %! end_unwind_protect
 
-## a copy is the student's to change: at alpha = 1/50 descent is in the valley after one step
+## a copy is the student's to change: at alpha = 1/50 descent is in the valley
+## after one step
 %!test
 %! folder = tempname ();
 %! mkdir (folder);

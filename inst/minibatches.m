@@ -211,7 +211,8 @@ endfunction
 %!error <Invalid call> minibatches ()
 %!error <Invalid call> minibatches (1:3)
 %!error id=descent:value minibatches (1:3, 4)
-%!error <B must be at most the number of observations \(columns of X\), 3, and is 4> minibatches (1:3, 4)
+%!error <B must be at most the number of observations \(columns of X\), 3, and is 4>
+%! minibatches (1:3, 4)
 %!error <\(rows of X\), 1, and is 2> minibatches (1:3, 2, "ObservationsIn", "rows")
 %!error <minibatches: B must be a positive integer> minibatches (1:3, 0)
 %!error <minibatches: B must be a positive integer> minibatches (1:3, -1)
@@ -235,10 +236,13 @@ endfunction
 %!error <Y must be .*, and is a cell> minibatches (1:2, {1, 2}, 1)
 %!error id=descent:size minibatches (1:3, 1:2, 1)
 %!error <Y must have as many columns as X, 3, and has 2$> minibatches (1:3, 1:2, 1)
-%!error <as many columns as X, 3, and has 1; its observations are in rows: transpose it> minibatches (1:3, (1:3)', 1)
-%!error <as many rows as X, 3, and has 1; its observations are in columns: transpose it> minibatches ((1:3)', 1:3, 1, "ObservationsIn", "rows")
+%!error <as many columns as X, 3, and has 1; its observations are in rows: transpose it>
+%! minibatches (1:3, (1:3)', 1)
+%!error <as many rows as X, 3, and has 1; its observations are in columns: transpose it>
+%! minibatches ((1:3)', 1:3, 1, "ObservationsIn", "rows")
 %!error id=descent:option minibatches (1:3, 1, "shufle", true)
-%!error <unknown option "shufle"; known: Shuffle, Seed, Epoch, Order, PartialMiniBatch, ObservationsIn> minibatches (1:3, 1, "shufle", true)
+%!error <unknown option "shufle"; known: Shuffle, .*, Order, PartialMiniBatch, ObservationsIn>
+%! minibatches (1:3, 1, "shufle", true)
 %!error <option "Seed" has no value> minibatches (1:3, 1, "Seed")
 %!error <Shuffle must be true or false> minibatches (1:3, 1, "Shuffle", "yes")
 %!error <Shuffle must be true or false> minibatches (1:3, 1, "Shuffle", NaN)
@@ -248,17 +252,21 @@ endfunction
 %!error <Epoch must be a positive integer> minibatches (1:3, 1, "Epoch", 0)
 %!error <Seed and Epoch need "Shuffle", true> minibatches (1:3, 1, "Seed", 3)
 %!error <Order must be a permutation> minibatches (1:3, 1, "Order", zeros (0, 3))
-%!error <PartialMiniBatch must be one of "return", "discard"> minibatches (1:3, 1, "PartialMiniBatch", "drop")
+%!error <PartialMiniBatch must be one of "return", "discard">
+%! minibatches (1:3, 1, "PartialMiniBatch", "drop")
 %!error <ObservationsIn must be one of "columns", "rows"> minibatches (1:3, 1, "ObservationsIn", 2)
 %!error id=descent:option minibatches (1:3, 1, "Order", 3:-1:1, "Shuffle", true)
-%!error <Order and Shuffle exclude each other> minibatches (1:3, 1, "Order", 3:-1:1, "Shuffle", true)
+%!error <Order and Shuffle exclude each other>
+%! minibatches (1:3, 1, "Order", 3:-1:1, "Shuffle", true)
 %!error id=descent:value minibatches (1:3, 1, "Order", [1, 2])
 %!error <Order must be a permutation of 1 to 3, a vector> minibatches (1:3, 1, "Order", [1, 2])
-%!error <Order must be a permutation of 1 to 4, a vector> minibatches (1:4, 1, "Order", [1, 2; 3, 4])
+%!error <Order must be a permutation of 1 to 4, a vector>
+%! minibatches (1:4, 1, "Order", [1, 2; 3, 4])
 %!error <Order must be a permutation of 1 to 3, a vector> minibatches (1:3, 1, "Order", "abc")
 %!error <Order must be a permutation of 1 to 3, a vector> minibatches (1:3, 1, "Order", {})
 %!error <Order must be a permutation of 1 to 3, a vector> minibatches (1:3, 1, "Order", [1, 2, 3i])
-%!error <permutation of 1 to 3: entry 3 is out of range or there before> minibatches (1:3, 1, "Order", [1, 2, 2])
+%!error <permutation of 1 to 3: entry 3 is out of range or there before>
+%! minibatches (1:3, 1, "Order", [1, 2, 2])
 %!error <permutation of 1 to 3: entry 1 is out of range> minibatches (1:3, 1, "Order", [0, 1, 2])
 %!error <permutation of 1 to 3: entry 2 is out of range> minibatches (1:3, 1, "Order", [1, NaN, 2])
 %!error <permutation of 1 to 3: entry 2 is out of range> minibatches (1:3, 1, "Order", [1, 2.5, 2])

@@ -80,8 +80,8 @@ classdef minibatchqueue < handle
   ## @item @qcode{"NumOutputs"} (the number of arrays)
   ## The number of outputs of @qcode{"MiniBatchFcn"}.
   ## @item @qcode{"OutputCast"} (@qcode{"same"})
-  ## @qcode{"double"} or @qcode{"single"} (then full): the class of numeric and logical
-  ## outputs; one name, or a cell with one for each output.
+  ## @qcode{"double"} or @qcode{"single"} (then full): the class of numeric and
+  ## logical outputs; one name, or a cell with one for each output.
   ## @item @qcode{"State"}
   ## What @code{state} returned.  The arrays must have the same sizes and
   ## classes; options must be left out or be the same; @qcode{"MiniBatchFcn"}
@@ -94,8 +94,8 @@ classdef minibatchqueue < handle
   ## Y = mod (1:148, 2);
   ## q = minibatchqueue (X, Y, "MiniBatchSize", 64, "Stratify", Y)
   ##    @result{} q =
-  ##      minibatchqueue over 2x148 double, 1x148 double, observations in columns
-  ##      3 mini-batches of 64, the last of 20; epoch 0, next is mini-batch 1
+  ##     minibatchqueue over 2x148 double, 1x148 double, observations in columns
+  ##     3 mini-batches of 64, the last of 20; epoch 0, next is mini-batch 1
   ## @end group
   ## @group
   ## for epoch = 1:2
@@ -157,7 +157,8 @@ classdef minibatchqueue < handle
       now.cast = cellfun (@(name) casts.(name), options.OutputCast, "UniformOutput", false);
       now.outputs = numel (now.cast);
       ## nothing to do but to index columns
-      now.plain = ! now.byrow && isempty (now.fcn) && all (cellfun ("isempty", [now.shape, now.cast]));
+      now.plain = ! now.byrow && isempty (now.fcn) ...
+                  && all (cellfun ("isempty", [now.shape, now.cast]));
 
       m = size (now.flat{1}, 2 - (now.byrow && ! now.turned{1}));
       if (! isempty (options.Parts))
@@ -185,9 +186,11 @@ classdef minibatchqueue < handle
       first = now.limit - q.left + 1;
       last = min (first + now.batch_size - 1, now.limit);
       if (first > last)
-        error ("descent:value", "minibatchqueue: next: this epoch has no mini-batch left; reset (q) starts it over, shuffle (q) begins another");
+        error ("descent:value", ["minibatchqueue: next: this epoch has no mini-batch left; ", ...
+                                 "reset (q) starts it over, shuffle (q) begins another"]);
       elseif (nargout > now.outputs + 1)
-        error ("descent:usage", "minibatchqueue: next: there are %d outputs and the numbers of the observations", now.outputs);
+        error ("descent:usage", ["minibatchqueue: next: there are %d outputs and the numbers ", ...
+                                 "of the observations"], now.outputs);
       endif
       idx = first:last;
       if (! isempty (now.order))
@@ -214,14 +217,17 @@ classdef minibatchqueue < handle
 
     function part = partition (q, n, i)
       if (nargin != 3)
-        error ("descent:usage", "minibatchqueue: partition: needs a number of parts and the number of one");
+        error ("descent:usage",
+               "minibatchqueue: partition: needs a number of parts and the number of one");
       endif
       n = option_check ("minibatchqueue: partition", "N", n, "a positive integer");
       i = option_check ("minibatchqueue: partition", "I", i, "a positive integer");
       if (n > q.observations)
-        error ("descent:value", "minibatchqueue: partition: N must be at most the number of observations, %d, and is %d", q.observations, n);
+        error ("descent:value", ["minibatchqueue: partition: N must be at most the number of ", ...
+                                 "observations, %d, and is %d"], q.observations, n);
       elseif (i > n)
-        error ("descent:value", "minibatchqueue: partition: I must be at most N, %d, and is %d", n, i);
+        error ("descent:value", "minibatchqueue: partition: I must be at most N, %d, and is %d",
+               n, i);
       endif
       options = q.options;
       options.Parts(end+1,:) = [n, i];
@@ -244,7 +250,8 @@ classdef minibatchqueue < handle
       B = q.now.batch_size;
       T = ceil (m / B);
       text = cellfun (@(a) [text_size(a) " " class(a)], q.arrays, "UniformOutput", false);
-      printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "), q.options.ObservationsIn);
+      printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "),
+              q.options.ObservationsIn);
       parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (q.options.Parts, 2)',
                        "UniformOutput", false);
       if (! isempty (parts))
@@ -273,7 +280,9 @@ classdef minibatchqueue < handle
       order = [];
       if (! isempty (options.Order))
         if (e > columns (options.Order))
-          error ("descent:value", "minibatchqueue: shuffle: Order has only the orders of %d epochs", columns (options.Order));
+          error ("descent:value",
+                 "minibatchqueue: shuffle: Order has only the orders of %d epochs",
+                 columns (options.Order));
         endif
         order = options.Order(:,e)';
         if (! isempty (numbers))
@@ -308,8 +317,10 @@ endclassdef
 %! X = reshape (1:296, 2, 148);
 %! Y = mod (1:148, 2);
 %! q = minibatchqueue (X, Y, "MiniBatchSize", 64, "Stratify", Y);
-%! assert (evalc ("q"), sprintf (["q =\n\n  minibatchqueue over 2x148 double, 1x148 double, observations in columns\n", ...
-%!                                "  3 mini-batches of 64, the last of 20; epoch 0, next is mini-batch 1\n\n"]));
+%! assert (evalc ("q"), sprintf (["q =\n\n  minibatchqueue over 2x148 double, 1x148 double, " ...
+%!                                "observations in columns\n", ...
+%!                                "  3 mini-batches of 64, the last of 20; " ...
+%!                                "epoch 0, next is mini-batch 1\n\n"]));
 %! for epoch = 1:2
 %!   shuffle (q);
 %!   sizes = ones = all = [];
@@ -325,7 +336,8 @@ endclassdef
 %!   assert (sort (all), 1:148);
 %! endfor
 
-## all that is left of an epoch: a cell (outputs, mini-batches), the last output idx
+## all that is left of an epoch: a cell (outputs, mini-batches), the last
+## output idx
 %!function all = drain (q, outputs)
 %!  all = cell (outputs, 0);
 %!  while (hasdata (q))
@@ -375,21 +387,22 @@ endclassdef
 %! C = {1, "b", [], {}, 5, 6, 7};
 %! for options = {{}, {"Order", p}}
 %!   o = [options{1}, {"", 1:7}]{2};
-%!   q = minibatchqueue (single (magic (7)), strvcat ("strings", "of char"), (1:7) > 3, C, S', 1:7, ...
-%!                       eye (7), A, "MiniBatchSize", 3, options{1}{:});
-%!   r = minibatchqueue (single (magic (7))', strvcat ("strings", "of char")', (1:7)' > 3, C', S, (1:7)', ...
-%!                       eye (7), permute (A, [3, 1, 2]), "MiniBatchSize", 3, "ObservationsIn", "rows", options{1}{:});
+%!   q = minibatchqueue (single (magic (7)), strvcat ("strings", "of char"), (1:7) > 3, C, S', ...
+%!                       1:7, eye (7), A, "MiniBatchSize", 3, options{1}{:});
+%!   r = minibatchqueue (single (magic (7))', strvcat ("strings", "of char")', (1:7)' > 3, C', ...
+%!                       S, (1:7)', eye (7), permute (A, [3, 1, 2]), "MiniBatchSize", 3, ...
+%!                       "ObservationsIn", "rows", options{1}{:});
 %!   for t = {1:3, 4:6, 7}
 %!     i = o(t{1});
 %!     [a, b, c, d, e, f, g, h, idx] = next (q);
 %!     assert ({a, b, c, d, e, f, g, h, idx}, ...
-%!             {single(magic (7))(:,i), strvcat("strings", "of char")(:,i), i > 3, C(i), S(i,:)', i, ...
-%!              eye(7)(:,i), A(:,:,i), i});
+%!             {single(magic (7))(:,i), strvcat("strings", "of char")(:,i), i > 3, C(i), ...
+%!              S(i,:)', i, eye(7)(:,i), A(:,:,i), i});
 %!     assert (issparse (e));
 %!     [a, b, c, d, e, f, g, h, idx] = next (r);
 %!     assert ({a, b, c, d, e, f, g, h, idx}, ...
-%!             {single(magic (7))(:,i)', strvcat("strings", "of char")(:,i)', i' > 3, C(i)', S(i,:), i', ...
-%!              eye(7)(i,:), permute(A(:,:,i), [3, 1, 2]), i});
+%!             {single(magic (7))(:,i)', strvcat("strings", "of char")(:,i)', i' > 3, C(i)', ...
+%!              S(i,:), i', eye(7)(i,:), permute(A(:,:,i), [3, 1, 2]), i});
 %!     assert (issparse (e));
 %!   endfor
 %! endfor
@@ -398,7 +411,8 @@ endclassdef
 %!test
 %! n = mod ((1:97) .^ 2, 10);
 %! names = {"one", "three", "two"};
-%! for labels = {n, single(n)', uint8(n), n > 4, char(n + "a"), char(n' + "a"), char(names(1 + mod (n, 3))), names(1 + mod (n, 3))}
+%! for labels = {n, single(n)', uint8(n), n > 4, char(n + "a"), char(n' + "a"), ...
+%!               char(names(1 + mod (n, 3))), names(1 + mod (n, 3))}
 %!   labels = labels{1};
 %!   q = minibatchqueue (n, "MiniBatchSize", 20, "Stratify", labels);
 %!   codes = n;
@@ -440,7 +454,8 @@ endclassdef
 %!         part = partition (q, n, i);
 %!         mine = [drain(part, 1){:}];
 %!         if (isempty (labels{1}))
-%!           assert (mine, floor (linspace (1, m + 1, n + 1))(i) : floor (linspace (1, m + 1, n + 1))(i+1) - 1);
+%!           assert (mine, floor (linspace (1, m + 1, n + 1))(i) : floor (linspace (1, m + 1, ...
+%!               n + 1))(i+1) - 1);
 %!         else
 %!           for c = 0:2
 %!             assert (abs (sum (mod (mine, 3) == c) - sum (labels{1} == c) / n) < 1);
@@ -455,7 +470,8 @@ endclassdef
 %!   endfor
 %! endfor
 %! assert (minibatchqueue (1:10).partition (2, 2).partition (5, 3).next (), 8);
-%! assert (strtrim (strsplit (evalc ("disp (minibatchqueue (1:10).partition (2, 2).partition (3, 3))"), "\n"){2}), ...
+%! assert (strtrim (strsplit (evalc (["disp (minibatchqueue (1:10).partition (2, " ...
+%!                                    "2).partition (3, 3))"]), "\n"){2}), ...
 %!         "part 3 of 3 of part 2 of 2: 2 of them");
 %! part = minibatchqueue (1:6, "Order", [6, 3, 1, 2, 5, 4]).partition (2, 1);
 %! assert (part.next (), [3, 1, 2]);
@@ -578,37 +594,50 @@ endclassdef
 ## validation
 %!error id=descent:usage minibatchqueue ()
 %!error id=descent:value q = minibatchqueue (1); q.next (); q.next ();
-%!error <no mini-batch left; reset \(q\) starts it over> q = minibatchqueue (1); q.next (); q.next ();
+%!error <no mini-batch left; reset \(q\) starts it over>
+%! q = minibatchqueue (1); q.next (); q.next ();
 %!error id=descent:class minibatchqueue (struct ())
-%!error <array 2 must be numeric, logical, char or a cell, and is a struct> minibatchqueue (1, struct ())
+%!error <array 2 must be numeric, logical, char or a cell, and is a struct>
+%! minibatchqueue (1, struct ())
 %!error id=descent:size minibatchqueue ([])
 %!error <array 1 must not be empty, and is 3x0> minibatchqueue (zeros (3, 0))
 %!error id=descent:size minibatchqueue (1:3, 1:2)
-%!error <as many observations as array 1 \(in columns\), 3, and is 3x1: transpose it> minibatchqueue (1:3, (1:3)')
-%!error <as array 1 \(in rows\), 3, and is 1x2> minibatchqueue ((1:3)', 1:2, "ObservationsIn", "rows")
+%!error <as many observations as array 1 \(in columns\), 3, and is 3x1: transpose it>
+%! minibatchqueue (1:3, (1:3)')
+%!error <as array 1 \(in rows\), 3, and is 1x2>
+%! minibatchqueue ((1:3)', 1:2, "ObservationsIn", "rows")
 %!error id=descent:option minibatchqueue (1:3, "Shuffle", true)
 %!error <unknown option "MiniBatch"; known: MiniBatchSize, > minibatchqueue (1:3, "MiniBatch", 3)
-%!error <MiniBatchSize must be at most the number of observations, 3, and is 4> minibatchqueue (1:3, "MiniBatchSize", 4)
+%!error <MiniBatchSize must be at most the number of observations, 3, and is 4>
+%! minibatchqueue (1:3, "MiniBatchSize", 4)
 %!error <MiniBatchSize must be a positive integer> minibatchqueue (1:3, "MiniBatchSize", 0)
 %!error <PartialMiniBatch must be one of> minibatchqueue (1:3, "PartialMiniBatch", "keep")
 %!error <Seed must be an integer> minibatchqueue (1:3, "Seed", -1)
 %!error id=descent:size minibatchqueue (1:3, "Stratify", 1:2)
-%!error <Stratify must have a label for each of 3 observations, and is 2x2> minibatchqueue (1:3, "Stratify", ones (2))
-%!error <Stratify must not have NaN \(NaN at observation 2\)> minibatchqueue (1:3, "Stratify", [1, NaN, 2])
+%!error <Stratify must have a label for each of 3 observations, and is 2x2>
+%! minibatchqueue (1:3, "Stratify", ones (2))
+%!error <Stratify must not have NaN \(NaN at observation 2\)>
+%! minibatchqueue (1:3, "Stratify", [1, NaN, 2])
 %!error id=descent:class minibatchqueue (1:3, "Stratify", {1, 2, 3})
 %!error <Order must be a permutation of 1 to 3> minibatchqueue (1:3, "Order", [1, 2])
-%!error <in each column: entry 3 of column 1, 2, is out of range or there before> minibatchqueue (1:3, "Order", [1, 2, 2])
-%!error <in each column: entry 2 of column 2, 0, is out of range> minibatchqueue (1:3, "Order", [1, 2, 3; 3, 0, 1]')
+%!error <in each column: entry 3 of column 1, 2, is out of range or there before>
+%! minibatchqueue (1:3, "Order", [1, 2, 2])
+%!error <in each column: entry 2 of column 2, 0, is out of range>
+%! minibatchqueue (1:3, "Order", [1, 2, 3; 3, 0, 1]')
 %!error <Order must be a permutation of 1 to 3> minibatchqueue (1:3, "Order", [1, 2, NaN])
 %!error <Order must be a permutation of 1 to 3> minibatchqueue (1:3, "Order", "abc")
 %!error <Order must be a permutation of 1 to 3> minibatchqueue (1:3, "Order", [1, 2, 3; 3, 1, 1]')
-%!error <Order and Seed or Stratify exclude each other> minibatchqueue (1:3, "Order", 1:3, "Seed", 1)
-%!error <Order and Seed or Stratify exclude each other> minibatchqueue (1:3, "Order", 1:3, "Stratify", 1:3)
+%!error <Order and Seed or Stratify exclude each other>
+%! minibatchqueue (1:3, "Order", 1:3, "Seed", 1)
+%!error <Order and Seed or Stratify exclude each other>
+%! minibatchqueue (1:3, "Order", 1:3, "Stratify", 1:3)
 %!error id=descent:class minibatchqueue (1:3, "MiniBatchFcn", "sin")
 %!error <NumOutputs needs MiniBatchFcn> minibatchqueue (1:3, "NumOutputs", 2)
 %!error <OutputCast must be one of> minibatchqueue (1:3, "OutputCast", "int8")
-%!error <OutputCast must be one name, or a cell of 1> minibatchqueue (1:3, "OutputCast", {"single", "double"})
-%!error <N must be at most the number of observations, 3, and is 4> minibatchqueue (1:3).partition (4, 1)
+%!error <OutputCast must be one name, or a cell of 1>
+%! minibatchqueue (1:3, "OutputCast", {"single", "double"})
+%!error <N must be at most the number of observations, 3, and is 4>
+%! minibatchqueue (1:3).partition (4, 1)
 %!error <I must be at most N, 2, and is 3> minibatchqueue (1:3).partition (2, 3)
 %!error <partition: N must be a positive integer> minibatchqueue (1:3).partition (0, 1)
 
@@ -621,7 +650,8 @@ endclassdef
 %!error <a queue with another Seed> minibatchqueue (1:9, "State", s, "Seed", 2)
 %!error <a queue with another MiniBatchSize> minibatchqueue (1:9, "State", s, "MiniBatchSize", 5)
 %!error <a queue without a MiniBatchFcn> minibatchqueue (1:9, "State", s, "MiniBatchFcn", @sin)
-%!error <a queue with a MiniBatchFcn> minibatchqueue (1:9, "State", setfield (s, "MiniBatchFcn", true))
+%!error <a queue with a MiniBatchFcn>
+%! minibatchqueue (1:9, "State", setfield (s, "MiniBatchFcn", true))
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", 3)
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", rmfield (s, "Next"))
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", [s, s])
@@ -656,7 +686,8 @@ endclassdef
 %! refused (s, "OutputCast", {}, "a cell of 1 names of classes");
 %! refused (s, "OutputCast", "same", "a cell of 1 names of classes");
 %! refused (s, "OutputCast", {"int8"}, 'one of "same", "double", "single"');
-%! for value = {1:8, (1:9)', [1 1 1 1 3 3 3 3 3], zeros(1, 9), NaN(1, 9), "a", {}, zeros(1, 0), ones(1, 9) * 1i, cat(3, 1:9, 1:9)}
+%! for value = {1:8, (1:9)', [1 1 1 1 3 3 3 3 3], zeros(1, 9), NaN(1, 9), "a", {}, zeros(1, 0), ...
+%!              ones(1, 9) * 1i, cat(3, 1:9, 1:9)}
 %!   refused (s, "Stratify", value{1}, "[] or a row of 9 classes");
 %! endfor
 %! for value = {1:9, (1:8)', ones(9, 1), zeros(9, 0), NaN(9, 1), "a", {}, cat(3, (1:9)', (1:9)')}
@@ -666,9 +697,12 @@ endclassdef
 %!   refused (s, "Parts", value{1}, "rows [n, i]");
 %! endfor
 %! refused (s, "Parts", [9 1; 2 1], "of parts that have observations");
-%! refused (setfield (s, "Order", (9:-1:1)'), "Stratify", ones (1, 9), "[] beside Stratify", "Order");
-%! refused (setfield (s, "Order", (9:-1:1)'), "Epoch", 0, "the number of a column of Order, at most 1");
-%! refused (setfield (s, "Order", (9:-1:1)'), "Epoch", 2, "the number of a column of Order, at most 1");
+%! refused (setfield (s, "Order", (9:-1:1)'), "Stratify", ones (1, 9), "[] beside Stratify", ...
+%!          "Order");
+%! refused (setfield (s, "Order", (9:-1:1)'), "Epoch", 0, ...
+%!          "the number of a column of Order, at most 1");
+%! refused (setfield (s, "Order", (9:-1:1)'), "Epoch", 2, ...
+%!          "the number of a column of Order, at most 1");
 ## other numbers that keep the rules are what the queue then has
 %!test
 %! other = s;

@@ -32,7 +32,8 @@
 ## @table @asis
 ## @item @qcode{"Features"} (the rows of @var{X})
 ## Numbers in an observation, a positive integer.  Without them and without
-## @var{X} the size of X@{t@} is not known, and all of @qcode{"Range"} counts as fitting.
+## @var{X} the size of X@{t@} is not known, and all of @qcode{"Range"} counts
+## as fitting.
 ## @item @qcode{"Class"} (that of @var{X}, or @qcode{"double"})
 ## @qcode{"double"}, @qcode{"single"} or an integer class, for the bytes of an
 ## element.
@@ -111,7 +112,8 @@ endfunction
 %! endfor
 %! [B, reason] = minibatchsize (1e5, options{:}, 64 * 400 - 1);
 %! assert (B, 64);
-%! assert (reason, "the smallest power of two in the range, though 100 x 64 x 4 bytes = 25 KiB do not fit 25 KiB");
+%! assert (reason, ["the smallest power of two in the range, " ...
+%!                  "though 100 x 64 x 4 bytes = 25 KiB do not fit 25 KiB"]);
 %!assert (minibatchsize (1e5, "Features", 1e6, "Memory", Inf), 512)
 
 ## an array tells all by itself; N-d arrays and rows too
@@ -122,7 +124,8 @@ endfunction
 %! assert (minibatchsize (complex (X, 1), "Memory", 10 * 4 * 256), 128);
 %! assert (minibatchsize (X', "Memory", 10 * 4 * 256, "ObservationsIn", "rows"), 256);
 %! assert (minibatchsize (reshape (X, 5, 2, 3000), "Memory", 10 * 4 * 256), 256);
-%! assert (minibatchsize (reshape (X', 3000, 2, 5), "Memory", 10 * 4 * 256, "ObservationsIn", "rows"), 256);
+%! assert (minibatchsize (reshape (X', 3000, 2, 5), "Memory", 10 * 4 * 256, ...
+%!                        "ObservationsIn", "rows"), 256);
 %! assert (minibatchsize (sparse (double (X)), "Memory", 10 * 8 * 256), 256);
 %! assert (minibatchsize (X > 0, "Memory", 10 * 128), 128);
 %! assert (minibatchsize (X'), 10);
@@ -134,7 +137,8 @@ endfunction
 %!   cache = Inf;
 %! endif
 %! for n = [1, 100, 784, 1e4]
-%!   assert (minibatchsize (1e5, "Features", n), minibatchsize (1e5, "Features", n, "Memory", cache));
+%!   assert (minibatchsize (1e5, "Features", n), ...
+%!           minibatchsize (1e5, "Features", n, "Memory", cache));
 %! endfor
 
 ## other ranges
@@ -164,7 +168,8 @@ endfunction
 %!error <Range must be two positive integers> minibatchsize (3, "Range", {64, 512})
 %!error <a power of two, at most M, between 65 and 127> minibatchsize (3, "Range", [65, 127])
 %!error <a power of two, at most M, between 512 and 64> minibatchsize (3, "Range", [512, 64])
-%!error <a power of two, at most M, between 4096 and 8192> minibatchsize (3000, "Range", [4096, 8192])
+%!error <a power of two, at most M, between 4096 and 8192>
+%! minibatchsize (3000, "Range", [4096, 8192])
 
 %!demo
 %! ## What the lecture advises for four training sets, with 2 MiB of cache

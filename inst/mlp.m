@@ -31,8 +31,8 @@
 ## @item "InputOffset" (0), "InputScale" (1)
 ## What becomes of the features before the first layer:
 ## @code{InputScale .* (X - InputOffset)}, here, in training and in prediction
-## alike.  A number for all, or a column of one for each feature, in the unit of X
-## and in its inverse.  @code{1/255} makes numbers of [0, 1] of bytes.
+## alike.  A number for all, or a column of one for each feature, in the unit
+## of X and in its inverse.  @code{1/255} makes numbers of [0, 1] of bytes.
 ## @code{mlptrain} can compute them from samples ("Normalization").
 ## @end table
 ##
@@ -46,8 +46,9 @@
 ## @code{mlppredict} gives labels (@code{mlptrain} sets them).
 ##
 ## Errors: @code{descent:value} for sizes that are no positive integers or
-## values out of range, @code{descent:size} for 2^53 parameters or more and for a
-## cell of activations that does not fit, @code{descent:option} for unknown options.
+## values out of range, @code{descent:size} for 2^53 parameters or more and for
+## a cell of activations that does not fit, @code{descent:option} for unknown
+## options.
 ##
 ## @example
 ## @group
@@ -113,7 +114,8 @@ endfunction
 %! assert ({net.inputoffset, net.inputscale}, {[0; 0; 0], [1; 1; 1] / 255});
 %! net = mlp ([3 1], "InputOffset", uint8 ([1; 2; 3]));
 %! assert ({net.inputoffset, net.inputscale}, {[1; 2; 3], [1; 1; 1]});
-%!error <InputScale must be a number or a column of 3, one for each feature; it is 1x3> mlp ([3 1], "InputScale", [1 2 3])
+%!error <InputScale must be a number or a column of 3, one for each feature; it is 1x3>
+%! mlp ([3 1], "InputScale", [1 2 3])
 %!error <InputOffset must be a real array> mlp ([3 1], "InputOffset", "a")
 %!error <InputOffset must be a real array> mlp ([3 1], "InputOffset", 1i)
 %!error <SIZES must be positive integers below 2\^31 \(2.5 at element 2\)> mlp ([3 2.5 0])

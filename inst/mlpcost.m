@@ -24,9 +24,9 @@
 ##
 ## Errors: @code{descent:size} where shapes disagree, @code{descent:class} for
 ## what is not a real array, @code{descent:value} for targets that do not fit
-## the output, for samples that are not finite, for a Lambda out of range and for
-## weights that are negative, not finite or all 0, @code{descent:option} for
-## "ClassWeights" where outputs are no classes.
+## the output, for samples that are not finite, for a Lambda out of range and
+## for weights that are negative, not finite or all 0, @code{descent:option}
+## for "ClassWeights" where outputs are no classes.
 ##
 ## @example
 ## @group
@@ -109,7 +109,8 @@ endfunction
 %!  Z = W{2} * A1 + b{2};
 %!  P = exp (Z) ./ sum (exp (Z), 1);
 %!  m = columns (X);
-%!  J = -sum (log (P(sub2ind (size (P), Y, 1:m)))) / m + lambda/(2*m) * (sumsq (W{1}(:)) + sumsq (W{2}(:)));
+%!  J = -sum (log (P(sub2ind (size (P), Y, 1:m)))) / m + lambda/(2*m) * ...
+%!      (sumsq (W{1}(:)) + sumsq (W{2}(:)));
 %!  D = P - (Y == (1:rows (P))');
 %!  g1 = ((W{2}' * D) .* (A1 > 0)) * X' / m + lambda/m * W{1};
 %!endfunction
@@ -154,7 +155,8 @@ endfunction
 %! net = mlpweights (mlp ([2 1], "Output", "linear"), {[1 2]}, {0});
 %! [J, grad] = mlpcost (net, [1 0; 1 1], [5 0], "SampleWeights", [3 .5], "Lambda", 2);
 %! assert (J, (3 * 4/2 + .5 * 4/2) / 2 + 2 / (2*2) * 5);
-%! assert (grad, [(3 * -2 + .5 * 0) / 2 + 2/2 * 1; (3 * -2 + .5 * 2) / 2 + 2/2 * 2; (3 * -2 + .5 * 2) / 2]);
+%! assert (grad, [(3 * -2 + .5 * 0) / 2 + 2/2 * 1; (3 * -2 + .5 * 2) / 2 + 2/2 * 2
+%!                (3 * -2 + .5 * 2) / 2]);
 
 ## any real class of X
 %!test
@@ -185,9 +187,11 @@ endfunction
 %!error <one-hot> mlpcost (mlp ([1 3], "Output", "softmax"), 1, [1; 1; 0])
 %!error <Y must be finite> mlpcost (mlp ([1 1], "Output", "linear"), 1, Inf)
 %!error <Lambda must be a number that is not negative> mlpcost (mlp ([1 1]), 1, 1, "Lambda", -1)
-%!error <mlpcost: SampleWeights must be 1x1, as X has 1 samples; it is 1x2> mlpcost (mlp ([1 1]), 1, 1, "SampleWeights", [1 1])
+%!error <mlpcost: SampleWeights must be 1x1, as X has 1 samples; it is 1x2>
+%! mlpcost (mlp ([1 1]), 1, 1, "SampleWeights", [1 1])
 %!error <mlpcost: ClassWeights must be 1x2> mlpcost (mlp ([1 1]), 1, 1, "ClassWeights", 1)
-%!error <unknown option "Lambd"; known: Lambda, SampleWeights, ClassWeights; did you mean "Lambda"\?> mlpcost (mlp ([1 1]), 1, 1, "Lambd", 1)
+%!error <unknown option "Lambd"; known: Lambda, .*, ClassWeights; did you mean "Lambda"\?>
+%! mlpcost (mlp ([1 1]), 1, 1, "Lambd", 1)
 
 %!demo
 %! ## cost and gradient for Octave's own optimiser: logistic regression

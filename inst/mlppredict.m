@@ -25,7 +25,8 @@
 ##
 ## @example
 ## @group
-## net = mlpweights (mlp ([2 3], "Output", "softmax"), @{[1 0; 0 1; 1 1]@}, @{[0; 0; -1]@});
+## net = mlpweights (mlp ([2 3], "Output", "softmax"), ...
+##                   @{[1 0; 0 1; 1 1]@}, @{[0; 0; -1]@});
 ## [~, label] = mlppredict (net, [3 0 2; 0 3 2])
 ##    @result{} label =
 ##       1   2   3
@@ -85,7 +86,8 @@ endfunction
 ## values are not labels: no rounding to the class of Y
 %!test
 %! for Y = {uint8([1 2 3]), [false true true]}
-%!   [Yhat, label] = mlppredict (mlptrain (mlp ([1 1], "Output", "linear"), [1 2 3], Y{1}), [-1 .5 NaN]);
+%!   [Yhat, label] = mlppredict (mlptrain (mlp ([1 1], "Output", "linear"), [1 2 3], Y{1}), ...
+%!                               [-1 .5 NaN]);
 %!   assert (label, Yhat);
 %! endfor
 
@@ -124,7 +126,8 @@ endfunction
 %!demo
 %! ## what a network says of every place in the plane of the moons
 %! S = dataset ("moons");
-%! net = mlptrain (mlp ([2 16 16 1]), S.X, S.Y, "Solver", "adam", "LearnRate", .01, "MaxEpochs", 200);
+%! net = mlptrain (mlp ([2 16 16 1]), S.X, S.Y, "Solver", "adam", "LearnRate", .01, ...
+%!                 "MaxEpochs", 200);
 %! [x1, x2] = meshgrid (linspace (-1.8, 2.8, 80), linspace (-1.3, 1.8, 80));
 %! P = reshape (mlppredict (net, [x1(:)'; x2(:)']), size (x1));
 %! contourf (x1, x2, P, [0 .25 .5 .75 1]);

@@ -98,17 +98,23 @@ endfunction
 %!error id=descent:class mlpweights (setfield (mlp ([2 1]), "theta", single ([1; 2; 3])))
 %!error id=descent:value mlpweights (setfield (mlp ([2 1]), "sizes", [2 0]))
 %!error id=descent:value mlpweights (setfield (mlp ([2 1]), "activations", {}))
-%!error <NET.activations must be 2 names> mlpweights (setfield (mlp ([2 3 1]), "activations", {"softmax", "sigmoid"}))
-%!error <NET.activations must be 1 names> mlpweights (setfield (mlp ([2 1]), "activations", {"relu"}))
+%!error <NET.activations must be 2 names>
+%! mlpweights (setfield (mlp ([2 3 1]), "activations", {"softmax", "sigmoid"}))
+%!error <NET.activations must be 1 names>
+%! mlpweights (setfield (mlp ([2 1]), "activations", {"relu"}))
 %!error <NET.loss must be "cross-entropy"> mlpweights (setfield (mlp ([2 1]), "loss", "foo"))
 %!error <NET.coding must be one of "binary"> mlpweights (setfield (mlp ([2 1]), "coding", "labels"))
-%!error <NET.coding must be one of "binary"> mlpweights (setfield (mlp ([2 1]), "coding", {"binary", "x"; "y", "z"}))
-%!error <NET.loss must be "cross-entropy"> mlpweights (setfield (mlp ([2 1]), "loss", {"cross-entropy"}))
+%!error <NET.coding must be one of "binary">
+%! mlpweights (setfield (mlp ([2 1]), "coding", {"binary", "x"; "y", "z"}))
+%!error <NET.loss must be "cross-entropy">
+%! mlpweights (setfield (mlp ([2 1]), "loss", {"cross-entropy"}))
 %!error <NET.theta must be a real array> mlpweights (setfield (mlp ([2 1]), "class", {"double"}))
 %!error <NET.labelclass must name> mlpweights (setfield (mlp ([2 1]), "labelclass", {{1}, 2}))
 %!error <NET.labelclass must name> mlpweights (setfield (mlp ([2 1]), "labelclass", 3))
-%!error <a class that holds the labels 1 to 3> mlpweights (setfield (mlp ([2 3], "Output", "softmax"), "labelclass", "logical"))
-%!error <a class that holds the labels 1 to 128> mlpweights (setfield (mlp ([2 128], "Output", "softmax"), "labelclass", "int8"))
+%!error <a class that holds the labels 1 to 3>
+%! mlpweights (setfield (mlp ([2 3], "Output", "softmax"), "labelclass", "logical"))
+%!error <a class that holds the labels 1 to 128>
+%! mlpweights (setfield (mlp ([2 128], "Output", "softmax"), "labelclass", "int8"))
 %!assert (mlpweights (setfield (mlp ([2 127], "Output", "softmax"), "labelclass", "int8")){1}, ...
 %!        mlpweights (mlp ([2 127], "Output", "softmax")){1})
 %!test        # strcmp refuses char of three dimensions
@@ -122,7 +128,8 @@ endfunction
 %! net = mlptrain (mlp ([64 16 10], "Output", "softmax"), S.X / 16, S.Y, "Solver", "adam", ...
 %!                 "MaxEpochs", 40, "Lambda", .1);
 %! W = mlpweights (net){1};
-%! tiles = cellfun (@(w) [reshape(w, 8, 8)', NaN(8, 1); NaN(1, 9)], num2cell (W, 2), "UniformOutput", false);
+%! tiles = cellfun (@(w) [reshape(w, 8, 8)', NaN(8, 1); NaN(1, 9)], num2cell (W, 2), ...
+%!                  "UniformOutput", false);
 %! imagesc (cell2mat (reshape (tiles, 4, 4)));
 %! axis image off;
 %! colormap (gray ());

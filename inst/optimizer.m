@@ -25,10 +25,13 @@
 ##                 theta -= a M/(R + e)
 ## adamw           adam, with WeightDecay
 ## amsgrad         adam, with the largest s so far
-## nadam           mu_t = b1 (1 - .96^(t MomentumDecay)/2), P_t = mu_1 @dots{} mu_t
-##                 theta -= a ((1-mu_t) g/(1-P_t) + mu_@{t+1@} m/(1-P_@{t+1@}))/(R + e)
+## nadam           mu_t = b1 (1 - .96^(t MomentumDecay)/2),
+##                 P_t = mu_1 @dots{} mu_t
+##                 theta -= a ((1-mu_t) g/(1-P_t)
+##                             + mu_@{t+1@} m/(1-P_@{t+1@}))/(R + e)
 ## radam           r = 2/(1-b2) - 1;  q = r - 2 t b2^t/(1-b2^t)
-##                 if q > 5: theta -= a sqrt ((q-4)(q-2)r/((r-4)(r-2)q)) M/(R + e)
+##                 if q > 5:
+##                   theta -= a sqrt ((q-4)(q-2)r/((r-4)(r-2)q)) M/(R + e)
 ##                 else theta -= a M
 ## adamax          m as above;  u = max (b2 u, |g| + e)
 ##                 theta -= a m/((1-b1^t) u)
@@ -92,14 +95,20 @@
 ## @item @tab keras, matlab @tab v = b v - a g; theta += b v - a g
 ## @item rmsprop @tab torch @tab a .01, b2 .99
 ## @item @tab keras @tab g/sqrt (s + e), e 1e-7
-## @item adam, amsgrad @tab keras, matlab @tab a sqrt (1-b2^t)/(1-b1^t) m/(sqrt (s) + e); keras: e 1e-7
+## @item adam, amsgrad
+## @tab keras, matlab
+## @tab a sqrt (1-b2^t)/(1-b1^t) m/(sqrt (s) + e); keras: e 1e-7
 ## @item adamw @tab keras, matlab @tab as adam; keras: WeightDecay .004
 ## @item nadam @tab keras @tab a .001, e 1e-7, MomentumDecay 1
-## @item radam @tab torch @tab a r sqrt (1-b2^t)/(1-b1^t) m/(sqrt (s) + e), with the root r above
+## @item radam
+## @tab torch
+## @tab a r sqrt (1-b2^t)/(1-b1^t) m/(sqrt (s) + e), with the root r above
 ## @item @tab keras @tab e 1e-7
 ## @item adagrad @tab keras @tab s begins at .1; g/sqrt (s + e); a .001, e 1e-7
 ## @item adadelta @tab keras @tab a .001, b2 .95, e 1e-7
-## @item adamax @tab keras @tab u = max (b2 u, |g|); theta -= a m/((1-b1^t)(u + e)); a .001, e 1e-7
+## @item adamax
+## @tab keras
+## @tab u = max (b2 u, |g|); theta -= a m/((1-b1^t)(u + e)); a .001, e 1e-7
 ## @item lion @tab keras @tab a .001
 ## @end multitable
 ##
@@ -107,20 +116,33 @@
 ##
 ## @multitable @columnfractions .45 .53
 ## @headitem there @tab here
-## @item torch.optim.SGD (lr=.01, momentum=.9) @tab optimizer ("momentum", "Convention", "torch")
-## @item @dots{} nesterov=True, weight_decay=l @tab optimizer ("nesterov", "Convention", "torch", "L2", l)
-## @item torch.optim.Adam (weight_decay=l) @tab optimizer ("adam", "Convention", "torch", "L2", l)
-## @item torch.optim.Adam (amsgrad=True) @tab optimizer ("amsgrad", "Convention", "torch")
+## @item torch.optim.SGD (lr=.01, momentum=.9)
+## @tab optimizer ("momentum", "Convention", "torch")
+## @item @dots{} nesterov=True, weight_decay=l
+## @tab optimizer ("nesterov", "Convention", "torch", "L2", l)
+## @item torch.optim.Adam (weight_decay=l)
+## @tab optimizer ("adam", "Convention", "torch", "L2", l)
+## @item torch.optim.Adam (amsgrad=True)
+## @tab optimizer ("amsgrad", "Convention", "torch")
 ## @item torch.optim.AdamW () @tab optimizer ("adamw", "Convention", "torch")
-## @item torch.optim.RMSprop (centered=True) @tab optimizer ("rmsprop", "Convention", "torch", "Centered", true)
-## @item torch.optim.NAdam, RAdam, Adagrad, Adadelta, Adamax @tab the same name in small letters, "Convention", "torch"
-## @item torch.nn.utils.clip_grad_norm_ (p, c) @tab "GradientThreshold", c, "GradientThresholdMethod", "global-l2norm"; torch divides by the norm + 1e-6
-## @item torch.nn.utils.clip_grad_value_ (p, c) @tab "GradientThreshold", c, "GradientThresholdMethod", "absolute-value"
-## @item keras.optimizers.SGD (momentum=.9) @tab optimizer ("momentum", "Convention", "keras")
+## @item torch.optim.RMSprop (centered=True)
+## @tab optimizer ("rmsprop", "Convention", "torch", "Centered", true)
+## @item torch.optim.NAdam, RAdam, Adagrad, Adadelta, Adamax
+## @tab the same name in small letters, "Convention", "torch"
+## @item torch.nn.utils.clip_grad_norm_ (p, c)
+## @tab "GradientThreshold", c, "GradientThresholdMethod", "global-l2norm";
+## torch divides by the norm + 1e-6
+## @item torch.nn.utils.clip_grad_value_ (p, c)
+## @tab "GradientThreshold", c, "GradientThresholdMethod", "absolute-value"
+## @item keras.optimizers.SGD (momentum=.9)
+## @tab optimizer ("momentum", "Convention", "keras")
 ## @item keras.optimizers.Adam () @tab optimizer ("adam", "Convention", "keras")
-## @item keras @dots{} clipnorm=c, global_clipnorm=c, clipvalue=c @tab the three methods in their order above
-## @item adamupdate, rmspropupdate, sgdmupdate of MATLAB @tab these names, or optimizer ("adam", "Convention", "matlab")
-## @item trainingOptions ("adam", "L2Regularization", l) @tab optimizer ("adam", "Convention", "matlab", "L2", l)
+## @item keras @dots{} clipnorm=c, global_clipnorm=c, clipvalue=c
+## @tab the three methods in their order above
+## @item adamupdate, rmspropupdate, sgdmupdate of MATLAB
+## @tab these names, or optimizer ("adam", "Convention", "matlab")
+## @item trainingOptions ("adam", "L2Regularization", l)
+## @tab optimizer ("adam", "Convention", "matlab", "L2", l)
 ## @end multitable
 ##
 ## @example
@@ -202,20 +224,33 @@ endfunction
 %!assert (optimizer ("rmsprop").Centered, false)
 %!assert (optimizer ("rmsprop", "centered", 1).Centered, true)
 %!test
-%! ##       name        course                  torch                   keras                   matlab
+%! ##       name        course                  torch                   keras
+%! ## matlab
 %! want = {"sgd",      .01,                    .01,                    .01,                    .01
-%!         "momentum", [.01 .9],               [.01 .9],               [.01 .9],               [.01 .9]
-%!         "nesterov", [.01 .9],               [.01 .9],               [.01 .9],               [.01 .9]
-%!         "rmsprop",  [.001 .9 1e-8],         [.01 .99 1e-8],         [.001 .9 1e-7],         [.001 .9 1e-8]
-%!         "adam",     [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7],    [.001 .9 .999 1e-8]
-%!         "adamw",    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7],    [.001 .9 .999 1e-8]
-%!         "amsgrad",  [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7],    [.001 .9 .999 1e-8]
-%!         "nadam",    [.002 .9 .999 1e-8 .004], [.002 .9 .999 1e-8 .004], [.001 .9 .999 1e-7 1], [.002 .9 .999 1e-8 .004]
-%!         "radam",    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7],    [.001 .9 .999 1e-8]
-%!         "adagrad",  [.01 1e-10],            [.01 1e-10],            [.001 1e-7],            [.01 1e-10]
-%!         "adadelta", [1 .9 1e-6],            [1 .9 1e-6],            [.001 .95 1e-7],        [1 .9 1e-6]
-%!         "adamax",   [.002 .9 .999 1e-8],    [.002 .9 .999 1e-8],    [.001 .9 .999 1e-7],    [.002 .9 .999 1e-8]
-%!         "lion",     [1e-4 .9 .99],          [1e-4 .9 .99],          [.001 .9 .99],          [1e-4 .9 .99]};
+%!         "momentum", [.01 .9],               [.01 .9],               [.01 .9], ...
+%!             [.01 .9]
+%!         "nesterov", [.01 .9],               [.01 .9],               [.01 .9], ...
+%!             [.01 .9]
+%!         "rmsprop",  [.001 .9 1e-8],         [.01 .99 1e-8],         [.001 .9 1e-7], ...
+%!             [.001 .9 1e-8]
+%!         "adam",     [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7], ...
+%!             [.001 .9 .999 1e-8]
+%!         "adamw",    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7], ...
+%!             [.001 .9 .999 1e-8]
+%!         "amsgrad",  [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7], ...
+%!             [.001 .9 .999 1e-8]
+%!         "nadam",    [.002 .9 .999 1e-8 .004], [.002 .9 .999 1e-8 .004], ...
+%!             [.001 .9 .999 1e-7 1], [.002 .9 .999 1e-8 .004]
+%!         "radam",    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-8],    [.001 .9 .999 1e-7], ...
+%!             [.001 .9 .999 1e-8]
+%!         "adagrad",  [.01 1e-10],            [.01 1e-10],            [.001 1e-7], ...
+%!             [.01 1e-10]
+%!         "adadelta", [1 .9 1e-6],            [1 .9 1e-6],            [.001 .95 1e-7], ...
+%!             [1 .9 1e-6]
+%!         "adamax",   [.002 .9 .999 1e-8],    [.002 .9 .999 1e-8],    [.001 .9 .999 1e-7], ...
+%!             [.002 .9 .999 1e-8]
+%!         "lion",     [1e-4 .9 .99],          [1e-4 .9 .99],          [.001 .9 .99], ...
+%!             [1e-4 .9 .99]};
 %! conventions = {"course", "torch", "keras", "matlab"};
 %! for r = 1:rows (want)
 %!   for c = 1:4
@@ -245,23 +280,30 @@ endfunction
 %!error <NAME must be one of "sgd", "momentum"> optimizer ("newton")
 %!error <NAME must be one of> optimizer (1)
 %!error <NAME must be one of> optimizer (cat (3, "a", "b"))
-%!error <Convention must be one of> optimizer ("sgd", "Convention", ["course"; "course"; "course"; "course"])
+%!error <Convention must be one of>
+%! optimizer ("sgd", "Convention", ["course"; "course"; "course"; "course"])
 %!error <NAME must be one of> optimizer ("rmsprop-centered")
 %!error id=descent:option optimizer ("adam", "Rate", 1)
 %!error <"adam" does not take "Momentum"> optimizer ("adam", "Momentum", .9)
 %!error <"sgd" does not take "Centered"> optimizer ("sgd", "Centered", false)
-%!error <"adagrad" does not take "SquaredGradientDecayFactor"> optimizer ("adagrad", "SquaredGradientDecayFactor", .9)
+%!error <"adagrad" does not take "SquaredGradientDecayFactor">
+%! optimizer ("adagrad", "SquaredGradientDecayFactor", .9)
 %!error <"adam" does not take "MomentumDecay"> optimizer ("adam", "MomentumDecay", 1)
-%!error <give LearnRate or InitialLearnRate, not both> optimizer ("sgd", "LearnRate", 1, "InitialLearnRate", 1)
+%!error <give LearnRate or InitialLearnRate, not both>
+%! optimizer ("sgd", "LearnRate", 1, "InitialLearnRate", 1)
 %!error <LearnRate must be a number that is not negative> optimizer ("sgd", "LearnRate", -1)
 %!error <LearnRate must be a number that is not negative> optimizer ("sgd", "LearnRate", [])
 %!error <Momentum must be in \[0, 1\]> optimizer ("momentum", "Momentum", 1.1)
 %!error <GradientDecayFactor must be in \[0, 1\)> optimizer ("adam", "GradientDecayFactor", 1)
 %!error <Epsilon must be a positive number> optimizer ("adam", "Epsilon", 0)
-%!error <GradientThreshold must be a positive number or Inf> optimizer ("adam", "GradientThreshold", 0)
-%!error <GradientThreshold must be a positive number or Inf> optimizer ("adam", "GradientThreshold", NaN)
-%!error <GradientThresholdMethod must be one of "l2norm", "global-l2norm", "absolute-value"> optimizer ("adam", "GradientThresholdMethod", "norm")
-%!error <Convention must be one of "course", "torch", "keras", "matlab"> optimizer ("adam", "Convention", "jax")
+%!error <GradientThreshold must be a positive number or Inf>
+%! optimizer ("adam", "GradientThreshold", 0)
+%!error <GradientThreshold must be a positive number or Inf>
+%! optimizer ("adam", "GradientThreshold", NaN)
+%!error <GradientThresholdMethod must be one of "l2norm", "global-l2norm", "absolute-value">
+%! optimizer ("adam", "GradientThresholdMethod", "norm")
+%!error <Convention must be one of "course", "torch", "keras", "matlab">
+%! optimizer ("adam", "Convention", "jax")
 %!error <Iteration must be an integer> optimizer ("adam", "Iteration", -1)
 %!error <State must be a cell of 2 slots> optimizer ("adam", "State", {1})
 %!error <State must be a cell of 2 slots> optimizer ("adam", "State", 1)

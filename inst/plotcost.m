@@ -7,30 +7,31 @@
 ## @deftypefnx {} {@var{h} =} plotcost (@dots{}, @var{name}, @var{value}, @dots{})
 ## Draw the cost of training runs.
 ##
-## @var{info} is what @code{mlptrain} or @code{fminsgd} returns: a struct, or for
-## several runs in one picture a cell or a struct array of them.  Of its columns only
-## @code{IterationCost} must be there; what is missing is not drawn, but for
-## @code{SmoothedCost}, which is computed.
+## @var{info} is what @code{mlptrain} or @code{fminsgd} returns: a struct, or
+## for several runs in one picture a cell or a struct array of them.  Of its
+## columns only @code{IterationCost} must be there; what is missing is not
+## drawn, but for @code{SmoothedCost}, which is computed.
 ##
-## A single run shows the cost of each mini-batch before its own step (grey), their
-## exponentially weighted average (blue), the mean of each epoch in its middle
-## (orange), and the costs of validations (vermillion).  Circles tell which
-## validation was the best and after which iteration the returned parameters were, if
-## that is not the end of the run; a cross tells where a cost was not finite.
+## A single run shows the cost of each mini-batch before its own step (grey),
+## their exponentially weighted average (blue), the mean of each epoch in its
+## middle (orange), and the costs of validations (vermillion).  Circles tell
+## which validation was the best and after which iteration the returned
+## parameters were, if that is not the end of the run; a cross tells where a
+## cost was not finite.
 ##
 ## @table @asis
 ## @item "Names" (@{"run 1", "run 2", @dots{}@})
 ## A cell of names for the legend, one a run; or a name alone.
 ## @item "Against" ("iterations")
-## The abscissa: "iterations", "epochs" or "seconds".  Where in an epoch an iteration
-## lies is known by number, not by the clock: within an epoch, seconds pass evenly.
-## "epochs" needs @code{EpochCost}, or @code{Samples} and @code{MiniBatchSize};
-## "seconds" needs @code{Seconds} as well.
+## The abscissa: "iterations", "epochs" or "seconds".  Where in an epoch an
+## iteration lies is known by number, not by the clock: within an epoch,
+## seconds pass evenly.  "epochs" needs @code{EpochCost}, or @code{Samples} and
+## @code{MiniBatchSize}; "seconds" needs @code{Seconds} as well.
 ## @item "YScale" ("linear")
-## "log" draws the cost on a logarithmic scale.  Costs that are 0 or negative have no
-## place there: the label of the axis tells how many points are left out.  Not all
-## toolkits can draw 1e37 on a linear scale: costs from there on are not drawn, on a
-## logarithmic one from 1e300 on.
+## "log" draws the cost on a logarithmic scale.  Costs that are 0 or negative
+## have no place there: the label of the axis tells how many points are left
+## out.  Not all toolkits can draw 1e37 on a linear scale: costs from there on
+## are not drawn, on a logarithmic one from 1e300 on.
 ## @item "Show"
 ## What to draw, a cell of some of "iterations", "smoothed", "epochs" and
 ## "validation".  By default all of them for a single run; for several runs
@@ -42,16 +43,18 @@
 ## Very long runs are thinned to what a screen can show, with the same outline.
 ## @code{hold} is heeded, and stays as it is.
 ##
-## @var{h} is a struct of handles: @code{Axes}, @code{Legend}, and with a row for each
-## run @code{Iterations}, @code{Smoothed}, @code{Epochs}, @code{Validation},
-## @code{Best}, @code{Returned} and @code{Broken}, which are NaN where nothing is
-## drawn.
+## @var{h} is a struct of handles: @code{Axes}, @code{Legend}, and with a row
+## for each run @code{Iterations}, @code{Smoothed}, @code{Epochs},
+## @code{Validation}, @code{Best}, @code{Returned} and @code{Broken}, which are
+## NaN where nothing is drawn.
 ##
 ## @example
 ## @group
 ## S = dataset ("moons");
-## [~, batch] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 300, "LearnRate", .5);
-## [~, mini] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 32, "LearnRate", .5);
+## [~, batch] = mlptrain (mlp ([2 5 1]), S.X, S.Y, ...
+##                        "MiniBatchSize", 300, "LearnRate", .5);
+## [~, mini] = mlptrain (mlp ([2 5 1]), S.X, S.Y, ...
+##                       "MiniBatchSize", 32, "LearnRate", .5);
 ## [numel(batch.IterationCost), numel(mini.IterationCost)]
 ##    @result{} ans =
 ##        10   100
@@ -65,9 +68,9 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:class} and @code{descent:value} for an @var{info} that is no
-## history of a run and for options out of range, @code{descent:option} for unknown
-## ones.
+## Errors: @code{descent:class} and @code{descent:value} for an @var{info} that
+## is no history of a run and for options out of range, @code{descent:option}
+## for unknown ones.
 ##
 ## Source: the course, "Improving deep neural networks", week 2, understanding
 ## mini-batch gradient descent: what a cost that falls on trend looks like.
@@ -99,7 +102,7 @@ function h = plotcost (info, varargin)
   for name = {"Iterations", "Smoothed", "Epochs", "Validation", "Best", "Returned", "Broken"}
     handles.(name{1}) = NaN (n, 1);
   endfor
-  for set_ = sets(:)'                          # set by set: gnuplot's legend has the order of drawing
+  for set_ = sets(:)'                      # set by set: gnuplot's legend has the order of drawing
     for i = 1:n
       handles.(set_{1})(i) = plot_line (ax, curves(i).(set_{1}), looks (i, n, sets).(set_{1}){:});
     endfor
@@ -110,10 +113,12 @@ function h = plotcost (info, varargin)
   [lines, labels] = entries (handles, curves, names, sets);
   fewticks (ax, options.YScale);
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
-  xlabel (ax, {"iteration", "epoch", "seconds"}{strcmp(options.Against, {"iterations", "epochs", "seconds"})});
+  against = strcmp (options.Against, {"iterations", "epochs", "seconds"});
+  xlabel (ax, {"iteration", "epoch", "seconds"}{against});
   text = "cost J";
   if (n > 1)                               # the legend has the runs' names
-    kind = struct ("Smoothed", ", smoothed", "Epochs", ", mean of the epoch", "Iterations", "", "Validation", ", validation");
+    kind = struct ("Smoothed", ", smoothed", "Epochs", ", mean of the epoch", ...
+                   "Iterations", "", "Validation", ", validation");
     text = [text, kind.(main_set (sets))];
   endif
   if (left_out > 0)
@@ -138,8 +143,10 @@ function runs = runs_of (info)
     runs = num2cell (info);
   endif
   if (! iscell (runs) || isempty (runs)
-      || ! all (cellfun (@(r) isstruct (r) && isscalar (r) && isfield (r, "IterationCost"), runs(:))))
-    error ("descent:class", "plotcost: INFO must be a struct with IterationCost, as mlptrain returns it, or a cell of them");
+      || ! all (cellfun (@(r) isstruct (r) && isscalar (r) && isfield (r, "IterationCost"),
+                         runs(:))))
+    error ("descent:class", ["plotcost: INFO must be a struct with IterationCost, as mlptrain ", ...
+                             "returns it, or a cell of them"]);
   endif
   runs = runs(:)';
 endfunction
@@ -164,7 +171,8 @@ function [show, sets] = shown (show, curves)
   sets = {"Iterations", "Smoothed", "Epochs", "Validation"}(here);
 endfunction
 
-## Ticks of a logarithmic scale over so many decades that they would cover each other.
+## Ticks of a logarithmic scale over so many decades that they would cover each
+## other.
 function fewticks (ax, scale)
   if (strcmp (scale, "log"))
     decades = round (log10 (get (ax, "ylim")));
@@ -194,16 +202,18 @@ function look = looks (i, n, sets)
   if (any (strcmp (sets, "Smoothed")))       # the trend is the line, the means are points on it
     look.Epochs = {"points", "color", color, "marker", "o", "markersize", 3};
   endif
-  look.Validation = {"marked", "color", color, "linewidth", 1, "linestyle", ":", "marker", "s", "markersize", 3};
+  look.Validation = {"marked", "color", color, "linewidth", 1, "linestyle", ":", ...
+                     "marker", "s", "markersize", 3};
 endfunction
 
-## The legend: of a single run all curves; of several their names, and once what the
-## other curves and marks are.
+## The legend: of a single run all curves; of several their names, and once
+## what the other curves and marks are.
 function [lines, labels] = entries (handles, curves, names, show)
   n = numel (names);
   words = {"Iterations", "cost of a mini-batch"; "Smoothed", "smoothed (beta .98)"
            "Epochs", "mean of the epoch"; "Validation", "validation"
-           "Best", "best validation"; "Returned", "returned parameters"; "Broken", "cost is not finite"};
+           "Best", "best validation"; "Returned", "returned parameters"
+           "Broken", "cost is not finite"};
   [lines, labels] = deal ([], {});
   main = "";
   if (n > 1)
@@ -322,7 +332,8 @@ endfunction
 %! S = dataset ("moons");
 %! [~, batch] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 300, "LearnRate", .5);
 %! [~, mini] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", 32, "LearnRate", .5);
-%! h = drawn (@() plotcost ({batch, mini}, "Names", {"batch", "mini-batches"}, "Against", "epochs"));
+%! h = drawn (@() plotcost ({batch, mini}, "Names", {"batch", "mini-batches"}, ...
+%!                          "Against", "epochs"));
 %! assert ([numel(batch.IterationCost), numel(mini.IterationCost)], [10 100]);
 %! assert (h.words, {"batch", "mini-batches"});
 %! assert (h.Epochs{1}, [(1:10)', batch.EpochCost]);
@@ -341,7 +352,8 @@ endfunction
 ## one run with validation: all its curves, and what was returned
 %!shared S, info
 %! S = dataset ("moons");
-%! [~, info] = mlptrain (mlp ([2 5 1]), S.X(:,1:200), S.Y(1:200), "MiniBatchSize", 32, "LearnRate", 2, ...
+%! [~, info] = mlptrain (mlp ([2 5 1]), S.X(:,1:200), S.Y(1:200), "MiniBatchSize", 32, ...
+%!                       "LearnRate", 2, ...
 %!                       "MaxEpochs", 30, "ValidationData", {S.X(:,201:300), S.Y(201:300)});
 %!test
 %! h = drawn (@() plotcost (info));
@@ -358,7 +370,8 @@ endfunction
 %! last = info;
 %! last.OutputIteration = 210;
 %! last.ValidationCost(5) = .001;
-%! h = drawn (@() plotcost (last, "Against", "seconds", "Show", {"Epochs", "validation"}, "YScale", "log"));
+%! h = drawn (@() plotcost (last, "Against", "seconds", "Show", {"Epochs", "validation"}, ...
+%!                          "YScale", "log"));
 %! assert (h.Validation{1}(:,1), cumsum (info.Seconds), 1e-12);
 %! assert (h.Best{1}(2), .001);
 %! assert (h.Returned{1}(1), sum (info.Seconds), 1e-12);
@@ -366,7 +379,8 @@ endfunction
 %! assert (h.words{1}, "mean of the epoch");
 %! assert (h.scale, "log");
 
-## the gnuplot toolkit's legends tell lines in the order of their drawing: runs first
+## the gnuplot toolkit's legends tell lines in the order of their drawing: runs
+## first
 %!test
 %! h = drawn (@() plotcost ({info, info}));
 %! assert (h.words(1:3), {"run 1", "run 2", "validation"});
@@ -384,7 +398,8 @@ endfunction
 %! h = drawn (@() plotcost (part, "Against", "epochs", "Show", "iterations"));
 %! assert (h.Iterations{1}([9 18 25],1), [1; 2; 3]);
 
-## epochs without their costs: samples and the size of mini-batches tell how long they are
+## epochs without their costs: samples and the size of mini-batches tell how
+## long they are
 %!test
 %! bare = struct ("IterationCost", 25:-1:1, "Samples", 300, "MiniBatchSize", 32);
 %! h = drawn (@() plotcost (bare, "Against", "epochs"));
@@ -405,15 +420,17 @@ endfunction
 %! assert (h.Smoothed{1}(:,2), ewma ([3; 2; 1], .98, "BiasCorrection", true), 1e-15);
 %! h = drawn (@() plotcost (struct ("IterationCost", [])));
 %! assert (isempty (h.words));
-%! h = drawn (@() plotcost (struct ("IterationCost", {[3 2 1], [4 3 NaN]}), "Show", {"iterations", "smoothed"}));
+%! h = drawn (@() plotcost (struct ("IterationCost", {[3 2 1], [4 3 NaN]}), ...
+%!                          "Show", {"iterations", "smoothed"}));
 %! assert (h.Broken{2}, [3 3]);
 %! assert (h.words, {"run 1", "run 2", "cost of a mini-batch", "cost is not finite"});
-%! h = drawn (@() plotcost (struct ("IterationCost", [3 0 -1 1]), "YScale", "log", "Show", "iterations"));
+%! h = drawn (@() plotcost (struct ("IterationCost", [3 0 -1 1]), "YScale", "log", ...
+%!                          "Show", "iterations"));
 %! assert (h.Iterations{1}(:,2), [3; NaN; NaN; 1]);
 %! assert (h.ylabel, "cost J (2 of 0 or less left out)");
 
-## a run that explodes: the last finite costs are beyond what axes hold, linear ones
-## of qt and fltk in particular
+## a run that explodes: the last finite costs are beyond what axes hold, linear
+## ones of qt and fltk in particular
 %!test
 %! warning ("off", "descent:nonfinite", "local");
 %! [~, ~, blown] = fminsgd (@(x) deal (x^2, 2*x), 2, "LearnRate", 3, "MaxEpochs", 400);
@@ -426,12 +443,15 @@ endfunction
 %!   endfor
 %!   assert (h.Broken{1}(1), find (isinf (blown.IterationCost), 1));
 %! endfor
-%! h = drawn (@() plotcost (struct ("IterationCost", logspace (0, 279, 280), "OutputIteration", 200)));
+%! h = drawn (@() plotcost (struct ("IterationCost", logspace (0, 279, 280), ...
+%!                                  "OutputIteration", 200)));
 %! assert (h.Returned{1}, zeros (0, 2));
 %! assert (h.ylim(2) > 1e36 && h.ylim(2) <= 1e37);
-%! drawn (@() plotcost (struct ("IterationCost", realmax * [1 -1 NaN], "ValidationCost", realmax, "ValidationIteration", 2)));
+%! drawn (@() plotcost (struct ("IterationCost", realmax * [1 -1 NaN], ...
+%!                              "ValidationCost", realmax, "ValidationIteration", 2)));
 
-## a million iterations: no more points than a screen has, none of the extremes lost
+## a million iterations: no more points than a screen has, none of the extremes
+## lost
 %!test
 %! J = sin ((1:1e6)' .^ 1.5);
 %! J(345678) = 7;
@@ -446,17 +466,25 @@ endfunction
 %!error <INFO must be a struct> plotcost (3)
 %!error <INFO must be a struct> plotcost ({})
 %!error <INFO must be a struct> plotcost (struct ("a", 1))
-%!error <plotcost: IterationCost must be a vector of real numbers> plotcost (struct ("IterationCost", "abc"))
+%!error <plotcost: IterationCost must be a vector of real numbers>
+%! plotcost (struct ("IterationCost", "abc"))
 %!error <INFO must be of one run> plotcost (struct ("IterationCost", 1, "EpochCost", [1 2]))
 %!error <INFO must be of one run> plotcost (setfield (info, "ValidationIteration", 1))
-%!error <plotcost: the field Samples must be a positive integer> plotcost (setfield (info, "Samples", {3}))
-%!error <the field MiniBatchSize must be a positive integer> plotcost (setfield (info, "MiniBatchSize", [1 2]))
-%!error <OutputIteration must be a vector of real numbers> plotcost (setfield (info, "OutputIteration", 1i))
-%!error <no Seconds for each epoch> plotcost (struct ("IterationCost", 1:4, "EpochCost", 2), "Against", "seconds")
+%!error <plotcost: the field Samples must be a positive integer>
+%! plotcost (setfield (info, "Samples", {3}))
+%!error <the field MiniBatchSize must be a positive integer>
+%! plotcost (setfield (info, "MiniBatchSize", [1 2]))
+%!error <OutputIteration must be a vector of real numbers>
+%! plotcost (setfield (info, "OutputIteration", 1i))
+%!error <no Seconds for each epoch>
+%! plotcost (struct ("IterationCost", 1:4, "EpochCost", 2), "Against", "seconds")
 %!error <no Seconds for each epoch> plotcost (struct ("IterationCost", 1:4), "Against", "seconds")
-%!error <INFO has no EpochCost, nor Samples and MiniBatchSize> plotcost (struct ("IterationCost", 1:4), "Against", "epochs")
-%!error <INFO has no EpochCost> plotcost (struct ("IterationCost", 1:4, "Samples", 4), "Against", "epochs")
-%!error <Against must be one of "iterations", "epochs", "seconds"> plotcost (info, "Against", "time")
+%!error <INFO has no EpochCost, nor Samples and MiniBatchSize>
+%! plotcost (struct ("IterationCost", 1:4), "Against", "epochs")
+%!error <INFO has no EpochCost>
+%! plotcost (struct ("IterationCost", 1:4, "Samples", 4), "Against", "epochs")
+%!error <Against must be one of "iterations", "epochs", "seconds">
+%! plotcost (info, "Against", "time")
 %!error <Show must be one of> plotcost (info, "Show", "everything")
 %!error <Show must be a cell> plotcost (info, "Show", 3)
 %!error <Names must have 1, one for each run; it has 2> plotcost (info, "Names", {"a", "b"})
@@ -472,6 +500,7 @@ endfunction
 %! S = dataset ("moons");
 %! B = [300 32 1];
 %! for i = 1:3
-%!   [~, runs{i}] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", B(i), "LearnRate", .3, "MaxEpochs", 40);
+%!   [~, runs{i}] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MiniBatchSize", B(i), "LearnRate", .3, ...
+%!                            "MaxEpochs", 40);
 %! endfor
 %! plotcost (runs, "Names", {"batch", "B = 32", "B = 1"}, "Against", "epochs", "YScale", "log");

@@ -7,50 +7,54 @@
 ## @deftypefnx {} {@var{h} =} plotdescent (@dots{}, @var{name}, @var{value}, @dots{})
 ## Draw the contours of a cost function and the ways of descents over it.
 ##
-## @var{fun} is a function handle or the name of a function, called with a column
-## theta of n numbers: @code{J = fun (theta)}, a real number; more outputs, such as
-## the gradient, are not asked for.  @var{path} is an n x k matrix of finite numbers,
-## single or double: the points theta, a column each, in their order.  (From its first
-## column on that is not finite, a path is left out.)  A circle marks its first point,
-## a star its last.
+## @var{fun} is a function handle or the name of a function, called with a
+## column theta of n numbers: @code{J = fun (theta)}, a real number; more
+## outputs, such as the gradient, are not asked for.  @var{path} is an n x k
+## matrix of finite numbers, single or double: the points theta, a column each,
+## in their order.  (From its first column on that is not finite, a path is
+## left out.)  A circle marks its first point, a star its last.
 ##
-## For n = 2 the axes are theta(1) and theta(2); for n = 1 the picture is the curve J.
-## For more parameters @var{fun} is drawn on a plane, and the paths as what falls on it:
-## the plane through the mean of all points along their first two principal
-## directions.  The labels of the axes tell the share of the paths' movement (of the
-## sum of squared distances from the mean) that lies along each.  Where that is little
-## in sum, the contours say little about the cost along the path.
+## For n = 2 the axes are theta(1) and theta(2); for n = 1 the picture is the
+## curve J. For more parameters @var{fun} is drawn on a plane, and the paths as
+## what falls on it: the plane through the mean of all points along their first
+## two principal directions.  The labels of the axes tell the share of the
+## paths' movement (of the sum of squared distances from the mean) that lies
+## along each.  Where that is little in sum, the contours say little about the
+## cost along the path.
 ##
 ## @table @asis
 ## @item "Names" (@{"path 1", @dots{}@})
-## A cell of names for the legend, one for each path; or a name alone.  There is no
-## legend for a single path without a name.
+## A cell of names for the legend, one for each path; or a name alone.  There
+## is no legend for a single path without a name.
 ## @item "Levels" (15)
-## How many contours, or a vector of the costs that they stand for.  A number of them
-## is spread as squares, so that the rings of a quadratic bowl are evenly apart.
+## How many contours, or a vector of the costs that they stand for.  A number
+## of them is spread as squares, so that the rings of a quadratic bowl are
+## evenly apart.
 ## @item "Axes"
-## The limits @code{[x1 x2 y1 y2]}, as of @code{axis}, or @code{[x1 x2]} for n = 1; by
-## default what holds all paths, and some more.
+## The limits @code{[x1 x2 y1 y2]}, as of @code{axis}, or @code{[x1 x2]} for n
+## = 1; by default what holds all paths, and some more.
 ## @item "Plane"
 ## Two other directions, an n x 2 matrix of rank 2, or with the point where they
-## start from n x 3, @code{[point, direction1, direction2]}.  @code{eye (n)(:,[2 5])}
-## shows theta(2) and theta(5), at the others' means.
+## start from n x 3, @code{[point, direction1, direction2]}.  @code{eye
+## (n)(:,[2 5])} shows theta(2) and theta(5), at the others' means.
 ## @item "Points" (41; for n = 1, 301)
-## Where to compute @var{fun}: on a grid of so many by so many points, a million in
-## all at most; for n = 1 at each point of the paths, too.
+## Where to compute @var{fun}: on a grid of so many by so many points, a
+## million in all at most; for n = 1 at each point of the paths, too.
 ## @item "Parent" (the current axes)
 ## The axes to draw into.
 ## @end table
 ##
-## @var{fun} may return Inf, NaN or a complex number, as log does below 0: there is no contour there.  Not all toolkits can
-## draw 1e37: points from there on, for n = 1 costs too, are not drawn, and limits are
-## less.  @code{hold} is heeded, and stays as it is: the axes are then wide enough for
+## @var{fun} may return Inf, NaN or a complex number, as log does below 0:
+## there is no contour there.  Not all toolkits can draw 1e37: points from
+## there on, for n = 1 costs too, are not drawn, and limits are less.
+## @code{hold} is heeded, and stays as it is: the axes are then wide enough for
 ## all that is drawn.
 ##
-## @var{h} is a struct: the handles @code{Axes}, @code{Contours}, @code{Legend} (NaN
-## where there are none) and, a row for each path, @code{Paths}, @code{Starts},
-## @code{Ends}; and @code{Share}, the two shares of movement, @code{Plane}, the n x 3
-## matrix of the plane, @code{Coordinates}, a cell of the paths on it.
+## @var{h} is a struct: the handles @code{Axes}, @code{Contours}, @code{Legend}
+## (NaN where there are none) and, a row for each path, @code{Paths},
+## @code{Starts}, @code{Ends}; and @code{Share}, the two shares of movement,
+## @code{Plane}, the n x 3 matrix of the plane, @code{Coordinates}, a cell of
+## the paths on it.
 ##
 ## @example
 ## @group
@@ -69,12 +73,12 @@
 ## @end example
 ##
 ## Errors: @code{descent:class}, @code{descent:size}, @code{descent:value} for
-## arguments that are none of the above, or a @var{fun} that returns no real number;
-## an error in @var{fun} is told with the point where it happened.
+## arguments that are none of the above, or a @var{fun} that returns no real
+## number; an error in @var{fun} is told with the point where it happened.
 ##
-## Source: the course, "Improving deep neural networks", week 2, gradient descent with
-## momentum; for planes, Li et al., "Visualizing the loss landscape of neural nets",
-## 2018 (arXiv 1712.09913), section 7.
+## Source: the course, "Improving deep neural networks", week 2, gradient
+## descent with momentum; for planes, Li et al., "Visualizing the loss
+## landscape of neural nets", 2018 (arXiv 1712.09913), section 7.
 ## @seealso{fminsgd, gradstep, plotcost}
 ## @end deftypefn
 
@@ -101,7 +105,8 @@ function h = plotdescent (fun, paths, varargin)
   points = [options.Points, 41 + 260 * (flat == 1)](1);
   most = 1e6 ^ (1 / flat);
   if (points > most)
-    error ("descent:value", "plotdescent: Points must be at most %d: FUN is called at a million points then", most);
+    error ("descent:value", ["plotdescent: Points must be at most %d: FUN is called at a ", ...
+                             "million points then"], most);
   endif
   x = linspace (limits(1), limits(2), points);
   to_theta = @(p) plane(:,1) + plane(:,2:end) * p;
@@ -110,7 +115,8 @@ function h = plotdescent (fun, paths, varargin)
   endif
   if (flat == 1)
     J = real_costs (arrayfun (@(x) value (fun, to_theta (x)), x));
-    xy = cellfun (@(p) [p; real_costs(arrayfun (@(x) value (fun, to_theta (x)), p), false)], xy, "UniformOutput", false);
+    xy = cellfun (@(p) [p; real_costs(arrayfun (@(x) value (fun, to_theta (x)), p), false)],
+                  xy, "UniformOutput", false);
   else
     y = linspace (limits(3), limits(4), points);
     [X, Y] = meshgrid (x, y);
@@ -133,7 +139,8 @@ function h = plotdescent (fun, paths, varargin)
   xlabel (ax, labels{1});
   ylabel (ax, labels{2});
   if (! isempty (names{1}))
-    h.Legend = legend (ax, h.Paths, names, "location", plot_free_corner (ax, names), "interpreter", "none");
+    h.Legend = legend (ax, h.Paths, names, "location", plot_free_corner (ax, names),
+                       "interpreter", "none");
   endif
   [h.Share, h.Plane, h.Coordinates] = deal (share, plane, xy);
   if (nargout == 0)
@@ -146,26 +153,30 @@ function J = value (fun, theta)
   try
     J = fun (theta);
   catch err
-    error ("descent:value", "plotdescent: FUN fails at theta = %s: %s", mat2str (theta(1:min (end, 5)), 4), err.message);
+    error ("descent:value", "plotdescent: FUN fails at theta = %s: %s",
+           mat2str (theta(1:min (end, 5)), 4), err.message);
   end_try_catch
   if (! ((isnumeric (J) || islogical (J)) && isscalar (J)))
-    error ("descent:class", "plotdescent: J, the first output of FUN, must be a real number; it is %s of class %s",
-           text_size (J), class (J));
+    error ("descent:class", ["plotdescent: J, the first output of FUN, must be a real number; ", ...
+                             "it is %s of class %s"], text_size (J), class (J));
   endif
   J = complex (double (full (J)));
 endfunction
 
-## The costs J, NaN where they are complex, as log (x) is for x < 0; NEEDED: must one be real?
+## The costs J, NaN where they are complex, as log (x) is for x < 0; NEEDED:
+## must one be real?
 function J = real_costs (J, needed = true)
   outside = (imag (J) != 0);
   if (needed && all (outside(:)))
-    error ("descent:class", "plotdescent: J, the first output of FUN, must be a real number; it is 1x1 and complex everywhere");
+    error ("descent:class", ["plotdescent: J, the first output of FUN, must be a real number; ", ...
+                             "it is 1x1 and complex everywhere"]);
   endif
   J = real (J);
   J(outside) = NaN;
 endfunction
 
-## A row of cells of paths, all of the same number of parameters, as far as they are finite.
+## A row of cells of paths, all of the same number of parameters, as far as
+## they are finite.
 function paths = checkpaths (paths)
   if (! iscell (paths))
     paths = {paths};
@@ -177,15 +188,20 @@ function paths = checkpaths (paths)
   for i = 1:numel (paths)
     p = paths{i};
     if (! (isfloat (p) && isreal (p) && ndims (p) == 2))
-      error ("descent:class", "plotdescent: path %d must be a real matrix of class double or single, a point in each column", i);
+      error ("descent:class", ["plotdescent: path %d must be a real matrix of class double or ", ...
+                               "single, a point in each column"], i);
     elseif (isempty (p))
-      error ("descent:size", "plotdescent: path %d must have at least one row and one column; it is %s", i, text_size (p));
+      error ("descent:size",
+             "plotdescent: path %d must have at least one row and one column; it is %s", i,
+             text_size (p));
     elseif (rows (p) != rows (paths{1}))
-      error ("descent:size", "plotdescent: path %d must have %d rows, as the first has; it is %s", i, rows (paths{1}), text_size (p));
+      error ("descent:size", "plotdescent: path %d must have %d rows, as the first has; it is %s",
+             i, rows (paths{1}), text_size (p));
     endif
     good = [find(! all (isfinite (p), 1), 1) - 1, columns(p)](1);
     if (good == 0)
-      error ("descent:value", "plotdescent: the first point of path %d is not finite%s", i, text_culprit (p(:,1), @isfinite, "row"));
+      error ("descent:value", "plotdescent: the first point of path %d is not finite%s", i,
+             text_culprit (p(:,1), @isfinite, "row"));
     endif
     paths{i} = full (p(:,1:good));
   endfor
@@ -194,7 +210,8 @@ endfunction
 function levels = check_levels (levels)
   if (! (isnumeric (levels) && isreal (levels) && isvector (levels) && all (isfinite (levels(:)))
          && (! isscalar (levels) || (levels >= 1 && levels == fix (levels) && levels <= 1000))))
-    error ("descent:value", "plotdescent: Levels must be a whole number in 1..1000 or a vector of costs");
+    error ("descent:value",
+           "plotdescent: Levels must be a whole number in 1..1000 or a vector of costs");
   endif
   levels = double (levels(:)');
 endfunction
@@ -206,7 +223,8 @@ function limits = check_limits (limits, p)
   if (! isempty (limits))
     if (! (isnumeric (limits) && isreal (limits) && numel (limits) == 2 * d
            && all (abs (limits(:)) < bound) && all (between (limits, d) > 1e-150)))
-      error ("descent:value", "plotdescent: Axes must be %s, between -%g and %g, and rising, by 1e-150 at least",
+      error ("descent:value",
+             "plotdescent: Axes must be %s, between -%g and %g, and rising, by 1e-150 at least",
              {"[x1 x2]", "[x1 x2 y1 y2]"}{d}, bound, bound);
     endif
     limits = double (full (limits(:)'));
@@ -220,7 +238,8 @@ function limits = check_limits (limits, p)
   margin = max (.15 * wide, (least - wide) / 2);
   limits = [low - margin, high + margin]'(:)';
   if (! all (abs (limits) < bound))
-    error ("descent:value", "plotdescent: the points of PATHS are too far apart or from 0 to be drawn; give Axes");
+    error ("descent:value", ["plotdescent: the points of PATHS are too far apart or from 0 to ", ...
+                             "be drawn; give Axes"]);
   endif
 endfunction
 
@@ -251,15 +270,15 @@ function [line_, start, last] = trajectory (ax, p, i, limits)
   if (columns (p) <= 60)
     set (line_, "marker", ".", "markersize", 8);
   endif
-  start = line (p(1,1), p(2,1), "parent", ax, "linestyle", "none", "color", color, "marker", "o", ...
-                "markersize", 7, "linewidth", 2);
-  last = line (p(1,end), p(2,end), "parent", ax, "linestyle", "none", "color", color, "marker", "*", ...
-               "markersize", 8, "linewidth", 1.5);
+  start = line (p(1,1), p(2,1), "parent", ax, "linestyle", "none", "color", color, ...
+                "marker", "o", "markersize", 7, "linewidth", 2);
+  last = line (p(1,end), p(2,end), "parent", ax, "linestyle", "none", "color", color, ...
+               "marker", "*", "markersize", 8, "linewidth", 1.5);
 endfunction
 
-## The points of a path that are seen: of many, those that are in another square of the
-## screen than the one before, squares of a pixel, or so large that 20,000 are enough;
-## and the last.
+## The points of a path that are seen: of many, those that are in another
+## square of the screen than the one before, squares of a pixel, or so large
+## that 20,000 are enough; and the last.
 function keep = screenpoints (p, limits)
   n = columns (p);
   keep = 1:n;
@@ -278,7 +297,8 @@ endfunction
 %!    path(:,end+1) = path(:,end) - .07 * [1; 25] .* path(:,end);
 %!  endfor
 %!endfunction
-%!function s = drawn (f, look = @(h) struct ())     # the handles, and LOOK (h) beside, of a hidden figure
+%!## the handles, and LOOK (h) beside, of a hidden figure
+%!function s = drawn (f, look = @(h) struct ())
 %!  fig = figure ("visible", "off");
 %!  unwind_protect
 %!    s = f (fig);
@@ -301,14 +321,15 @@ endfunction
 ## contours are of the cost, at the levels asked for
 %!test
 %! h = drawn (@(f) plotdescent (@sumsq, [1 -1; 0 0], "Levels", [.25 .5], "Axes", [-1 1 -1 1]), ...
-%!            @(h) struct ("m", get (h.Contours, "contourmatrix"), "x", xlim (h.Axes), "y", ylim (h.Axes)));
+%!            @(h) struct ("m", get (h.Contours, "contourmatrix"), "x", xlim (h.Axes), "y", ...
+%!                         ylim (h.Axes)));
 %! assert ({h.x, h.y}, {[-1 1], [-1 1]});
 %! assert (h.m(1,1), .25);
 %! ring = h.m(:,2:1+h.m(2,1));
 %! assert (sqrt (sumsq (ring)), .5 * ones (1, columns (ring)), .01);
 
-## a plane for many parameters: all movement of a path in a plane; its coordinates
-## keep distances; the cost is FUN on the plane
+## a plane for many parameters: all movement of a path in a plane; its
+## coordinates keep distances; the cost is FUN on the plane
 %!test
 %! B = orth (sin (reshape (1:12, 6, 2)));
 %! P = B * [3 2 1 0 -1 -2; 1 -1 .5 -.5 .2 0] + (1:6)';
@@ -342,10 +363,12 @@ endfunction
 %! assert (numel (h.label) < 40);          # fits below axes of subplot (2, 2, 1)
 %! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", [[1; 5; 0], eye(3)(:,[2 1])]));
 %! assert (h.Coordinates{1}, P([2 1],:) - [5; 1], 1e-12);
-%! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", sparse (eye (3)(:,[2 1])), "Points", 2));
+%! h = drawn (@(f) plotdescent (@(t) sumsq (t), P, "Plane", sparse (eye (3)(:,[2 1])), ...
+%!                              "Points", 2));
 %! assert (h.Coordinates{1}, P([2 1],:), 1e-12);
 
-## one parameter; paths that stand still, that are straight, that go astray; no costs
+## one parameter; paths that stand still, that are straight, that go astray; no
+## costs
 %!test
 %! h = drawn (@(f) plotdescent (@(t) (t - 1)^2, [3 0 2]));
 %! assert (h.Coordinates{1}, [3 0 2; 4 1 1]);
@@ -365,7 +388,8 @@ endfunction
 %!test
 %! t = linspace (0, 20 * pi, 2e5);
 %! h = drawn (@(f) plotdescent (@sum, [sin(t); cos(t) .* t], "Points", 3), ...
-%!            @(h) struct ("n", numel (get (h.Paths, "xdata")), "top", max (get (h.Paths, "ydata"))));
+%!            @(h) struct ("n", numel (get (h.Paths, "xdata")), "top", ...
+%!                         max (get (h.Paths, "ydata"))));
 %! assert (h.n <= 20000 && h.n > 1000);
 %! assert (h.top, max (cos (t) .* t), .1);
 
@@ -383,13 +407,15 @@ endfunction
 
 ## sparse options
 %!test
-%! h = drawn (@(f) plotdescent (@sumsq, [1 2; 3 4], "Axes", sparse ([0 5 0 5]), "Plane", speye (2)), ...
+%! h = drawn (@(f) plotdescent (@sumsq, [1 2; 3 4], "Axes", sparse ([0 5 0 5]), ...
+%!                              "Plane", speye (2)), ...
 %!            @(h) struct ("x", xlim (h.Axes)));
 %! assert (h.x, [0 5]);
 
 ## what no axes hold is not drawn
 %!test
-%! h = drawn (@(f) plotdescent (@(t) t, [1 -realmax 2], "Axes", [-1 3]), @(h) struct ("y", get (h.Paths, "ydata")));
+%! h = drawn (@(f) plotdescent (@(t) t, [1 -realmax 2], "Axes", [-1 3]), ...
+%!            @(h) struct ("y", get (h.Paths, "ydata")));
 %! assert (h.y(:)', [1 NaN 2]);
 %! h = drawn (@(f) plotdescent (@(t) 1e38 * t^2, [1 .1 .25], "Axes", [-1 1]), ...
 %!            @(h) struct ("y", get (h.Paths, "ydata"), "top", max (get (h.Contours, "ydata"))));
@@ -447,16 +473,19 @@ endfunction
 %! unwind_protect_cleanup
 %!   close (fig);
 %! end_unwind_protect
-## where J is complex there is nothing, for one parameter and for two, on the paths, too
+## where J is complex there is nothing, for one parameter and for two, on the
+## paths, too
 %!test
 %! h = drawn (@(f) plotdescent (@(t) log (t), [.5 .1 -.2], "Axes", [-1 1], "Points", 5), ...
 %!            @(h) struct ("y", get (h.Contours, "ydata")));
 %! assert (h.y, [NaN NaN NaN log([.5 1])]);
 %! assert (h.Coordinates{1}, [.5 .1 -.2; log([.5 .1]) NaN]);
-%! h = drawn (@(f) plotdescent (@(t) sumsq (sqrt (t)), [1 -.5; 1 .5], "Points", 9, "Levels", [.5 1]), ...
+%! h = drawn (@(f) plotdescent (@(t) sumsq (sqrt (t)), [1 -.5; 1 .5], "Points", 9, ...
+%!                              "Levels", [.5 1]), ...
 %!            @(h) struct ("m", get (h.Contours, "contourmatrix")));
 %! assert (h.m(1,1), .5);
-%! h = drawn (@(f) plotdescent (@(t) sqrt (t(1)) + t(2)^2, [1 -.5; 1 .5], "Points", 9, "Levels", [.5 1]), ...
+%! h = drawn (@(f) plotdescent (@(t) sqrt (t(1)) + t(2)^2, [1 -.5; 1 .5], "Points", 9, ...
+%!                              "Levels", [.5 1]), ...
 %!            @(h) struct ("m", get (h.Contours, "contourmatrix")));
 %! assert (min (h.m(1,2:1+h.m(2,1))) >= 0);
 
@@ -464,23 +493,28 @@ endfunction
 %!error <FUN must be a function handle> plotdescent (3, [1; 2])
 %!error <there is no function "nosuchfunction"> plotdescent ("nosuchfunction", [1; 2])
 %!error <path 1 must be a real matrix> plotdescent (@sumsq, "ab")
-%!error <path 2 must have 2 rows, as the first has; it is 3x1> plotdescent (@sumsq, {[1; 2], [1; 2; 3]})
+%!error <path 2 must have 2 rows, as the first has; it is 3x1>
+%! plotdescent (@sumsq, {[1; 2], [1; 2; 3]})
 %!error <must have at least one> plotdescent (@sumsq, {})
-%!error <path 1 must have at least one row and one column; it is 2x0> plotdescent (@sumsq, zeros (2, 0))
+%!error <path 1 must have at least one row and one column; it is 2x0>
+%! plotdescent (@sumsq, zeros (2, 0))
 %!error <path 1 must have at least one row and one column; it is 0x0> plotdescent (@sumsq, [])
 %!error <first point of path 1 is not finite> plotdescent (@sumsq, [NaN; 1])
-%!error <J, the first output of FUN, must be a real number; it is 2x1 of class double> plotdescent (@(t) t, [1; 2])
+%!error <J, the first output of FUN, must be a real number; it is 2x1 of class double>
+%! plotdescent (@(t) t, [1; 2])
 %!error <must be a real number; it is 1x1 and complex> plotdescent (@(t) 1i, [1; 2])
 %!error <FUN fails at theta = .*: mine> plotdescent (@(t) error ("mine"), [1; 2])
 %!error <Levels must be> plotdescent (@sumsq, [1; 2], "Levels", 0)
 %!error <Axes must be \[x1 x2 y1 y2\]> plotdescent (@sumsq, [1; 2], "Axes", [1 2])
-%!error <between -1e\+37 and 1e\+37, and rising, by 1e-150> plotdescent (@sumsq, [1; 2], "Axes", [-1e38 1e38 0 1])
+%!error <between -1e\+37 and 1e\+37, and rising, by 1e-150>
+%! plotdescent (@sumsq, [1; 2], "Axes", [-1e38 1e38 0 1])
 %!error <rising, by 1e-150 at least> plotdescent (@sumsq, [1; 2], "Axes", [0 1e-160 0 1])
 %!error <Axes must be> plotdescent (@sumsq, [1; 2], "Axes", [0 NaN 0 1])
 %!error <Points must be at most 1000:> plotdescent (@sumsq, [1; 2], "Points", 1001)
 %!error <Points must be at most 1000000:> plotdescent (@sumsq, 1, "Points", 1e9)
 %!error <Plane must be 3 x 2> plotdescent (@sumsq, [1; 2; 3], "Plane", ones (3, 2))
-%!error <Names must have 1, one for each path; it has 2> plotdescent (@sumsq, [1; 2], "Names", {"a", "b"})
+%!error <Names must have 1, one for each path; it has 2>
+%! plotdescent (@sumsq, [1; 2], "Names", {"a", "b"})
 %!error <too far apart> plotdescent (@sumsq, [1 1e38; 2 3])
 %!error <or from 0 to be drawn; give Axes> plotdescent (@sumsq, [1e38 1e38; 2 3])
 %!error <too far apart> plotdescent (@sumsq, [realmax -realmax; 2 3])

@@ -7,24 +7,25 @@
 ## @deftypefnx {} {@var{h} =} plotewma (@var{x}, @var{name}, @var{value}, @dots{})
 ## Draw samples and their exponentially weighted averages.
 ##
-## @var{x} is a vector of real numbers, drawn as grey dots; each element of @var{beta}
-## gives a line through @code{ewma (@var{x}, beta)}.  The legend tells beta and over how
-## many samples it averages, about 1/(1-beta).  NaN in @var{x} is a gap, or what
-## "Missing" makes of it.
+## @var{x} is a vector of real numbers, drawn as grey dots; each element of
+## @var{beta} gives a line through @code{ewma (@var{x}, beta)}.  The legend
+## tells beta and over how many samples it averages, about 1/(1-beta).  NaN in
+## @var{x} is a gap, or what "Missing" makes of it.
 ##
-## The options of @code{ewma} are options here, but for "Dim" and "State"; a parameter
-## by another name ("Span", 20) may stand in the place of @var{beta}.  These are of the
-## picture:
+## The options of @code{ewma} are options here, but for "Dim" and "State"; a
+## parameter by another name ("Span", 20) may stand in the place of @var{beta}.
+## These are of the picture:
 ##
 ## @table @asis
 ## @item "BiasCorrection" (false)
-## true, false, or @code{[false true]}: both in one picture, the corrected dashed.
+## true, false, or @code{[false true]}: both in one picture, the corrected
+## dashed.
 ## @item "Time" (1, 2, @dots{})
-## The abscissa, a real vector as long as @var{x}: without it, "Times" if that is
-## given, else the numbers of the samples.
+## The abscissa, a real vector as long as @var{x}: without it, "Times" if that
+## is given, else the numbers of the samples.
 ## @item "Dates"
-## true: Time is of @code{datenum}, and the ticks are dates; false: it is not.  By
-## default numbers of the years 1800 to 2200 are taken for dates.
+## true: Time is of @code{datenum}, and the ticks are dates; false: it is not.
+## By default numbers of the years 1800 to 2200 are taken for dates.
 ## @item "Unit" ("samples")
 ## What a sample is, for the legend: "days", "iterations", @dots{}
 ## @item "Names"
@@ -33,16 +34,16 @@
 ## The axes to draw into.
 ## @end table
 ##
-## The legend stands where it covers nothing, above the axes if no corner is free; in
-## axes too small for that, in the corner where it covers least.
-## Very long series are thinned to what a screen can show, with the same outline; what
-## is 1e37 or more, which not all toolkits can draw, is left out.
-## @code{hold} is heeded, and stays as it is: the limits are then those of all that is
-## drawn.
+## The legend stands where it covers nothing, above the axes if no corner is
+## free; in axes too small for that, in the corner where it covers least.  Very
+## long series are thinned to what a screen can show, with the same outline;
+## what is 1e37 or more, which not all toolkits can draw, is left out.
+## @code{hold} is heeded, and stays as it is: the limits are then those of all
+## that is drawn.
 ##
-## @var{h} is a struct of handles: @code{Axes}, @code{Samples}, @code{Legend}, and a
-## column @code{Averages}, a row for each line: first all betas without correction,
-## then all with it.
+## @var{h} is a struct of handles: @code{Axes}, @code{Samples}, @code{Legend},
+## and a column @code{Averages}, a row for each line: first all betas without
+## correction, then all with it.
 ##
 ## @example
 ## @group
@@ -61,8 +62,8 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:class}, @code{descent:size} and @code{descent:value} for
-## arguments that are none of the above; those of @code{ewma} for its own.
+## Errors: @code{descent:class}, @code{descent:size} and @code{descent:value}
+## for arguments that are none of the above; those of @code{ewma} for its own.
 ##
 ## Source: the course, "Improving deep neural networks", week 2, exponentially
 ## weighted averages, understanding them, bias correction.
@@ -90,13 +91,15 @@ function h = plotewma (x, varargin)
 
   [ax, restore, before] = plot_axes ("plotewma", own.Parent);
   few = numel (t) <= 40;                   # each one is seen
-  h.Samples = plot_line (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], "markersize", 6 + 8 * few);
+  h.Samples = plot_line (ax, [t, x], "points", "marker", ".", "color", [.6 .6 .6], ...
+                         "markersize", 6 + 8 * few);
   colors = plot_colors ()([2 3 1 4 5 6 7],:);
   k = columns (v) / numel (own.BiasCorrection);
   for i = 1:columns (v)
     corrected = i > k;
     color = colors(1 + mod (i - 1 - k * corrected, 7),:);
-    h.Averages(i,1) = plot_line (ax, [t, v(:,i)], "marked", "color", color * (1 - .4 * corrected), ...
+    h.Averages(i,1) = plot_line (ax, [t, v(:,i)], "marked", ...
+                                 "color", color * (1 - .4 * corrected), ...
                                  "linestyle", {"-", "--"}{1 + corrected}, "linewidth", 2);
   endfor
   set (ax, "box", "on", "xgrid", "on", "ygrid", "on");
@@ -131,7 +134,8 @@ endfunction
 
 ## The options of the picture, and what is left for ewma.
 function [own, rest] = own_options (args)
-  table = {"BiasCorrection", false, ""; "Time", [], ""; "Times", [], ""; "Dates", [], "true or false"
+  table = {"BiasCorrection", false, ""; "Time", [], ""; "Times", [], ""
+           "Dates", [], "true or false"
            "Unit", "samples", ""; "Names", {}, ""; "Parent", [], ""};
   not_taken = {"Dim", "State"};
   first = 1 + ! ischar (args{1});          # after BETA
@@ -151,13 +155,15 @@ function [own, rest] = own_options (args)
     endif
   endfor
   if (first == 1 && ! any (cellfun (@(p) given.(p), parameters)))
-    error ("descent:option", "plotewma: give BETA after X, or one of %s", strjoin (parameters, ", "));
+    error ("descent:option", "plotewma: give BETA after X, or one of %s",
+           strjoin (parameters, ", "));
   endif
   b = own.BiasCorrection;
   if (isnumeric (b) && isequal (size (b), [0 0]))
     b = false;                             # not given
   endif
-  if (! ((isnumeric (b) || islogical (b)) && any (numel (b) == [1 2]) && all (b(:) == 0 | b(:) == 1)))
+  if (! ((isnumeric (b) || islogical (b)) && any (numel (b) == [1 2])
+         && all (b(:) == 0 | b(:) == 1)))
     error ("descent:value", "plotewma: BiasCorrection must be true, false or [false true]");
   endif
   own.BiasCorrection = unique (full (logical (b(:)')));
@@ -185,9 +191,11 @@ function [t, dates] = times_of (own, n)
       error ("descent:class", "plotewma: %s must be a vector of real numbers%s", name{1},
              {"", "; datenum makes days of dates"}{1 + (ischar (given) || iscellstr (given))});
     elseif (numel (given) != n)
-      error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n, numel (given));
+      error ("descent:size", "plotewma: %s must have %d elements, like X; it has %d", name{1}, n,
+             numel (given));
     elseif (! all (abs (given(:)) < plot_bound ("linear")))
-      error ("descent:value", "plotewma: %s must be finite, and less than %g%s", name{1}, plot_bound ("linear"),
+      error ("descent:value", "plotewma: %s must be finite, and less than %g%s", name{1},
+             plot_bound ("linear"),
              text_culprit (given, @(t) abs (t) < plot_bound ("linear"), "element"));
     endif
     t = double (full (given(:)));
@@ -215,7 +223,8 @@ function labels = names_of (own, rest, k)
   endif
   beta = double (beta(:)');
   windows = __ewmaparameters__ ("plotewma", "BETA", beta, "Window");
-  words = arrayfun (@(b, n) sprintf ("\\beta = %s, about %s %s", beta_text (b), window_text (n), own.Unit), ...
+  words = arrayfun (@(b, n) sprintf ("\\beta = %s, about %s %s", beta_text (b), ...
+                                     window_text (n), own.Unit), ...
                     beta, windows, "UniformOutput", false);
   labels = {};
   for corrected = own.BiasCorrection(:)'
@@ -257,14 +266,16 @@ endfunction
 ## the documented example
 %!test
 %! S = dataset ("london");
-%! h = drawn (@() plotewma (S.x, [.9 .98], "Time", S.date, "Unit", "days", "BiasCorrection", [false true]));
+%! h = drawn (@() plotewma (S.x, [.9 .98], "Time", S.date, "Unit", "days", ...
+%!                          "BiasCorrection", [false true]));
 %! assert (ewma (S.x, [.9 .98])(end,:), [42.604 48.321], 1e-3);
 %! assert (numel (h.Averages), 4);
 %! assert (h.y{1}, ewma (S.x, .9)', 1e-12);
 %! assert (h.y{4}, ewma (S.x, .98, "BiasCorrection", true)', 1e-12);
 %! assert (h.x, S.date');
 %! assert (h.words, {"samples x", "\\beta = 0.9, about 10 days", "\\beta = 0.98, about 50 days", ...
-%!                   "\\beta = 0.9, about 10 days, corrected", "\\beta = 0.98, about 50 days, corrected"});
+%!                   "\\beta = 0.9, about 10 days, corrected", ...
+%!                   "\\beta = 0.98, about 50 days, corrected"});
 %! assert (h.ticks(1:3), {"Jan"; "Feb"; "Mar"});
 %! assert (h.label, "2016");
 
@@ -362,7 +373,8 @@ endfunction
 %! end_unwind_protect
 %!test                             # numbers as people read them
 %! h = drawn (@() plotewma (1:3, [.999 .99999]));
-%! assert (h.words(2:3), {"\\beta = 0.999, about 1,000 samples", "\\beta = 0.99999, about 100,000 samples"});
+%! assert (h.words(2:3), {"\\beta = 0.999, about 1,000 samples", ...
+%!                        "\\beta = 0.99999, about 100,000 samples"});
 %!test                             # the legend covers no sample
 %! fig = figure ("visible", "off", "position", [10 10 560 420]);
 %! unwind_protect
@@ -390,7 +402,8 @@ endfunction
 %!   clf ();
 %!   ax = axes ("position", [.1 .1 .8 .6]);   # gnuplot would spread these
 %!   h = plotewma (rem (1:200, 2), [.9 .5], "Parent", ax);
-%!   assert (strcmp (get (h.Legend, "location"), "northoutside"), ! strcmp (graphics_toolkit (fig), "gnuplot"));
+%!   assert (strcmp (get (h.Legend, "location"), "northoutside"), ...
+%!           ! strcmp (graphics_toolkit (fig), "gnuplot"));
 %!   clf ();
 %!   subplot (3, 3, 1);                       # too small to give room
 %!   h = plotewma (rem (1:200, 2), [.9 .98 .5]);
@@ -421,7 +434,8 @@ endfunction
 %!error <X must be a vector> plotewma ([], .5)
 %!error <X must be a vector> plotewma (zeros (1, 0), .5)
 %!error <plotewma: BETA> plotewma (1:3, 2)
-%!error <plotewma: unknown option "Foo"; known: BiasCorrection, Time, .*, Parent, Initial, Missing,> plotewma (1:3, .5, "Foo", 2)
+%!error <plotewma: unknown option "Foo"; known: BiasCorrection, Time, .*, Parent, Initial, Missing,>
+%! plotewma (1:3, .5, "Foo", 2)
 %!error <did you mean "Dates"> plotewma (1:3, .5, "Date", true)
 %!error <did you mean "Names"> plotewma (1:3, .5, "Name", "a")
 %!error <did you mean "Parent"> plotewma (1:3, .5, "Parnt", 1)
@@ -436,10 +450,13 @@ endfunction
 %! assert (err.identifier, "descent:option");
 %!error <plotewma: give BETA> plotewma (1:3, "Unit", "days")
 %!error <Time must have 3 elements, like X; it has 2> plotewma (1:3, .5, "Time", 1:2)
-%!error <Time must be a vector of real numbers; datenum makes days of dates> plotewma (1:2, .5, "Time", {"2016-01-01", "2016-01-02"})
-%!error <Time must be finite, and less than 1e\+37 \(NaN at element 2\)> plotewma (1:3, .5, "Time", [1 NaN 2])
+%!error <Time must be a vector of real numbers; datenum makes days of dates>
+%! plotewma (1:2, .5, "Time", {"2016-01-01", "2016-01-02"})
+%!error <Time must be finite, and less than 1e\+37 \(NaN at element 2\)>
+%! plotewma (1:3, .5, "Time", [1 NaN 2])
 %!error <Time must be finite, and less than 1e\+37> plotewma (1:3, .5, "Time", [-1e38 0 1])
-%!error <Dates is for times of datenum, up to the year 9999> plotewma (1:3, .5, "Time", [1 2 1e20], "Dates", true)
+%!error <Dates is for times of datenum, up to the year 9999>
+%! plotewma (1:3, .5, "Time", [1 2 1e20], "Dates", true)
 %!error <Names must be a cell of names> plotewma (1:3, .5, "Names", ["ab"; "cd"])
 %!error <BiasCorrection must be true, false or> plotewma (1:3, .5, "BiasCorrection", 3)
 %!error <Dim has no meaning here> plotewma (1:3, .5, "Dim", 1)

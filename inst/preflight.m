@@ -9,10 +9,10 @@
 ##
 ## The arguments are those of the run, as @code{mlptrain} takes them, with its
 ## options, perhaps in a struct of @code{trainingOptions} before the pairs: put
-## one name in the place of the other.  A wrong option is the error that it would be
-## there.  Nothing is changed: neither @var{net}, nor X, nor random numbers, nor
-## files (with "CheckpointFile" one is written beside it and removed, for its time), and
-## "OutputFcn" is not called.  It takes a second or
+## one name in the place of the other.  A wrong option is the error that it
+## would be there.  Nothing is changed: neither @var{net}, nor X, nor random
+## numbers, nor files (with "CheckpointFile" one is written beside it and
+## removed, for its time), and "OutputFcn" is not called.  It takes a second or
 ## three, more for networks of millions of weights.
 ##
 ## Without an output argument a table is printed, a line a check: its name, what
@@ -31,50 +31,57 @@
 ##
 ## @table @asis
 ## @item samples
-## Are there a feature a row of @var{X} and a sample a column?  "stop" names X' where
-## that would fit; "look" for a sparse X, of which training makes a full copy.
+## Are there a feature a row of @var{X} and a sample a column?  "stop" names X'
+## where that would fit; "look" for a sparse X, of which training makes a full
+## copy.
 ## @item finite
 ## No NaN, no Inf: else how many, and the place of the first.
 ## @item targets
 ## Shape and values of @var{Y} for the outputs of @var{net}.
 ## @item scaling
 ## Features as @var{net} sees them, after "Normalization", "InputOffset" and
-## "InputScale".  "look" if ranges differ by more than 100 (the widest, and the one
-## a tenth of the features are below), if a mean is more than 2 ranges from 0, if a
-## mean or a standard deviation is above 5, or if all standard deviations are below .01.
+## "InputScale".  "look" if ranges differ by more than 100 (the widest, and the
+## one a tenth of the features are below), if a mean is more than 2 ranges from
+## 0, if a mean or a standard deviation is above 5, or if all standard
+## deviations are below .01.
 ## @item constant
-## Features that never change, or by rounding alone: "look" if one is not 0, or more than an eighth are.
+## Features that never change, or by rounding alone: "look" if one is not 0, or
+## more than an eighth are.
 ## @item balance
-## Classes: "stop" if there is one alone, "look" if one is missing, or has ten times
-## the samples of another and no weights.  Several sigmoid outputs: "look" if one is 1 or 0
-## for less than 1/11 of the samples.  Linear outputs: "look" if one never changes,
-## or has a mean or a standard deviation above 10.
+## Classes: "stop" if there is one alone, "look" if one is missing, or has ten
+## times the samples of another and no weights.  Several sigmoid outputs:
+## "look" if one is 1 or 0 for less than 1/11 of the samples.  Linear outputs:
+## "look" if one never changes, or has a mean or a standard deviation above 10.
 ## @item order
 ## "stop" if targets are sorted, or change slowly from sample to sample, and the
-## options keep them so, in mini-batches of less than all; unless these have 8 samples or
-## more, and half the variance of all or more.
+## options keep them so, in mini-batches of less than all; unless these have 8
+## samples or more, and half the variance of all or more.
 ## @item cost
-## The cost at the start beside log K of K classes, log 2 of each sigmoid output, or
-## half the variance of linear targets: "look" above twice that (ten times for linear
-## ones), "stop" if it is not finite.
+## The cost at the start beside log K of K classes, log 2 of each sigmoid
+## output, or half the variance of linear targets: "look" above twice that (ten
+## times for linear ones), "stop" if it is not finite.
 ## @item units
-## Hidden units that are flat for each of up to 512 samples (relu: 0; tanh and sigmoid:
-## within .01 of an end): "look" for more than a quarter of a layer, "stop" for all.
+## Hidden units that are flat for each of up to 512 samples (relu: 0; tanh and
+## sigmoid: within .01 of an end): "look" for more than a quarter of a layer,
+## "stop" for all.
 ## @item overfit
 ## A copy is trained on one mini-batch of up to 64 samples, in up to 200 steps
-## or a second, with the solver and its rate, but without "Lambda", "Dropout", weights of
-## samples and a schedule.  "ok" if that halves the cost, "look" if it falls by less,
-## "stop" if by less than half a percent or if it ends in no finite number.
+## or a second, with the solver and its rate, but without "Lambda", "Dropout",
+## weights of samples and a schedule.  "ok" if that halves the cost, "look" if
+## it falls by less, "stop" if by less than half a percent or if it ends in no
+## finite number.
 ## @item updates
-## Steps an epoch and in all: "look" for less than 100, and for a run without end.
+## Steps an epoch and in all: "look" for less than 100, and for a run without
+## end.
 ## @item memory
 ## Bytes that the run needs beside X: "look" above half of what is free, "stop"
 ## above all of it.
 ## @item time
-## What the run will take: its steps (of 256 samples at most) are measured for half a
-## second, one validation and one checkpoint, and multiplied.  Other work on the machine,
-## and "OutputFcn", are not in it.  "look" if "MaxTime" is less, and if BLAS keeps
-## threads of its own, which slow down the products of wide layers; it is named then.
+## What the run will take: its steps (of 256 samples at most) are measured for
+## half a second, one validation and one checkpoint, and multiplied.  Other
+## work on the machine, and "OutputFcn", are not in it.  "look" if "MaxTime" is
+## less, and if BLAS keeps threads of its own, which slow down the products of
+## wide layers; it is named then.
 ## @end table
 ##
 ## Checks of the first three that stop leave out the others.
@@ -88,11 +95,11 @@
 ## Struct array (1, n) with fields @code{name}; @code{verdict}, "ok", "look" or
 ## "stop"; @code{ok}, true for "ok"; @code{text}.
 ## @item seconds
-## The predicted time, "MaxTime" at most; Inf for a run without end; NaN if it was
-## not measured.
+## The predicted time, "MaxTime" at most; Inf for a run without end; NaN if it
+## was not measured.
 ## @item memory
-## Struct of bytes: @code{X}, which is not copied; @code{Y}, its copy in the class of
-## @var{net}; @code{Parameters}; @code{Slots}, the solver's averages;
+## Struct of bytes: @code{X}, which is not copied; @code{Y}, its copy in the
+## class of @var{net}; @code{Parameters}; @code{Slots}, the solver's averages;
 ## @code{Workspace}, with gradients, Slots and activations; @code{History}, two
 ## numbers an update.
 ## @item updates
@@ -125,9 +132,10 @@
 ##
 ## Errors: those of @code{mlptrain} for @var{net} and options.
 ##
-## Sources: the course, "Improving deep neural networks", week 1 (scales of inputs,
-## starts) and week 2; A. Karpathy, "A recipe for training neural networks", 2019, for the cost at
-## the start and one mini-batch learned by heart.
+## Sources: the course, "Improving deep neural networks", week 1 (scales of
+## inputs, starts) and week 2; A. Karpathy, "A recipe for training neural
+## networks", 2019, for the cost at the start and one mini-batch learned by
+## heart.
 ## @seealso{mlptrain, trainingOptions, minibatchsize, checkgrad}
 ## @end deftypefn
 
@@ -138,7 +146,8 @@ function r = preflight (net, X, Y, varargin)
   net = net_check ("preflight", net);
   [options, given] = net_options ("preflight", varargin);
 
-  report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), "updates", struct ());
+  report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), ...
+                   "updates", struct ());
   scaled = @(net, X) net_normalize ("preflight", net, X, options, given);
   [checks, X] = preflight_data (net, X, Y, scaled);
   if (! any (strcmp ({checks.verdict}, "stop")))
@@ -205,7 +214,8 @@ endfunction
 ## healthy runs: all is ok, in all checks
 %!function all_ok (varargin)
 %!  r = preflight (varargin{:});
-%!  assert ({r.checks.name}, {"samples", "finite", "targets", "scaling", "constant", "balance", "order", "cost", ...
+%!  assert ({r.checks.name}, {"samples", "finite", "targets", "scaling", "constant", "balance", ...
+%!                            "order", "cost", ...
 %!                            "units", "overfit", "updates", "memory", "time"});
 %!  bad = r.checks(! [r.checks.ok]);
 %!  assert (isempty (bad), "%s", strjoin ({bad.text}, "; "));
@@ -217,7 +227,8 @@ endfunction
 %! all_ok (net, single (X), uint8 (Y), trainingOptions ("adam", "MaxEpochs", 50), "LearnRate", .01);
 %! all_ok (net, X, Y == (1:3)', options{:});
 %! all_ok (mlp ([3 20 1], "Hidden", "tanh"), X, X(1,:) > X(2,:), options{:});
-%! all_ok (mlp ([3 20 3], "Hidden", "sigmoid", "Class", "single"), X, X > 0, options{:}, "Solver", "adamw");
+%! all_ok (mlp ([3 20 3], "Hidden", "sigmoid", "Class", "single"), X, X > 0, options{:}, ...
+%!         "Solver", "adamw");
 %! all_ok (mlp ([3 20 2], "Output", "linear"), X, [X(1,:) + X(2,:); X(3,:) .^ 2], options{:});
 %! all_ok (mlptrain (net, X, Y, options{:}), X, Y, options{:});
 %!test
@@ -226,7 +237,8 @@ endfunction
 %! all_ok (net, uint8 (S.X), S.Y, "InputScale", 1/16, "Solver", "adam");
 %! all_ok (net, S.X, S.Y, "Normalization", "rescale", "LearnRate", .2);
 %! S = dataset ("moons");
-%! all_ok (mlp ([2 10 1], "Seed", 1), S.X, S.Y, "Solver", "adam", "LearnRate", .01, "MaxEpochs", 100);
+%! all_ok (mlp ([2 10 1], "Seed", 1), S.X, S.Y, "Solver", "adam", "LearnRate", .01, ...
+%!         "MaxEpochs", 100);
 
 ## samples
 %!test
@@ -243,7 +255,8 @@ endfunction
 %! assert (word, "look");
 %! assert (! isempty (strfind (text, "a full copy of it, of 7.2 kB")));
 
-## not finite, with the place; also in the class of the network, and after its scaling
+## not finite, with the place; also in the class of the network, and after its
+## scaling
 %!test
 %! [net, X, Y] = healthy ();
 %! X(2,17) = NaN;
@@ -260,8 +273,10 @@ endfunction
 %! [word, text] = says ("finite", net, X, Y, "InputScale", 1e-10);
 %! assert (! isempty (strfind (text, "X(2,17)")) && ! isempty (strfind (text, "in class single")));
 %! assert (says ("finite", net, X, Y, "InputScale", 1e-300), "ok");
-%! [word, text] = says ("finite", mlp ([2 1]), [1.7e308, -1.7e308; 0, 1], [0 1], "Normalization", "zscore");
-%! assert ({word, text}, {"stop", "X must be finite, in a range that \"zscore\" can scale; feature 1 is not"});
+%! [word, text] = says ("finite", mlp ([2 1]), [1.7e308, -1.7e308; 0, 1], [0 1], ...
+%!                      "Normalization", "zscore");
+%! assert ({word, text}, {"stop", ["X must be finite, in a range that \"zscore\" can scale; " ...
+%!                                 "feature 1 is not"]});
 %! X = zeros (3, 7e5);                     # in several blocks
 %! X(3,end) = NaN;
 %! [~, text] = says ("finite", net, X, ones (1, 7e5));
@@ -271,13 +286,16 @@ endfunction
 %!test
 %! [net, X, Y] = healthy ();
 %! [word, text] = says ("targets", net, X, Y - 1);
-%! assert ({word, text}, {"stop", "Y must be labels 1..3 (0 at sample 4); they begin at 0: Y + 1 would fit"});
+%! assert ({word, text}, {"stop", ["Y must be labels 1..3 (0 at sample 4); " ...
+%!                                 "they begin at 0: Y + 1 would fit"]});
 %! assert (nthargout (2, @says, "targets", net, X, Y')(end-13:end), "; transpose it");
 %! assert (nthargout (2, @says, "targets", net, X, "a"), ...
 %!         "Y must be a real array; [~, ~, Y] = unique (Y(:)); Y = Y' makes labels of them");
 %! binary = mlp ([3 1]);
-%! assert (nthargout (2, @says, "targets", binary, X, sign (X(1,:)))(end-14:end), ": Y > 0 would fit"(3:end));
-%! assert (nthargout (2, @says, "targets", binary, X, 1 + (X(1,:) > 0))(end-14:end), ": Y - 1 would fit"(3:end));
+%! assert (nthargout (2, @says, "targets", binary, X, sign (X(1,:)))(end-14:end), ...
+%!         ": Y > 0 would fit"(3:end));
+%! assert (nthargout (2, @says, "targets", binary, X, 1 + (X(1,:) > 0))(end-14:end), ...
+%!         ": Y - 1 would fit"(3:end));
 %! assert (says ("targets", mlp ([3 1], "Output", "linear"), X, NaN (1, 300)), "stop");
 %! assert (says ("targets", net, X, zeros (1, 0)), "stop");
 %! r = preflight (net, NaN (size (X)), Y - 1);            # both at once
@@ -288,15 +306,22 @@ endfunction
 %! [net, X, Y, options] = healthy ();
 %! [word, text] = says ("scaling", net, [1; 1000; 1] .* X, Y, options{:});
 %! assert (word, "look");
-%! assert (! isempty (strfind (text, "differ in scale")) && ! isempty (strfind (text, "\"zscore\"")));
-%! assert (says ("scaling", net, [1; 1000; 1] .* X, Y, options{:}, "Normalization", "zscore"), "ok");
-%! assert (says ("scaling", net, [1; 1000; 1] .* X, Y, options{:}, "InputScale", [1; .001; 1]), "ok");
+%! assert (! isempty (strfind (text, "differ in scale")) && ...
+%!         ! isempty (strfind (text, "\"zscore\"")));
+%! assert (says ("scaling", net, [1; 1000; 1] .* X, Y, options{:}, "Normalization", "zscore"), ...
+%!         "ok");
+%! assert (says ("scaling", net, [1; 1000; 1] .* X, Y, options{:}, "InputScale", [1; .001; 1]), ...
+%!         "ok");
 %! [word, text] = says ("scaling", net, X + [0; 0; 2000], Y, options{:});
 %! assert (word, "look");
-%! assert (! isempty (regexp (text, "^feature 3 is far from 0, mean 2000 with a standard deviation of 0.7")));
-%! assert (says ("scaling", net, X + [0; 0; 2000], Y, options{:}, "InputOffset", [0; 0; 2000]), "ok");
+%! assert (! isempty (regexp (text, ...
+%!                            ["^feature 3 is far from 0, " ...
+%!                             "mean 2000 with a standard deviation of 0.7"])));
+%! assert (says ("scaling", net, X + [0; 0; 2000], Y, options{:}, "InputOffset", [0; 0; 2000]), ...
+%!         "ok");
 %! assert (nthargout (2, @says, "scaling", net, 20 * X, Y, options{:})(1:18), "features are large");
-%! assert (nthargout (2, @says, "scaling", net, X / 1000, Y, options{:})(1:18), "features are small");
+%! assert (nthargout (2, @says, "scaling", net, X / 1000, Y, options{:})(1:18), ...
+%!         "features are small");
 %! assert (says ("scaling", net, ones (3, 300), Y, options{:}), "ok");
 %! assert (says ("scaling", net, X > 0, Y, options{:}), "ok");      # ranges of 1
 %! S = dataset ("digits");
@@ -308,10 +333,12 @@ endfunction
 %! X(2,:) = .1;
 %! [word, text] = says ("constant", net, X, Y, options{:});
 %! assert (word, "look");
-%! assert (text, "1 of 3 features never change beyond rounding, such as feature 2, always 0.1: leave them out");
+%! assert (text, ["1 of 3 features never change beyond rounding, such as feature 2, " ...
+%!                "always 0.1: leave them out"]);
 %! X(2,:) = repmat ([.1+.2 .3], 1, 150);
 %! assert (nthargout (2, @says, "constant", net, X, Y, options{:}), ...
-%!         "1 of 3 features never change beyond rounding, such as feature 2, always 0.3: leave them out");
+%!         ["1 of 3 features never change beyond rounding, such as feature 2, " ...
+%!          "always 0.3: leave them out"]);
 %! assert (says ("scaling", net, X, Y, options{:}), "ok");
 %! X(2,:) = 1e9 + repmat ([0 1], 1, 150);
 %! assert (says ("constant", net, X, Y, options{:}), "ok");
@@ -338,12 +365,15 @@ endfunction
 %! several = X > 0;
 %! several(2,:) = mod (1:300, 20) == 0;
 %! [word, text] = says ("balance", mlp ([3 3]), X, several, options{:});
-%! assert ({word, text}, {"look", "label 2 is 1 for 5% of the samples: accuracy alone says little of it"});
+%! assert ({word, text}, {"look", ["label 2 is 1 for 5% of the samples: accuracy alone says " ...
+%!                                 "little of it"]});
 %! several(2,:) = true;
 %! assert (says ("balance", mlp ([3 3]), X, several, options{:}), "look");
 %! linear = mlp ([3 1], "Output", "linear");
-%! assert (nthargout (2, @says, "balance", linear, X, 7 * ones (1, 300)), "target 1 never changes: it is always 7");
-%! assert (nthargout (2, @says, "balance", linear, X, repmat ([.1+.2 .3], 1, 150)), "target 1 never changes: it is always 0.3");
+%! assert (nthargout (2, @says, "balance", linear, X, 7 * ones (1, 300)), ...
+%!         "target 1 never changes: it is always 7");
+%! assert (nthargout (2, @says, "balance", linear, X, repmat ([.1+.2 .3], 1, 150)), ...
+%!         "target 1 never changes: it is always 0.3");
 %! assert (says ("balance", linear, X, 1000 * X(1,:), options{:}), "look");
 
 ## sorted samples, left so
@@ -359,9 +389,11 @@ endfunction
 %! assert (says ("order", net, X(:,i), sorted, options{:}), "ok");
 %! assert (says ("order", net, X(:,i), sorted == (1:3)', options{:}, "Shuffle", false), "stop");
 %! assert (says ("order", net, X, Y, options{:}, "Shuffle", "never"), "ok");
-%! assert (says ("order", net, X(:,i), sorted, options{:}, "Shuffle", "never", "MiniBatchSize", 300), "ok");
+%! assert (says ("order", net, X(:,i), sorted, options{:}, "Shuffle", "never", ...
+%!               "MiniBatchSize", 300), "ok");
 %! assert (says ("order", net, X, Y, options{:}, "Order", repmat (i', 1, 20)), "stop");
-%! assert (says ("order", net, X(:,i), sorted, options{:}, "Order", repmat (mixed (300)', 1, 20)), "ok");
+%! assert (says ("order", net, X(:,i), sorted, options{:}, ...
+%!               "Order", repmat (mixed (300)', 1, 20)), "ok");
 %! several = sort (X > 0, 2);
 %! assert (says ("order", mlp ([3 3]), X, several, options{:}, "Shuffle", "never"), "stop");
 %! [y, i] = sort (X(1,:));
@@ -389,7 +421,8 @@ endfunction
 %! [net, X, Y, options] = healthy ();
 %! [word, text] = says ("cost", setfield (net, "theta", 0 * net.theta), X, Y, options{:});
 %! assert ({word, text}, {"ok", "the initial cost is 1.099; 1.099 is log 3, that of guessing"});
-%! [word, text] = says ("cost", mlp ([3 2], "Initialization", "normal"), X, X(1:2,:) > 0, options{:});
+%! [word, text] = says ("cost", mlp ([3 2], "Initialization", "normal"), X, X(1:2,:) > 0, ...
+%!                      options{:});
 %! assert (word, "ok");
 %! assert (! isempty (strfind (text, "1.386 is log 2, that of guessing, for each output")));
 %! assert (says ("cost", net, 100 * X, Y, options{:}), "look");
@@ -399,7 +432,8 @@ endfunction
 %! assert (word, "look");
 %! assert (! isempty (regexp (text, "; 0\.2782.* is half the variance")));
 %! trained = mlptrain (net, X, Y, options{:}, "MaxEpochs", 100);
-%! assert (! isempty (strfind (nthargout (2, @says, "cost", trained, X, Y, options{:}), "has been trained")));
+%! assert (! isempty (strfind (nthargout (2, @says, "cost", trained, X, Y, options{:}), ...
+%!                             "has been trained")));
 
 ## dead units
 %!test
@@ -408,11 +442,15 @@ endfunction
 %! b{1}(1:8) = -100;
 %! [word, text] = says ("units", mlpweights (net, W, b), X, Y, options{:});
 %! assert (word, "look");
-%! assert (! isempty (regexp (text, '^8 of 20 units of hidden layer 1 \(relu\) are dead: flat for each of 300 samples')));
+%! assert (! isempty (regexp (text, ...
+%!                            ['^8 of 20 units of hidden layer 1 \(relu\) are dead: flat for ' ...
+%!                             'each of 300 samples'])));
 %! b{1}(:) = -100;
 %! assert (says ("units", mlpweights (net, W, b), X, Y, options{:}), "stop");
-%! assert (says ("units", mlpweights (setfield (net, "activations", {"leakyrelu", "softmax"}), W, b), X, Y, options{:}), "ok");
-%! assert (says ("units", mlpweights (setfield (net, "activations", {"tanh", "softmax"}), W, b), X, Y, options{:}), "stop");
+%! assert (says ("units", mlpweights (setfield (net, "activations", {"leakyrelu", "softmax"}), ...
+%!                                    W, b), X, Y, options{:}), "ok");
+%! assert (says ("units", mlpweights (setfield (net, "activations", {"tanh", "softmax"}), W, b), ...
+%!               X, Y, options{:}), "stop");
 %! deep = mlp ([3 6 5 3], "Hidden", {"tanh", "sigmoid"}, "Output", "softmax");
 %! [W, b] = mlpweights (deep);
 %! b{2}(1:2) = 50;
@@ -435,8 +473,10 @@ endfunction
 %! [word, text] = says ("overfit", setfield (net, "theta", Inf * net.theta), X, Y);
 %! assert ({word, text}, {"stop", "the cost of a mini-batch is NaN from the start"});
 %! ## what is left out of it
-%! assert (says ("overfit", net, X, Y, options{:}, "Dropout", .9, "Lambda", 100, "LearnRateSchedule", "exponential", ...
-%!               "DecayRate", .01, "SchedulePer", "iteration", "SampleWeights", zeros (1, 300) + ((1:300) == 7)), "ok");
+%! assert (says ("overfit", net, X, Y, options{:}, "Dropout", .9, "Lambda", 100, ...
+%!               "LearnRateSchedule", "exponential", ...
+%!               "DecayRate", .01, "SchedulePer", "iteration", ...
+%!               "SampleWeights", zeros (1, 300) + ((1:300) == 7)), "ok");
 
 ## updates
 %!test
@@ -470,7 +510,8 @@ endfunction
 %!test
 %! S = dataset ("digits");
 %! net = mlp ([64 32 10], "Output", "softmax");
-%! args = {net, S.X, S.Y, "MaxEpochs", 150, "ValidationData", {S.X, S.Y}, "ValidationFrequency", 10};
+%! args = {net, S.X, S.Y, "MaxEpochs", 150, "ValidationData", {S.X, S.Y}, "ValidationFrequency", ...
+%!         10};
 %! for trial = 1:3                         # others may be at work in one of the two
 %!   r = preflight (args{:});
 %!   start = tic ();
@@ -508,7 +549,8 @@ endfunction
 %! mkdir (folder);
 %! file = fullfile (folder, "a.ckpt");
 %! before = {rand("state"), randn("state")};
-%! r = preflight (net, X, Y, options{:}, "OutputFcn", @never, "CheckpointFile", file, "Verbose", true);
+%! r = preflight (net, X, Y, options{:}, "OutputFcn", @never, "CheckpointFile", file, ...
+%!                "Verbose", true);
 %! assert ({rand("state"), randn("state")}, before);
 %! assert (r.ok && numel (readdir (folder)) == 2);
 %! rmdir (folder);
@@ -517,10 +559,13 @@ endfunction
 %!test
 %! [net, X, Y, options] = healthy ();
 %! file = tempname ();
-%! text = @(varargin) nthargout (2, @says, "time", net, X, Y, options{:}, "CheckpointFile", file, varargin{:});
+%! text = @(varargin) nthargout (2, @says, "time", net, X, Y, options{:}, ...
+%!                               "CheckpointFile", file, varargin{:});
 %! assert (! isempty (regexp (text (), ", checkpoints: 1 of [0-9.e-]+ s\\)$", "once")));
-%! assert (! isempty (regexp (text ("CheckpointFrequency", 3), ", checkpoints: 34 of [0-9.e-]+ s\\)$", "once")));
-%! often = preflight (net, X, Y, options{:}, "CheckpointFile", file, "CheckpointFrequency", 1, "MaxEpochs", 1e4);
+%! assert (! isempty (regexp (text ("CheckpointFrequency", 3), ...
+%!                            ", checkpoints: 34 of [0-9.e-]+ s\\)$", "once")));
+%! often = preflight (net, X, Y, options{:}, "CheckpointFile", file, "CheckpointFrequency", 1, ...
+%!                    "MaxEpochs", 1e4);
 %! seldom = preflight (net, X, Y, options{:}, "CheckpointFile", file, "MaxEpochs", 1e4);
 %! assert (often.seconds > seldom.seconds);
 %! assert (isinf (preflight (net, X, Y, "CheckpointFile", file, "MaxEpochs", Inf).seconds));
@@ -549,9 +594,11 @@ endfunction
 ## a wrong option is the error that it is in mlptrain
 %!test
 %! [net, X, Y] = healthy ();
-%! for pair = {{"Solvr", "adam"}, {"Momentum", .9}, {"MiniBatchSize", 301}, {"Dropout", 2}, {"Order", [1 2 3]}, ...
-%!             {"ClassWeights", [1 1]}, {"ValidationData", X}, {"InputScale", [1 2]}, {"LearnRate"}, {"MaxEpochs", 0}, ...
-%!             {"Normalization", "zscore", "InputScale", 2}, {"CheckpointFrequency", 5}, {"ValidationPatience", 3}, {3, 4}}
+%! for pair = {{"Solvr", "adam"}, {"Momentum", .9}, {"MiniBatchSize", 301}, {"Dropout", 2}, ...
+%!             {"Order", [1 2 3]}, {"ClassWeights", [1 1]}, {"ValidationData", X}, ...
+%!             {"InputScale", [1 2]}, {"LearnRate"}, {"MaxEpochs", 0}, ...
+%!             {"Normalization", "zscore", "InputScale", 2}, {"CheckpointFrequency", 5}, ...
+%!             {"ValidationPatience", 3}, {3, 4}}
 %!   [first, second] = deal ("");
 %!   try
 %!     mlptrain (net, X, Y, pair{1}{:});

@@ -49,10 +49,10 @@
 ##
 ## Errors: @code{descent:class} and @code{descent:size} where @var{grad} or
 ## @var{avgSqG} do not fit @var{params}, with the name of the place;
-## @code{descent:nonfinite} where finite numbers would make an average or parameters
-## that are not, as a gradient from 1.8e19 in single and 1.3e154 in double on does,
-## whose square overflows (a gradient that is NaN or infinite goes into the results);
-## after an error nothing has changed;
+## @code{descent:nonfinite} where finite numbers would make an average or
+## parameters that are not, as a gradient from 1.8e19 in single and 1.3e154 in
+## double on does, whose square overflows (a gradient that is NaN or infinite
+## goes into the results); after an error nothing has changed;
 ## @code{descent:value}, @code{descent:option} and @code{descent:usage}.
 ##
 ## Sources: G. Hinton, N. Srivastava, K. Swersky, @cite{Neural Networks for
@@ -139,13 +139,15 @@ endfunction
 %!assert (rmspropupdate (0, 1, 0, .5, 0, 1), -.25)
 
 ## a finite gradient that is too large for the average is refused
-%!error <rmspropupdate: AVGSQG would not be finite after this step: the gradient is 2e\+19, leaves the range of class single>
+%!error <rmspropupdate: AVGSQG would not be finite .* is 2e\+19, .*leaves the range of class single>
 %! rmspropupdate (single (5), single (2e19), []);
-%!error <AVGSQG\{2\} would not be finite .*number 1 of it, where the gradient is 2e\+154> rmspropupdate ({1, [2 3]}, {1, [2e154 0]}, [])
+%!error <AVGSQG\{2\} would not be finite .*number 1 of it, where the gradient is 2e\+154>
+%! rmspropupdate ({1, [2 3]}, {1, [2e154 0]}, [])
 %!error id=descent:nonfinite rmspropupdate (1, 1, Inf)
 
 %!error id=Octave:invalid-fun-call rmspropupdate (1, 2)
-%!error <rmspropupdate: LEARNRATE must be a number that is not negative> rmspropupdate (1, 2, [], -1)
+%!error <rmspropupdate: LEARNRATE must be a number that is not negative>
+%! rmspropupdate (1, 2, [], -1)
 %!error <DECAY must be in \[0, 1\)> rmspropupdate (1, 2, [], .1, 1)
 %!error <EPSILON must be a positive number> rmspropupdate (1, 2, [], .1, .9, 0)
 %!error <rmspropupdate: too many arguments> rmspropupdate (1, 2, [], .1, .9, 1e-8, 3)

@@ -123,7 +123,8 @@ DEFUN_DLD (__checkgrad__, args, ,
 %!  g = 2 * a * t;
 %!endfunction
 %!test
-%! [given, numerical, e, kink, relative, worst, passed, J] = __checkgrad__ (@f, 2, {3}, [1 1], 0, 1e-6);
+%! [given, numerical, e, kink, relative, worst, passed, J] = ...
+%!   __checkgrad__ (@f, 2, {3}, [1 1], 0, 1e-6);
 %! assert (given, [12; 12]);
 %! assert (numerical, [12; 12], 1e-8);
 %! assert ({kink, worst, passed, J}, {false(2, 1), 1, 1, 12});

@@ -140,7 +140,8 @@ ewma (const octave_value_list& args, bool with_state)
   check_fit (! given || initial.numel () == series, "INITIAL");
   check_fit (! call.resumed || state.numel () == size * series * call.K,
              "State");
-  const dsc_int stateless = call.inner > 1 ? DSC_EWMA_CHUNK_SAMPLES : DSC_EWMA_PIECE_SAMPLES;
+  const dsc_int stateless = call.inner > 1 ? DSC_EWMA_CHUNK_SAMPLES
+                                           : DSC_EWMA_PIECE_SAMPLES;
   const bool stateful = with_state || call.resumed || call.n > stateless;
   if (stateful && ! call.resumed)
     state = fresh<double> (dim_vector (size, series * call.K));
@@ -169,8 +170,9 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
 
 /*
 %!function how = how_with (varargin)
-%!  how = struct ("Statistic", 0, "BiasCorrection", false, "Initial", 0, "InitialWindow", 0, "Missing", 0, ...
-%!                "MissingOutput", true, "MinPeriods", 1, "Timed", false, "Unbiased", false, "Threads", 1);
+%!  how = struct ("Statistic", 0, "BiasCorrection", false, "Initial", 0, "InitialWindow", 0, ...
+%!                "Missing", 0, "MissingOutput", true, "MinPeriods", 1, "Timed", false, ...
+%!                "Unbiased", false, "Threads", 1);
 %!  for i = 1:2:numel (varargin)
 %!    how.(varargin{i}) = varargin{i+1};
 %!  endfor
@@ -179,9 +181,11 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
 %! how = how_with ();
 %! l = log (.5);
 %!assert (__ewma__ (how, [1 1], [], .5, l, [], [], 0, []), [.5 .75])
-%!assert (__ewma__ ([], [1 NaN 1], [], .5, l, [], [], 0, []), __ewma__ (how, [1 NaN 1], [], .5, l, [], [], 0, []))
+%!assert (__ewma__ ([], [1 NaN 1], [], .5, l, [], [], 0, []), ...
+%!        __ewma__ (how, [1 NaN 1], [], .5, l, [], [], 0, []))
 %!assert (__ewma__ (how, single ([1 1]), [], .5, l, [], [], 2, []), single ([.5 .75]))
-%!assert (size (__ewma__ (how, ones (2, 3), [], zeros (1, 0), zeros (1, 0), [], [], 0, [])), [2 3 0])
+%!assert (size (__ewma__ (how, ones (2, 3), [], zeros (1, 0), zeros (1, 0), [], [], 0, [])), ...
+%!        [2 3 0])
 %!test
 %! [v, s] = __ewma__ (how, 1, [], .5, l, [], [], 0, []);
 %! assert (__ewma__ (how, [1; 1], [], .5, l, [], [], 0, s), [.75; .875]);
@@ -193,8 +197,10 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
 %!error <HOW must be a scalar struct> __ewma__ ([how, how], 1, [], .5, l, [], [], 0, [])
 %!error <HOW must be a scalar struct> __ewma__ ("abcdefghij", 1, [], .5, l, [], [], 0, [])
 %!error <Timed must be a real scalar> __ewma__ (rmfield (how, "Timed"), 1, [], .5, l, [], [], 0, [])
-%!error <Statistic is out of range> __ewma__ (how_with ("Statistic", 5), 1, [], .5, l, [], [], 0, [])
-%!error <MinPeriods is out of range> __ewma__ (how_with ("MinPeriods", 0), 1, [], .5, l, [], [], 0, [])
+%!error <Statistic is out of range>
+%! __ewma__ (how_with ("Statistic", 5), 1, [], .5, l, [], [], 0, [])
+%!error <MinPeriods is out of range>
+%! __ewma__ (how_with ("MinPeriods", 0), 1, [], .5, l, [], [], 0, [])
 %!error <Threads is out of range> __ewma__ (how_with ("Threads", NaN), 1, [], .5, l, [], [], 0, [])
 %!error <X must be a full real array> __ewma__ (how, "a", [], .5, l, [], [], 0, [])
 %!error <X must be a full real array> __ewma__ (how, sparse (1), [], .5, l, [], [], 0, [])
@@ -207,11 +213,15 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
 %!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], .5, 1, [], [], 0, [])
 %!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], .5, -Inf, [], [], 0, [])
 %!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], 1 - eps/2, -Inf, [], [], 0, [])
-%!error <HOW contradict> __ewma__ (how_with ("BiasCorrection", true, "Initial", 1), 1, [], .5, l, [], [], 0, [])
+%!error <HOW contradict>
+%! __ewma__ (how_with ("BiasCorrection", true, "Initial", 1), 1, [], .5, l, [], [], 0, [])
 %!error <HOW contradict> __ewma__ (how_with ("Statistic", 1), 1, [], .5, l, [], [], 0, [])
 %!error <HOW contradict> __ewma__ (how_with ("Initial", 2), 1, [], .5, l, [], [], 0, [])
-%!error <InitialWindow is out of range> __ewma__ (how_with ("Initial", 2, "InitialWindow", 1.5), 1, [], .5, l, [], [], 0, [])
-%!error <ewmvar: State is damaged> __ewma__ (how_with ("Statistic", 1, "BiasCorrection", true, "Unbiased", true), 1, [], .5, l, [], [], 0, NaN (19, 1))
+%!error <InitialWindow is out of range>
+%! __ewma__ (how_with ("Initial", 2, "InitialWindow", 1.5), 1, [], .5, l, [], [], 0, [])
+%!error <ewmvar: State is damaged>
+%! __ewma__ (how_with ("Statistic", 1, "BiasCorrection", true, "Unbiased", true), ...
+%!           1, [], .5, l, [], [], 0, NaN (19, 1))
 %!error <LOGBETA does not fit> __ewma__ (how, 1, [], .5, [l l], [], [], 0, [])
 %!error <TIMES does not fit> __ewma__ (how_with ("Timed", true), 1, [], .5, l, [1 2], [], 0, [])
 %!error <INITIAL does not fit> __ewma__ (how_with ("Initial", 3), 1, [], .5, l, [], [1 2], 0, [])

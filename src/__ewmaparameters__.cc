@@ -45,15 +45,19 @@ DEFUN_DLD (__ewmaparameters__, args, , "see ewmaparameters")
 }
 
 /*
-%!assert (fieldnames (__ewmaparameters__ ("f", "Alpha", .5))', {"Beta", "Alpha", "Span", "HalfLife", "CenterOfMass", "Window"})
+%!assert (fieldnames (__ewmaparameters__ ("f", "Alpha", .5))', ...
+%!        {"Beta", "Alpha", "Span", "HalfLife", "CenterOfMass", "Window"})
 %!assert (__ewmaparameters__ ("f", "Alpha", [.5 .25], "window"), [2 4])
 %!assert (__ewmaparameters__ ("f", "Window", [1 2; 4 8], "Alpha"), [1 .5; .25 .125])
 %!error <needs 3 arguments> __ewmaparameters__ ()
 %!error <needs 3 arguments> __ewmaparameters__ ("f", "Span", 1, "Span", 1)
 %!error <WHO must be a string> __ewmaparameters__ (1, "Span", 1)
-%!error <f: Span must be in \[1, 1e307\], a number or an array of them> __ewmaparameters__ ("f", "Span", "a")
-%!error <f: Span must be in .* an array of them; Span\(2\) is 0.5> __ewmaparameters__ ("f", "Span", [1 2; .5 3])
-%!error <f: BETA must be in \[0, 1\), a number or an array of them; it is NaN> __ewmaparameters__ ("f", "BETA", NaN)
+%!error <f: Span must be in \[1, 1e307\], a number or an array of them>
+%! __ewmaparameters__ ("f", "Span", "a")
+%!error <f: Span must be in .* an array of them; Span\(2\) is 0.5>
+%! __ewmaparameters__ ("f", "Span", [1 2; .5 3])
+%!error <f: BETA must be in \[0, 1\), a number or an array of them; it is NaN>
+%! __ewmaparameters__ ("f", "BETA", NaN)
 %!error <an array of them> __ewmaparameters__ ("f", "BETA", [])
 %!error id=descent:option __ewmaparameters__ ("f", "Span", 3, "gain")
 %!error id=descent:option __ewmaparameters__ ("f", "Span", 3, {})

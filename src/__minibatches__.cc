@@ -93,7 +93,8 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
 %! assert (__minibatches__ (X', [], 6e5, 1, 0, order), {X(:,order)'});
 %! X = reshape (X, 10, []);
 %! assert (__minibatches__ (X, [], 10, 1, 0, 10:-1:1), {flipud(X)});
-%!error <entry 600000 is out of range or there before> __minibatches__ (1:6e5, [], 1, 0, 0, [1:599999 1])
+%!error <entry 600000 is out of range or there before>
+%! __minibatches__ (1:6e5, [], 1, 0, 0, [1:599999 1])
 %!error <needs 6 arguments> __minibatches__ (1)
 %!error id=descent:class __minibatches__ ({1}, [], 1, 0, 0, [])
 %!error id=descent:class __minibatches__ (ones (2, 2, 2), [], 1, 0, 0, [])

@@ -57,15 +57,18 @@ DEFUN_DLD (__mlpcost__, args, nargout,
 %! assert (J, 2);               # 1/2 (2 * 2*(5 - 3) + 1 - 7)^2
 %! assert (grad, [8; 2]);
 %!assert (__mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], [3 9], [5 0], 0, [1 0]), 1)
-%!error <WEIGHTS must have 1 elements> __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], 3, 5, 0, [1 2])
+%!error <WEIGHTS must have 1 elements>
+%! __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], 3, 5, 0, [1 2])
 %!error <needs 9 arguments> __mlpcost__ (1)
 %!error <ACTIVATIONS must be a cell> __mlpcost__ ([1 1], "linear", [2; 1], [], [], 3, 5, 0, [])
 %!error <no output "relu"> __mlpcost__ ([1 1], {"relu"}, [2; 1], [], [], 3, 5, 0, [])
-%!error <no activation "softmax"> __mlpcost__ ([1 1 1], {"softmax", "linear"}, ones (4, 1), [], [], 3, 5, 0, [])
+%!error <no activation "softmax">
+%! __mlpcost__ ([1 1 1], {"softmax", "linear"}, ones (4, 1), [], [], 3, 5, 0, [])
 %!error <THETA must have 2 elements> __mlpcost__ ([1 1], {"linear"}, 2, [], [], 3, 5, 0, [])
 %!error <X must have 1 rows> __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], [3; 3], 5, 0, [])
 %!error <Y does not fit> __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], 3, [5 5], 0, [])
-%!error <X has no samples> __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], zeros (1, 0), zeros (1, 0), 0, [])
+%!error <X has no samples>
+%! __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], zeros (1, 0), zeros (1, 0), 0, [])
 %!error <labels in 1..2> __mlpcost__ ([1 2], {"softmax"}, zeros (4, 1), [], [], 3, 3, 0, [])
 %!error <labels in 1..2> __mlpcost__ ([1 2], {"softmax"}, zeros (4, 1), [], [], 3, NaN, 0, [])
 %!error id=descent:class __mlpcost__ ([1 1], {"linear"}, [2; 1], [], [], 3i, 5, 0, [])

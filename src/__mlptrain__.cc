@@ -50,16 +50,19 @@ DEFUN_DLD (__mlptrain__, args, ,
 
 /*
 %!function varargout = train (varargin)   # a good call, with argument k replaced
-%!  args = {[1 1], {"linear"}, [2; 1], [], [], [3 4], [5 6], zeros(1, 0), zeros(1, 0), 0, 0, run_with()};
+%!  args = {[1 1], {"linear"}, [2; 1], [], [], [3 4], [5 6], zeros(1, 0), zeros(1, 0), ...
+%!          0, 0, run_with()};
 %!  args(cell2mat (varargin(1:2:end))) = varargin(2:2:end);
 %!  [varargout{1:nargout}] = __mlptrain__ (args{:});
 %!endfunction
 %!function run = run_with (varargin)
-%!  run = struct ("MiniBatchSize", 1, "MaxEpochs", 2, "MaxIterations", Inf, "Shuffle", 0, "Seed", 0, "Order", [], ...
-%!                "Solver", "sgd", "Convention", "course", "Hyper", struct (), "PerIteration", 0, "Clip", 0, ...
-%!                "GradientThreshold", Inf, "ValidationFrequency", 1, "ValidationPatience", 0, "Best", 1, ...
-%!                "MaxTime", Inf, "Threads", 0, "Verbose", 0, "Picture", [], "OutputFcn", [], "CheckpointFile", "", ...
-%!                "CheckpointFrequency", 0, "Resume", "", "Record", "", "Weights", [], "Dropout", []);
+%!  run = struct ("MiniBatchSize", 1, "MaxEpochs", 2, "MaxIterations", Inf, "Shuffle", 0, ...
+%!                "Seed", 0, "Order", [], "Solver", "sgd", "Convention", "course", ...
+%!                "Hyper", struct (), "PerIteration", 0, "Clip", 0, "GradientThreshold", Inf, ...
+%!                "ValidationFrequency", 1, "ValidationPatience", 0, "Best", 1, "MaxTime", Inf, ...
+%!                "Threads", 0, "Verbose", 0, "Picture", [], "OutputFcn", [], ...
+%!                "CheckpointFile", "", "CheckpointFrequency", 0, "Resume", "", "Record", "", ...
+%!                "Weights", [], "Dropout", []);
 %!  run.Schedule = struct ("Schedule", "none", "LearnRate", .1);
 %!  for i = 1:2:numel (varargin)
 %!    run.(varargin{i}) = varargin{i+1};
@@ -67,7 +70,8 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!endfunction
 %!test
 %! [theta, info] = train ();
-%! assert ({size(theta), size(info.IterationCost), size(info.EpochCost), size(info.Seconds)}, {[2 1], [4 1], [2 1], [2 1]});
+%! assert ({size(theta), size(info.IterationCost), size(info.EpochCost), size(info.Seconds)}, ...
+%!         {[2 1], [4 1], [2 1], [2 1]});
 %! assert (info.IterationCost(1), 2);
 %! assert (info.EpochCost(1), mean (info.IterationCost(1:2)));
 %!assert (train (12, run_with ("MaxEpochs", 0)), [2; 1])
@@ -82,7 +86,8 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!error <no solver "lbfgs"> train (12, run_with ("Solver", "lbfgs"))
 %!error <HYPER must be> train (12, run_with ("Hyper", 1))
 %!error <CONVENTION must be one of> train (12, run_with ("Convention", "mine"))
-%!error <Epsilon must be a positive number> train (12, run_with ("Solver", "adam", "Hyper", struct ("Epsilon", NaN)))
+%!error <Epsilon must be a positive number>
+%! train (12, run_with ("Solver", "adam", "Hyper", struct ("Epsilon", NaN)))
 %!error <MiniBatchSize is out of range> train (12, run_with ("MiniBatchSize", 3))
 %!error <MiniBatchSize is out of range> train (12, run_with ("MiniBatchSize", NaN))
 %!error <MaxEpochs is out of range> train (12, run_with ("MaxEpochs", -1))
@@ -102,13 +107,15 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!    assert (any (strcmp (calls, "iter")));
 %!  endif
 %!endfunction
-%!assert (size (train (12, run_with ("Picture", @picture, "MaxEpochs", 1e7, "MaxTime", 1.2))), [2 1])
+%!assert (size (train (12, run_with ("Picture", @picture, "MaxEpochs", 1e7, "MaxTime", 1.2))), ...
+%!        [2 1])
 %!error <Picture must be a function handle> train (12, run_with ("Picture", "plot"))
 %!error <ValidationFrequency is out of range> train (12, run_with ("ValidationFrequency", 0))
 %!error <no schedule "no"> train (12, run_with ("Schedule", struct ("Schedule", "no")))
 %!error <SCHEDULE must be> train (12, run_with ("Schedule", 3))
 %!error <ORDER must be 2 x 2> train (12, run_with ("Order", [1 2]))
-%!error <entry 2 of column 2 is out of range or there before> train (12, run_with ("Order", [1 2; 2 2]))
+%!error <entry 2 of column 2 is out of range or there before>
+%! train (12, run_with ("Order", [1 2; 2 2]))
 %!error <entry 2 of column 1 is out of range> train (12, run_with ("Order", [1 2; NaN 1]))
 %!error <X has no samples> train (6, zeros (1, 0), 7, zeros (1, 0))
 %!error <Y does not fit> train (9, zeros (1, 2))
@@ -117,7 +124,8 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!error <WEIGHTS must have 2 elements> train (12, run_with ("Weights", [1 2 3]))
 %!error <WEIGHTS must be a full real array> train (12, run_with ("Weights", {}))
 %!error <DROPOUT must have 0 elements> train (12, run_with ("Dropout", .5))
-%!error <DROPOUT must be in \[0, 1\)> train (1, [1 1 1], 2, {"linear", "linear"}, 3, ones (4, 1), 12, run_with ("Dropout", NaN))
+%!error <DROPOUT must be in \[0, 1\)>
+%! train (1, [1 1 1], 2, {"linear", "linear"}, 3, ones (4, 1), 12, run_with ("Dropout", NaN))
 %!error <DROPOUT must be a full real array> train (12, run_with ("Dropout", ".5"))
 %!error <CheckpointFrequency is out of range> train (12, run_with ("CheckpointFrequency", -1))
 %!error <CheckpointFile must be a string> train (12, run_with ("CheckpointFile", 1))

@@ -61,7 +61,8 @@ DEFUN_DLD (__normalization__, args, ,
 %! assert (nthargout (1:2, @__normalization__, "rescale", eye (2)(:,[2 1])), {[0; 0], [1; 1]});
 %! assert (nthargout (1:2, @__normalization__, "zscore", 7), {7, 1});
 
-## constant except for rounding cannot be told from constant; small or far from 0 can
+## constant except for rounding cannot be told from constant; small or far from
+## 0 can
 %!test
 %! for how = {"zscore", "rescale"}
 %!   for c = {"double", "single"}
@@ -77,15 +78,19 @@ DEFUN_DLD (__normalization__, args, ,
 %!         x = repmat (cast (x{1}, c{1}), 1, n);
 %!         [~, scale, constant] = __normalization__ (how{1}, x);
 %!         assert (constant, false);
-%!         assert (scale, 1 / {std(double (x), 1), range(double (x))}{1 + strcmp(how{1}, "rescale")}, -1e-6);
+%!         assert (scale, 1 / {std(double (x), 1), ...
+%!                             range(double (x))}{1 + strcmp(how{1}, "rescale")}, -1e-6);
 %!       endfor
 %!     endfor
 %!   endfor
-%!   for x = {repmat([0 1], 1, 5e6) + 1e9, int64(2)^50 + repmat(int64([0 1]), 1, 200), 1e300 * [1 1.001], [ones(1, 1e5) 2]}
+%!   for x = {repmat([0 1], 1, 5e6) + 1e9, int64(2)^50 + repmat(int64([0 1]), 1, 200), ...
+%!            1e300 * [1 1.001], [ones(1, 1e5) 2]}
 %!     assert (nthargout (3, @__normalization__, how{1}, x{1}), false);
 %!   endfor
-%!   assert (nthargout (3, @__normalization__, how{1}, diff (0:.1:1000)), true);    # a grid, differenced again
-%!   assert (nthargout (2:3, @__normalization__, how{1}, [0 5e-324]), {1, true});   # 1/5e-324 is Inf
+%!   ## a grid, differenced again
+%!   assert (nthargout (3, @__normalization__, how{1}, diff (0:.1:1000)), true);
+%!   ## 1/5e-324 is Inf
+%!   assert (nthargout (2:3, @__normalization__, how{1}, [0 5e-324]), {1, true});
 %! endfor
 %!assert (nthargout (2, @__normalization__, "zscore", [1 NaN]), NaN)
 %!assert (nthargout (2, @__normalization__, "rescale", [1 Inf]), NaN)

@@ -69,5 +69,6 @@ DEFUN_DLD (__trycost__, args, ,
 %!error <PARTS is out of range> __trycost__ (@sin, 1, {zeros(0, 1)}, true, [1; 1], 1, 1)
 %!error <M is out of range> __trycost__ (@sin, 1, {[1; 2]}, true, [1; 1], 1, 1)
 %!error <must have 1 element, like THETA; it is 1x2 \(of 1 of the 3 samples\)>
-%! __trycost__ (@(t, X) deal (1, [1 1](1:2 - (rows (X) > 1))), 1, {[1; 2; 3]}, true, [1 3; 2 1], 3, 1)
+%! __trycost__ (@(t, X) deal (1, [1 1](1:2 - (rows (X) > 1))), 1, {[1; 2; 3]}, true, ...
+%!              [1 3; 2 1], 3, 1)
 */

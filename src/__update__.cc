@@ -74,6 +74,8 @@ DEFUN_DLD (__update__, args, , "see adamupdate")
 %!error id=descent:value __update__ (names, "momentum", 1, 1, {[]}, [.1 0 0 0], {}, 1)
 %!error id=descent:internal __update__ (names, "momentum", 1, 1, {[]}, [.1 0 0 0], "course", 0)
 %!error id=descent:internal __update__ (names, "momentum", 1, 1, {[]}, [NaN 0 0 0], "course", 1)
-%!error <me: G is 1x2, P is 1x1> __update__ (names, "momentum", 1, [1 2], {[]}, [.1 0 0 0], "course", 1)
-%!error <me: V must be a cell, like P> __update__ (names, "momentum", {1}, {1}, {1}, [.1 0 0 0], "course", 1)
+%!error <me: G is 1x2, P is 1x1>
+%! __update__ (names, "momentum", 1, [1 2], {[]}, [.1 0 0 0], "course", 1)
+%!error <me: V must be a cell, like P>
+%! __update__ (names, "momentum", {1}, {1}, {1}, [.1 0 0 0], "course", 1)
 */

@@ -39,12 +39,12 @@ static void
 minibatch (dsc_int B)
 {
   for (int l = 0; l < L; l++)
-    DSC (gemm) ("NN", size[l+1], B, size[l], 1, W[l], size[l+1], A[l], size[l], 0,
-          A[l+1], size[l+1]);
+    DSC (gemm) ("NN", size[l+1], B, size[l], 1, W[l], size[l+1], A[l], size[l],
+                0, A[l+1], size[l+1]);
   for (int l = L - 1; l >= 0; l--)
     {
-      DSC (gemm) ("NT", size[l+1], size[l], B, 1, D[l+1], size[l+1], A[l], size[l],
-            0, dW[l], size[l+1]);
+      DSC (gemm) ("NT", size[l+1], size[l], B, 1, D[l+1], size[l+1], A[l],
+                  size[l], 0, dW[l], size[l+1]);
       if (l > 0)
         DSC (gemm) ("TN", size[l], B, size[l+1], 1, W[l], size[l+1], D[l+1],
               size[l+1], 0, D[l], size[l]);

@@ -1,9 +1,9 @@
 ## options = average_options (who, statistic, args)
 ## The parameter and the options in ARGS of WHO, one of the family of ewma;
 ## STATISTIC counts from 0, the mean.  Fields: Gain and LogBeta, 1 - beta and
-## log (beta); How, the struct of numbers that __ewma__ takes; Initial, Dim, Times,
-## State as given, State [] when there is none.  What the call leaves open is as the
-## state says.
+## log (beta); How, the struct of numbers that __ewma__ takes; Initial, Dim,
+## Times, State as given, State [] when there is none.  What the call leaves
+## open is as the state says.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function options = average_options (who, statistic, args)

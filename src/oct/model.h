@@ -125,7 +125,8 @@ private:
   }
 
   static dsc_status gradient_of (model *base, const dsc_minibatch *part,
-                                 const dsc_gradient_sink *, dsc_outcome *outcome)
+                                 const dsc_gradient_sink *,
+                                 dsc_outcome *outcome)
   {
     return guarded_call (base, [=] (user_model& m)
       {

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-// A record is a text, "name value" on each line (private/train_record.m): what the
-// bits of a run follow from, in a section beside its state.
+// A record is a text, "name value" on each line (private/train_record.m): what
+// the bits of a run follow from, in a section beside its state.
 class run_record
 {
 public:

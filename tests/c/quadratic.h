@@ -38,7 +38,8 @@ quadratic (const real *theta, const dsc_minibatch *part, real *grad)
 static inline DSC (model)
 quadratic_model (void *self, real *theta, real *grad,
                  dsc_status (*gradient) (DSC (model) *, const dsc_minibatch *,
-                                         const dsc_gradient_sink *, dsc_outcome *))
+                                         const dsc_gradient_sink *,
+                                         dsc_outcome *))
 {
   static const dsc_int sizes[] = { 1, N - 1 };
   for (int j = 0; j < N; j++)

@@ -28,8 +28,8 @@ typedef struct
 } world;
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
-          dsc_outcome *outcome)
+gradient (DSC (model) *model, const dsc_minibatch *part,
+          const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
   world *w = model->self;
   (void) sink;

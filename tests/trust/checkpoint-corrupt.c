@@ -7,7 +7,8 @@
    sanitizer.
 
      cc -I src/libdescent tests/trust/checkpoint-corrupt.c \
-       src/libdescent/libdouble.a src/libdescent/libcommon.a -lopenblas -lm -pthread
+       src/libdescent/libdouble.a src/libdescent/libcommon.a -lopenblas \
+       -lm -pthread
 
    SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -47,8 +48,8 @@ draw (uint32_t below)
 }
 
 static dsc_status
-gradient (DSC (model) *model, const dsc_minibatch *part, const dsc_gradient_sink *sink,
-          dsc_outcome *outcome)
+gradient (DSC (model) *model, const dsc_minibatch *part,
+          const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
   (void) sink;
   *outcome = (dsc_outcome) { 0, -1 };
@@ -126,9 +127,9 @@ go (int resumes)
                     .validation_iteration = validation_iteration,
                     .room_iterations = ROOM, .room_epochs = ROOM,
                     .room_validations = ROOM };
-  dsc_hooks hooks = { .report = report, .grow = grow,
-                      .save = resumes ? NULL : save,
-                      .load = resumes ? load : NULL };
+  dsc_run_hooks hooks = { .report = report, .grow = grow,
+                          .save = resumes ? NULL : save,
+                          .load = resumes ? load : NULL };
   if (! room)
     room = aligned_alloc (64, (DSC (train_workspace) (&model, &run) + 63) / 64
                           * 64);

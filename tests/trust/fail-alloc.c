@@ -1,4 +1,4 @@
-/* fail-alloc.c, preloaded: the C library's allocations, of which one fails.
+/* fail-alloc.c: preloaded, allocations of the C library, of which one fails.
    alloc_fail (K, LATER) makes call number K from now on fail, and all later
    ones if LATER (K = 0: none, they are only counted); alloc_calls () tells how
    many there were since.
