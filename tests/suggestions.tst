@@ -238,3 +238,11 @@
 %! message = of_struct (@() mlptrain (mlp ([1 1]), 1, 1, struct (long, 1)));
 %! assert (! isempty (strfind (message, ['"', long(1:100), '..."; known: '])) && ...
 %!         numel (message) < 1500);
+
+## a name that is not UTF-8 is unknown, and nothing worse
+%!test
+%! for who = fieldnames (parsers ())(:)'
+%!   message = of_struct (@() parsers ().(who{1}) (char ([200 65 255])));
+%!   assert (! isempty (strfind (message, "unknown option")), who{1});
+%! endfor
+%! refused (@() dataset (char ([200 65])), "must be one of", "descent:value");

@@ -163,7 +163,7 @@ function args = from_optimset (s)
     if (isempty (value))
       continue;
     endif
-    switch (lower (name{1}))
+    switch (text_lower (name{1}))
       case "maxiter"
         args(end+1:end+2) = {"MaxIterations", value};
       case "outputfcn"

@@ -6,7 +6,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [near, how] = option_nearest (name, names)
-  fold = @(text) lower (regexprep (text, '[-_ ]', ""));
+  fold = @option_fold;
   name = name(1:min (end, 100));
   folded = fold (name);
   others = cellfun (fold, names, "UniformOutput", false);

@@ -22,9 +22,10 @@ function tool = option_struct_owner (s)
                  "OutputFcn", "TolFun", "TolX", "TypicalX", "Updating", "DerivativeCheck", ...
                  "Diagnostics", "Hessian", "Algorithm"}};
   fields = fieldnames (s);
-  fields(ismember (lower (fields), lower (train_option_rows ()(:,1)'))) = [];
+  fields = cellfun (@text_lower, fields, "UniformOutput", false);
+  fields(ismember (fields, lower (train_option_rows ()(:,1)'))) = [];
   known = numfields (s) - numel (fields);
-  hits = cellfun (@(theirs) sum (ismember (lower (fields), lower (theirs))), tools(:,2));
+  hits = cellfun (@(theirs) sum (ismember (fields, lower (theirs))), tools(:,2));
   [most, i] = max (hits(1:end-1));       # some have names of optimset, too
   tool = "";
   if (sum (hits) > known)

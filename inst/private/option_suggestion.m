@@ -32,8 +32,8 @@ function [near, remark] = peer (who, name, names, solver)
   near = remark = "";
   holds = @(list, word) ! cellfun ("isempty", strfind (strcat ({" "}, list, {" "}),
                                                        [" ", word, " "]));
-  meant = (holds (table(:,1), lower (name))
-           | holds (table(:,1), lower (regexprep (name, '[-_ ]', ""))));
+  meant = (holds (table(:,1), text_lower (name))
+           | holds (table(:,1), option_fold (name)));
   for i = find (meant)(:)'
     row = table(i,:);
     ours = strsplit (row{2});
