@@ -12,8 +12,8 @@
 
 /* mask, A (n) one after the other */
 DSC_CLONES static void
-run (dsc_int n, uint32_t below, const uint32_t *draw, unsigned char *mask,
-     real *A)
+mask_units (dsc_int n, uint32_t below, const uint32_t *draw,
+            unsigned char *mask, real *A)
 {
   for (dsc_int j = 0; j < n; j++)
     {
@@ -48,7 +48,7 @@ DSC (drop) (uint64_t seed, dsc_int t, dsc_int l, dsc_int first, dsc_int m,
           : DRAWS - skip;
       if (unit == 1 && sample == m)
         {
-          run (n, below, flat + skip, mask, A);
+          mask_units (n, below, flat + skip, mask, A);
           mask += n;
           A += n;
           continue;

@@ -151,7 +151,7 @@ block (void *self, dsc_int i)
   flush_end (mode);
 }
 
-/* Runs PIECE 0 .. n-1 and adds their sums up, in order. */
+/* Does parts 0 .. n-1 by PIECE and adds their sums up, in order. */
 static dsc_status
 sum_parts (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
            const dsc_poll *poll, partial_sum *sum)

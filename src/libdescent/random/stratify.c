@@ -7,10 +7,10 @@
      floor (p r/m) of the places before p are its own;
      the others take the k = p - floor (p r/m) = ceil (p T B/m) th place left
      in turn, mini-batch k mod T.
-   In a run of n places the last one has floor ((a+n) r/m) - floor (a r/m),
+   Of n places in a row the last one has floor ((a+n) r/m) - floor (a r/m),
    and mini-batch t has ceil ((a+n) B/m - t/T) - ceil (a B/m - t/T): each
-   either floor or ceil of its share of n, n r/m and n B/m.  A class is such a
-   run.  As m places add r and T B to the counts, this holds around the circle
+   either floor or ceil of its share of n, n r/m and n B/m.  A class is such
+   a row.  As m places add r and T B to the counts, this holds around the circle
    too, wherever it begins: it begins at random, and mini-batches are dealt to
    in a random order, so that no class and no mini-batch comes first always.
 

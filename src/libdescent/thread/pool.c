@@ -1,6 +1,11 @@
 /* pool.c: pieces of work on resident threads.  The pool below is the one
    thing that the core owns.
 
+   It is not OpenMP's, since a child that is forked after a parallel region of
+   OpenMP hangs in its next one, threads that spin at barriers collapse when
+   another process holds a processor, and gcc's runtime hides races from
+   ThreadSanitizer behind false ones.
+
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -27,7 +32,7 @@ static struct
   pthread_mutex_t lock;
   pthread_cond_t begun;   /* places are open, or the pool is closed */
   pthread_cond_t left;    /* no worker is inside */
-  job *job;               /* of the run under way; NULL: there is none */
+  job *job;               /* of the job under way; NULL: there is none */
   int open;               /* places in it that workers may still take */
   int inside;             /* workers that have taken one and not left it */
   int made;               /* workers that there are */
@@ -59,7 +64,7 @@ linger (const int *word, int wanted)
          + (now.tv_nsec - start.tv_nsec) < 500000);
 }
 
-/* What each thread of a run does. */
+/* What each thread of a job does. */
 static dsc_status
 work (job *j, const dsc_poll *poll)
 {
@@ -119,7 +124,7 @@ hire (int helpers)
   return pool.made < helpers ? pool.made : helpers;
 }
 
-/* At exit; a run after it finds places that nobody takes. */
+/* At exit; a job after it finds places that nobody takes. */
 static void
 close_pool (void)
 {
@@ -131,7 +136,7 @@ close_pool (void)
     pthread_join (pool.worker[k], NULL);
 }
 
-/* The lock is held across a fork; the child has no worker and no run. */
+/* The lock is held across a fork; the child has no worker and no job. */
 static void
 before_fork (void)
 {

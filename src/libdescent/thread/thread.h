@@ -22,24 +22,24 @@ int dsc_threads (int wanted);
    for the one before it (dsc_turn_wait).  On return none is running, and what
    they have written can be read.
 
-   The caller asks POLL before each of its own pieces.  When it stops
-   the run, no more pieces are handed out, those that have been end, and the
-   status is DSC_ESTOP; else it is DSC_OK.  POLL may be NULL.
+   The caller asks POLL before each of its own pieces.  When it stops the job,
+   no more pieces are handed out, those that have been end, and the status is
+   DSC_ESTOP; else it is DSC_OK.  POLL may be NULL.
 
-   While a run has workers, another one, from inside a piece or on another
+   While a job has workers, another one, from inside a piece or on another
    thread, is done by its caller alone; so it is with one thread, and where no
-   thread can be made.  Pieces on other threads find the
-   floating-point environment at its defaults and all signals blocked.  A piece
-   must not fork, exit or leave by longjmp.
+   thread can be made.  Pieces on other threads find the floating-point
+   environment at its defaults and all signals blocked.  A piece must not fork,
+   exit or leave by longjmp.
 
-   The workers are made when they are first needed, sleep between runs and end
+   The workers are made when they are first needed, sleep between jobs and end
    at exit; the child of a fork begins with none.  They are all that the core
    owns; beside them it keeps what it has found of OpenBLAS (blas-*.c). */
 dsc_status dsc_pool_run (int threads, dsc_int pieces,
                          void (*piece) (void *self, dsc_int i), void *self,
                          const dsc_poll *poll);
 
-/* A token that goes through the pieces of a run in their order.  Who has it
+/* A token that goes through the pieces of a job in their order.  Who has it
    sees all that those before have written.  It begins at { 0 }, with piece 0;
    every piece must pass it on. */
 typedef struct { dsc_int turn; } dsc_turn;

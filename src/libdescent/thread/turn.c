@@ -1,4 +1,4 @@
-/* turn.c: a token that goes from piece to piece of a run.
+/* turn.c: a token that goes from piece to piece of a job.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
