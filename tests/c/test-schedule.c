@@ -213,9 +213,33 @@ plateau (void)
   CHECK_EQUAL (p.seen, 6);
 }
 
+/* r^e alone would be Inf, 0 or of few digits; a0 r^e is none of these. */
+static void
+far_powers (void)
+{
+  const struct { double rate, decay, steps, want; } a[] = {
+    { 1e-300, 10, 400, 1e100 }, { 1e300, .1, 400, 1e-100 },
+    { 1e300, .1, 310, 1e-10 }, { 0, 10, 400, 0 }, { 1, 0, 400, 0 },
+    { 1, .1, 400, 0 }, { 1, 10, 400, INFINITY } };
+  const char *const names[] = { "exponential", "step" };
+  for (int j = 0; j < 2; j++)
+    for (int i = 0; i < COUNT (a); i++)
+      {
+        dsc_schedule s = dsc_schedule_of (dsc_schedule_find (names[j]));
+        s.rate = a[i].rate, s.decay = a[i].decay;
+        s.interval = 1, s.origin = 0;
+        const double rate = dsc_learn_rate (&s, NULL, a[i].steps);
+        if (a[i].want == 0 || isinf (a[i].want))
+          CHECK (rate == a[i].want);
+        else
+          CHECK_NEAR (rate / a[i].want, 1, 1e-13);
+      }
+}
+
 void
 test_schedule (void)
 {
+  far_powers ();
   table ();
   formulas ();
   whole_intervals ();

@@ -37,6 +37,20 @@ left (const dsc_schedule *s, double x)
   return fmax (s->duration - x, 0) / s->duration;
 }
 
+/* a0 r^x, also where r^x alone overflows or loses digits below the normal
+   numbers */
+static double
+geometric (const dsc_schedule *s, double x)
+{
+  const double power = pow (s->decay, x);
+  if (isnan (power) || (power >= DBL_MIN && power <= DBL_MAX))
+    return s->rate * power;
+  if (s->rate == 0)
+    return 0;
+  const double root = pow (s->decay, x / 2);
+  return s->rate * root * root;
+}
+
 /* a0 */
 ROW (none) { return s->rate; }
 
@@ -44,7 +58,7 @@ ROW (none) { return s->rate; }
 ROW (inverse) { return s->rate / (1 + s->decay * x); }
 
 /* a0 r^(e/I) */
-ROW (exponential) { return s->rate * pow (s->decay, x); }
+ROW (exponential) { return geometric (s, x); }
 
 /* a0/sqrt (max (e/I, 1)) */
 ROW (root) { return s->rate / sqrt (fmax (x, 1)); }
@@ -53,7 +67,7 @@ ROW (root) { return s->rate / sqrt (fmax (x, 1)); }
 ROW (staircase) { return s->rate / (1 + s->decay * floor (x)); }
 
 /* a0 r^floor (e/I) */
-ROW (step) { return s->rate * pow (s->decay, floor (x)); }
+ROW (step) { return geometric (s, floor (x)); }
 
 /* a1 + (a0 - a1)(1 + cos (pi min (e/E, 1)))/2 */
 ROW (cosine) { return between (s->final, s->rate, half_wave (left (s, x))); }
@@ -81,7 +95,7 @@ ROW (one_cycle)
 }
 
 /* a0 r^drops */
-ROW (plateau) { return s->rate * pow (s->decay, p ? p->drops : 0); }
+ROW (plateau) { return geometric (s, p ? p->drops : 0); }
 
 #define BIT(option) (1u << DSC_SCHEDULE_##option)
 #define ALWAYS (BIT (RATE) | BIT (ORIGIN) | BIT (WARMUP))
