@@ -9,10 +9,11 @@
 ##
 ## @var{fun} is a function handle or the name of a function, called with a
 ## column theta of n numbers: @code{J = fun (theta)}, a real number; more
-## outputs, such as the gradient, are not asked for.  @var{path} is an n x k
-## matrix of finite numbers, single or double: the points theta, a column each,
-## in their order.  (From its first column on that is not finite, a path is
-## left out.)  A circle marks its first point, a star its last.
+## outputs, such as the gradient, are not asked for, except where it fails so.
+## @var{path} is an n x k matrix of finite numbers, single or double: the points
+## theta, a column each, in their order.  (From its first column on that is not
+## finite, a path is left out.)  A circle marks its first point, a star its
+## last.
 ##
 ## For n = 2 the axes are theta(1) and theta(2); for n = 1 the picture is the
 ## curve J. For more parameters @var{fun} is drawn on a plane, and the paths as
@@ -148,13 +149,18 @@ function h = plotdescent (fun, paths, varargin)
   endif
 endfunction
 
-## FUN at THETA, checked.
+## FUN at THETA, checked.  Some functions, those by deal, can only return J and
+## its gradient together.
 function J = value (fun, theta)
   try
     J = fun (theta);
   catch err
-    error ("descent:value", "plotdescent: FUN fails at theta = %s: %s",
-           mat2str (theta(1:min (end, 5)), 4), err.message);
+    try
+      [J, ~] = fun (theta);
+    catch
+      error ("descent:value", "plotdescent: FUN fails at theta = %s: %s",
+             mat2str (theta(1:min (end, 5)), 4), err.message);
+    end_try_catch
   end_try_catch
   if (! ((isnumeric (J) || islogical (J)) && isscalar (J)))
     error ("descent:class", ["plotdescent: J, the first output of FUN, must be a real number; ", ...
@@ -327,6 +333,13 @@ endfunction
 %! assert (h.m(1,1), .25);
 %! ring = h.m(:,2:1+h.m(2,1));
 %! assert (sqrt (sumsq (ring)), .5 * ones (1, columns (ring)), .01);
+
+## FUN returns its outputs together, or none
+%!test
+%! together = @(t) deal (sumsq (t), 2 * t);
+%! take = @(h) struct ("Plane", h.Plane);
+%! assert (drawn (@(f) plotdescent (together, [2 1; 1 0]), take).Plane,
+%!         drawn (@(f) plotdescent (@sumsq, [2 1; 1 0]), take).Plane);
 
 ## a plane for many parameters: all movement of a path in a plane; its
 ## coordinates keep distances; the cost is FUN on the plane
