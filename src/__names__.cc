@@ -15,6 +15,13 @@ struct name_table
   const char *(*name) (int row);
 };
 
+static const char *
+gain_name (int row)
+{
+  const dsc_gain *gain = dsc_gain_row (row);
+  return gain ? gain->name : nullptr;
+}
+
 // Optimisers and their conventions are in __optimizers__, schedules in
 // __learnrate__.
 static const name_table tables[] = {
@@ -26,7 +33,8 @@ static const name_table tables[] = {
   { "shuffles", dsc_shuffle_name },
   { "ends", dsc_end_text },
   { "initials", dsc_initial_name },
-  { "missings", dsc_missing_name }
+  { "missings", dsc_missing_name },
+  { "parameters", gain_name }
 };
 
 static Cell
@@ -66,6 +74,7 @@ DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
 %!assert (numel (__names__ ("ends")), 11)
 %!assert (__names__ ("initials"), {"zero", "first", "sma"})
 %!assert (__names__ ("missings"), {"propagate", "skip", "decay"})
+%!assert (__names__ ("parameters")([1, end]), {"Beta", "Window"})
 %!error <needs 1 arguments> __names__ ()
 %!error <no table "names"> __names__ ("names")
 %!error <TABLE must be a string> __names__ (1)

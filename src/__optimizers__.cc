@@ -17,7 +17,7 @@ names_of (int count, const std::function<const char *(int)>& name)
   return names;
 }
 
-// The struct that private/solver_table.m tells of.
+// The struct that private/solver_table.m describes.
 static octave_scalar_map
 optimizer_table (void)
 {

@@ -196,7 +196,7 @@ function tf = is_state (who, s, names)
   if (tf && ischar (s.Initial))
     tf = any (strcmp (s.Initial, starts) & 0:numel (starts) - 1 == s.How.Initial);
   elseif (tf)
-    tf = isfloat (s.Initial) && isreal (s.Initial) && s.How.Initial == 3 ...
+    tf = isfloat (s.Initial) && isreal (s.Initial) && s.How.Initial == numel (starts) ...
          && ! any (isnan (s.Initial(:)));
   endif
 endfunction

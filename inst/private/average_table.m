@@ -6,7 +6,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [table, parameters, missing] = average_table (statistic)
-  parameters = {"Alpha", "Span", "HalfLife", "CenterOfMass", "Window"};
+  parameters = __names__ ("parameters")(2:end);   # the first is Beta, an argument
   missing = __names__ ("missings");
   table = [{
     "BiasCorrection", [], "true or false or []"
@@ -18,7 +18,7 @@ function [table, parameters, missing] = average_table (statistic)
     "Times", [], ""
     "State", [], ""
     "Threads", 0, "a positive integer or []"}   # 0: the core chooses
-    [parameters', repmat({[], ""}, 5, 1)]];
+    [parameters', repmat({[], ""}, numel (parameters), 1)]];
   if (statistic == 0)
     table = [table; {"InitialWindow", 0, "a positive integer or []"}];
   else

@@ -20,7 +20,7 @@ function d = doctor_trend_finding (h, t)
     d = falling (sprintf ("the cost falls, from %.4g to %.4g, and is still falling at the end",
                           from, t.last));
   elseif (crawls (h, t))
-    d = too_slow ("epoch", t.crawl([1 3]), needs_to (h, t.crawl), n, rate);
+    d = too_slow ("epoch", t.crawl([1 3]), steps_to_zero (h, t.crawl), n, rate);
   elseif (! isempty (t.crawl) && t.crawl(2) - t.crawl(3) > .01 * t.scale)
     d = falling (sprintf ("the mean cost of an epoch falls each time, from %.4g to %.4g",
                           t.crawl([1 3])));
@@ -108,12 +108,12 @@ endfunction
 function yes = crawls (h, t)
   n = numel (h.costs);
   yes = (! isempty (t.crawl) && n >= 100 && min (h.costs) >= 0 && t.later > t.start / 2
-         && needs_to (h, t.crawl) > 4 * n);
+         && steps_to_zero (h, t.crawl) > 4 * n);
 endfunction
 
 ## The steps to cost 0 at the speed between the first epoch's cost and the last
 ## one's.
-function n = needs_to (h, costs)
+function n = steps_to_zero (h, costs)
   n = costs(3) / (costs(1) - costs(3)) * (numel (h.costs) - h.epoch);
 endfunction
 

@@ -29,14 +29,14 @@ function [checks, X] = preflight_data (net, X, Y, scaled)
   if (was_sparse)
     checks = preflight_finding ("samples", "look", ["%s; X is sparse, and training makes a ", ...
                                                     "full copy of it, of %s"], checks.text,
-                      text_bytes (sizeof (X)));
+                                text_bytes (sizeof (X)));
   endif
   checks(end+1) = finite_samples (net, X, scaled);
   try
     net_coding ("preflight", net, Y, m);
     checks(end+1) = preflight_finding ("targets", "ok", "%s, %s, for the output %s", text_size (Y),
                                        class (Y),
-                             net.activations{end});
+                                       net.activations{end});
   catch err
     checks(end+1) = preflight_finding ("targets", "stop", "%s", saying (err));
   end_try_catch
@@ -74,7 +74,7 @@ function check = finite_samples (net, X, scaled)
   [count, feature, sample] = places (net, X);
   check = preflight_finding ("finite", "stop", ["%s values are NaN or Inf%s, the first in ", ...
                                                 "X(%d,%d), feature %d of sample %d"],
-                   text_count (count), where, feature, sample, feature, sample);
+                             text_count (count), where, feature, sample, feature, sample);
 endfunction
 
 ## How many values are not finite, and the first; in chunks, since X may be

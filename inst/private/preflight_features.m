@@ -48,7 +48,7 @@ function check = scaling (spread, range, middle, constant, of)
   elseif (far > 2)
     check = preflight_finding ("scaling", "look", ["feature %d is far from 0, mean %.4g with ", ...
                                                    "a standard deviation of %.2g%s; %s"],
-                     k, middle(k), spread(k), of, advice);
+                               k, middle(k), spread(k), of, advice);
   elseif (most > 5)
     check = preflight_finding ("scaling", "look", "features are large: %s; %s", figures, advice);
   elseif (max (spread(v)) < .01)
@@ -68,11 +68,11 @@ function check = unchanging (middle, constant, of)
     check = preflight_finding ("constant", "look",
                                ["%d of %d features never change beyond rounding%s, such as ", ...
                                 "feature %d, always %.4g: leave them out"],
-                     count, n, of, odd, middle(odd));
+                               count, n, of, odd, middle(odd));
   elseif (count > n / 8)
     check = preflight_finding ("constant", "look", ["%d of %d features are always 0%s, such ", ...
                                                     "as feature %d: are they what you mean?"],
-                     count, n, of, find (constant, 1));
+                               count, n, of, find (constant, 1));
   else
     check = preflight_finding ("constant", "ok", ["%d of %d features are always 0%s, which ", ...
                                                   "does no harm"], count, n, of);

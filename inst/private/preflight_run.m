@@ -174,7 +174,7 @@ function check = duration (seconds, rest, run, updates)
     endif
     check = preflight_finding ("time", {word, "look"}{1 + isfinite(seconds)},
                                "MaxTime, %s, ends the run%s (%s)",
-                     time_text (run.MaxTime), done, rest);
+                               time_text (run.MaxTime), done, rest);
   elseif (isinf (seconds))
     check = preflight_finding ("time", word, "as long as you let it run (%s)", rest);
   else

@@ -39,7 +39,7 @@ function check = classes (counts, names, run)
   elseif (! isempty (missing))
     check = preflight_finding ("balance", "look", "no sample of %d of %d classes, such as class %d",
                                numel (missing),
-                     numel (counts), missing(1));
+                               numel (counts), missing(1));
   elseif (most <= 10 * least)
     check = preflight_finding ("balance", "ok", "%s", shares);
   elseif (! isempty (run.Weights))
@@ -57,7 +57,7 @@ function check = labels (share)
   if (least == 0)
     check = preflight_finding ("balance", "look", "%d of %d labels never change: %s",
                                sum (share == 0 | share == 1),
-                     numel (share), figure_of);
+                               numel (share), figure_of);
   elseif (least < 1 / 11)
     check = preflight_finding ("balance", "look", "%s: accuracy alone says little of it",
                                figure_of);
@@ -75,7 +75,7 @@ function check = numbers (T, constant)
   if (columns (T) > 1 && any (constant))
     check = preflight_finding ("balance", "look", "target %d never changes: it is always %.4g",
                                find (constant, 1),
-                     T(find (constant, 1),1));
+                               T(find (constant, 1),1));
   elseif (max (spread) > 10 || max (abs (middle)) > 10)
     check = preflight_finding ("balance", "look", ["%s: bring targets to about mean 0 and ", ...
                                                    "standard deviation 1"], figures);
@@ -124,7 +124,7 @@ function check = order (net, T, run)
     check = preflight_finding ("order", "stop",
                                ["targets are sorted, and samples are %s: each mini-batch sees ", ...
                                 "a few classes or values; %s"],
-                     shuffled, advice);
+                               shuffled, advice);
   endif
 endfunction
 

@@ -49,7 +49,8 @@ protected:
   }
 
   void check_alike (const values& in, const place& at,
-              bool (*same_kind) (const octave_value&), const char *kind) const
+                    bool (*same_kind) (const octave_value&),
+                    const char *kind) const
   {
     const dim_vector dims = in[PARAMS].dims ();
     for (int k = GRAD; k < m_count; k++)
@@ -68,7 +69,7 @@ protected:
 
   template <typename Map>
   void check_fields (const Map& lead, const Map& other, int k,
-                    const place& at) const
+                     const place& at) const
   {
     for (auto p = lead.begin (); p != lead.end (); p++)
       if (! other.isfield (lead.key (p)))

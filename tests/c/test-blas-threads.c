@@ -133,7 +133,7 @@ room (void)
       limit (32 << 20);                       /* for stacks */
       if (threads < 1 || dsc_blas_room (threads) != threads)
         _exit (1);
-      _exit (dsc_pool_run (threads, PIECES, product, A, NULL) != DSC_OK);
+      _exit (dsc_pool_do (threads, PIECES, product, A, NULL) != DSC_OK);
     }
   CHECK (child > 0 && waitpid (child, &result, 0) == child);
   CHECK (WIFEXITED (result) && WEXITSTATUS (result) == 0);

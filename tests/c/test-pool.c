@@ -62,7 +62,7 @@ once_each (void)
     for (dsc_int b = 0; b < COUNT (pieces); b++)
       {
         record r = { 0 };
-        CHECK_EQUAL (dsc_pool_run (threads[a], pieces[b], count, &r, NULL),
+        CHECK_EQUAL (dsc_pool_do (threads[a], pieces[b], count, &r, NULL),
                      DSC_OK);
         CHECK (all_once (&r, pieces[b]));
       }
@@ -108,7 +108,7 @@ static void
 order (void)
 {
   record r = { 0 };
-  CHECK_EQUAL (dsc_pool_run (4, MANY, after_the_last, &r, NULL), DSC_OK);
+  CHECK_EQUAL (dsc_pool_do (4, MANY, after_the_last, &r, NULL), DSC_OK);
   CHECK (all_once (&r, MANY));
   CHECK (! r.wrong);
   dsc_int want = 0;
@@ -117,7 +117,7 @@ order (void)
   for (int threads = 1; threads <= 8; threads++)
     {
       record s = { 0 };
-      CHECK_EQUAL (dsc_pool_run (threads, MANY, in_turn, &s, NULL), DSC_OK);
+      CHECK_EQUAL (dsc_pool_do (threads, MANY, in_turn, &s, NULL), DSC_OK);
       CHECK_EQUAL (s.sum, want);
       CHECK_EQUAL (s.done, MANY);
       CHECK (! s.wrong);
@@ -148,7 +148,7 @@ stops (void)
         record r = { .last_poll = last };
         const dsc_poll poll = { poll_some, &r };
         dsc_int k = 0;
-        CHECK_EQUAL (dsc_pool_run (threads, MANY, slowly, &r, &poll),
+        CHECK_EQUAL (dsc_pool_do (threads, MANY, slowly, &r, &poll),
                      DSC_ESTOP);
         CHECK_EQUAL (r.polls, last);
         while (k < MANY && r.times[k])
@@ -159,7 +159,7 @@ stops (void)
       }
   record r = { .last_poll = 2 * MANY };
   const dsc_poll poll = { poll_some, &r };
-  CHECK_EQUAL (dsc_pool_run (2, MANY, count, &r, &poll), DSC_OK);
+  CHECK_EQUAL (dsc_pool_do (2, MANY, count, &r, &poll), DSC_OK);
   CHECK (all_once (&r, MANY));
   CHECK_THAT (r.polls, <=, MANY);
 }
@@ -179,7 +179,7 @@ nest (void *self, dsc_int i)
 {
   record *r = self;
   pthread_t me = pthread_self ();
-  if (dsc_pool_run (4, 50, here, &me, NULL) != DSC_OK
+  if (dsc_pool_do (4, 50, here, &me, NULL) != DSC_OK
       || ! pthread_equal (me, pthread_self ()))
     complain (r);
   count (self, i);
@@ -192,7 +192,7 @@ runs_of_its_own (void *self)
   for (int k = 0; k < 100; k++)
     {
       memset (r->times, 0, sizeof r->times);
-      if (dsc_pool_run (3, 20, count, r, NULL) || ! all_once (r, 20))
+      if (dsc_pool_do (3, 20, count, r, NULL) || ! all_once (r, 20))
         r->wrong = 1;
     }
   return NULL;
@@ -203,7 +203,7 @@ at_the_same_time (void)
 {
   record r = { 0 }, mine = { 0 }, other = { 0 };
   pthread_t thread;
-  CHECK_EQUAL (dsc_pool_run (3, 100, nest, &r, NULL), DSC_OK);
+  CHECK_EQUAL (dsc_pool_do (3, 100, nest, &r, NULL), DSC_OK);
   CHECK (all_once (&r, 100));
   CHECK (! r.wrong);
   CHECK_EQUAL (pthread_create (&thread, NULL, runs_of_its_own, &other), 0);
@@ -239,7 +239,7 @@ environment (void)
   record r = { .caller = pthread_self () };
   unsigned flush = flush_begin ();
   fesetround (FE_UPWARD);
-  dsc_status status = dsc_pool_run (2, 2, environment_of_worker, &r, NULL);
+  dsc_status status = dsc_pool_do (2, 2, environment_of_worker, &r, NULL);
   int rounding = fegetround ();
   sigset_t blocked;
   fesetround (FE_TONEAREST);
@@ -262,7 +262,7 @@ child_works (int leave_by_exit)
   if (child == 0)
     {
       record r = { .caller = pthread_self () };
-      int bad = dsc_pool_run (2, 2, environment_of_worker, &r, NULL) != DSC_OK
+      int bad = dsc_pool_do (2, 2, environment_of_worker, &r, NULL) != DSC_OK
                 || ! all_once (&r, 2) || r.done != 1 || r.wrong;
 #ifndef __SANITIZE_ADDRESS__   /* it would look for the parent's threads */
       if (leave_by_exit)
@@ -317,10 +317,10 @@ static void
 many_runs (void)
 {
   record r = { 0 };
-  CHECK_EQUAL (dsc_pool_run (8, 8, count, &r, NULL), DSC_OK);
+  CHECK_EQUAL (dsc_pool_do (8, 8, count, &r, NULL), DSC_OK);
   int before = threads_now (), wrong = 0;
   for (int k = 0; k < 10000; k++)
-    wrong |= dsc_pool_run (2 + k % 3, 3, count, &r, NULL) != DSC_OK;
+    wrong |= dsc_pool_do (2 + k % 3, 3, count, &r, NULL) != DSC_OK;
   CHECK (! wrong);
   CHECK_EQUAL (r.times[0], 10001);
   CHECK_EQUAL (r.times[2], 10001);

@@ -9,7 +9,7 @@ function list = takers ()
   list = [averages(); steps(); networks(); queues(); histories(); options(); costs()];
 endfunction
 
-function must (yes, what)
+function check_that (yes, what)
   if (! yes)
     error ("wrong:answer", "wrong answer: %s", what);
   endif
@@ -63,8 +63,8 @@ function go_on (f, cut, n, timed, t, s)
   [a, now] = f (cut (204, middle){:}, "State", s, "Threads", 1, at (204, middle){:});
   [b, now] = f (cut (middle + 1, n){:}, "State", now, at (middle + 1, n){:});
   both = [a, b];
-  must (isequaln (v, both), "pieces differ from one call");
-  must (isequaln (last, now), "the states of pieces and of one call differ");
+  check_that (isequaln (v, both), "pieces differ from one call");
+  check_that (isequaln (last, now), "the states of pieces and of one call differ");
 endfunction
 
 ## ---- optimizers after some steps, and the states of the update functions
@@ -124,7 +124,7 @@ endfunction
 ## The step against that of the papers (tests/ref), of small arrays.
 function step (opt, p, g)
   [q, new] = gradstep (opt, p, g);
-  must (all (isfinite (q)), "parameters that are not finite");
+  check_that (all (isfinite (q)), "parameters that are not finite");
   h = optimizer (opt.Name);
   if (isfield (opt, "Convention"))
     h = optimizer (opt.Name, "Convention", opt.Convention);
@@ -136,14 +136,14 @@ function step (opt, p, g)
     endif
   endfor
   t = h.Iteration + 1;
-  must (new.Iteration == t, "Iteration");
+  check_that (new.Iteration == t, "Iteration");
   if (numel (p) > 10 || t > 1000 || ! iscell (h.State) || ...
       any (cellfun (@isempty, h.State(:))) || (isempty (h.State) && ! strcmp (h.Name, "sgd")))
     return;
   endif
   state = cellfun (@double, h.State(:)', "UniformOutput", false);
   q2 = ref_gradstep (h.Name, {p}, {g}, {state}, t, h){1};
-  must (! all (isfinite (q2)) || ! isreal (q2) || close_to (q, q2, 1e-9), ...
+  check_that (! all (isfinite (q2)) || ! isreal (q2) || close_to (q, q2, 1e-9), ...
         "the step of the papers is another one");
 endfunction
 
@@ -227,16 +227,17 @@ function predict (net, X)
   [Yhat, label] = mlppredict (net, X);
   A = forward (net, X){end};
   known = all (isfinite (A), 1) & max (abs (A), [], 1) < 1e30;
-  must (close_to (Yhat(:,known), A(:,known), precision (net)), "the outputs by hand are others");
-  must (all ((! isnan (A) | isnan (Yhat) | isinf (Yhat))(:)), "outputs of NaN are numbers");
-  must (isa (Yhat, net.class), "the class of the outputs");
+  check_that (close_to (Yhat(:,known), A(:,known), precision (net)),
+              "the outputs by hand are others");
+  check_that (all ((! isnan (A) | isnan (Yhat) | isinf (Yhat))(:)), "outputs of NaN are numbers");
+  check_that (isa (Yhat, net.class), "the class of the outputs");
   switch (net.coding)
     case "labels"   most = nthargout (2, @max, Yhat, [], 1);
     case "one-hot"  most = (nthargout (2, @max, Yhat, [], 1) == (1:rows (Yhat))');
     case "binary"   most = (Yhat >= .5);
     otherwise       most = Yhat;
   endswitch
-  must (isequal (double (label(:,known)), double (most(:,known))), ...
+  check_that (isequal (double (label(:,known)), double (most(:,known))), ...
         "labels are not those of the outputs");
 endfunction
 
@@ -280,10 +281,10 @@ endfunction
 function cost_of (net, X, Y)
   [J, grad] = mlpcost (net, X, Y);
   [J2, grad2] = by_hand (net, X, Y);
-  must (! isfinite (J2) || J2 > 1e30 || close_to (J, J2, precision (net)), ...
+  check_that (! isfinite (J2) || J2 > 1e30 || close_to (J, J2, precision (net)), ...
         "the cost by hand is another one");
-  must (! isnan (J2) || ! isfinite (J), "a cost of NaN is a number");
-  must (! all (isfinite (grad2)) || max (abs (grad2)) > 1e30 || ...
+  check_that (! isnan (J2) || ! isfinite (J), "a cost of NaN is a number");
+  check_that (! all (isfinite (grad2)) || max (abs (grad2)) > 1e30 || ...
         close_to (grad, grad2, 10 * precision (net)),
         "the gradient by hand is another one");
 endfunction
@@ -293,10 +294,10 @@ function train (net, X, Y)
   [trained, info] = mlptrain (net, X, Y, "MaxIterations", 1, "MiniBatchSize", columns (X), ...
                               "LearnRate", .5);
   [J, grad] = mlpcost (net, X, Y);
-  must (! strcmp (info.Reason, "MaxIterations") || max (abs (grad)) > 1e30
+  check_that (! strcmp (info.Reason, "MaxIterations") || max (abs (grad)) > 1e30
         || close_to (trained.theta, net.theta - cast (.5 * grad, net.class), precision (net)), ...
             "the step of mlptrain");
-  must (isfinite (J) || ! isempty (strfind (info.Reason, "not finite")), ...
+  check_that (isfinite (J) || ! isempty (strfind (info.Reason, "not finite")), ...
         "a cost that is not finite");
   forward (trained, X);
 endfunction
@@ -304,8 +305,8 @@ endfunction
 function weights (net)
   [W, b] = mlpweights (net);
   parts = cellfun (@(W, b) [W(:); b], W, b, "UniformOutput", false);
-  must (isequaln (vertcat (parts{:}), net.theta), "mlpweights");
-  must (isequaln (mlpweights (net, W, b).theta, net.theta), "mlpweights back");
+  check_that (isequaln (vertcat (parts{:}), net.theta), "mlpweights");
+  check_that (isequaln (mlpweights (net, W, b).theta, net.theta), "mlpweights back");
 endfunction
 
 ## ---- states of queues
@@ -338,7 +339,7 @@ function through (s, X, y, fcn)
   q = minibatchqueue (X, y, "State", s, fcn{:});
   same = {"Next", "Epoch", "Seed", "MiniBatchSize", "Order", "Stratify", "Parts"};
   now = q.state ();
-  must (all (cellfun (@(name) isequal (now.(name), s.(name)), same)), ...
+  check_that (all (cellfun (@(name) isequal (now.(name), s.(name)), same)), ...
         "the state of the queue is another one");
   seen = [];
   sizes = [];
@@ -350,12 +351,12 @@ function through (s, X, y, fcn)
       sizes(end+1) = numel (idx);
       seen = [seen, idx];
       if (isempty (fcn) && strcmp (s.ObservationsIn, "columns"))
-        must (isequal (double (part{1}), X(:,idx)) && isequal (double (part{2}), y(idx)), ...
+        check_that (isequal (double (part{1}), X(:,idx)) && isequal (double (part{2}), y(idx)), ...
               "a mini-batch of other observations");
       endif
     endwhile
-    must (numel (unique (seen)) == numel (seen), "an observation twice in an epoch");
-    must (all (sizes(1:end-1) == sizes(1)) && all (sizes <= s.MiniBatchSize), ...
+    check_that (numel (unique (seen)) == numel (seen), "an observation twice in an epoch");
+    check_that (all (sizes(1:end-1) == sizes(1)) && all (sizes <= s.MiniBatchSize), ...
           "sizes of mini-batches");
     evalc ("disp (q)");
     q.reset ();
@@ -366,7 +367,7 @@ function through (s, X, y, fcn)
   endif
   q.shuffle ();
   q.next ();
-  must (q.state ().Epoch == s.Epoch + 1, "the next epoch");
+  check_that (q.state ().Epoch == s.Epoch + 1, "the next epoch");
   q.partition (2, 1);
 endfunction
 
@@ -388,7 +389,7 @@ endfunction
 
 function doctor (info)
   d = costdoctor (info);
-  must (all (cellfun (@ischar, {d.text})), "what costdoctor says");
+  check_that (all (cellfun (@ischar, {d.text})), "what costdoctor says");
 endfunction
 
 ## ---- options
@@ -423,5 +424,5 @@ function plateau (s)
   endif
   pairs = [fieldnames(s), struct2cell(s)]'(:,! strcmp (fieldnames (s)', "K"));
   a = learnrate ("plateau", s.K, pairs{:});
-  must (isequal (size (a), size (s.K)) && all (a(! isnan (s.K)) >= 0), "rates");
+  check_that (isequal (size (a), size (s.K)) && all (a(! isnan (s.K)) >= 0), "rates");
 endfunction

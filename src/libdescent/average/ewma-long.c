@@ -132,7 +132,7 @@ DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
   dsc_status status = DSC_OK;
   if (j.apart && p->how.missing != DSC_PROPAGATE)
     {
-      status = dsc_pool_run (threads, pieces, look_for_gaps, &j, poll);
+      status = dsc_pool_do (threads, pieces, look_for_gaps, &j, poll);
       j.apart = ! j.gaps;
     }
   if (status == DSC_OK && j.apart)
@@ -142,7 +142,7 @@ DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n, ewma_view at,
     }
   const double seen = s->seen;
   if (status == DSC_OK)
-    status = dsc_pool_run (threads, pieces, piece, &j, poll);
+    status = dsc_pool_do (threads, pieces, piece, &j, poll);
   if (j.apart)   /* pieces that went by themselves have counted again */
     s->seen = seen;
   return status;

@@ -176,15 +176,15 @@ fill_block (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
   for (dsc_int i = 0; i < old; i++)
     xs[i] = (real) z->rest[i];
   memcpy (xs + old, x, (size_t) len * sizeof (real));
-  ewma_stretch whole = *z;
-  whole.samples -= (double) old;
+  ewma_stretch before = *z;
+  before.samples -= (double) old;
   if (joined && old + len == EWMA_LANES)
-    sum_segment (p, &whole, t - old, EWMA_LANES, xs);
-  DSC (ewma_segment) (p, &whole, mass, old + len, xs, vs);
+    sum_segment (p, &before, t - old, EWMA_LANES, xs);
+  DSC (ewma_segment) (p, &before, mass, old + len, xs, vs);
   memcpy (v, vs + old, (size_t) len * sizeof (real));
   if (old + len == EWMA_LANES)
     {
-      *z = whole;
+      *z = before;
       memset (z->rest, 0, sizeof z->rest);
     }
   else
@@ -246,18 +246,18 @@ DSC (ewma_stretch_advance) (const ewma_plan *p, ewma_stretch *z,
       const dsc_int t = (dsc_int) z->samples;
       const dsc_int left = EWMA_SEGMENT_SAMPLES - t % EWMA_SEGMENT_SAMPLES;
       const dsc_int len = least (n - i, left);
-      const dsc_int whole = len - len % EWMA_LANES;
+      const dsc_int full = len - len % EWMA_LANES;
       if (i + 3 * EWMA_SEGMENT_SAMPLES <= n)
         fetch (EWMA_SEGMENT_SAMPLES, x + i + 2 * EWMA_SEGMENT_SAMPLES,
                v + i + 2 * EWMA_SEGMENT_SAMPLES);
-      if (t % EWMA_LANES != 0 || whole == 0)
+      if (t % EWMA_LANES != 0 || full == 0)
         i += fill_block (p, z, &mass, joined, n - i, x + i, v + i);
       else
         {
           if (joined)
-            sum_segment (p, z, t, whole, x + i);
-          DSC (ewma_segment) (p, z, &mass, whole, x + i, v + i);
-          i += whole;
+            sum_segment (p, z, t, full, x + i);
+          DSC (ewma_segment) (p, z, &mass, full, x + i, v + i);
+          i += full;
         }
       if (joined && (dsc_int) z->samples % EWMA_PIECE_SAMPLES == 0)
         DSC (ewma_piece_join) (p, z);

@@ -73,7 +73,7 @@ DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n, ewma_view at)
     DSC (ewma_moments_advance) (p, (ewma_moments_state *) state, n, at);
 }
 
-/* The state of series number i at sample j->begin; OWN if nobody keeps it. */
+/* The state of series number i at sample j->begin; OWN if it is not kept. */
 static double *
 state_of (const job *j, dsc_int i, any_state *own)
 {
@@ -218,7 +218,7 @@ all_side_by_side (job *j, int threads, const dsc_poll *poll)
   for (j->begin = 0; j->begin < c->n && status == DSC_OK; j->begin = j->end)
     {
       j->end = c->n - j->begin < chunk ? c->n : j->begin + chunk;
-      status = dsc_pool_run (threads, panels * c->outer, side_by_side, j, poll);
+      status = dsc_pool_do (threads, panels * c->outer, side_by_side, j, poll);
     }
   return status;
 }
@@ -233,8 +233,8 @@ all_contiguous (job *j, int threads, const dsc_poll *poll)
   if (n <= EWMA_PIECE_SAMPLES || (n <= LONG_SAMPLES && c->outer >= 2 * threads))
     {
       j->width = WORTH_SAMPLES / n > 1 ? WORTH_SAMPLES / n : 1;
-      return dsc_pool_run (threads, (c->outer + j->width - 1) / j->width,
-                           contiguous, j, poll);
+      return dsc_pool_do (threads, (c->outer + j->width - 1) / j->width,
+                          contiguous, j, poll);
     }
   dsc_status status = DSC_OK;
   for (dsc_int i = 0; i < c->outer && status == DSC_OK; i++)

@@ -24,13 +24,13 @@ typedef struct
 typedef enum
 {
   DSC_FILE_OK,
-  DSC_FILE_ERRNO,       /* errno tells */
+  DSC_FILE_ERRNO,       /* errno has the reason */
   DSC_FILE_IRREGULAR,   /* a folder, a device, a pipe; to be written: a link */
-  DSC_FILE_FOREIGN,     /* no checkpoint */
+  DSC_FILE_FOREIGN,     /* not a checkpoint */
   DSC_FILE_ORDER,       /* from a machine with the other order of bytes */
   DSC_FILE_VERSION,     /* of another format than this one */
   DSC_FILE_TRUNCATED,
-  DSC_FILE_TRAILING,    /* something stands behind its end */
+  DSC_FILE_TRAILING,    /* data after its end */
   DSC_FILE_DAMAGED,     /* a checksum is wrong, or the table of sections */
   DSC_FILE_SECTION,     /* no such section, or of another size */
   DSC_FILE_LARGE        /* too many sections */

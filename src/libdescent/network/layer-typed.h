@@ -39,7 +39,7 @@ typedef struct
      1 if WEIGHTS is NULL; Z becomes w_s dL_s/dZ.  Y is laid out as Z is.
      *hits grows by the samples whose labels are right: the first of the most
      probable classes is that of Y; all sigmoid outputs, 1 from .5 on, are.
-     NULL: nobody asks.  Without `counts' it stays as it is. */
+     NULL: not asked for.  Without `counts' it stays as it is. */
   double (*loss) (dsc_int K, dsc_int B, dsc_int unit, dsc_int sample,
                   const DSC_REAL *Y, const DSC_REAL *weights, DSC_REAL *Z,
                   dsc_int *hits);

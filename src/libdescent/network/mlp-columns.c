@@ -156,7 +156,7 @@ static dsc_status
 sum_parts (stage *s, dsc_int n, void (*piece) (void *self, dsc_int i),
            const dsc_poll *poll, partial_sum *sum)
 {
-  dsc_status status = dsc_pool_run (s->b->threads, n, piece, s, poll);
+  dsc_status status = dsc_pool_do (s->b->threads, n, piece, s, poll);
   for (dsc_int i = 0; i < n && status == DSC_OK; i++)
     {
       sum->loss += s->sums[i].loss;

@@ -147,7 +147,7 @@ DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work)
   for (s.first = 0; s.first < B; s.first += CHUNKS_AT_ONCE * s.samples)
     {
       dsc_int n = least ((B - s.first - 1) / s.samples + 1, CHUNKS_AT_ONCE);
-      dsc_status status = dsc_pool_run (b->threads, n, chunk, &s, b->poll);
+      dsc_status status = dsc_pool_do (b->threads, n, chunk, &s, b->poll);
       if (status != DSC_OK)
         return status;
       join (&s, n);

@@ -76,7 +76,7 @@ typedef struct
   int per_dataset;           /* mini-batch, or by all */
 } DSC (mlp_training);
 
-/* Bytes of workspace; dsc_train with theta (dsc_mlp_count), whose arrays are
+/* Bytes of workspace; DSC (train) with theta (dsc_mlp_count), whose arrays are
    W1, b1, W2, b2, ...; L2 and decay leave the biases alone. */
 size_t DSC (mlp_train_workspace) (const DSC (mlp_training) *mlp,
                                   const DSC (run) *run);

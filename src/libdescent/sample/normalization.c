@@ -198,9 +198,9 @@ dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
                        / SEGMENT_SAMPLES * SEGMENT_SAMPLES,
             .mean = offset, .sum = scale };
   dsc_status status
-    = dsc_pool_run (dsc_threads (threads),
-                    g.panels * ((m + g.samples - 1) / g.samples),
-                    piece, &g, poll);
+    = dsc_pool_do (dsc_threads (threads),
+                   g.panels * ((m + g.samples - 1) / g.samples),
+                   piece, &g, poll);
   if (status != DSC_OK)
     return status;
   const double noise = rounding (X->kind, m);

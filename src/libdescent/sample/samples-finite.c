@@ -30,12 +30,12 @@ static dsc_int
 take (const dsc_samples *X, dsc_int at, dsc_int end, real *room)
 {
   const dsc_int s = at / X->rows, j = at % X->rows;
-  const dsc_int whole = j || X->rows > PANEL_VALUES ? 0
-                        : least (end - at, PANEL_VALUES) / X->rows;
-  if (whole)
+  const dsc_int samples = j || X->rows > PANEL_VALUES ? 0
+                          : least (end - at, PANEL_VALUES) / X->rows;
+  if (samples)
     {
-      DSC (samples_take) (X, DSC_COLUMNS, whole, NULL, s, room);
-      return whole * X->rows;
+      DSC (samples_take) (X, DSC_COLUMNS, samples, NULL, s, room);
+      return samples * X->rows;
     }
   dsc_samples part = *X;
   part.rows = least (X->rows - j, least (end - at, PANEL_VALUES));
@@ -95,7 +95,7 @@ DSC (samples_finite) (const dsc_samples *X, dsc_int m, int threads,
     }
   const dsc_int pieces = (X->rows * m + PIECE_VALUES - 1) / PIECE_VALUES;
   dsc_status status
-    = dsc_pool_run (dsc_threads (threads), pieces, piece, &j, poll);
+    = dsc_pool_do (dsc_threads (threads), pieces, piece, &j, poll);
   *finite = j.finite;
   return status;
 }

@@ -99,7 +99,7 @@ pass (dsc_int n, const real *g, double factor, int threads)
   job j = { .n = n, .g = g, .factor = factor };
   const dsc_int pieces = (n + PIECE_ELEMENTS - 1) / PIECE_ELEMENTS;
   if (pieces > 1)
-    dsc_pool_run (dsc_threads (threads), pieces, piece, &j, NULL);
+    dsc_pool_do (dsc_threads (threads), pieces, piece, &j, NULL);
   else
     piece (&j, 0);
   return j.result;

@@ -158,10 +158,10 @@ dsc_learn_rate (const dsc_schedule *s, const dsc_plateau *p, double k)
 
   /* x = e/I; an integer where it is one but for the rounding of .3 and .1 */
   double I = s->row->uses & BIT (INTERVAL) ? s->interval : 1;
-  double x = fmin (fmax (k - before, 0) / I, DBL_MAX), whole = nearbyint (x);
+  double x = fmin (fmax (k - before, 0) / I, DBL_MAX), rounded = nearbyint (x);
   double noise = 4 * fmax (s->grain, DBL_EPSILON) * (fabs (k) + before);
-  if (fabs (x - whole) * I <= fmin (noise, .25))
-    x = whole;
+  if (fabs (x - rounded) * I <= fmin (noise, .25))
+    x = rounded;
   return s->row->rate (s, p, x);
 }
 

@@ -165,9 +165,9 @@ piece (void *self, dsc_int number)
         other[i] = row->start (&j->step->hyper);
       start = other;
     }
-  const int whole = ! j->changes_grad && ! j->begins
-                    && ! (j->step->hyper.decay > 0);
-  const dsc_int most = whole ? PIECE_PARAMETERS : BLOCK_PARAMETERS;
+  const int in_place = ! j->changes_grad && ! j->begins
+                       && ! (j->step->hyper.decay > 0);
+  const dsc_int most = in_place ? PIECE_PARAMETERS : BLOCK_PARAMETERS;
   const dsc_int first = number * PIECE_PARAMETERS;
   const dsc_int last
     = j->n - first < PIECE_PARAMETERS ? j->n : first + PIECE_PARAMETERS;
@@ -201,7 +201,7 @@ DSC (update) (const DSC (step) *step, dsc_int n, const real *theta0,
     j.begins |= ! slots0[k];
   const dsc_int pieces = (n + PIECE_PARAMETERS - 1) / PIECE_PARAMETERS;
   if (pieces > 1)
-    return dsc_pool_run (dsc_threads (step->threads), pieces, piece, &j, poll);
+    return dsc_pool_do (dsc_threads (step->threads), pieces, piece, &j, poll);
   piece (&j, 0);
   return DSC_OK;
 }

@@ -124,7 +124,7 @@ hire (int helpers)
   return pool.made < helpers ? pool.made : helpers;
 }
 
-/* At exit; a job after it finds places that nobody takes. */
+/* At exit; a job after it finds places that no thread takes. */
 static void
 close_pool (void)
 {
@@ -168,9 +168,9 @@ found (void)
 }
 
 dsc_status
-dsc_pool_run (int threads, dsc_int pieces,
-              void (*piece) (void *self, dsc_int i), void *self,
-              const dsc_poll *poll)
+dsc_pool_do (int threads, dsc_int pieces,
+             void (*piece) (void *self, dsc_int i), void *self,
+             const dsc_poll *poll)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   job j = { piece, self, pieces, 0 };

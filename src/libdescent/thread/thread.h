@@ -35,9 +35,9 @@ int dsc_threads (int wanted);
    The workers are made when they are first needed, sleep between jobs and end
    at exit; the child of a fork begins with none.  They are all that the core
    owns; beside them it keeps what it has found of OpenBLAS (blas-*.c). */
-dsc_status dsc_pool_run (int threads, dsc_int pieces,
-                         void (*piece) (void *self, dsc_int i), void *self,
-                         const dsc_poll *poll);
+dsc_status dsc_pool_do (int threads, dsc_int pieces,
+                        void (*piece) (void *self, dsc_int i), void *self,
+                        const dsc_poll *poll);
 
 /* A token that goes through the pieces of a job in their order.  Who has it
    sees all that those before have written.  It begins at { 0 }, with piece 0;

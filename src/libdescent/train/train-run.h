@@ -55,7 +55,7 @@ double DSC (train_now) (void);
 
 /* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
    that one, no step has been made, or an array of it is not what a run can
-   have; *ON becomes 0 where the state cannot be saved, and h->end tells that,
+   have; *ON becomes 0 where the state cannot be saved, and h->end says so,
    if it was 1.  LOAD makes S, whose pointers are set, the state that
    hooks->load has: DSC_ESTATE if that is none.  DUE: should the state be saved
    after an iteration? */
