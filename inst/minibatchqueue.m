@@ -656,6 +656,11 @@ endclassdef
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", rmfield (s, "Next"))
 %!error <a struct that q.state \(\) has returned> minibatchqueue (1:9, "State", [s, s])
 ## one that was edited: each field keeps its rule, and goes with the others
+%!error <State belongs to arrays of other sizes or classes>
+%! s = state (minibatchqueue (1:4, 1:4));
+%! s.Classes{2} = cat (3, "double", "double");   # isequal raises an error for it
+%! minibatchqueue (1:4, 1:4, "State", s);
+
 %!function refused (s, field, value, rule, named = field)
 %!  text = "";
 %!  try

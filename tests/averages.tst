@@ -516,6 +516,7 @@
 %!         ewma (ones (1, 10), more{:}, other);
 %!       catch err
 %!         assert (strncmp (err.identifier, "descent:", 8), "%s", err.message);
+%!         assert (strncmp (err.message, "ewma: ", 6), "%s", err.message);
 %!       end_try_catch
 %!     endfor
 %!   endfor

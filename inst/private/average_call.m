@@ -18,7 +18,7 @@ function [v, state] = average_call (who, statistic, x, y, args)
   data = start = times = first = [];
   last = NaN;
   if (isequal (size (x), [0 0]) && (nargout > 1 || ! isempty (state)))   # not yet a series
-    v = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, [], [], 0, []);
+    v = averages (who, options, x, y, [], [], 0, []);
     if (options.How.Timed)
       in_order (who, options.Times, 0, first, last);
     endif
@@ -42,12 +42,28 @@ function [v, state] = average_call (who, statistic, x, y, args)
 
   run_along = min (dim, ndims (x) + 1);   # all dimensions are alike from there on
   if (nargout < 2)
-    v = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, times, start, run_along, data);
+    v = averages (who, options, x, y, times, start, run_along, data);
     return;
   endif
-  [v, data] = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, times, start, run_along,
-                        data);
+  [v, data] = averages (who, options, x, y, times, start, run_along, data);
   state = state_of (who, options, class (x), dim, shape, first, last, data);
+endfunction
+
+## What __ewma__ returns.  Of its arguments only the numbers of a state have not
+## been checked before.
+function [v, data] = averages (who, options, x, y, varargin)
+  try
+    if (nargout < 2)
+      v = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, varargin{:});
+    else
+      [v, data] = __ewma__ (options.How, x, y, options.Gain, options.LogBeta, varargin{:});
+    endif
+  catch err
+    if (isempty (options.State) || ! strncmp (err.message, "__ewma__: ", 10))
+      rethrow (err);
+    endif
+    error ("descent:class", "%s: State must be what a former call of %s returned", who, who);
+  end_try_catch
 endfunction
 
 ## What a later call goes on from.  SHAPE is empty before the first series.

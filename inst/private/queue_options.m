@@ -155,7 +155,8 @@ endfunction
 
 ## The options of STATE, if they fit the arrays and options of the call.
 function state = resume (options, given, state, m)
-  if (! isequal (state.Sizes, options.Sizes) || ! isequal (state.Classes, options.Classes))
+  if (! option_same (state.Sizes, options.Sizes)
+      || ! option_same (state.Classes, options.Classes))
     text = cellfun (@(dims, class) [sprintf("%dx", dims)(1:end-1) " " class], options.Sizes,
                     options.Classes, "UniformOutput", false);
     error ("descent:size", ["minibatchqueue: State belongs to arrays of other sizes or ", ...
@@ -169,7 +170,7 @@ function state = resume (options, given, state, m)
   for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", "Stratify", ...
               "Order", "NumOutputs", "OutputCast"}
     name = name{1};
-    if (given.(name) && ! isequal (options.(name), state.(name)))
+    if (given.(name) && ! option_same (options.(name), state.(name)))
       error ("descent:option", "minibatchqueue: State belongs to a queue with another %s", name);
     endif
   endfor

@@ -50,7 +50,7 @@ function [values, said] = defaults_of (who, table, s, pairs)
     old = trainingOptions (s.Solver, "LearnRateSchedule", s.LearnRateSchedule, ...
                            "Convention", s.Convention);
     for name = setdiff (fieldnames (old)', {"Solver", "LearnRateSchedule", "Convention"})(:)'
-      if (isfield (s, name{1}) && isequal (s.(name{1}), old.(name{1})))
+      if (isfield (s, name{1}) && option_same (s.(name{1}), old.(name{1})))
         s = rmfield (s, name{1});
       endif
     endfor
@@ -76,7 +76,7 @@ function [values, said] = defaults_of (who, table, s, pairs)
   if (made)                        # what it has unless it is given
     for [value, name] = struct ("MaxEpochs", 10, "MiniBatchSize", 64, "ValidationPatience", Inf,
                                 "OutputNetwork", "best-validation")
-      given.(name) = given.(name) && ! isequal (options.(name), value);
+      given.(name) = given.(name) && ! option_same (options.(name), value);
     endfor
     given.MaxEpochs = given.MaxEpochs || (options.MaxIterations < Inf
                                           && any (strcmp (fields, "MaxEpochs")));
