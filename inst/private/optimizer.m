@@ -8,10 +8,11 @@ function opt = optimizer (name, varargin)
   if (strcmp (name, "sgdm"))
     name = "momentum";
   endif
-  [options, given] = option_parse ("optimizer", [
+  persistent table = [
     solver_option_rows();
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
-     "State", {{}}, ""}], varargin, name);
+     "State", {{}}, ""}];
+  [options, given] = option_parse ("optimizer", table, varargin, name);
   [row, numbers] = solver_options ("optimizer", name, options, given);
 
   opt.Name = name;
