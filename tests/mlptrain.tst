@@ -238,7 +238,7 @@
 %!   net = mlp (sizes{1});
 %!   [X, Y] = deal (reshape (sin (1:36), 3, 12), mod (1:12, 2));
 %!   args = {"MiniBatchSize", 12, "MaxEpochs", 3, "Lambda", 4};
-%!   [~, info] = mlptrain (net, X, Y, args{:}, "LearnRate", 1e-311, "LearnRateSchedule", ...
+%!   [~, info] = mlptrain (net, X, Y, args{:}, "LearnRate", 2e-308, "LearnRateSchedule", ...
 %!                         "exponential", "DecayRate", 1e308);
 %!   assert (info.Reason, "the learning rate is not finite");
 %!   one = mlptrain (net, X, Y, args{:}, "LearnRate", info.LearnRate(1), "MaxIterations", 1);
