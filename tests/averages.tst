@@ -509,7 +509,7 @@
 %!     endfor
 %!   endfor
 %!   for name = fieldnames (s.How)(:)'                   # each option, and each number
-%!     for value = {NaN, -1, .5, 4, 7, 2^53, Inf}
+%!     for value = {NaN, -1, .5, 4, 7, 2^53, Inf, sparse(1), int64(1), cat(3, "zero", "zero")}
 %!       other = s;
 %!       other.How.(name{1}) = value{1};
 %!       try
@@ -522,6 +522,8 @@
 %!   endfor
 %! endfor
 %! assert (turned > 5 * taken);
+%! s.Initial = cat (3, "zero", "zero");           # strcmp refuses it
+%! refused (@() ewma (1:3, "State", s), "State must be what", "descent:class");
 
 ## a state that release 0.1.0 has returned: the options are a row of numbers
 %!test

@@ -187,14 +187,17 @@ function tf = is_state (who, s, names)
        && all (isfield (s.How, names));
   if (tf)
     values = struct2cell (s.How);
-    tf = all (cellfun ("isreal", values) & cellfun ("numel", values) == 1);
+    tf = all (cellfun ("isreal", values) & cellfun ("numel", values) == 1
+              & (cellfun (@isfloat, values) | cellfun (@islogical, values))
+              & ! cellfun (@issparse, values));
   endif
   if (tf)
     values = [values{:}];
-    tf = isfloat (values) && all (values == fix (values));
+    tf = all (values == fix (values));
   endif
   if (tf && ischar (s.Initial))
-    tf = any (strcmp (s.Initial, starts) & 0:numel (starts) - 1 == s.How.Initial);
+    tf = isrow (s.Initial) ...
+         && any (strcmp (s.Initial, starts) & 0:numel (starts) - 1 == s.How.Initial);
   elseif (tf)
     tf = isfloat (s.Initial) && isreal (s.Initial) && s.How.Initial == numel (starts) ...
          && ! any (isnan (s.Initial(:)));
