@@ -82,7 +82,7 @@ function [params, avgG, avgSqG] = adamupdate (params, grad, avgG, avgSqG, iterat
   if (nargin < 5)
     print_usage ();
   endif
-  iteration = option_check ("adamupdate", "ITERATION", iteration, "a positive integer");
+  iteration = __checkvalue__ ("adamupdate", "ITERATION", iteration, "a positive integer");
   [hyper, convention] = solver_hyperparameters ("adamupdate", defaults, table, varargin);
   [params, avgG, avgSqG] = __update__ (names, "adam", params, grad, {avgG, avgSqG}, ...
                                        hyper, convention, iteration);

@@ -125,7 +125,7 @@ function [err, report] = checkgrad (fun, theta, varargin)
   if (isempty (first))
     first = numel (varargin) + 1;
   endif
-  options = option_parse ("checkgrad", {
+  options = __options__ ("checkgrad", {
     "Step", 0, "a positive number";
     "Entries", 1000, "a positive integer";
     "Seed", 0, "an integer from 0 to 2^53 - 1";

@@ -154,7 +154,7 @@ function d = costdoctor (info, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  h = doctor_history ("costdoctor", info, option_parse ("costdoctor", table, varargin));
+  h = doctor_history ("costdoctor", info, __options__ ("costdoctor", table, varargin));
   n = numel (h.costs);
   d = doctor_finding ("", "", "")([]);
   if (h.lost)

@@ -63,7 +63,7 @@ function w = ewmaweights (varargin)
   elseif (nargin == 2)
     varargin = [{"BETA"}, varargin];
   endif
-  k = option_check ("ewmaweights", "K", varargin{3}, "an integer from 0 to 2^53 - 1");
+  k = __checkvalue__ ("ewmaweights", "K", varargin{3}, "an integer from 0 to 2^53 - 1");
   w = __ewmaweights__ ("ewmaweights", varargin{1:2}, k);
 endfunction
 

@@ -88,8 +88,8 @@ function r = lecture (name, varargin)
     endif
     return;
   endif
-  name = option_check ("lecture", "NAME", name, about(:,1)');
-  options = option_parse ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
+  name = __checkvalue__ ("lecture", "NAME", name, about(:,1)');
+  options = __options__ ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
 
   script = strrep (name, "-", "_");
   results = call_script (["lectures." script], options.Plot);

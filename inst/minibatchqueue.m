@@ -220,8 +220,8 @@ classdef minibatchqueue < handle
         error ("descent:usage",
                "minibatchqueue: partition: needs a number of parts and the number of one");
       endif
-      n = option_check ("minibatchqueue: partition", "N", n, "a positive integer");
-      i = option_check ("minibatchqueue: partition", "I", i, "a positive integer");
+      n = __checkvalue__ ("minibatchqueue: partition", "N", n, "a positive integer");
+      i = __checkvalue__ ("minibatchqueue: partition", "I", i, "a positive integer");
       if (n > q.observations)
         error ("descent:value", ["minibatchqueue: partition: N must be at most the number of ", ...
                                  "observations, %d, and is %d"], q.observations, n);

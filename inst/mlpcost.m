@@ -53,7 +53,7 @@ function [J, grad] = mlpcost (net, X, Y, varargin)
     print_usage ();
   endif
   net = net_check ("mlpcost", net);
-  options = option_parse ("mlpcost", {
+  options = __options__ ("mlpcost", {
     "Lambda", 0, "a number that is not negative"
     "SampleWeights", [], ""
     "ClassWeights", [], ""}, varargin);

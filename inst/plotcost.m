@@ -81,7 +81,7 @@ function h = plotcost (info, varargin)
   if (nargin < 1)
     print_usage ();
   endif
-  options = option_parse ("plotcost", {
+  options = __options__ ("plotcost", {
     "Names", {}, ""
     "Against", "iterations", {"iterations", "epochs", "seconds"}
     "YScale", "linear", {"linear", "log"}
@@ -159,7 +159,7 @@ function [show, sets] = shown (show, curves)
   elseif (! iscell (show))
     error ("descent:class", "plotcost: Show must be a cell of names");
   endif
-  show = cellfun (@(s) option_check ("plotcost", "Show", s, known), show, "UniformOutput", false);
+  show = cellfun (@(s) __checkvalue__ ("plotcost", "Show", s, known), show, "UniformOutput", false);
   if (isempty (show))
     show = known;
     if (numel (curves) > 1)

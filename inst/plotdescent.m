@@ -89,7 +89,7 @@ function h = plotdescent (fun, paths, varargin)
   endif
   fun = option_function ("plotdescent", "FUN", fun);
   paths = checkpaths (paths);
-  options = option_parse ("plotdescent", {
+  options = __options__ ("plotdescent", {
     "Names", {}, ""
     "Levels", 15, ""
     "Axes", [], ""

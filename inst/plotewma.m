@@ -147,7 +147,7 @@ function [own, rest] = own_options (args)
   [theirs, parameters] = average_table (0);
   theirs(ismember (theirs(:,1), [table(:,1)', not_taken]),:) = [];
   theirs(:,3) = {""};                      # ewma looks at their values
-  [own, given] = option_parse ("plotewma", [table; theirs], args(first:end));
+  [own, given] = __options__ ("plotewma", [table; theirs], args(first:end));
   rest = args(1:first-1);
   for name = theirs(:,1)(:)'
     if (given.(name{1}))

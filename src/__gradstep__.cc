@@ -47,11 +47,9 @@ get_optimizer_row (const octave_scalar_map& opt)
 [[noreturn]] static void
 field_error (const std::string& name, const char *row)
 {
-  const std::string shown
-    = name.size () > 100 ? name.substr (0, 100) + "..." : name;
   error_with_id ("descent:option",
                  "%s: OPT has a field %s, \"%s\" has no use for it", who,
-                 shown.c_str (), row);
+                 cut_text (name).c_str (), row);
   throw std::bad_alloc ();   // not reached: error_with_id does not return
 }
 
@@ -62,8 +60,6 @@ get_optimizer (const octave_value& v)
     = { "an integer from 0 to 2^53 - 2",
         [] (double x)
         { return x >= 0 && x < 9007199254740991 && x == std::floor (x); } };
-  static const number_rule limit
-    = { "a positive number or Inf", [] (double x) { return x > 0; } };
 
   if (! v.isstruct () || v.numel () != 1)
     error_with_id ("descent:class",
@@ -86,12 +82,12 @@ get_optimizer (const octave_value& v)
       if (take_hyper (o.row, name, value, who, "OPT.", o.hyper))
         continue;
       if (name == "Iteration")
-        o.iteration = get_ruled (value, count, who, "OPT.", "Iteration");
+        o.iteration = check_number (value, count, who, "OPT.", "Iteration");
       else if (name == "State")
         o.state = value;
       else if (name == "GradientThreshold")
-        o.threshold = get_ruled (value, limit, who, "OPT.",
-                                 "GradientThreshold");
+        o.threshold = check_number (value, POSITIVE_OR_INF, who,
+                                    "OPT.GradientThreshold");
       else if (name == "GradientThresholdMethod")
         o.method = get_clip (value, who, "OPT.GradientThresholdMethod");
       else if (name != "Name" && name != "Convention"

@@ -52,7 +52,7 @@ optimizer_table (void)
   table.setfield ("Options", names_of (options, [] (int o)
     { return hyper_options[o].name; }));
   table.setfield ("Rules", names_of (options, [] (int o)
-    { return hyper_options[o].rule.text; }));
+    { return number_rules[hyper_options[o].rule].text; }));
   table.setfield ("Uses", uses);
   table.setfield ("Defaults", defaults);
   return table;

@@ -5,6 +5,7 @@ shims = \
   %reldir%/__blaskernels__.cc \
   %reldir%/__cachebytes__.cc \
   %reldir%/__checkgrad__.cc \
+  %reldir%/__checkvalue__.cc \
   %reldir%/__descent__.cc \
   %reldir%/__ewma__.cc \
   %reldir%/__ewmaparameters__.cc \
@@ -21,6 +22,8 @@ shims = \
   %reldir%/__names__.cc \
   %reldir%/__normalization__.cc \
   %reldir%/__optimizers__.cc \
+  %reldir%/__optionaliases__.cc \
+  %reldir%/__options__.cc \
   %reldir%/__order__.cc \
   %reldir%/__savepause__.cc \
   %reldir%/__trainbytes__.cc \

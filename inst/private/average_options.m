@@ -61,7 +61,7 @@ endfunction
 
 ## The options; one that is [] where it may be is as if it was not given.
 function [options, given] = parse (who, table, args)
-  [options, given] = option_parse (who, table, args);
+  [options, given] = __options__ (who, table, args);
   for name = {"BiasCorrection", "Dim", "MinPeriods", "Threads", "InitialWindow", "Unbiased"}
     if (isfield (options, name{1}) && isempty (options.(name{1})))
       options.(name{1}) = table{strcmp (name{1}, table(:,1)),2};
@@ -76,7 +76,7 @@ function [number, v0] = beginning (who, statistic, v0)
   names = starts;
   if (statistic > 0)
     names = starts(1:2);                   # DSC_SMA is for means
-    v0 = option_check (who, "Initial", v0, names);
+    v0 = __checkvalue__ (who, "Initial", v0, names);
   endif
   number = [];
   if (ischar (v0))
@@ -161,7 +161,7 @@ function options = resume (who, options, given)
   options.LogBeta = s.LogBeta;
   options.Initial = s.Initial;
   if (! isempty (s.Dim) || ! isempty (s.Size))
-    dim = option_check (who, "State.Dim", s.Dim, "a positive integer");
+    dim = __checkvalue__ (who, "State.Dim", s.Dim, "a positive integer");
     if (given.Dim && options.Dim != dim)
       error ("descent:value", "%s: State was made with Dim %d", who, dim);
     endif

@@ -1,5 +1,5 @@
 ## [table, parameters, missing] = average_table (statistic)
-## The options of the family of ewma, rows for option_parse, of a mean
+## The options of the family of ewma, rows for __options__, of a mean
 ## (STATISTIC 0) or of second moments; the names of its parameter among them;
 ## the values of Missing, in the core's order.  Where a rule allows [], it means
 ## not given.

@@ -94,7 +94,7 @@ function [options, rest] = own_options (args, m, plot)
       no_plots ();
     endif
   endfor
-  [options, given] = option_parse ("batchsizerace", table, own);
+  [options, given] = __options__ ("batchsizerace", table, own);
 
   B = options.MiniBatchSizes;
   if (! given.MiniBatchSizes)

@@ -19,7 +19,7 @@ function S = dataset (name)
     return;
   endif
 
-  name = option_check ("dataset", "NAME", name, about(:,1)');
+  name = __checkvalue__ ("dataset", "NAME", name, about(:,1)');
   S.name = name;
   switch (name)
     case "digits"

@@ -6,6 +6,6 @@
 function x = info_number (who, info, name)
   x = NaN;
   if (isfield (info, name) && ! isempty (info.(name)))
-    x = option_check (who, ["the field " name], info.(name), "a positive integer");
+    x = __checkvalue__ (who, ["the field " name], info.(name), "a positive integer");
   endif
 endfunction

@@ -9,11 +9,11 @@ function a = learnrate (schedule, k, varargin)
     "InitialLearnRate", [], "a number that is not negative"
     "Cost", [], ""}];
   persistent names = schedule_option_rows (){1,3};
-  schedule = option_check ("learnrate", "SCHEDULE", schedule, names);
+  schedule = __checkvalue__ ("learnrate", "SCHEDULE", schedule, names);
   if (! (isnumeric (k) || islogical (k)) || ! isreal (k))
     error ("descent:class", "learnrate: K must be a real array");
   endif
-  [options, given] = option_parse ("learnrate", table, varargin);
+  [options, given] = __options__ ("learnrate", table, varargin);
   options.LearnRateSchedule = schedule;
   s = schedule_options ("learnrate", options, given, []);
   k = full (k);

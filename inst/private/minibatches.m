@@ -21,8 +21,8 @@ function [Xb, Yb, idx] = minibatches (X, varargin)
   if (islogical (B))   # B forgotten: minibatches (X, "Shuffle", true)
     B = NaN;
   endif
-  B = option_check ("minibatches", "B", B, "a positive integer");
-  [options, given] = option_parse ("minibatches", table, varargin(2:end));
+  B = __checkvalue__ ("minibatches", "B", B, "a positive integer");
+  [options, given] = __options__ ("minibatches", table, varargin(2:end));
 
   along = options.ObservationsIn;
   dim = 1 + strcmp (along, "columns");

@@ -8,7 +8,7 @@ function [B, reason] = minibatchsize (X, varargin)
                         "int32", "uint32", "int64", "uint64"};
   persistent bytes = [8, 4, 1, 1, 2, 2, 4, 4, 8, 8];
 
-  [options, given] = option_parse ("minibatchsize", {
+  [options, given] = __options__ ("minibatchsize", {
     "Features", [], "a positive integer"
     "Class", "double", classes
     "Memory", [], ""
@@ -21,7 +21,7 @@ function [B, reason] = minibatchsize (X, varargin)
   elseif (isempty (X))
     error ("descent:size", "minibatchsize: X must not be empty, and is %s", text_size (X));
   elseif (isscalar (X))
-    m = option_check ("minibatchsize", "M", X, "a positive integer");
+    m = __checkvalue__ ("minibatchsize", "M", X, "a positive integer");
     width = bytes(strcmp (options.Class, classes));
     features = options.Features;
   else

@@ -24,11 +24,11 @@ function net = mlp (sizes, varargin)
                       "Class", "double", {"double", "single"}
                       "InputOffset", [], ""
                       "InputScale", [], ""};
-  options = option_parse ("mlp", table, varargin);
+  options = __options__ ("mlp", table, varargin);
   names = options.Hidden;
   if (! iscell (names))
     names = repmat ({names}, 1, numel (sizes) - 2);
-    option_check ("mlp", "Hidden", options.Hidden, hidden);
+    __checkvalue__ ("mlp", "Hidden", options.Hidden, hidden);
   elseif (numel (sizes) == 2 && ! isempty (names))
     error ("descent:size", "mlp: Hidden must be left out: there is no hidden layer");
   elseif (numel (names) != numel (sizes) - 2)
@@ -36,7 +36,7 @@ function net = mlp (sizes, varargin)
                             "hidden layer"],
            numel (sizes) - 2);
   endif
-  names = cellfun (@(name) option_check ("mlp", "Hidden", name, hidden), names(:)',
+  names = cellfun (@(name) __checkvalue__ ("mlp", "Hidden", name, hidden), names(:)',
                    "UniformOutput", false);
   if (strcmp (options.Output, "softmax") && sizes(end) < 2)
     error ("descent:value", "mlp: SIZES must end in two or more units for a softmax output");

@@ -4,7 +4,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function opt = optimizer (name, varargin)
-  name = option_check ("optimizer", "NAME", name, solver_names ());
+  name = __checkvalue__ ("optimizer", "NAME", name, solver_names ());
   if (strcmp (name, "sgdm"))
     name = "momentum";
   endif
@@ -12,7 +12,7 @@ function opt = optimizer (name, varargin)
     solver_option_rows();
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
      "State", {{}}, ""}];
-  [options, given] = option_parse ("optimizer", table, varargin, name);
+  [options, given] = __options__ ("optimizer", table, varargin, name);
   [row, numbers] = solver_options ("optimizer", name, options, given);
 
   opt.Name = name;

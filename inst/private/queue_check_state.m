@@ -13,7 +13,7 @@ function state = queue_check_state (state, m, n)
                      [start "NumOutputs must be the number of arrays, %d"], n);
   option_check_that (iscell (state.OutputCast) && numel (state.OutputCast) == state.NumOutputs,
                      [start "OutputCast must be a cell of %d names of classes"], state.NumOutputs);
-  class_of = @(name) option_check ("minibatchqueue", "State.OutputCast", name,
+  class_of = @(name) __checkvalue__ ("minibatchqueue", "State.OutputCast", name,
                                    {"same", "double", "single"});
   state.OutputCast = cellfun (class_of, state.OutputCast(:)', "UniformOutput", false);
 

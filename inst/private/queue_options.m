@@ -18,7 +18,7 @@ function [arrays, options, fcn] = queue_options (args)
   names = cellfun (@(a) ischar (a) && rows (a) == 1, args(2:end));
   n = find ([names, true], 1);            # a string ends the arrays
   arrays = args(1:n);
-  [options, given] = option_parse ("minibatchqueue", table, args(n+1:end));
+  [options, given] = __options__ ("minibatchqueue", table, args(n+1:end));
   fcn = options.MiniBatchFcn;
   if (given.MiniBatchFcn && ! is_function_handle (fcn))
     error ("descent:class", "minibatchqueue: MiniBatchFcn must be a function handle");
@@ -98,7 +98,7 @@ function options = check_counts (options, given, m, n)
     error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d",
            options.NumOutputs);
   endif
-  options.OutputCast = cellfun (@(name) option_check ("minibatchqueue", "OutputCast", name,
+  options.OutputCast = cellfun (@(name) __checkvalue__ ("minibatchqueue", "OutputCast", name,
                                                       {"same", "double", "single"}),
                                 casts(:)', "UniformOutput", false);
 endfunction
@@ -149,7 +149,7 @@ function state = check_state (state, table, options)
             "Next", "a positive integer"}];
   for i = find (! cellfun ("isempty", rules(:,2)))(:)'
     [name, rule] = rules{i,:};
-    state.(name) = option_check ("minibatchqueue", ["State." name], state.(name), rule);
+    state.(name) = __checkvalue__ ("minibatchqueue", ["State." name], state.(name), rule);
   endfor
 endfunction
 

@@ -1,12 +1,12 @@
 ## rows = schedule_option_rows ()
 ## The options of a schedule of the learning rate, as rows of a table for
-## option_parse: LearnRateSchedule, SchedulePer and the names beside them;
+## __options__: LearnRateSchedule, SchedulePer and the names beside them;
 ## LearnRate (and InitialLearnRate, its alias) are the caller's own.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function rows = schedule_option_rows ()
   table = __learnrate__ ();              # the rows of schedule.c and schedule-options.c
-  aliases = option_aliases (table.Options(:,1)');
+  aliases = __optionaliases__ ();
   rows = {"LearnRateSchedule", "none", [table.Schedules, {"piecewise"}]
           "SchedulePer", "epoch", {"epoch", "iteration"}};
   for i = find (! strcmp (table.Options(:,1)', "LearnRate"))(:)'

@@ -1,6 +1,6 @@
 ## s = schedule_options (who, options, given, steps)
 ## The struct that get_schedule of src/oct/schedule.h reads, from what
-## option_parse has made of schedule_option_rows and from OPTIONS.LearnRate,
+## __options__ has made of schedule_option_rows and from OPTIONS.LearnRate,
 ## with every option that the schedule uses.  STEPS is the length of the run, in
 ## epochs or iterations as SchedulePer says; [] where there is no run, so that
 ## Duration must be given.
@@ -10,7 +10,7 @@ function s = schedule_options (who, options, given, steps)
   persistent table = __learnrate__ ();   # the rows of schedule.c and schedule-options.c
   persistent names = table.Options(:,1)';
   persistent defaults = default_schedules (table);
-  persistent aliases = option_aliases (names);
+  persistent aliases = __optionaliases__ ();
 
   if (strcmp (options.LearnRateSchedule, "piecewise"))
     options.LearnRateSchedule = "step";

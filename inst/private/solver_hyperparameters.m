@@ -9,13 +9,13 @@ function [hyper, convention] = solver_hyperparameters (who, hyper, table, args)
   convention = "matlab";
   for i = 1:numel (args)
     if (ischar (args{i}))
-      options = option_parse (who, {"Convention", convention, {"matlab", "course"}}, args(i:end));
+      options = __options__ (who, {"Convention", convention, {"matlab", "course"}}, args(i:end));
       convention = options.Convention;
       break;
     elseif (i > rows (table))
       error ("descent:usage", "%s: too many arguments", who);
     elseif (! (isnumeric (args{i}) && isempty (args{i})))
-      hyper(table{i,3}) = option_check (who, table{i,1}, args{i}, table{i,2});
+      hyper(table{i,3}) = __checkvalue__ (who, table{i,1}, args{i}, table{i,2});
     endif
   endfor
 endfunction

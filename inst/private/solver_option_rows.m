@@ -1,12 +1,13 @@
 ## rows = solver_option_rows ()
 ## The options of optimisers, for optimizer and for the trainers, as rows of a
-## table for option_parse.
+## table for __options__.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function rows = solver_option_rows ()
   table = solver_table ();
   names = table.Options';
-  aliases = option_aliases (names);
+  aliases = __optionaliases__ ();
+  aliases = aliases(ismember (aliases(:,2), names),:);
   rules = table.Rules';
   places = cellfun (@(name) find (strcmp (name, names)), aliases(:,2));
   names = [names; aliases(:,1)];

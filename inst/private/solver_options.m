@@ -1,5 +1,5 @@
 ## [row, numbers, options, given] = solver_options (who, name, options, given)
-## What is given of the optimiser NAME, from what option_parse has made of
+## What is given of the optimiser NAME, from what __options__ has made of
 ## solver_option_rows: ROW is the core's name of it, NUMBERS a struct of the
 ## numbers that it uses, those given or its defaults, and OPTIONS and GIVEN have
 ## them under their first names alone.
@@ -7,7 +7,7 @@
 
 function [row, numbers, options, given] = solver_options (who, name, options, given)
   persistent names = solver_table ().Options';
-  persistent aliases = option_aliases (names);
+  persistent aliases = aliases_of (names);
 
   for alias = aliases'
     if (given.(alias{1}) && given.(alias{2}))
@@ -38,4 +38,9 @@ function [row, numbers, options, given] = solver_options (who, name, options, gi
   if (given.GradientThresholdMethod && ! given.GradientThreshold)
     error ("descent:option", "%s: GradientThresholdMethod needs a GradientThreshold", who);
   endif
+endfunction
+
+function aliases = aliases_of (names)
+  aliases = __optionaliases__ ();
+  aliases = aliases(ismember (aliases(:,2), names),:);
 endfunction

@@ -1,5 +1,5 @@
 ## rows = train_option_rows ()
-## The options that all trainers have, as rows of a table for option_parse.
+## The options that all trainers have, as rows of a table for __options__.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function rows = train_option_rows ()

@@ -1,6 +1,6 @@
 ## [options, given] = train_options (who, args, own)
 ## The options of a trainer in ARGS, checked: those that all trainers have and
-## the rows OWN (see option_parse) of WHO's alone.  ARGS are Name, value pairs,
+## the rows OWN (see __options__) of WHO's alone.  ARGS are Name, value pairs,
 ## perhaps after a struct of options as trainingOptions makes it, of which
 ## fields that are [] say nothing.  GIVEN tells of the pairs.
 ## SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,12 +11,12 @@ function [options, given] = train_options (who, args, own = cell (0, 3))
 
   said = {};
   if (! isempty (args) && isstruct (args{1}))
-    [~, given] = option_parse (who, table, args(2:end));
+    [~, given] = __options__ (who, table, args(2:end));
     [table(:,2), said] = defaults_of (who, table, args{1}, given);
     args(1) = [];
   endif
-  [options, given] = option_parse (who, table, args);
-  for alias = option_aliases ()'
+  [options, given] = __options__ (who, table, args);
+  for alias = __optionaliases__ ()'
     if (given.(alias{1}))          # in the place of what the struct says
       said = said(! strcmp (said, alias{2}));
     endif
@@ -57,7 +57,7 @@ function [values, said] = defaults_of (who, table, s, pairs)
   endif
   fields = fieldnames (s)';
   fields = fields(! cellfun (@(f) isnumeric (s.(f)) && isempty (s.(f)), fields));
-  for alias = option_aliases ()'
+  for alias = __optionaliases__ ()'
     here = strcmp (fields, alias{1});
     if (any (here) && any (strcmp (fields, alias{2})))
       fields(here) = [];           # the other name has been put there by hand
@@ -68,7 +68,7 @@ function [values, said] = defaults_of (who, table, s, pairs)
   endfor
   values = [fields; cellfun(@(f) s.(f), fields, "UniformOutput", false)];
   try
-    [options, given] = option_parse (who, table, values(:)');
+    [options, given] = __options__ (who, table, values(:)');
   catch err
     option_struct_error (err, s);
   end_try_catch
@@ -103,8 +103,8 @@ endfunction
 function name = shuffling (who, value)
   persistent names = __names__ ("shuffles");
   if (ischar (value) || iscell (value))
-    name = option_check (who, "Shuffle", value, names);
+    name = __checkvalue__ (who, "Shuffle", value, names);
   else
-    name = names{1 + 2 * option_check(who, "Shuffle", value, "true or false")};
+    name = names{1 + 2 * __checkvalue__(who, "Shuffle", value, "true or false")};
   endif
 endfunction

@@ -18,6 +18,7 @@
 #include "oct/core.h"
 #include "oct/guard.h"
 #include "oct/memory.h"
+#include "oct/text.h"
 
 // The number of arguments is exactly n.
 inline void
@@ -92,13 +93,6 @@ inline bool
 get_flag (const octave_value& v, const char *who, const char *what)
 {
   return get_number (v, who, what) != 0;
-}
-
-// One row of characters, or none: Octave's own errors are for all others.
-inline bool
-is_name (const octave_value& v)
-{
-  return v.is_string () && v.ndims () == 2 && v.rows () <= 1;
 }
 
 inline std::string

@@ -18,18 +18,23 @@ shim_headers = \
   %reldir%/memory.h \
   %reldir%/mlp-run.h \
   %reldir%/model.h \
+  %reldir%/nearest.h \
   %reldir%/net.h \
   %reldir%/optimizer.h \
+  %reldir%/options.h \
   %reldir%/order.h \
   %reldir%/output-function.h \
   %reldir%/parameters.h \
+  %reldir%/peers.h \
   %reldir%/picture.h \
   %reldir%/place.h \
   %reldir%/progress.h \
   %reldir%/rebuild.h \
   %reldir%/record.h \
+  %reldir%/rules.h \
   %reldir%/run.h \
   %reldir%/samples.h \
   %reldir%/schedule.h \
+  %reldir%/text.h \
   %reldir%/tree.h \
   %reldir%/update.h

@@ -6,65 +6,42 @@
 #ifndef DESCENT_OCT_OPTIMIZER_H
 #define DESCENT_OCT_OPTIMIZER_H
 
-#include <cmath>
 #include <string>
 
-#include "oct/args.h"
+#include "oct/rules.h"
 
 static const char *const convention_names[DSC_CONVENTIONS]
   = { "course", "torch", "keras", "matlab" };
+
+inline const char *
+convention_name (int convention)
+{
+  return convention < DSC_CONVENTIONS ? convention_names[convention] : nullptr;
+}
 
 // The ways to cut gradients, members of dsc_clip from DSC_CLIP_ARRAYS on.
 static const char *const clip_names[DSC_CLIP_ELEMENTS]
   = { "l2norm", "global-l2norm", "absolute-value" };
 
-// Which of COUNT names V is.
-inline int
-get_choice (const octave_value& v, const char *const *names, int count,
-            const char *who, const char *what)
+inline const char *
+clip_name (int way)
 {
-  std::string known;
-  for (int i = 0; i < count; i++)
-    {
-      if (is_name (v) && v.string_value () == names[i])
-        return i;
-      known += (i ? ", \"" : "\"") + std::string (names[i]) + "\"";
-    }
-  error_with_id ("descent:value", "%s: %s must be one of %s", who, what,
-                 known.c_str ());
-  return 0;   // not reached
+  return way < DSC_CLIP_ELEMENTS ? clip_names[way] : nullptr;
 }
 
 inline dsc_convention
 get_convention (const octave_value& v, const char *who, const char *what)
 {
-  return static_cast<dsc_convention>
-           (get_choice (v, convention_names, DSC_CONVENTIONS, who, what));
+  return static_cast<dsc_convention> (check_name (v, convention_name, who,
+                                                  what));
 }
 
 inline dsc_clip
 get_clip (const octave_value& v, const char *who, const char *what)
 {
-  const int row = get_choice (v, clip_names, DSC_CLIP_ELEMENTS, who, what);
-  return static_cast<dsc_clip> (DSC_CLIP_ARRAYS + row);
+  return static_cast<dsc_clip> (DSC_CLIP_ARRAYS
+                                + check_name (v, clip_name, who, what));
 }
-
-// What a number may be, and how a message says it (as option_check.m does).
-struct number_rule
-{
-  const char *text;
-  bool (*keeps) (double x);
-};
-
-static const number_rule positive
-  = { "a positive number", [] (double x) { return x > 0 && x < INFINITY; } };
-static const number_rule not_negative
-  = { "a number that is not negative",
-      [] (double x) { return x >= 0 && x < INFINITY; } };
-static const number_rule below_one
-  = { "in [0, 1)", [] (double x) { return x >= 0 && x < 1; } };
-static const number_rule up_to_one
-  = { "in [0, 1]", [] (double x) { return x >= 0 && x <= 1; } };
 
 // The table of options that are numbers: each is a member of dsc_hyper, for
 // the rows that use it (0: for all).
@@ -73,34 +50,20 @@ struct hyper_option
   const char *name;
   double dsc_hyper::*member;
   int use;
-  const number_rule& rule;
+  rule_number rule;
 };
 
 static const hyper_option hyper_options[] = {
-  { "LearnRate", &dsc_hyper::rate, 0, not_negative },
-  { "Momentum", &dsc_hyper::beta1, DSC_USES_MOMENTUM, up_to_one },
-  { "GradientDecayFactor", &dsc_hyper::beta1, DSC_USES_BETA1, below_one },
+  { "LearnRate", &dsc_hyper::rate, 0, NOT_NEGATIVE },
+  { "Momentum", &dsc_hyper::beta1, DSC_USES_MOMENTUM, UP_TO_ONE },
+  { "GradientDecayFactor", &dsc_hyper::beta1, DSC_USES_BETA1, BELOW_ONE },
   { "SquaredGradientDecayFactor", &dsc_hyper::beta2, DSC_USES_BETA2,
-    below_one },
-  { "Epsilon", &dsc_hyper::epsilon, DSC_USES_EPSILON, positive },
-  { "MomentumDecay", &dsc_hyper::psi, DSC_USES_PSI, not_negative },
-  { "L2", &dsc_hyper::l2, 0, not_negative },
-  { "WeightDecay", &dsc_hyper::decay, 0, not_negative }
+    BELOW_ONE },
+  { "Epsilon", &dsc_hyper::epsilon, DSC_USES_EPSILON, POSITIVE },
+  { "MomentumDecay", &dsc_hyper::psi, DSC_USES_PSI, NOT_NEGATIVE },
+  { "L2", &dsc_hyper::l2, 0, NOT_NEGATIVE },
+  { "WeightDecay", &dsc_hyper::decay, 0, NOT_NEGATIVE }
 };
-
-// A number that keeps its rule, else an error about what + name.
-inline double
-get_ruled (const octave_value& v, const number_rule& rule, const char *who,
-           const char *what, const char *name)
-{
-  double x = NAN;
-  if (is_dense_real (v) && v.numel () == 1)
-    x = v.double_value ();
-  if (! rule.keeps (x))
-    error_with_id ("descent:value", "%s: %s%s must be %s", who, what, name,
-                   rule.text);
-  return x;
-}
 
 // Takes the field NAME of an optimizer or of a solver's options, if it is a
 // number that ROW uses; false if it is not.  what: "OPT." or the like.
@@ -114,9 +77,24 @@ take_hyper (const dsc_optimizer_d *row, const std::string& name,
       {
         if (o.use && ! (row->uses & o.use))
           return false;
-        h.*o.member = get_ruled (v, o.rule, who, what, o.name);
+        h.*o.member = check_number (v, number_rules[o.rule], who, what, o.name);
         return true;
       }
+  return false;
+}
+
+// Is OPTION a number of the optimiser that users call SOLVER?
+inline bool
+solver_takes (const std::string& solver, const std::string& option)
+{
+  const std::string name = lower_text (solver);
+  const dsc_optimizer_d *row
+    = dsc_optimizer_find_d (name == "sgdm" ? "momentum" : name.c_str ());
+  if (! row || name == "rmsprop-centered")   // users say "Centered"
+    return false;
+  for (const hyper_option& o : hyper_options)
+    if (option == o.name)
+      return ! o.use || (row->uses & o.use);
   return false;
 }
 
