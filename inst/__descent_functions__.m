@@ -18,7 +18,7 @@ function varargout = __descent_functions__ (varargin)
     "optimizer", @optimizer,
     "gradstep", @__gradstep__,
     "learnrate", @learnrate,
-    "ewma", @(x, varargin) average_call ("ewma", 0, x, [], varargin),
+    "ewma", @(varargin) __ewma__ ("ewma", varargin{:}),
     "ewmaweights", @(beta, k) __ewmaweights__ ("ewmaweights", "BETA", beta, k),
     "ewmawindow", @(beta) __ewmaparameters__ ("ewmawindow", "BETA", beta, "Window"));
   for i = 1:nargin

@@ -115,8 +115,8 @@ function r = london_by_four_averages (file)
   r.date = S.date;
   r.x = S.x;
   r.beta = [.9 .98 .5];
-  r.v = average_call ("ewma", 0, S.x, [], {r.beta});  # ewma (S.x, r.beta): a column for each beta
-  r.corrected = average_call ("ewma", 0, S.x, [], {.98, "BiasCorrection", true});
+  r.v = __ewma__ ("ewma", S.x, r.beta);  # ewma (S.x, r.beta): a column for each beta
+  r.corrected = __ewma__ ("ewma", S.x, .98, "BiasCorrection", true);
 
   printf ("\nLondon 2016, degrees F: averages with v_0 = 0\n\n");
   printf ("%-12s %6s %12s %12s %12s %18s\n", "day", "theta", "beta .9", "beta .98", "beta .5", ...

@@ -292,9 +292,9 @@ function [v, state] = ewma (x, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    v = average_call ("ewma", 0, x, [], varargin);
+    v = __ewma__ ("ewma", x, varargin{:});
   else
-    [v, state] = average_call ("ewma", 0, x, [], varargin);
+    [v, state] = __ewma__ ("ewma", x, varargin{:});
   endif
 endfunction
 

@@ -56,9 +56,9 @@ function [s, state] = ewmcorr (x, y, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = average_call ("ewmcorr", 4, x, y, varargin);
+    s = __ewma__ ("ewmcorr", x, y, varargin{:});
   else
-    [s, state] = average_call ("ewmcorr", 4, x, y, varargin);
+    [s, state] = __ewma__ ("ewmcorr", x, y, varargin{:});
   endif
 endfunction
 

@@ -60,9 +60,9 @@ function [s, state] = ewmcov (x, y, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = average_call ("ewmcov", 3, x, y, varargin);
+    s = __ewma__ ("ewmcov", x, y, varargin{:});
   else
-    [s, state] = average_call ("ewmcov", 3, x, y, varargin);
+    [s, state] = __ewma__ ("ewmcov", x, y, varargin{:});
   endif
 endfunction
 

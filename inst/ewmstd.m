@@ -68,9 +68,9 @@ function [s, state] = ewmstd (x, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = average_call ("ewmstd", 2, x, [], varargin);
+    s = __ewma__ ("ewmstd", x, varargin{:});
   else
-    [s, state] = average_call ("ewmstd", 2, x, [], varargin);
+    [s, state] = __ewma__ ("ewmstd", x, varargin{:});
   endif
 endfunction
 

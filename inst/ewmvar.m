@@ -114,9 +114,9 @@ function [s, state] = ewmvar (x, varargin)
     print_usage ();
   endif
   if (nargout < 2)
-    s = average_call ("ewmvar", 1, x, [], varargin);
+    s = __ewma__ ("ewmvar", x, varargin{:});
   else
-    [s, state] = average_call ("ewmvar", 1, x, [], varargin);
+    [s, state] = __ewma__ ("ewmvar", x, varargin{:});
   endif
 endfunction
 

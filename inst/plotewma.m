@@ -144,9 +144,9 @@ function [own, rest] = own_options (args)
       error ("descent:option", "plotewma: %s has no meaning here; X is one vector", name{1});
     endif
   endfor
-  [theirs, parameters] = average_table (0);
-  theirs(ismember (theirs(:,1), [table(:,1)', not_taken]),:) = [];
-  theirs(:,3) = {""};                      # ewma looks at their values
+  parameters = average_parameters ();
+  theirs = setdiff (__names__ ("averageoptions"), [table(:,1)', not_taken], "stable")(:);
+  theirs(:,2:3) = {""};                    # ewma checks their values
   [own, given] = __options__ ("plotewma", [table; theirs], args(first:end));
   rest = args(1:first-1);
   for name = theirs(:,1)(:)'
@@ -172,12 +172,17 @@ function [own, rest] = own_options (args)
   endif
 endfunction
 
+## The names of the parameter, without Beta, which is an argument.
+function names = average_parameters ()
+  names = __names__ ("parameters")(2:end);
+endfunction
+
 ## The averages, a column each.
 function v = averages (x, rest, corrected)
   if (corrected)
     rest = [rest, {"BiasCorrection", true}];
   endif
-  v = reshape (average_call ("plotewma", 0, x, [], rest), numel (x), []);
+  v = reshape (__ewma__ ("plotewma", x, rest{:}), numel (x), []);
 endfunction
 
 ## The abscissa; is it of dates?
@@ -215,7 +220,7 @@ function labels = names_of (own, rest, k)
     return;
   endif
   if (ischar (rest{1}))
-    [~, parameters] = average_table (0);
+    parameters = average_parameters ();
     at = find (cellfun (@(a) ischar (a) && any (strcmp (a, parameters)), rest), 1);
     beta = __ewmaparameters__ ("plotewma", rest{at:at+1}, "Beta");
   else

@@ -1,230 +1,347 @@
-// __ewma__.cc: [V, STATE] = __ewma__ (HOW, X, Y, GAIN, LOGBETA, TIMES, INITIAL,
-// DIM, STATE) are weighted averages or second moments of X with each GAIN =
-// 1 - beta, along DIM (0: the first that is not 1).  HOW is a struct with the
-// numbers of dsc_averaging and of threads (get_how), or [] for a mean with the
-// defaults of all options; Y, TIMES and INITIAL are empty where HOW needs none;
-// STATE is that of a former call, or empty.
+// __ewma__.cc: [V, STATE] = __ewma__ (WHO, X, ARGS ...), or for a pair of
+// series __ewma__ (WHO, X, Y, ARGS ...), are what WHO, one of the family of
+// ewma, returns for the parameter and the options in ARGS.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct/args.h"
+#include "oct/average-state.h"
 #include "oct/hooks.h"
+#include "oct/series.h"
 
-static const char *who = "__ewma__";
-static const char *const function_names[]
-  = { "ewma", "ewmvar", "ewmstd", "ewmcov", "ewmcorr" };
-
-static dsc_averaging
-get_how (const octave_value& v, int *threads)
+// The functions of the family; plotewma shows means.
+struct average_function
 {
-  if (v.is_zero_by_zero ())
-    {
-      *threads = 0;
-      return { DSC_MEAN, 0, DSC_ZERO, 0, DSC_PROPAGATE, 1, 1, 0, 0 };
-    }
-  if (! v.isstruct () || v.numel () != 1)
-    class_error (who, "HOW", "a scalar struct or []");
-  const octave_scalar_map how = v.scalar_map_value ();
-  auto number = [&] (const char *name, dsc_int least, dsc_int most)
-  {
-    return get_count (how.getfield (name), least, most, who, name);
-  };
-  auto flag = [&] (const char *name)
-  {
-    return static_cast<int> (number (name, 0, 1));
-  };
-  const dsc_int limit = static_cast<dsc_int> (1) << 53;
+  const char *name;
+  dsc_statistic statistic;
+};
 
-  dsc_averaging a;
-  a.statistic = static_cast<dsc_statistic> (number ("Statistic", 0, DSC_CORR));
-  a.corrected = flag ("BiasCorrection");
-  a.initial = static_cast<dsc_initial> (number ("Initial", 0, DSC_GIVEN));
-  a.window = number ("InitialWindow", 0, limit);
-  a.missing = static_cast<dsc_missing> (number ("Missing", 0, DSC_DECAY));
-  a.hold = flag ("MissingOutput");
-  a.min_periods = number ("MinPeriods", 1, limit);
-  a.timed = flag ("Timed");
-  a.unbiased = flag ("Unbiased");
-  *threads = std::min<dsc_int> (number ("Threads", 0, limit), 1000000000);
-  return a;
+static const average_function functions[] = {
+  { "ewma", DSC_MEAN }, { "ewmvar", DSC_VAR }, { "ewmstd", DSC_STD },
+  { "ewmcov", DSC_COV }, { "ewmcorr", DSC_CORR }, { "plotewma", DSC_MEAN }
+};
+
+static const average_function&
+get_function (const octave_value& v)
+{
+  const std::string name = get_name (v, "__ewma__", "WHO");
+  for (const average_function& f : functions)
+    if (name == f.name)
+      return f;
+  error_with_id ("descent:value", "__ewma__: no function \"%s\"",
+                 name.c_str ());
+  throw std::bad_alloc ();   // not reached: error_with_id does not return
 }
 
-// Series run along the middle of (inner, n, outer); v is of size SHAPE.
-template <typename Call> static dim_vector
-lay_out (const dim_vector& dims, dsc_int dim, Call& call)
+// One call: what it asks for, the series, and what it continues.
+struct average_task
 {
-  const dsc_int along = dim > 0 ? dim - 1 : dims.first_non_singleton ();
-  call.inner = call.n = call.outer = 1;
-  for (int i = 0; i < dims.ndims (); i++)
-    (i < along ? call.inner : i == along ? call.n : call.outer) *= dims(i);
+  const char *who = nullptr;
+  average_request request;
+  octave_value x, y;          // y for a pair only
+  series_layout layout;
+  NDArray times, initial;     // empty where none are needed
+  bool resumed = false;       // are there samples before these?
+  average_state state;        // of them, if resumed
+  time_origin origin;
+};
 
+// V is of size SHAPE; interleaved: the gains run along the first dimension.
+static dim_vector
+shape_of_averages (const dim_vector& dims, dsc_int along, dsc_int K,
+                   bool& interleaved)
+{
   const bool matrix = dims.ndims () == 2;
-  call.interleaved = call.K != 1 && matrix && along == 1 && dims(0) == 1;
-  if (call.K == 1)
+  interleaved = K != 1 && matrix && along == 1 && dims(0) == 1;
+  if (K == 1)
     return dims;
   if (matrix && along == 0 && dims(1) == 1)
-    return dim_vector (dims(0), call.K);
-  if (call.interleaved)
-    return dim_vector (call.K, dims(1));
+    return dim_vector (dims(0), K);
+  if (interleaved)
+    return dim_vector (K, dims(1));
   dim_vector shape = dims;
   shape.resize (dims.ndims () + 1);
-  shape(dims.ndims ()) = call.K;
+  shape(dims.ndims ()) = K;
   return shape;
 }
 
-static void
-check_fit (bool fits, const char *what)
-{
-  if (! fits)
-    error_with_id ("descent:size", "ewma: %s does not fit", what);
-}
-
-// How many series CALL has, in X of n numbers; each has SIZE numbers of state.
-template <typename Call> static dsc_int
-count_series (const Call& call, dsc_int n, dsc_int size)
+// How many series there are, in X of n numbers; each has SIZE numbers of state.
+static dsc_int
+count_series (const series_layout& layout, dsc_int n, dsc_int K, dsc_int size)
 {
   const dsc_int most = PTRDIFF_MAX / sizeof (double);
   dsc_int series;
-  const bool many = __builtin_mul_overflow (call.inner, call.outer, &series);
-  if (many || (call.K > 0 && (n > most / call.K
-                              || series > most / size / call.K)))
+  const bool many
+    = __builtin_mul_overflow (layout.inner, layout.outer, &series);
+  if (many || (K > 0 && (n > most / K || series > most / size / K)))
     throw std::bad_alloc ();
   return series;
 }
 
-template <typename T> static void
-average (const typename core<T>::ewma_call& call, double *state, T *v)
+// The averages; STATE is read, if the task is resumed, and written where it is
+// not empty.
+template <typename T> static octave_value
+average (const average_task& task, bool with_state, NDArray& state)
 {
-  poll_hooks hooks;
-  const dsc_status status
-    = DSC_CALL (ewma, T) (&call, state, v, hooks.poll ());
-  if (status == DSC_EARG)
-    error_with_id ("descent:value", "%s: %s",
-                   function_names[static_cast<int> (call.how.statistic)],
-                   call.resumed
-                   ? "State is damaged; pass what a former call returned, "
-                     "unchanged"
-                   : "GAIN or LOGBETA is out of range, or they or HOW "
-                     "contradict themselves");
-  hooks.check_end (status, who);
-}
-
-// with_state: the state is asked for, too
-template <typename T> static octave_value_list
-ewma (const octave_value_list& args, bool with_state)
-{
-  const auto x = get_real<T> (args(1), who, "X"),
-    y = get_real<T> (args(2), who, "Y");
-  const NDArray gain = get_real<double> (args(3), who, "GAIN"),
-    log_beta = get_real<double> (args(4), who, "LOGBETA"),
-    times = get_real<double> (args(5), who, "TIMES"),
-    initial = get_real<double> (args(6), who, "INITIAL");
-  NDArray state = get_real<double> (args(8), who, "STATE");
-
+  const average_request& request = task.request;
   typename core<T>::ewma_call call = { };
-  call.how = get_how (args(0), &call.threads);
-  call.K = gain.numel ();
-  const dsc_int dim = get_count (args(7), 0, 1 << 30, who, "DIM");
-  const dim_vector shape = lay_out (x.dims (), dim, call);
-  if (call.n == 0 && ! with_state && state.isempty ())
-    return ovl (fresh<T> (shape));
+  call.how = request.how;
+  call.threads = request.threads;
+  call.K = request.gain.numel ();
+  call.inner = task.layout.inner;
+  call.n = task.layout.n;
+  call.outer = task.layout.outer;
+  call.resumed = task.resumed;
+  bool interleaved;
+  const dim_vector shape
+    = shape_of_averages (task.x.dims (), task.layout.dim - 1, call.K,
+                         interleaved);
+  call.interleaved = interleaved;
+  if (call.n == 0 && ! with_state && ! call.resumed)
+    return fresh<T> (shape);
+
   const dsc_int size = DSC_CALL (ewma_state_size, T) (call.how.statistic),
-    series = count_series (call, x.numel (), size);
-  const bool pair = call.how.statistic >= DSC_COV;
-  check_fit (log_beta.numel () == call.K, "LOGBETA");
-  check_fit (! pair || y.dims () == x.dims (), "Y");
-  check_fit (! call.how.timed || times.numel () == call.n, "TIMES");
-  call.resumed = ! state.isempty ();
-  const bool given = call.how.initial == DSC_GIVEN && ! call.resumed;
-  check_fit (! given || initial.numel () == series, "INITIAL");
-  check_fit (! call.resumed || state.numel () == size * series * call.K,
-             "State");
+    series = count_series (task.layout, task.x.numel (), call.K, size);
+  if (call.resumed && state.numel () != size * series * call.K)
+    error_with_id ("descent:size", "%s: State does not fit", task.who);
   const dsc_int stateless = call.inner > 1 ? DSC_EWMA_CHUNK_SAMPLES
                                            : DSC_EWMA_PIECE_SAMPLES;
   const bool stateful = with_state || call.resumed || call.n > stateless;
   if (stateful && ! call.resumed)
     state = fresh<double> (dim_vector (size, series * call.K));
 
+  const auto x = array_of<T>::from (task.x);
+  const auto y = task.y.is_defined () ? array_of<T>::from (task.y) : x;
   call.x = x.data ();
-  call.y = pair ? y.data () : nullptr;
-  call.times = call.how.timed ? times.data () : nullptr;
-  call.initial = given ? initial.data () : nullptr;
-  call.gain = gain.data ();
-  call.log_beta = log_beta.data ();
+  call.y = task.y.is_defined () ? y.data () : nullptr;
+  call.times = call.how.timed ? task.times.data () : nullptr;
+  const bool given = call.how.initial == DSC_GIVEN && ! call.resumed;
+  call.initial = given ? task.initial.data () : nullptr;
+  call.gain = request.gain.data ();
+  call.log_beta = request.log_beta.data ();
   auto v = fresh<T> (shape);
-  double *const at = stateful ? state.fortran_vec () : nullptr;
-  average<T> (call, at, v.fortran_vec ());
-  return ovl (v, state);
+  poll_hooks hooks;
+  const dsc_status status
+    = DSC_CALL (ewma, T) (&call, stateful ? state.fortran_vec () : nullptr,
+                          v.fortran_vec (), hooks.poll ());
+  if (status == DSC_EARG)
+    error_with_id ("descent:value", "%s: State is damaged; pass what a former "
+                   "call returned, unchanged", task.who);
+  hooks.check_end (status, task.who);
+  return v;
+}
+
+// A series, full, in double unless it is single.
+static octave_value
+get_one_series (const octave_value& v, const char *who, const char *what)
+{
+  check_series (v, who, what);
+  return v.isfloat () && ! v.issparse () ? v : octave_value (v.array_value ());
+}
+
+static void
+get_series (const octave_value_list& args, bool pair, average_task& task)
+{
+  task.x = get_one_series (args(1), task.who, "X");
+  if (! pair)
+    return;
+  task.y = get_one_series (args(2), task.who, "Y");
+  check_pair (task.x, task.y, task.who);
+}
+
+static bool
+is_single (const average_task& task)
+{
+  return task.x.is_single_type ()
+         || (task.y.is_defined () && task.y.is_single_type ());
+}
+
+// The options in ARGS from number FIRST on, together with those of a state.
+static void
+get_options (const octave_value_list& args, int first, dsc_statistic statistic,
+             average_task& task, octave_value& given_state)
+{
+  const char *who = task.who;
+  const octave_value_list rest = args.slice (first, args.length () - first);
+  const bool by_beta = rest.length () > 0 && ! rest(0).is_string ();
+  const average_values options
+    (who, average_table_of (statistic != DSC_MEAN), rest, by_beta);
+  const given_gain gain (options, rest, by_beta);
+  task.request = get_request (statistic, options, gain, who);
+  const octave_value state = options.value (STATE);
+  given_state = state;
+  if (state.is_undefined () || (state.isnumeric () && state.isempty ()))
+    check_request (options, gain, who, task.request);
+  else
+    {
+      task.state = state_reader (state, who).read (statistic);
+      resume_request (task.request, options, task.state, who);
+      task.resumed = task.state.begun;
+    }
+  task.origin = { Matrix (), octave::numeric_limits<double>::NaN () };
+  if (task.resumed)
+    task.origin = { task.state.first_time, task.state.last_time };
+}
+
+// The series are those of the state.
+static void
+check_same_series (const average_task& task)
+{
+  const octave_value& x = task.x;
+  const average_state& old = task.state;
+  const char *kind = is_single (task) ? "single" : "double";
+  const dim_vector& shape = task.layout.shape;
+  if (kind != old.kind)
+    error_with_id ("descent:class", "%s: State is one of series in %s, X is %s",
+                   task.who, old.kind.c_str (), kind);
+  if (shape != old.shape
+      && ! (is_one_series (shape) && is_one_series (old.shape)))
+    error_with_id ("descent:size", "%s: X must have the series that State has; "
+                   "it is %s", task.who, x.dims ().str ().c_str ());
+  if (old.data.isempty () && shape.numel () != 0)
+    error_with_id ("descent:size", "%s: State has lost its data", task.who);
+}
+
+// One number for each series.
+static NDArray
+initial_of_each (const average_task& task)
+{
+  const NDArray given = task.request.initial.array_value ();
+  const octave_idx_type series = task.layout.shape.numel ();
+  if (given.numel () == 1)
+    return NDArray (dim_vector (series, 1), given(0));
+  if (given.numel () != series)
+    error_with_id ("descent:size", "%s: Initial must be one number, or one for "
+                   "each series; X has %td", task.who,
+                   static_cast<dsc_int> (series));
+  return given;
+}
+
+// Where the series are in X, their beginning and their times.
+static void
+lay_out (average_task& task)
+{
+  const octave_value& x = task.x;
+  double dim = task.request.dim;
+  if (task.resumed && is_one_series (task.state.shape) && x.ndims () == 2
+      && (x.rows () == 1) != (x.columns () == 1))
+    dim = 1 + (x.rows () == 1);    // a row may follow where a column stopped
+  task.layout = lay_out_series (x.dims (), dim);
+  if (task.resumed)
+    check_same_series (task);
+  else if (task.request.how.initial == DSC_GIVEN)
+    task.initial = initial_of_each (task);
+  if (task.request.how.timed)
+    task.times = get_times (task.request.times, task.layout.n, task.origin,
+                            task.who);
+}
+
+// What a later call continues; data: the core's numbers.
+static octave_scalar_map
+state_after (const average_task& task, const std::string& kind, bool begun,
+             const octave_value& dim, const NDArray& data)
+{
+  const average_request& request = task.request;
+  return state_struct ({ request.how, request.gain, request.log_beta,
+                         request.initial, kind, dim, begun, task.layout.shape,
+                         task.origin.first, task.origin.last, data },
+                       task.who);
+}
+
+// X is [], not yet a series: nothing is averaged, and a state stays as it was.
+static octave_value_list
+average_nothing (average_task& task, const octave_value& state)
+{
+  const series_layout layout = lay_out_series (task.x.dims (), 0);
+  bool interleaved;
+  const dim_vector shape
+    = shape_of_averages (task.x.dims (), layout.dim - 1,
+                         task.request.gain.numel (), interleaved);
+  octave_value v = fresh<double> (shape);
+  if (is_single (task))
+    v = fresh<float> (shape);
+  if (task.request.how.timed)
+    get_times (task.request.times, 0, task.origin, task.who);
+  if (task.resumed)
+    return ovl (v, state);
+  octave_value dim = Matrix ();
+  if (task.request.dim > 0)
+    dim = task.request.dim;
+  return ovl (v, state_after (task, "", false, dim, NDArray ()));
+}
+
+template <typename T> static octave_value_list
+averages (average_task& task, bool with_state)
+{
+  lay_out (task);
+  NDArray data = task.state.data;
+  const octave_value v = average<T> (task, with_state, data);
+  if (! with_state)
+    return ovl (v);
+  const char *kind = std::is_same<T, float>::value ? "single" : "double";
+  return ovl (v, state_after (task, kind, true, task.layout.dim, data));
+}
+
+static octave_value_list
+call_function (const average_function& f, const octave_value_list& args,
+               bool with_state)
+{
+  const bool pair = f.statistic >= DSC_COV;
+  average_task task;
+  task.who = f.name;
+  get_series (args, pair, task);
+  octave_value state;
+  get_options (args, pair ? 3 : 2, f.statistic, task, state);
+  if (task.x.is_zero_by_zero () && (with_state || task.resumed))
+    return average_nothing (task, state);
+  return is_single (task) ? averages<float> (task, with_state)
+                          : averages<double> (task, with_state);
 }
 
 // PKG_ADD: autoload ("__ewma__", "__descent__.oct");
 DEFUN_DLD (__ewma__, args, nargout, "see ewma")
 {
-  return guarded (who, [&] () -> octave_value_list {
-    check_nargin (args, 9, who);
-    return args(1).is_single_type () ? ewma<float> (args, nargout > 1)
-                                     : ewma<double> (args, nargout > 1);
+  return guarded ("__ewma__", [&] () -> octave_value_list {
+    if (args.length () < 3)
+      error_with_id ("descent:usage", "__ewma__: needs 3 arguments or more");
+    const average_function& f = get_function (args(0));
+    return guarded (f.name, [&] () -> octave_value_list
+      { return call_function (f, args, nargout > 1); });
   });
 }
 
 /*
-%!function how = how_with (varargin)
-%!  how = struct ("Statistic", 0, "BiasCorrection", false, "Initial", 0, "InitialWindow", 0, ...
-%!                "Missing", 0, "MissingOutput", true, "MinPeriods", 1, "Timed", false, ...
-%!                "Unbiased", false, "Threads", 1);
-%!  for i = 1:2:numel (varargin)
-%!    how.(varargin{i}) = varargin{i+1};
-%!  endfor
+%!assert (__ewma__ ("ewma", [1 1], .5), [.5 .75])
+%!assert (__ewma__ ("plotewma", [1 1], "Alpha", .5), [.5 .75])
+%!assert (__ewma__ ("ewmcov", [1 2], [1 2], .5), ewmvar ([1 2], .5))
+%!error <needs 3 arguments or more> __ewma__ ("ewma", 1)
+%!error <no function "mean"> __ewma__ ("mean", 1, .5)
+%!error <WHO must be a string> __ewma__ (1, 1, .5)
+## a state is read field by field
+%!function check (name, value, message)
+%!  [~, s] = ewma ([1 2; 3 4], .5);
+%!  s.(name) = value;
+%!  fail ("ewma ([5 6], \"State\", s)", message);
 %!endfunction
-%!shared how, l
-%! how = how_with ();
-%! l = log (.5);
-%!assert (__ewma__ (how, [1 1], [], .5, l, [], [], 0, []), [.5 .75])
-%!assert (__ewma__ ([], [1 NaN 1], [], .5, l, [], [], 0, []), ...
-%!        __ewma__ (how, [1 NaN 1], [], .5, l, [], [], 0, []))
-%!assert (__ewma__ (how, single ([1 1]), [], .5, l, [], [], 2, []), single ([.5 .75]))
-%!assert (size (__ewma__ (how, ones (2, 3), [], zeros (1, 0), zeros (1, 0), [], [], 0, [])), ...
-%!        [2 3 0])
 %!test
-%! [v, s] = __ewma__ (how, 1, [], .5, l, [], [], 0, []);
-%! assert (__ewma__ (how, [1; 1], [], .5, l, [], [], 0, s), [.75; .875]);
-%! s(:) = .5;
-%! fail ("__ewma__ (how, 1, [], .5, l, [], [], 0, s)", "State is damaged");
-%! fail ("__ewma__ (how, 1, [], .5, l, [], [], 0, s(1:9))", "State does not fit");
-%!error <needs 9 arguments> __ewma__ ()
-%!error <needs 9 arguments> __ewma__ (how, 1, [], .5, l, [], [], 0)
-%!error <HOW must be a scalar struct> __ewma__ ([how, how], 1, [], .5, l, [], [], 0, [])
-%!error <HOW must be a scalar struct> __ewma__ ("abcdefghij", 1, [], .5, l, [], [], 0, [])
-%!error <Timed must be a real scalar> __ewma__ (rmfield (how, "Timed"), 1, [], .5, l, [], [], 0, [])
-%!error <Statistic is out of range>
-%! __ewma__ (how_with ("Statistic", 5), 1, [], .5, l, [], [], 0, [])
-%!error <MinPeriods is out of range>
-%! __ewma__ (how_with ("MinPeriods", 0), 1, [], .5, l, [], [], 0, [])
-%!error <Threads is out of range> __ewma__ (how_with ("Threads", NaN), 1, [], .5, l, [], [], 0, [])
-%!error <X must be a full real array> __ewma__ (how, "a", [], .5, l, [], [], 0, [])
-%!error <X must be a full real array> __ewma__ (how, sparse (1), [], .5, l, [], [], 0, [])
-%!error <X must be a full real array> __ewma__ (how, single (i), [], .5, l, [], [], 0, [])
-%!error <Y must be a full real array> __ewma__ (how, 1, {}, .5, l, [], [], 0, [])
-%!error <Y does not fit> __ewma__ (how_with ("Statistic", 3), [1 2], 1, .5, l, [], [], 0, [])
-%!error <GAIN must be a full real array> __ewma__ (how, 1, [], {.5}, l, [], [], 0, [])
-%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], 0, l, [], [], 0, [])
-%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], [.5 NaN], [l l], [], [], 0, [])
-%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], .5, 1, [], [], 0, [])
-%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], .5, -Inf, [], [], 0, [])
-%!error <GAIN or LOGBETA is out of range> __ewma__ (how, 1, [], 1 - eps/2, -Inf, [], [], 0, [])
-%!error <HOW contradict>
-%! __ewma__ (how_with ("BiasCorrection", true, "Initial", 1), 1, [], .5, l, [], [], 0, [])
-%!error <HOW contradict> __ewma__ (how_with ("Statistic", 1), 1, [], .5, l, [], [], 0, [])
-%!error <HOW contradict> __ewma__ (how_with ("Initial", 2), 1, [], .5, l, [], [], 0, [])
-%!error <InitialWindow is out of range>
-%! __ewma__ (how_with ("Initial", 2, "InitialWindow", 1.5), 1, [], .5, l, [], [], 0, [])
-%!error <ewmvar: State is damaged>
-%! __ewma__ (how_with ("Statistic", 1, "BiasCorrection", true, "Unbiased", true), ...
-%!           1, [], .5, l, [], [], 0, NaN (19, 1))
-%!error <LOGBETA does not fit> __ewma__ (how, 1, [], .5, [l l], [], [], 0, [])
-%!error <TIMES does not fit> __ewma__ (how_with ("Timed", true), 1, [], .5, l, [1 2], [], 0, [])
-%!error <INITIAL does not fit> __ewma__ (how_with ("Initial", 3), 1, [], .5, l, [], [1 2], 0, [])
-%!error <DIM is out of range> __ewma__ (how, 1, [], .5, l, [], [], -1, [])
-%!error <DIM is out of range> __ewma__ (how, 1, [], .5, l, [], [], 1.5, [])
+%! whole = "State must be what a former call of ewma returned";
+%! check ("Function", "ewmvar", whole);
+%! check ("Gain", "a", whole);
+%! check ("Gain", [.5 .5], whole);
+%! check ("LogBeta", sparse (.5), whole);
+%! check ("How", 1, whole);
+%! check ("Initial", "first", whole);
+%! check ("Initial", 1, whole);
+%! check ("Size", [1; 2], whole);
+%! check ("Size", [1 -2], whole);
+%! check ("FirstTime", [1 2], whole);
+%! check ("LastTime", Inf, whole);
+%! check ("Data", {}, whole);
+%! check ("Dim", 0, "State.Dim must be a positive integer");
+%! check ("Class", "single", "State is one of series in single, X is double");
+%! check ("Size", [1 3], "X must have the series that State has; it is 1x2");
+%! check ("Data", [], "State has lost its data");
+%! check ("Data", 1:9, "State does not fit");
+%! check ("Gain", -1, "State is damaged");
+%! check ("LogBeta", 0, "State is damaged");
 */

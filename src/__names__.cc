@@ -6,7 +6,7 @@
 
 // PKG_ADD: autoload ("__names__", "__descent__.oct");
 
-#include "oct/args.h"
+#include "oct/average-options.h"
 
 // Names one after the other; NULL from the last on.
 struct name_table
@@ -32,8 +32,7 @@ static const name_table tables[] = {
   { "normalizations", dsc_normalization_name },
   { "shuffles", dsc_shuffle_name },
   { "ends", dsc_end_text },
-  { "initials", dsc_initial_name },
-  { "missings", dsc_missing_name },
+  { "averageoptions", average_option_name },   // of means
   { "parameters", gain_name }
 };
 
@@ -72,8 +71,7 @@ DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
 %!assert (__names__ ("normalizations"), {"zscore", "rescale"})
 %!assert (__names__ ("shuffles"), {"never", "once", "every-epoch"})
 %!assert (numel (__names__ ("ends")), 11)
-%!assert (__names__ ("initials"), {"zero", "first", "sma"})
-%!assert (__names__ ("missings"), {"propagate", "skip", "decay"})
+%!assert (__names__ ("averageoptions")([1, end]), {"BiasCorrection", "InitialWindow"})
 %!assert (__names__ ("parameters")([1, end]), {"Beta", "Window"})
 %!error <needs 1 arguments> __names__ ()
 %!error <no table "names"> __names__ ("names")

@@ -1,7 +1,7 @@
 // __options__.cc: [OPTIONS, GIVEN] = __options__ (WHO, TABLE, ARGS, SOLVER) are
-// the name, value pairs in the cell ARGS after the rows {name, default, rule} of
-// TABLE (see check_value for rules): a struct with a field a row, and one that
-// tells which of them were given.  SOLVER, which may be left out, is the
+// the name, value pairs in the cell ARGS after the rows {name, default, rule}
+// of TABLE (see check_value for rules): a struct with a field a row, and one
+// that tells which of them were given.  SOLVER, which may be left out, is the
 // optimiser, unless ARGS have it: an unknown name that may mean several options
 // is one of its.
 //

@@ -1,7 +1,6 @@
 # local.mk: the shims of the oct-file.
 
 shims = \
-  %reldir%/__averagegain__.cc \
   %reldir%/__blaskernels__.cc \
   %reldir%/__cachebytes__.cc \
   %reldir%/__checkgrad__.cc \

@@ -276,8 +276,8 @@
 %!endfunction
 %!test
 %! global DESCENT_TESTS
-%! tables = {"__optionaliases__ ()'", "aliases'", "list'", "parts'", "runs'", "rows'", "lengths'", ...
-%!           "all_optimizers ()'"};
+%! tables = {"__optionaliases__ ()'", "aliases'", "list'", "parts'", "runs'", "rows'", ...
+%!           "lengths'", "all_optimizers ()'"};
 %! wrong = {};
 %! for folder = {"inst", "inst/+lectures", "inst/private", "tests", "tests/ref", "tests/trust", ...
 %!               "doc", "doc/examples", "bench"}

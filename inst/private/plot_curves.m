@@ -26,7 +26,7 @@ function c = plot_curves (who, info, against, scale)
   endif
   S = info_column (who, info, "SmoothedCost");
   if (numel (S) != T && T > 0)
-    S = average_call ("ewma", 0, J, [], {.98, "BiasCorrection", true});
+    S = __ewma__ ("ewma", J, .98, "BiasCorrection", true);
   endif
 
   ends = info_epoch_ends (who, info);

@@ -6,8 +6,7 @@
 
 function info = train_info (who, info, run, m, theta0)
   persistent reasons = __names__ ("ends");
-  info.SmoothedCost = average_call ("ewma", 0, info.IterationCost, [],
-                                    {.98, "BiasCorrection", true});
+  info.SmoothedCost = __ewma__ ("ewma", info.IterationCost, .98, "BiasCorrection", true);
   info.Solver = run.Solver;
   info.MiniBatchSize = run.MiniBatchSize;
   info.Samples = m;

@@ -3,6 +3,8 @@
 shim_headers = \
   %reldir%/alike.h \
   %reldir%/args.h \
+  %reldir%/average-options.h \
+  %reldir%/average-state.h \
   %reldir%/checkpoint.h \
   %reldir%/clock.h \
   %reldir%/core.h \
@@ -35,6 +37,7 @@ shim_headers = \
   %reldir%/run.h \
   %reldir%/samples.h \
   %reldir%/schedule.h \
+  %reldir%/series.h \
   %reldir%/text.h \
   %reldir%/tree.h \
   %reldir%/update.h

@@ -167,13 +167,7 @@ check_value (const octave_value& v, const octave_value& rule, const char *who,
       const name_list names (all.data (), all.data () + all.numel ());
       return check_name (v, names, who, what);
     }
-  std::string text = get_name (rule, who, "RULE");
-  if (text.size () > 6 && text.substr (text.size () - 6) == " or []")
-    {
-      if (is_empty_matrix (v))
-        return Matrix ();
-      text.resize (text.size () - 6);
-    }
+  const std::string text = get_name (rule, who, "RULE");
   if (text.empty ())
     return v;
   const number_rule *row = find_rule (text);

@@ -1,0 +1,310 @@
+// average-state.h: what a later call of an average continues, as the struct
+// that users keep.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef DESCENT_OCT_AVERAGE_STATE_H
+#define DESCENT_OCT_AVERAGE_STATE_H
+
+#include <string>
+
+#include "oct/average-options.h"
+
+// The options of a state, its field How: numbers of dsc_averaging and of
+// threads, and what each can be.
+struct how_field
+{
+  const char *name;
+  double least, greatest;
+  bool flag;
+};
+
+enum how_number
+{
+  HOW_STATISTIC, HOW_CORRECTED, HOW_INITIAL, HOW_WINDOW, HOW_MISSING, HOW_HOLD,
+  HOW_MIN_PERIODS, HOW_TIMED, HOW_UNBIASED, HOW_THREADS, HOW_NUMBERS
+};
+
+static const how_field how_fields[HOW_NUMBERS] = {
+  { "Statistic", 0, DSC_CORR, false },
+  { "BiasCorrection", 0, 1, true },
+  { "Initial", 0, DSC_GIVEN, false },
+  { "InitialWindow", 0, flint_max, false },
+  { "Missing", 0, DSC_DECAY, false },
+  { "MissingOutput", 0, 1, true },
+  { "MinPeriods", 1, flint_max, false },
+  { "Timed", 0, 1, true },
+  { "Unbiased", 0, 1, true },
+  { "Threads", 0, flint_max, false }
+};
+
+typedef std::array<double, HOW_NUMBERS> how_numbers;
+
+inline how_numbers
+how_numbers_of (const dsc_averaging& how)
+{
+  return {{ static_cast<double> (how.statistic),
+            static_cast<double> (how.corrected),
+            static_cast<double> (how.initial),
+            static_cast<double> (how.window),
+            static_cast<double> (how.missing),
+            static_cast<double> (how.hold),
+            static_cast<double> (how.min_periods),
+            static_cast<double> (how.timed),
+            static_cast<double> (how.unbiased), 0. }};
+}
+
+inline dsc_averaging
+averaging_of (const how_numbers& n)
+{
+  dsc_averaging how;
+  how.statistic = static_cast<dsc_statistic> (n[HOW_STATISTIC]);
+  how.corrected = n[HOW_CORRECTED] != 0;
+  how.initial = static_cast<dsc_initial> (n[HOW_INITIAL]);
+  how.window = n[HOW_WINDOW];
+  how.missing = static_cast<dsc_missing> (n[HOW_MISSING]);
+  how.hold = n[HOW_HOLD] != 0;
+  how.min_periods = n[HOW_MIN_PERIODS];
+  how.timed = n[HOW_TIMED] != 0;
+  how.unbiased = n[HOW_UNBIASED] != 0;
+  return how;
+}
+
+// A state as the function that returned it knows it.
+struct average_state
+{
+  dsc_averaging how;
+  NDArray gain, log_beta;
+  octave_value initial;      // the name, or numbers
+  std::string kind;          // class of the series; "" if there was none
+  octave_value dim;          // [] or a number
+  bool begun = false;        // has there been a series?
+  dim_vector shape;          // of one slice across all series
+  octave_value first_time;   // [] or a number
+  double last_time = NAN;    // NaN: none
+  NDArray data;              // the core's numbers
+};
+
+static const char *const state_fields[]
+  = { "Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size",
+      "FirstTime", "LastTime", "Data" };
+
+// The struct of a state that the function WHO returns.
+inline octave_scalar_map
+state_struct (const average_state& s, const char *who)
+{
+  octave_scalar_map how;
+  const how_numbers n = how_numbers_of (s.how);
+  for (int i = 0; i < HOW_NUMBERS; i++)
+    how.setfield (how_fields[i].name, how_fields[i].flag
+                                      ? octave_value (n[i] != 0)
+                                      : octave_value (n[i]));
+  RowVector size (s.begun ? s.shape.ndims () : 0);
+  for (octave_idx_type i = 0; i < size.numel (); i++)
+    size(i) = s.shape(i);
+
+  const octave_value values[]
+    = { who, s.gain, s.log_beta, how, s.initial, s.kind, s.dim, size,
+        s.first_time, s.last_time, s.data };
+  octave_scalar_map all;
+  for (std::size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+    all.setfield (state_fields[i], values[i]);
+  return all;
+}
+
+// What is found wrong is an error about the whole state.
+[[noreturn]] inline void
+state_error (const char *who)
+{
+  error_with_id ("descent:class",
+                 "%s: State must be what a former call of %s returned", who,
+                 who);
+  throw std::bad_alloc ();   // not reached: error_with_id does not return
+}
+
+// Reads the fields of a state that a user gives, and checks each for what it
+// can be.
+class state_reader
+{
+public:
+  state_reader (const octave_value& v, const char *who)
+    : m_who (who)
+  {
+    check (v.isstruct () && v.numel () == 1);
+    m_fields = v.scalar_map_value ();
+    for (const char *name : state_fields)
+      check (m_fields.contains (name));
+  }
+
+  average_state read (dsc_statistic statistic) const
+  {
+    check (row_text (field ("Function")) == m_who);
+    average_state s;
+    const how_numbers n = read_how (field ("How"));
+    s.how = averaging_of (n);
+    check (s.how.statistic == statistic);
+    s.gain = numbers (field ("Gain"));
+    s.log_beta = numbers (field ("LogBeta"));
+    check (! s.gain.isempty () && s.gain.dims () == s.log_beta.dims ());
+    s.initial = read_initial (field ("Initial"), s.how.initial);
+    s.kind = row_text (field ("Class"));
+    s.dim = field ("Dim");
+    read_shape (field ("Size"), s);
+    s.first_time = field ("FirstTime");
+    check (s.first_time.isnumeric () && s.first_time.isreal ()
+           && s.first_time.numel () < 2);
+    check (is_real_float (field ("LastTime"))
+           && field ("LastTime").numel () == 1);
+    s.last_time = field ("LastTime").double_value ();
+    check (! octave::math::isinf (s.last_time));
+    s.data = numbers (field ("Data"));
+    return s;
+  }
+
+private:
+  void check (bool ok) const
+  {
+    if (! ok)
+      state_error (m_who);
+  }
+
+  octave_value field (const char *name) const
+  {
+    return m_fields.getfield (name);
+  }
+
+  std::string row_text (const octave_value& v) const
+  {
+    check (is_name (v));
+    return v.string_value ();
+  }
+
+  NDArray numbers (const octave_value& v) const
+  {
+    check (is_real_float (v) && ! v.issparse ());
+    return v.array_value ();
+  }
+
+  // How, or its ten numbers in a row, as release 0.1.0 returned them.
+  how_numbers read_how (const octave_value& v) const
+  {
+    how_numbers n;
+    if (v.isnumeric () && v.isreal () && v.numel () == HOW_NUMBERS)
+      {
+        const NDArray old = v.full_value ().array_value ();
+        for (int i = 0; i < HOW_NUMBERS; i++)
+          n[i] = how_number (old(i), how_fields[i]);
+        return n;
+      }
+    check (v.isstruct () && v.numel () == 1);
+    const octave_scalar_map how = v.scalar_map_value ();
+    check (how.nfields () == HOW_NUMBERS);
+    for (int i = 0; i < HOW_NUMBERS; i++)
+      n[i] = how_number (how.getfield (how_fields[i].name), how_fields[i]);
+    return n;
+  }
+
+  double how_number (const octave_value& v, const how_field& f) const
+  {
+    check (v.is_defined () && (is_real_float (v) || v.islogical ())
+           && ! v.issparse () && v.numel () == 1);
+    const double x = v.double_value ();
+    check (x >= f.least && x <= f.greatest && x == std::floor (x));
+    return x;
+  }
+
+  octave_value read_initial (const octave_value& v, dsc_initial initial) const
+  {
+    if (v.is_string ())
+      {
+        check (initial != DSC_GIVEN
+               && row_text (v) == dsc_initial_name (initial));
+        return v;
+      }
+    check (is_real_float (v) && initial == DSC_GIVEN);
+    const NDArray given = v.full_value ().array_value ();
+    check (! given.any_element_is_nan ());
+    return v;
+  }
+
+  void read_shape (const octave_value& v, average_state& s) const
+  {
+    check (is_real_float (v) && v.ndims () == 2 && v.rows () == 1);
+    const NDArray size = v.full_value ().array_value ();
+    s.begun = ! size.isempty ();
+    s.shape = dim_vector ();
+    s.shape.resize (std::max<octave_idx_type> (size.numel (), 2));
+    for (octave_idx_type i = 0; i < size.numel (); i++)
+      {
+        check (size(i) >= 0 && size(i) <= PTRDIFF_MAX
+               && size(i) == std::floor (size(i)));
+        s.shape(i) = static_cast<octave_idx_type> (size(i));
+      }
+  }
+
+  const char *m_who;
+  octave_scalar_map m_fields;
+};
+
+// What is given must not contradict the state S that the call continues.
+inline void
+check_resumed (const average_request& call, const average_values& options,
+               const average_state& s, const char *who)
+{
+  if (s.begun && (call.how.timed > s.how.timed
+                  || (s.how.timed && ! options.given (TIMES))))
+    error_with_id ("descent:value",
+                   "%s: Times must be given in all calls or in none of them",
+                   who);
+  auto same = [] (const NDArray& a, const NDArray& b)
+  {
+    return a.numel () == b.numel ()
+           && std::equal (a.data (), a.data () + a.numel (), b.data ());
+  };
+  if (! call.gain.isempty ()
+      && ! (same (call.gain, s.gain) && same (call.log_beta, s.log_beta)))
+    error_with_id ("descent:value", "%s: State was made with another beta",
+                   who);
+
+  // of the last two rows one is in the table, the other's numbers are 0
+  static const struct { average_row row; how_number number; } kept[] = {
+    { BIAS_CORRECTION, HOW_CORRECTED }, { INITIAL, HOW_INITIAL },
+    { INITIAL_WINDOW, HOW_WINDOW }, { MISSING, HOW_MISSING },
+    { MISSING_OUTPUT, HOW_HOLD }, { MIN_PERIODS, HOW_MIN_PERIODS },
+    { UNBIASED, HOW_UNBIASED } };
+  const how_numbers now = how_numbers_of (call.how),
+    then = how_numbers_of (s.how);
+  for (const auto& option : kept)
+    if (options.given (option.row)
+        && now[option.number] != then[option.number])
+      error_with_id ("descent:value", "%s: State was made with another %s", who,
+                     options.name (option.row));
+  if (options.given (INITIAL) && s.how.initial == DSC_GIVEN
+      && ! same (call.initial.array_value (), s.initial.array_value ()))
+    error_with_id ("descent:value", "%s: State was made with another Initial",
+                   who);
+}
+
+// The request of a call that continues the state S: all is as S says.
+inline void
+resume_request (average_request& call, const average_values& options,
+                const average_state& s, const char *who)
+{
+  check_resumed (call, options, s, who);
+  const bool timed = s.begun ? s.how.timed : call.how.timed;
+  call.how = s.how;
+  call.how.timed = timed;       // of no series so far: as the first has them
+  call.gain = s.gain;
+  call.log_beta = s.log_beta;
+  call.initial = s.initial;
+  if (! s.begun && s.dim.isempty ())
+    return;
+  const double dim = check_number (s.dim, POSITIVE_INTEGER, who, "State.Dim");
+  if (options.given (DIM) && call.dim != dim)
+    error_with_id ("descent:value", "%s: State was made with Dim %.15g", who,
+                   dim);
+  call.dim = dim;
+}
+
+#endif
