@@ -259,6 +259,7 @@ function [J, grad] = by_hand (net, X, Y)
     case "linear"   J = sumsq ((Yhat - T)(:)) / 2 / m;
   endswitch
   theta = double (net.theta);
+  least = realmin (net.class);             # what is below is 0 in the core: the kink
   d = (Yhat - T) / m;
   grad = [];
   for l = L:-1:1
@@ -269,8 +270,8 @@ function [J, grad] = by_hand (net, X, Y)
     d = W' * d;
     if (l > 1)
       switch (net.activations{l-1})
-        case "relu"       d(A{l} <= 0) = 0;
-        case "leakyrelu"  d(A{l} < 0) *= .01;
+        case "relu"       d(A{l} < least) = 0;
+        case "leakyrelu"  d(A{l} < least) *= .01;
         case "tanh"       d .*= 1 - A{l} .^ 2;
         case "sigmoid"    d .*= A{l} .* (1 - A{l});
       endswitch
