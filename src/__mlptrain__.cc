@@ -79,6 +79,16 @@ DEFUN_DLD (__mlptrain__, args, ,
 %!error <must have 1 elements> train (4, [1 2], 5, [1 2])
 %!assert (train (12, run_with ("MaxIterations", 0)), [2; 1])
 %!assert (train (12, run_with ("MaxIterations", NaN)), [2; 1])
+## the workspace: at least the gradient and the arrays of the solver, and it
+## grows with them
+%!test
+%! bytes = @(run, class) __trainbytes__ ([1000 1], {"linear"}, zeros (1001, 1, class), [], [], ...
+%!                                       zeros (1000, 2), zeros (1, 2, class), ...
+%!                                       zeros (1000, 0), zeros (1, 0, class), 0, 0, run);
+%! few = bytes (run_with (), "double");
+%! assert (few >= 8 * 1001);
+%! assert (bytes (run_with ("Solver", "adam"), "double") - few, 2 * 8 * 1001, 128);
+%! assert (bytes (run_with (), "single") < .7 * few);
 %!error <needs 12 arguments> __mlptrain__ (1)
 %!error <RUN must be a struct> train (12, 1)
 %!error <RUN must be a struct> train (12, struct ("a", {1, 2}))
