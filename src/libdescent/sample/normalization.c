@@ -7,6 +7,9 @@
    sample, so that a feature that never changes has a variance of 0 and no
    rounding.
 
+   Loops are built for double, single and bytes; other values are converted to
+   double first, a sample at a time.
+
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,6 +20,7 @@
 #include "base/clones.h"
 #include "base/kinds.h"
 #include "thread/thread.h"
+#include "convert.h"
 #include "sample.h"
 
 enum
@@ -46,12 +50,26 @@ typedef struct
   double base[PANEL_FEATURES], mean[PANEL_FEATURES], sum[PANEL_FEATURES];
 } part;
 
-FOR_A_KIND const char *
-column (dsc_kind kind, const part *p, dsc_int s)
+/* the value of KIND that stands for those that are converted to double */
+enum { CONVERTED = -1 };
+
+/* Features of sample s: where they are, or in ROOM, converted. */
+FOR_A_KIND const void *
+column (int kind, const part *p, dsc_int s, double *room)
 {
-  return (const char *) p->X->data
-         + (((size_t) s * (size_t) p->X->rows + (size_t) p->j)
-            * kind_bytes (kind));
+  const void *x = (const char *) p->X->data
+                  + (((size_t) s * (size_t) p->X->rows + (size_t) p->j)
+                     * kind_bytes (p->X->kind));
+  if (kind != CONVERTED)
+    return x;
+  dsc_convert_d (p->X->kind, x, p->n, room);
+  return room;
+}
+
+FOR_A_KIND double
+value (int kind, const void *x, dsc_int j)
+{
+  return kind_double (kind == CONVERTED ? DSC_DOUBLE : (dsc_kind) kind, x, j);
 }
 
 /* mean, sum (n) of NA samples take in those of NB; sum: squares about mean */
@@ -71,9 +89,9 @@ join (dsc_int n, dsc_int na, dsc_int nb, const double *mean_b,
 }
 
 FOR_A_KIND void
-moments (dsc_kind kind, part *p)
+moments (int kind, part *p)
 {
-  double mean[PANEL_FEATURES], sum[PANEL_FEATURES];
+  double mean[PANEL_FEATURES], sum[PANEL_FEATURES], room[PANEL_FEATURES];
   for (dsc_int done = 0, nb; done < p->count; done += nb)
     {
       nb = p->count - done < SEGMENT_SAMPLES ? p->count - done
@@ -82,18 +100,18 @@ moments (dsc_kind kind, part *p)
       memset (sum, 0, sizeof sum);
       for (dsc_int s = 0; s < nb; s++)
         {
-          const char *x = column (kind, p, p->s + done + s);
+          const void *x = column (kind, p, p->s + done + s, room);
           for (dsc_int j = 0; j < p->n; j++)
-            mean[j] += kind_double (kind, x, j) - p->base[j];
+            mean[j] += value (kind, x, j) - p->base[j];
         }
       for (dsc_int j = 0; j < p->n; j++)
         mean[j] /= (double) nb;
       for (dsc_int s = 0; s < nb; s++)
         {
-          const char *x = column (kind, p, p->s + done + s);
+          const void *x = column (kind, p, p->s + done + s, room);
           for (dsc_int j = 0; j < p->n; j++)
             {
-              double d = kind_double (kind, x, j) - p->base[j] - mean[j];
+              double d = value (kind, x, j) - p->base[j] - mean[j];
               sum[j] += d * d;
             }
         }
@@ -103,14 +121,15 @@ moments (dsc_kind kind, part *p)
 
 /* least in mean, greatest in sum */
 FOR_A_KIND void
-extremes (dsc_kind kind, part *p)
+extremes (int kind, part *p)
 {
+  double room[PANEL_FEATURES];
   for (dsc_int s = 0; s < p->count; s++)
     {
-      const char *x = column (kind, p, p->s + s);
+      const void *x = column (kind, p, p->s + s, room);
       for (dsc_int j = 0; j < p->n; j++)
         {
-          double v = kind_double (kind, x, j);
+          double v = value (kind, x, j);
           p->mean[j] = v < p->mean[j] ? v : p->mean[j];
           p->sum[j] = v > p->sum[j] ? v : p->sum[j];
         }
@@ -118,12 +137,12 @@ extremes (dsc_kind kind, part *p)
 }
 
 FOR_A_KIND void
-look (dsc_kind kind, dsc_normalizing how, part *p)
+look (int kind, dsc_normalizing how, part *p)
 {
-  const char *first = column (kind, p, 0);
+  const void *first = column (kind, p, 0, p->base);
   for (dsc_int j = 0; j < p->n; j++)
     {
-      p->base[j] = kind_double (kind, first, j);
+      p->base[j] = value (kind, first, j);
       p->mean[j] = p->sum[j] = how == DSC_RESCALE ? p->base[j] : 0;
     }
   if (how == DSC_RESCALE)
@@ -133,14 +152,25 @@ look (dsc_kind kind, dsc_normalizing how, part *p)
 }
 
 DSC_CLONES static void
+look_directly (dsc_normalizing how, part *p)
+{
+  if (p->X->kind == DSC_DOUBLE)
+    look (DSC_DOUBLE, how, p);
+  else if (p->X->kind == DSC_FLOAT)
+    look (DSC_FLOAT, how, p);
+  else
+    look (DSC_UINT8, how, p);
+}
+
+static void
 look_at (dsc_normalizing how, part *p)
 {
-  switch (p->X->kind)
-    {
-#define KIND(name, type, finite) case name: look (name, how, p); return;
-      ALL_KINDS
-#undef KIND
-    }
+  const dsc_kind kind = p->X->kind;
+  if (kind == DSC_DOUBLE || kind == DSC_FLOAT || kind == DSC_UINT8
+      || kind == DSC_LOGICAL)
+    look_directly (how, p);
+  else
+    look (CONVERTED, how, p);
 }
 
 static void
