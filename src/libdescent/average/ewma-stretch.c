@@ -176,22 +176,21 @@ fill_block (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
   for (dsc_int i = 0; i < old; i++)
     xs[i] = (real) z->rest[i];
   memcpy (xs + old, x, (size_t) len * sizeof (real));
-  ewma_stretch before = *z;
-  before.samples -= (double) old;
-  if (joined && old + len == EWMA_LANES)
-    sum_segment (p, &before, t - old, EWMA_LANES, xs);
-  DSC (ewma_segment) (p, &before, mass, old + len, xs, vs);
+  const ewma_level at = z->at;
+  const double broken = z->broken;
+  const int whole = old + len == EWMA_LANES;
+  z->samples -= (double) old;
+  if (joined && whole)
+    sum_segment (p, z, t - old, EWMA_LANES, xs);
+  DSC (ewma_segment) (p, z, mass, old + len, xs, vs);
   memcpy (v, vs + old, (size_t) len * sizeof (real));
-  if (old + len == EWMA_LANES)
-    {
-      *z = before;
-      memset (z->rest, 0, sizeof z->rest);
-    }
+  if (whole)
+    memset (z->rest, 0, sizeof z->rest);
   else
     {
+      z->at = at, z->broken = broken;
       for (dsc_int i = 0; i < len; i++)
         z->rest[old + i] = (double) x[i];
-      z->samples += (double) len;
     }
   return len;
 }

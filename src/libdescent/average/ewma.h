@@ -174,7 +174,7 @@ double DSC (ewma_mass) (const ewma_plan *p, const ewma_stretch *z, double t);
 /* The averages y (n) of the next n samples x (n) of a stretch that stands at
    the end of a block; n goes up to the end of its segment at most.  y must not
    overlap x.  After an n that is not a multiple of EWMA_LANES the stretch is
-   spoilt. */
+   spoilt.  Of z only at, samples and broken change. */
 void DSC (ewma_segment) (const ewma_plan *p, ewma_stretch *z,
                          ewma_closed_form *mass, dsc_int n, const real *x,
                          real *y);
