@@ -50,6 +50,18 @@ t = medians (5, @() ewma (x, b, "Dim", 2), @() filter (1 - b, [1 -b], x, [], 2))
 row ("100 x 1e5, dim 2, against filter", t, n);
 clear x;
 
+## many short series, also against the variance of the same
+for shape = {[2 1e6], [3 333333], [5 4e5], [1e6 2]}
+  x = rand (shape{1});
+  dim = 1 + (columns (x) == 2);
+  t = medians (9, @() ewma (x, b, "Dim", dim), @() filter (1 - b, [1 -b], x, [], dim), ...
+               @() ewmvar (x, b, "Dim", dim));
+  name = sprintf ("%d x %d, dim %d, against ", shape{1}, dim);
+  row ([name "filter"], t([1 2]), numel (x));
+  row ([name "ewmvar"], t([1 3]), numel (x));
+endfor
+clear x;
+
 ## a short call: microseconds
 x = [40 49 45];
 t = zeros (1, 2000);

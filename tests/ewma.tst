@@ -46,6 +46,43 @@
 %! assert (isequal (v, ewma (x', .95)'));
 %! assert (isequal (v(:,1:200), ewma (x(:,1:200), .95, "Dim", 2)));
 
+## many short series: each is averaged as on its own, along either dimension
+%!function v = by_definition (x, betas, opts)
+%!  for k = 1:numel (betas)
+%!    for i = 1:columns (x)
+%!      v(:,i,k) = ref_ewma (double (x(:,i)), betas(k), struct (opts{:}));
+%!    endfor
+%!  endfor
+%!endfunction
+%!function agree (v, want, tol)
+%!  assert (isequal (size (v), size (want)));
+%!  odd = ! isfinite (want);
+%!  assert (isequaln (double (v(odd)), want(odd)));
+%!  assert (double (v(! odd)), want(! odd), tol);
+%!endfunction
+%!test
+%! for n = 1:17
+%!   x = reshape (cos ((1:n*21).^2), n, 21);
+%!   gaps = x;
+%!   gaps([1:5:n*21, 2:7:n*21]) = NaN;
+%!   gaps(n,20) = Inf;
+%!   for o = {{}, {"BiasCorrection", true}, {"Initial", "first"}, {"Initial", 2.5}, ...
+%!            {"Missing", "decay"}, {"Missing", "skip", "MinPeriods", 2}}
+%!     for data = {x, gaps}
+%!       want = by_definition (data{1}, [.9 .5], o{1});
+%!       for class = {"double", "single"}
+%!         y = feval (class{1}, data{1});
+%!         v = ewma (y, [.9 .5], "Dim", 1, o{1}{:});
+%!         agree (v, want, 10 * eps (class{1}));
+%!         assert (isequaln (ewma (y', [.9 .5], "Dim", 2, o{1}{:}), permute (v, [2 1 3])));
+%!         [u, state] = ewma (y(1:ceil (n/2),:), [.9 .5], "Dim", 1, o{1}{:});
+%!         rest = ewma (y(ceil (n/2)+1:n,:), [.9 .5], "Dim", 1, "State", state);
+%!         assert (isequaln ([u; rest], v));   # to the bit
+%!       endfor
+%!     endfor
+%!   endfor
+%! endfor
+
 ## several betas
 %!test
 %! x = series (300);

@@ -14,13 +14,6 @@
 /* Samples that are looked at together. */
 #define WINDOW_SAMPLES EWMA_SEGMENT_SAMPLES
 
-/* Does the first observation set the average? */
-static int
-set_by_first (const dsc_averaging *how)
-{
-  return how->corrected || how->initial == DSC_FIRST;
-}
-
 void
 DSC (ewma_mean_init) (ewma_mean_state *s, const ewma_plan *p, double v0)
 {

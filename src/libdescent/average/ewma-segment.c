@@ -11,13 +11,6 @@
 #include "average.h"
 #include "ewma.h"
 
-/* Gains below this go by small changes of the average, in which nothing piles
-   up over many samples; from it on by the recurrence itself, which keeps the
-   relative precision of a decaying tail and waits less.  Above LARGE_GAIN even
-   the first averages and the corrected ones do, sample by sample. */
-#define SMALL_GAIN 0.09
-#define LARGE_GAIN 0.3
-
 void
 DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
                       double log_b, dsc_int n, int joined)
@@ -263,9 +256,9 @@ segment_direct (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
   find_mass (p, z, segment, mass, &q0, &p0);
   z->samples += (double) n;
   const int early = p0 > 0 || (segment == 0 && ! z->settled);
-  if (p->c > LARGE_GAIN && early)
+  if (p->c > EWMA_LARGE_GAIN && early)
     return one_by_one (p, &z->at, q0, p0, d, n, x, y);
-  if (p->c >= SMALL_GAIN && ! early)
+  if (p->c >= EWMA_SMALL_GAIN && ! early)
     return steep_blocks (p, &z->at, d, n, x, y);
   const int fine = p0 > 0 ? corrected_blocks (p, &z->at, q0, p0, d, n, x, y)
                    : plain_blocks (p, &z->at, d, n, x, y);

@@ -14,12 +14,9 @@
 #include "ewma.h"
 
 /* Series whose samples are not contiguous are gathered TILE_SERIES at a time,
-   one segment long; TILE_PAD keeps the rows of a tile apart in the cache.  Up
-   to PANEL_SERIES of them go through time together, so that whole pages are
-   used. */
+   one segment long; TILE_PAD keeps the rows of a tile apart in the cache. */
 #define TILE_SERIES 8
 #define TILE_PAD 8
-#define PANEL_SERIES 128
 
 /* Samples that are worth a second thread; and a series that is. */
 #define WORTH_SAMPLES EWMA_PIECE_SAMPLES
@@ -144,7 +141,7 @@ tile_out (dsc_int n, dsc_int w, const real *from, real *to, dsc_int step)
     transpose (w, n, from, EWMA_SEGMENT_SAMPLES + TILE_PAD, to, step);
 }
 
-/* Up to PANEL_SERIES series of one page: sample t of series g at
+/* Up to EWMA_PANEL_SERIES series of one page: sample t of series g at
    x[t * inner + g] and its average at v[(t * inner + g) * step]. */
 static void
 side_by_side (void *self, dsc_int piece)
@@ -159,8 +156,8 @@ side_by_side (void *self, dsc_int piece)
   real xs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
   real ys[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
   real vs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
-  any_state own[PANEL_SERIES];
-  double *states[PANEL_SERIES];
+  any_state own[EWMA_PANEL_SERIES];
+  double *states[EWMA_PANEL_SERIES];
   for (dsc_int g = 0; g < w; g++)
     states[g] = state_of (j, page * inner + g0 + g, own + g);
   const unsigned mode = flush_begin ();
@@ -209,10 +206,10 @@ all_side_by_side (job *j, int threads, const dsc_poll *poll)
   dsc_int width = (c->inner + parts - 1) / parts;
   if (width > TILE_SERIES)
     width = (width + TILE_SERIES - 1) / TILE_SERIES * TILE_SERIES;
-  j->width = least (width, PANEL_SERIES);
+  j->width = least (width, EWMA_PANEL_SERIES);
   const dsc_int panels = (c->inner + j->width - 1) / j->width;
   j->abreast = c->outer == 1 && panels <= threads;
-  const dsc_int wide = DSC_EWMA_CHUNK_SAMPLES * (PANEL_SERIES / j->width);
+  const dsc_int wide = DSC_EWMA_CHUNK_SAMPLES * (EWMA_PANEL_SERIES / j->width);
   const dsc_int chunk = least (wide, EWMA_PIECE_SAMPLES);
   dsc_status status = DSC_OK;
   for (j->begin = 0; j->begin < c->n && status == DSC_OK; j->begin = j->end)
@@ -313,6 +310,8 @@ DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
       if (c->n == 0)
         for (dsc_int i = 0; i < series && state; i++)
           state_of (&j, i, NULL);
+      else if (! state && p.c < 1 && DSC (ewma_is_short) (c))
+        status = DSC (ewma_short) (&p, c, j.v, threads, poll);
       else if (c->inner == 1 && ! c->interleaved)
         status = all_contiguous (&j, threads, poll);
       else if (series > 0)

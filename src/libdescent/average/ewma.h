@@ -1,6 +1,8 @@
 /* ewma.h: what the files of the weighted averages share.
      ewma.c           whole arrays: layouts
      ewma-long.c      a long series by many threads
+     ewma-short.c     many short series, side by side: layouts
+     ewma-panel.c     their arithmetic
      ewma-mean.c      the average of a series: starts, missing samples, times
      ewma-moments.c   the variance of a series, the covariance of a pair
      ewma-state.c     whether a state can be one
@@ -26,12 +28,25 @@
 #define EWMA_PIECE_SAMPLES DSC_EWMA_PIECE_SAMPLES
 /* Segments from one closed form of 1 - b^t to the next. */
 #define EWMA_STRIDE_SEGMENTS 8
+/* Series that are side by side go through time together, in panels, so that
+   whole pages are used. */
+#define EWMA_PANEL_SERIES 128
+/* Contiguous series up to so many samples are put side by side; from about 50
+   on that takes longer than one after the other. */
+#define EWMA_SHORT_SAMPLES 32
 /* Blocks between an average and the sums that are taken relative to it: with
    one, these wait for each other. */
 #define EWMA_LAG_BLOCKS 3
 
 /* With b^t below this, 1 - b^t is 1. */
 #define EWMA_OVER 0x1p-54
+
+/* Gains below this go by small changes of the average, in which nothing piles
+   up over many samples; from it on by the recurrence itself, which keeps the
+   relative precision of a decaying tail and waits less.  Above EWMA_LARGE_GAIN
+   even the first averages and the corrected ones do, sample by sample. */
+#define EWMA_SMALL_GAIN 0.09
+#define EWMA_LARGE_GAIN 0.3
 
 /* A block in double: the compiler cuts it to what the processor has. */
 typedef double lanes __attribute__ ((vector_size (8 * EWMA_LANES)));
@@ -228,6 +243,19 @@ dsc_int DSC (ewma_too_few) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
 void DSC (ewma_init) (const ewma_plan *p, double *state, double v0);
 void DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n,
                          ewma_view at);
+
+/* Does the first observation set the average? */
+static inline int
+set_by_first (const dsc_averaging *how)
+{
+  return how->corrected || how->initial == DSC_FIRST;
+}
+
+/* The averages of all series of C if they are short and no state of them is
+   asked for. */
+int DSC (ewma_is_short) (const DSC (ewma_call) *c);
+dsc_status DSC (ewma_short) (const ewma_plan *p, const DSC (ewma_call) *c,
+                             real *v, int threads, const dsc_poll *poll);
 
 /* The same for a long series by THREADS, in pieces. */
 dsc_status DSC (ewma_long) (const ewma_plan *p, double *state, dsc_int n,

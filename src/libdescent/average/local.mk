@@ -4,6 +4,7 @@ core_headers += \
   %reldir%/average-typed.h \
   %reldir%/average.h \
   %reldir%/ewma-gap.h \
+  %reldir%/ewma-panel.h \
   %reldir%/ewma.h \
   %reldir%/pair.h
 
@@ -16,7 +17,9 @@ core_numeric += \
   %reldir%/ewma-long.c \
   %reldir%/ewma-mean.c \
   %reldir%/ewma-moments.c \
-  %reldir%/ewma-stretch.c \
+  %reldir%/ewma-panel.c \
   %reldir%/ewma-segment.c \
+  %reldir%/ewma-short.c \
   %reldir%/ewma-state.c \
+  %reldir%/ewma-stretch.c \
   %reldir%/ewma.c
