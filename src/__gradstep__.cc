@@ -13,6 +13,7 @@ static const char *const who = "gradstep";
 // The struct OPT, read and checked.
 struct optimizer_view
 {
+  octave_scalar_map fields;
   const dsc_optimizer_d *row;
   dsc_hyper hyper;
   double iteration, threshold;
@@ -64,8 +65,9 @@ get_optimizer (const octave_value& v)
   if (! v.isstruct () || v.numel () != 1)
     error_with_id ("descent:class",
                    "%s: OPT must be a struct as optimizer makes it", who);
-  const octave_scalar_map opt = v.scalar_map_value ();
   optimizer_view o;
+  o.fields = v.scalar_map_value ();
+  const octave_scalar_map& opt = o.fields;
   o.row = get_optimizer_row (opt);
   o.iteration = 0;
   o.threshold = INFINITY;
@@ -77,7 +79,7 @@ get_optimizer (const octave_value& v)
                                               "OPT.Convention")];
   for (auto p = opt.begin (); p != opt.end (); p++)
     {
-      const std::string name = opt.key (p);
+      const std::string& name = p->first;
       const octave_value& value = opt.contents (p);
       if (take_hyper (o.row, name, value, who, "OPT.", o.hyper))
         continue;
@@ -121,7 +123,7 @@ DEFUN_DLD (__gradstep__, args, , "see gradstep")
     static const trees::titles titles
       = { "PARAMS", "GRADS", "OPT.State{1}", "OPT.State{2}", "OPT.State{3}",
           "OPT.State{4}" };
-    const optimizer_view o = get_optimizer (args(0));
+    optimizer_view o = get_optimizer (args(0));
     const int nslots = o.row->nslots;
     const Cell state = get_state (o.state, nslots);
 
@@ -137,10 +139,9 @@ DEFUN_DLD (__gradstep__, args, , "see gradstep")
     Cell slots (nslots ? 1 : 0, nslots);
     for (int k = 0; k < nslots; k++)
       slots(k) = out[trees::STATE + k];
-    octave_scalar_map opt = args(0).scalar_map_value ();
-    opt.setfield ("Iteration", o.iteration + 1);
-    opt.setfield ("State", slots);
-    return ovl (out[trees::PARAMS], opt);
+    o.fields.setfield ("Iteration", o.iteration + 1);
+    o.fields.setfield ("State", slots);
+    return ovl (out[trees::PARAMS], o.fields);
   });
 }
 

@@ -17,7 +17,7 @@ rebuild_fields (const octave_scalar_map& from, const Next& next)
 {
   octave_scalar_map to = from;   // its fields, in its order
   for (auto p = from.begin (); p != from.end (); p++)
-    to.setfield (from.key (p), rebuild_tree (from.contents (p), next));
+    to.contents (p) = rebuild_tree (from.contents (p), next);
   return to;
 }
 

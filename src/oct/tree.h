@@ -117,17 +117,21 @@ private:
                     const place& at, octave_idx_type index) const
   {
     const octave_scalar_map& lead = from[PARAMS];
-    for (int k = GRAD; k < m_count; k++)
+    std::array<octave_scalar_map::const_iterator, MOST> next;
+    for (int k = 0; k < m_count; k++)
       if (in[k].isstruct ())
-        check_fields (lead, from[k], k, at);
+        {
+          check_fields (lead, from[k], k, at);
+          next[k] = from[k].begin ();
+        }
     for (auto p = lead.begin (); p != lead.end (); p++)
       {
-        const std::string field = lead.key (p);
         values v;
         for (int k = 0; k < m_count; k++)
           if (in[k].isstruct ())
-            v[k] = from[k].getfield (field);
-        walk (v, visit, place { &at, field.c_str (), index, at.depth + 1 });
+            v[k] = from[k].contents (next[k]++);
+        walk (v, visit,
+              place { &at, p->first.c_str (), index, at.depth + 1 });
       }
   }
 
