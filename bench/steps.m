@@ -80,8 +80,6 @@ k = 5000;
 p = {rand(5, 2), rand(5, 1), rand(2, 5), rand(2, 1), rand(1, 2), rand()};
 g = p;
 [p, m, s] = adamupdate (p, g, [], [], 1);
-names = {"adamupdate", "PARAMS", "GRAD", "AVGG", "AVGSQG"};
-hyper = [.001, .9, .999, 1e-8];
 opt = optimizer ("adam");
 whole = alone = any_model = Inf;
 for r = 1:7
@@ -92,7 +90,7 @@ for r = 1:7
   whole = min (whole, toc ());
   tic ();
   for t = 1:k
-    [p, m, s] = __update__ (names, "adam", p, g, {m, s}, hyper, "matlab", t);
+    [p, m, s] = __update__ ("adamupdate", p, g, m, s, t);
   endfor
   alone = min (alone, toc ());
   tic ();

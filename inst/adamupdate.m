@@ -73,19 +73,11 @@
 ## @end deftypefn
 
 function [params, avgG, avgSqG] = adamupdate (params, grad, avgG, avgSqG, iteration, varargin)
-  persistent names = {"adamupdate", "PARAMS", "GRAD", "AVGG", "AVGSQG"};
-  persistent defaults = [.001, .9, .999, 1e-8];
-  persistent table = {"LEARNRATE", "a number that is not negative", 1
-                      "GRADDECAY", "in [0, 1)", 2
-                      "SQGRADDECAY", "in [0, 1)", 3
-                      "EPSILON", "a positive number", 4};
   if (nargin < 5)
     print_usage ();
   endif
-  iteration = __checkvalue__ ("adamupdate", "ITERATION", iteration, "a positive integer");
-  [hyper, convention] = solver_hyperparameters ("adamupdate", defaults, table, varargin);
-  [params, avgG, avgSqG] = __update__ (names, "adam", params, grad, {avgG, avgSqG}, ...
-                                       hyper, convention, iteration);
+  [params, avgG, avgSqG] = __update__ ("adamupdate", params, grad, avgG, avgSqG, iteration, ...
+                                       varargin{:});
 endfunction
 
 ## an epsilon too small for the class, or flushed: a zero gradient moves nothing

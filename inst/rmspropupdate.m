@@ -62,17 +62,10 @@
 ## @end deftypefn
 
 function [params, avgSqG] = rmspropupdate (params, grad, avgSqG, varargin)
-  persistent names = {"rmspropupdate", "PARAMS", "GRAD", "AVGSQG"};
-  persistent defaults = [.001, 0, .9, 1e-8];
-  persistent table = {"LEARNRATE", "a number that is not negative", 1
-                      "DECAY", "in [0, 1)", 3
-                      "EPSILON", "a positive number", 4};
   if (nargin < 3)
     print_usage ();
   endif
-  [hyper, convention] = solver_hyperparameters ("rmspropupdate", defaults, table, varargin);
-  [params, avgSqG] = __update__ (names, "rmsprop", params, grad, {avgSqG}, ...
-                                 hyper, convention, 1);
+  [params, avgSqG] = __update__ ("rmspropupdate", params, grad, avgSqG, varargin{:});
 endfunction
 
 %!demo

@@ -58,16 +58,10 @@
 ## @end deftypefn
 
 function [params, vel] = sgdmupdate (params, grad, vel, varargin)
-  persistent names = {"sgdmupdate", "PARAMS", "GRAD", "VEL"};
-  persistent defaults = [.01, .9, 0, 0];
-  persistent table = {"LEARNRATE", "a number that is not negative", 1
-                      "MOMENTUM", "in [0, 1]", 2};
   if (nargin < 3)
     print_usage ();
   endif
-  [hyper, convention] = solver_hyperparameters ("sgdmupdate", defaults, table, varargin);
-  [params, vel] = __update__ (names, "momentum", params, grad, {vel}, ...
-                              hyper, convention, 1);
+  [params, vel] = __update__ ("sgdmupdate", params, grad, vel, varargin{:});
 endfunction
 
 %!demo

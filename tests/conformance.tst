@@ -183,8 +183,7 @@
 %! grads = update_layers (c.inputs.grads, "d");
 %! a = c.hyperparameters.learning_rate;
 %! update_agrees (sgdmupdate (params, grads, [], a, 0), c, "");
-%! update_agrees (__update__ ({"sgd", "PARAMS", "GRAD"}, "sgd", params, grads, {}, ...
-%!                            [a 0 0 0], "course", 1), c, "");
+%! update_agrees (gradstep (optimizer ("sgd", "LearnRate", a), params, grads), c, "");
 %!test # momentum_update_v1
 %! c = update_case ("momentum_update_v1");
 %! h = c.hyperparameters;
