@@ -17,7 +17,7 @@ function varargout = __descent_functions__ (varargin)
     "batchsizerace", @batchsizerace,
     "optimizer", @optimizer,
     "gradstep", @__gradstep__,
-    "learnrate", @learnrate,
+    "learnrate", @__learnrate__,
     "ewma", @(varargin) __ewma__ ("ewma", varargin{:}),
     "ewmaweights", @(beta, k) __ewmaweights__ ("ewmaweights", "BETA", beta, k),
     "ewmawindow", @(beta) __ewmaparameters__ ("ewmawindow", "BETA", beta, "Window"));

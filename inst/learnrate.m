@@ -159,7 +159,7 @@ function a = learnrate (schedule, k, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  a = learnrate (schedule, k, varargin{:});
+  a = __learnrate__ (schedule, k, varargin{:});
 endfunction
 
 %!demo

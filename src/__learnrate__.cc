@@ -1,17 +1,18 @@
-// __learnrate__.cc: A = __learnrate__ (SCHEDULE, K, COST), rates of steps, and
-// TABLE = __learnrate__ (), what schedules there are and what they use.
+// __learnrate__.cc: A = __learnrate__ (SCHEDULE, K, NAME, VALUE, ...), rates of
+// steps, and TABLE = __learnrate__ (), what schedules there are and what they
+// use.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <vector>
 
 #include "oct/schedule.h"
 
-// Schedules, the names; Options, a row {name, rule} each; Uses and Defaults,
-// schedules by options, NaN where there is no default.
+// Schedules and Options, the names; Uses, schedules by options.
 static octave_scalar_map
 schedule_table (void)
 {
@@ -20,31 +21,102 @@ schedule_table (void)
     rows++;
   while (dsc_schedule_option_at (options))
     options++;
-  Cell names (1, rows), rules (options, 2);
+  Cell schedules (1, rows), names (1, options);
   boolMatrix uses (rows, options);
-  Matrix defaults (rows, options);
   for (int j = 0; j < options; j++)
-    {
-      rules(j,0) = dsc_schedule_option_at (j)->name;
-      rules(j,1) = dsc_schedule_option_at (j)->rule;
-    }
+    names(j) = dsc_schedule_option_at (j)->name;
   for (int i = 0; i < rows; i++)
     {
-      const dsc_schedule_row *row = dsc_schedule_at (i);
-      dsc_schedule s = dsc_schedule_of (row);
-      names(i) = row->name;
+      schedules(i) = dsc_schedule_at (i)->name;
       for (int j = 0; j < options; j++)
-        {
-          uses(i,j) = row->uses >> j & 1;
-          defaults(i,j) = *dsc_schedule_member (&s, j);
-        }
+        uses(i,j) = dsc_schedule_at (i)->uses >> j & 1;
     }
   octave_scalar_map all;
-  all.assign ("Schedules", names);
-  all.assign ("Options", rules);
+  all.assign ("Schedules", schedules);
+  all.assign ("Options", names);
   all.assign ("Uses", uses);
-  all.assign ("Defaults", defaults);
   return all;
+}
+
+// The options of a call: numbers of the schedule, and Cost, which is undefined
+// unless it is given.
+struct rate_options
+{
+  schedule_numbers numbers;
+  octave_value cost;
+};
+
+static rate_options
+get_rate_options (const octave_value_list& args)
+{
+  const std::vector<schedule_option>& known = schedule_options ();
+  const int count = known.size ();
+  rate_options o = { schedule_numbers (count, NAN), octave_value () };
+  each_option ("learnrate", count + 1,
+               [&] (int i) { return i < count ? known[i].name : "Cost"; },
+               args, 2, [&] (int i, const octave_value& v)
+    {
+      if (i < count)
+        o.numbers[i] = check_schedule_number (v, known[i], "learnrate");
+      else
+        o.cost = v;
+    });
+  return o;
+}
+
+static dsc_schedule
+get_rate_schedule (const dsc_schedule_row *row, const schedule_numbers& given)
+{
+  const dsc_schedule s
+    = make_schedule ("learnrate", row, .01, given,
+                     [] (const char *) { return std::string (); });
+  if (lacks_duration (s))
+    error_with_id ("descent:option",
+                   "learnrate: the schedule \"%s\" needs Duration", row->name);
+  check_numbers (s, "learnrate");
+  return s;
+}
+
+// X as %g of Octave writes it.
+static std::string
+short_number (double x)
+{
+  char text[40];
+  snprintf (text, sizeof text, "%g", x);
+  return std::isinf (x) ? "Inf" : text;
+}
+
+// The costs that plateau needs for the rates of K.
+static NDArray
+get_costs (const dsc_schedule& s, const NDArray& k, const octave_value& given)
+{
+  const bool plateau = s.row->uses >> DSC_SCHEDULE_PATIENCE & 1;
+  if (given.is_defined () && ! plateau)
+    error_with_id ("descent:option", "learnrate: the schedule \"%s\" does not "
+                   "take \"Cost\"", s.row->name);
+  if (! plateau)
+    return NDArray ();
+  if (given.is_undefined ())
+    error_with_id ("descent:option",
+                   "learnrate: the schedule \"%s\" needs Cost", s.row->name);
+  if (! given.isnumeric () || ! given.isreal ()
+      || (! given.isempty ()
+          && (given.ndims () > 2
+              || (given.rows () != 1 && given.columns () != 1))))
+    class_error ("learnrate", "Cost", "a real vector");
+  const NDArray cost = get_real<double> (given.full_value (), "learnrate",
+                                         "Cost");
+  double last = NAN;
+  for (octave_idx_type i = 0; i < k.numel (); i++)
+    last = std::fmax (last, k(i));
+  const double before = std::floor (last - s.origin);
+  if (before > cost.numel ())
+    error_with_id ("descent:size", "learnrate: Cost must have %s elements, one "
+                   "for each epoch before %s; it has %ld",
+                   short_number (before).c_str (),
+                   short_number (before + s.origin).c_str (),
+                   static_cast<long> (cost.numel ()));
+  return cost;
 }
 
 // Rates between two looks at Ctrl-C.
@@ -90,47 +162,54 @@ DEFUN_DLD (__learnrate__, args, , "see learnrate")
   return guarded ("__learnrate__", [&] () -> octave_value_list {
     if (args.length () == 0)
       return ovl (schedule_table ());
-    check_nargin (args, 3, "__learnrate__");
-    const dsc_schedule s = get_schedule (args(0), "__learnrate__");
-    const NDArray cost = get_real<double> (args(2), "__learnrate__", "COST");
-    return ovl (args(1).is_single_type ()
-                ? learnrate<float> (s, args(1), cost)
-                : learnrate<double> (s, args(1), cost));
+    if (args.length () < 2)
+      check_nargin (args, 2, "__learnrate__");
+    const dsc_schedule_row *row
+      = check_schedule (args(0), "learnrate", "SCHEDULE");
+    if (! (args(1).isnumeric () || args(1).islogical ()) || ! args(1).isreal ())
+      class_error ("learnrate", "K", "a real array");
+    const rate_options o = get_rate_options (args);
+    const dsc_schedule s = get_rate_schedule (row, o.numbers);
+    const octave_value k = args(1).full_value ();
+    const NDArray cost = get_costs (s, k.array_value (), o.cost);
+    return ovl (k.is_single_type () ? learnrate<float> (s, k, cost)
+                                    : learnrate<double> (s, k, cost));
   });
 }
 
 /*
 %!test
 %! t = __learnrate__ ();
-%! assert (fieldnames (t)', {"Schedules", "Options", "Uses", "Defaults"});
-%! assert (size (t.Uses), [numel(t.Schedules), rows(t.Options)]);
-%! assert (size (t.Defaults), size (t.Uses));
-%! assert (t.Defaults(strcmp (t.Schedules, "step"), strcmp (t.Options(:,1), "DecayRate")), .1);
-%!function a = rates (name, k, cost, varargin)
-%!  a = __learnrate__ (struct ("Schedule", name, "LearnRate", 1, varargin{:}), k, cost);
+%! assert (fieldnames (t)', {"Schedules", "Options", "Uses"});
+%! assert (size (t.Uses), [numel(t.Schedules), numel(t.Options)]);
+%! duration = strcmp (t.Options, "Duration");
+%! assert (t.Uses(strcmp (t.Schedules, "cosine"),duration));
+%! assert (! t.Uses(strcmp (t.Schedules, "step"),duration));
+%!function a = rates (name, k, varargin)
+%!  a = __learnrate__ (name, k, "LearnRate", 1, varargin{:});
 %!endfunction
-%!assert (rates ("inverse", 1:3, []), [1/2 1/3 1/4], eps)
-%!assert (rates ("inverse", [0 1], [], "Origin", 0, "Power", "no use"), [1 1/2])
-%!assert (rates ("plateau", 0:3, [1 1 1], "Patience", 1), [1 1 .1 .01], eps)
-%!assert (rates ("plateau", [-Inf NaN 1e300 Inf], [1 1], "Patience", 1), [1 NaN .1 .1], eps)
-%!assert (class (rates ("cosine", single ([1 2]), [], "Duration", 4)), "single")
-%!assert (size (rates ("none", zeros (2, 0, 3), [])), [2 0 3])
-%!assert (__learnrate__ (struct ("Schedule", "none"), 1, []), 0)
-%!error <__learnrate__: needs 3 arguments> __learnrate__ (1)
-%!error <SCHEDULE must be a scalar struct> __learnrate__ (1, 1, [])
-%!error <SCHEDULE must be a scalar struct>
-%! __learnrate__ (struct ("Schedule", {"none", "none"}), 1, [])
-%!error <SCHEDULE.Schedule must be a string> __learnrate__ (struct (), 1, [])
-%!error <SCHEDULE.Schedule must be a string> rates (1, 1, [])
-%!error <no schedule "cos"> rates ("cos", 1, [])
-%!error <DecayRate must be a real scalar> rates ("step", 1, [], "DecayRate", [1 2])
-%!error <DecayRate must be a real scalar> rates ("step", 1, [], "DecayRate", "a")
-%!error <schedule "step" is missing or out of range> rates ("step", 1, [], "DecayRate", -1)
-%!error <schedule "step" is missing or out of range> rates ("step", 1, [], "Interval", 0)
-%!error <schedule "cosine" is missing or out of range> rates ("cosine", 1, [])
-%!error <schedule "plateau" is missing or out of range> rates ("plateau", 1, [], "Patience", NaN)
-%!error <K must be a full real array> rates ("none", "a", [])
-%!error <K must be a full real array> rates ("none", sparse (1), [])
-%!error <K must be a full real array> rates ("none", {}, [])
-%!error <COST must be a full real array> rates ("plateau", 1, 1i)
+%!assert (rates ("inverse", 1:3), [1/2 1/3 1/4], eps)
+%!assert (rates ("inverse", [0 1], "Origin", 0), [1 1/2])
+%!assert (rates ("plateau", 0:3, "Cost", [1 1 1], "Patience", 1), [1 1 .1 .01], eps)
+%!assert (rates ("plateau", [-Inf NaN 2], "Cost", [1 1], "Patience", 1), [1 NaN .1], eps)
+%!assert (rates ("plateau", sparse ([0 1]), "Cost", sparse ([1 1])), [1 1])
+%!assert (rates ("plateau", [], "Cost", []), [])
+%!assert (class (rates ("cosine", single ([1 2]), "Duration", 4)), "single")
+%!assert (size (rates ("none", zeros (2, 0, 3))), [2 0 3])
+%!assert (__learnrate__ ("none", 1), .01)
+%!assert (rates ("Piecewise", 10), rates ("step", 10))
+%!assert (rates ("one-cycle", 1, "Duration", 10, "Rise", "COSINE") ...
+%!        != rates ("one-cycle", 1, "Duration", 10))
+%!error <__learnrate__: needs 2 arguments> __learnrate__ ("none")
+%!error <learnrate: SCHEDULE must be one of .*"piecewise"; did you mean "cosine"\?>
+%! rates ("cos", 1)
+%!error <learnrate: Rise must be one of "linear", "cosine"$>
+%! rates ("one-cycle", 1, "Rise", 1)
+%!error <learnrate: Cost must have 3 elements, one for each epoch before 3; it has 2>
+%! rates ("plateau", [1 NaN 3], "Cost", [1 1])
+%!error <Cost must have Inf elements> rates ("plateau", Inf, "Cost", [1 1])
+%!error <Cost must be a real vector> rates ("plateau", 1, "Cost", 1i)
+%!error <Cost must be a real vector> rates ("plateau", 1, "Cost", ones (2))
+%!error <Cost must be a real vector> rates ("plateau", 1, "Cost", ones (1, 1, 2))
+%!error <Cost must be a real vector> rates ("plateau", 1, "Cost", "a")
 */

@@ -25,22 +25,9 @@ optimizer_table (void)
   int rows = 0;
   while (dsc_optimizer_name_d (rows))
     rows++;
-  boolMatrix uses (rows, options);
   RowVector slots (rows);
-  NDArray defaults (dim_vector (rows, options, DSC_CONVENTIONS));
   for (int r = 0; r < rows; r++)
-    {
-      const dsc_optimizer_d *row
-        = dsc_optimizer_find_d (dsc_optimizer_name_d (r));
-      slots(r) = row->nslots;
-      for (int o = 0; o < options; o++)
-        {
-          const hyper_option& option = hyper_options[o];
-          uses(r,o) = ! option.use || (row->uses & option.use);
-          for (int c = 0; c < DSC_CONVENTIONS; c++)
-            defaults(r,o,c) = row->defaults[c].*option.member;
-        }
-    }
+    slots(r) = dsc_optimizer_find_d (dsc_optimizer_name_d (r))->nslots;
 
   octave_scalar_map table;
   table.setfield ("ClipMethods", names_of (DSC_CLIP_ELEMENTS, [] (int k)
@@ -53,8 +40,6 @@ optimizer_table (void)
     { return hyper_options[o].name; }));
   table.setfield ("Rules", names_of (options, [] (int o)
     { return number_rules[hyper_options[o].rule].text; }));
-  table.setfield ("Uses", uses);
-  table.setfield ("Defaults", defaults);
   return table;
 }
 
@@ -71,9 +56,8 @@ DEFUN_DLD (__optimizers__, args, , "TABLE = __optimizers__ (): see optimizer")
 /*
 %!test
 %! t = __optimizers__ ();
-%! assert (size (t.Defaults), [numel(t.Names), numel(t.Options), numel(t.Conventions)]);
-%! adam = strcmp (t.Names, "adam");
-%! assert (t.Defaults(adam, strcmp (t.Options, "Epsilon"), strcmp (t.Conventions, "keras")), 1e-7);
-%! assert (t.Uses(adam, strcmp (t.Options, "Momentum")), false);
+%! assert (t.Slots(strcmp (t.Names, "amsgrad")), 3);
+%! assert (t.Rules{strcmp (t.Options, "Momentum")}, "in [0, 1]");
+%! assert (t.ClipMethods{end}, "absolute-value");
 %!error <needs 0 arguments> __optimizers__ (1)
 */

@@ -16,6 +16,7 @@ network_shims = \
   %reldir%/__normalization__.cc \
   %reldir%/__optimizers__.cc \
   %reldir%/__savepause__.cc \
+  %reldir%/__solver__.cc \
   %reldir%/__trainbytes__.cc \
   %reldir%/__update__.cc
 
@@ -31,6 +32,7 @@ cost_shims = \
   %reldir%/__optionaliases__.cc \
   %reldir%/__options__.cc \
   %reldir%/__order__.cc \
+  %reldir%/__schedule__.cc \
   %reldir%/__trycost__.cc
 
 shims = $(network_shims) $(cost_shims)

@@ -8,7 +8,7 @@
 %!  persistent fields = {"a0", "origin", "w", "delay", "r", "I", "E", "a1", "p", "a2", "f", ...
 %!                       "rise", "patience", "threshold"};
 %!  used = find (table.Uses(strcmp (table.Schedules, schedule),:));
-%!  args = [table.Options(used,1)'; cellfun(@(f) {o.(f)}, fields(used))];
+%!  args = [table.Options(used); cellfun(@(f) {o.(f)}, fields(used))];
 %!  if (strcmp (schedule, "plateau"))
 %!    args = [args, {"Cost"; o.J}];
 %!  endif

@@ -13,7 +13,7 @@ function opt = optimizer (name, varargin)
     {"Iteration", 0, "an integer from 0 to 2^53 - 1"
      "State", {{}}, ""}];
   [options, given] = __options__ ("optimizer", table, varargin, name);
-  [row, numbers] = solver_options ("optimizer", name, options, given);
+  [row, numbers] = __solver__ ("optimizer", name, options, given);
 
   opt.Name = name;
   for [value, key] = numbers

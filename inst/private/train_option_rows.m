@@ -9,7 +9,7 @@ function rows = train_option_rows ()
     "MaxIterations", Inf, "a positive integer or Inf"
     "MiniBatchSize", 64, "a positive integer"};
     solver_option_rows();
-    schedule_option_rows();
+    __schedule__();
     {
     "Shuffle", "every-epoch", ""
     "Seed", 0, "an integer from 0 to 2^53 - 1"

@@ -27,14 +27,14 @@ function run = train_run (who, options, given, m)
     run.Picture = @(varargin) plot_live (who, about, varargin{:});
   endif
 
-  [run.Solver, run.Hyper, options, given] = solver_options (who, options.Solver, options, given);
+  [run.Solver, run.Hyper, options, given] = __solver__ (who, options.Solver, options, given);
   run.PerIteration = strcmp (options.SchedulePer, "iteration");
   steps = min (run.MaxEpochs * per_epoch, options.MaxIterations);
   if (! run.PerIteration)
     steps = ceil (steps / per_epoch);
   endif
   options.LearnRate = run.Hyper.LearnRate;
-  run.Schedule = schedule_options (who, options, given, steps);
+  run.Schedule = __schedule__ (who, options, given, steps);
   run.Clip = 0;
   if (options.GradientThreshold < Inf)
     run.Clip = find (strcmp (options.GradientThresholdMethod, solver_table ().ClipMethods));

@@ -6,14 +6,14 @@
 function options = trainingOptions (solver, varargin)
   who = "trainingOptions";
   [options, given] = train_options (who, [{"Solver", solver}, varargin]);
-  [~, numbers, options, given] = solver_options (who, options.Solver, options, given);
+  [~, numbers, options, given] = __solver__ (who, options.Solver, options, given);
   for [value, name] = numbers
     options.(name) = value;
   endfor
   if (! strcmp (options.Solver, "rmsprop"))
     options.Centered = [];
   endif
-  schedule = schedule_options (who, options, given, Inf);
+  schedule = __schedule__ (who, options, given, Inf);
   for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))(:)'
     options.(name{1}) = schedule.(name{1});
   endfor

@@ -103,4 +103,13 @@ get_name (const octave_value& v, const char *who, const char *what)
   return v.string_value ();
 }
 
+// The fields of one struct, not of an array of them.
+inline octave_scalar_map
+get_struct (const octave_value& v, const char *who, const char *what)
+{
+  if (! v.isstruct () || v.numel () != 1)
+    class_error (who, what, "a struct");
+  return v.scalar_map_value ();
+}
+
 #endif

@@ -144,14 +144,16 @@ check_name (const octave_value& v, const name_list& names, const char *who,
   name_error (v, names, who, what);
 }
 
-// The rule with the text TEXT; NULL if there is none.
-inline const number_rule *
-find_rule (const std::string& text)
+// The rule with the text TEXT.
+inline const number_rule&
+get_rule (const std::string& text, const char *who)
 {
   for (const number_rule& rule : number_rules)
     if (text == rule.text)
-      return &rule;
-  return nullptr;
+      return rule;
+  error_with_id ("descent:internal", "%s: unknown rule \"%s\"", who,
+                 text.c_str ());
+  throw std::bad_alloc ();   // not reached: error_with_id does not return
 }
 
 // V, called WHAT, if it keeps RULE: the text of one of number_rules, a cell of
@@ -170,12 +172,9 @@ check_value (const octave_value& v, const octave_value& rule, const char *who,
   const std::string text = get_name (rule, who, "RULE");
   if (text.empty ())
     return v;
-  const number_rule *row = find_rule (text);
-  if (! row)
-    error_with_id ("descent:internal", "%s: unknown rule \"%s\"", who,
-                   text.c_str ());
-  const double x = check_number (v, *row, who, what);
-  if (row == &number_rules[FLAG])
+  const number_rule& row = get_rule (text, who);
+  const double x = check_number (v, row, who, what);
+  if (&row == &number_rules[FLAG])
     return x != 0;
   return x;
 }
