@@ -11,7 +11,7 @@ function varargout = __descent_functions__ (varargin)
     "dataset", @dataset,
     "mlp", @mlp,
     "mlptrain", @mlptrain,
-    "mlppredict", @mlppredict,
+    "mlppredict", @__mlppredict__,
     "minibatches", @minibatches,
     "minibatchsize", @minibatchsize,
     "batchsizerace", @batchsizerace,

@@ -52,18 +52,10 @@ function [J, grad] = mlpcost (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  net = net_check ("mlpcost", net);
-  options = __options__ ("mlpcost", {
-    "Lambda", 0, "a number that is not negative"
-    "SampleWeights", [], ""
-    "ClassWeights", [], ""}, varargin);
-  [X, T] = net_targets ("mlpcost", net, X, Y);
-  args = {net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, ...
-          options.Lambda / columns(X), net_sample_weights("mlpcost", net, T, options)};
   if (nargout < 2)
-    J = __mlpcost__ (args{:});             # line searches want no gradient
+    J = __mlpcost__ (net, X, Y, varargin{:});      # line searches want no gradient
   else
-    [J, grad] = __mlpcost__ (args{:});
+    [J, grad] = __mlpcost__ (net, X, Y, varargin{:});
   endif
 endfunction
 

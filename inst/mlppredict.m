@@ -41,9 +41,9 @@ function [Yhat, label] = mlppredict (net, X)
     print_usage ();
   endif
   if (nargout < 2)
-    Yhat = mlppredict (net, X);
+    Yhat = __mlppredict__ (net, X);
   else
-    [Yhat, label] = mlppredict (net, X);
+    [Yhat, label] = __mlppredict__ (net, X);
   endif
 endfunction
 

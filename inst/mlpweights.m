@@ -32,39 +32,12 @@
 ## @end deftypefn
 
 function [W, b] = mlpweights (net, W, b)
-  if (nargin != 1 && nargin != 3)
-    print_usage ();
-  endif
-  net = net_check ("mlpweights", net);
-  m = net.sizes(2:end);
-  k = net.sizes(1:end-1);
-  L = numel (m);
-
   if (nargin == 1)
-    parts = mat2cell (net.theta, [m .* k; m](:), 1)';
-    W = cellfun (@reshape, parts(1:2:end), num2cell (m), num2cell (k), "UniformOutput", false);
-    b = parts(2:2:end);
-    return;
-  endif
-
-  if (! iscell (W) || ! iscell (b) || numel (W) != L || numel (b) != L)
-    error ("descent:size", "mlpweights: W and B must be cells of %d arrays, one a layer", L);
-  endif
-  for l = 1:L
-    check_part ("W", l, W{l}, [m(l), k(l)]);
-    check_part ("B", l, b{l}, [m(l), 1]);
-  endfor
-  parts = cellfun (@(a) cast (full (a(:)), net.class), [W(:)'; b(:)'](:), "UniformOutput", false);
-  net.theta = vertcat (parts{:});
-  W = net;
-endfunction
-
-function check_part (name, l, a, sz)
-  if (! (isnumeric (a) || islogical (a)) || ! isreal (a))
-    error ("descent:class", "mlpweights: %s{%d} must be a real array", name, l);
-  endif
-  if (! isequal (size (a), sz))
-    error ("descent:size", "mlpweights: %s{%d} must be %d x %d", name, l, sz);
+    [W, b] = __mlpweights__ (net);
+  elseif (nargin == 3)
+    W = __mlpweights__ (net, W, b);
+  else
+    print_usage ();
   endif
 endfunction
 

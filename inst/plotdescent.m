@@ -207,7 +207,7 @@ function paths = checkpaths (paths)
     good = [find(! all (isfinite (p), 1), 1) - 1, columns(p)](1);
     if (good == 0)
       error ("descent:value", "plotdescent: the first point of path %d is not finite%s", i,
-             text_culprit (p(:,1), @isfinite, "row"));
+             __culprit__ (p(:,1), isfinite (p(:,1)), "row"));
     endif
     paths{i} = full (p(:,1:good));
   endfor

@@ -201,7 +201,7 @@ function [t, dates] = times_of (own, n)
     elseif (! all (abs (given(:)) < plot_bound ("linear")))
       error ("descent:value", "plotewma: %s must be finite, and less than %g%s", name{1},
              plot_bound ("linear"),
-             text_culprit (given, @(t) abs (t) < plot_bound ("linear"), "element"));
+             __culprit__ (given, abs (given) < plot_bound ("linear"), "element"));
     endif
     t = double (full (given(:)));
   endfor

@@ -143,7 +143,7 @@ function r = preflight (net, X, Y, varargin)
   if (nargin < 3)
     print_usage ();
   endif
-  net = net_check ("preflight", net);
+  net = __checknet__ ("preflight", net);
   [options, given] = net_options ("preflight", varargin);
 
   report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), ...
@@ -154,7 +154,8 @@ function r = preflight (net, X, Y, varargin)
     start = tic ();
     [args, run, net] = net_run ("preflight", net, X, Y, options, given);
     before = toc (start);
-    [of_run, report.seconds, report.memory, report.updates] = preflight_run (args, run, before);
+    [of_run, report.seconds, report.memory, report.updates] ...
+      = preflight_run (args, run, net, before);
     checks = [checks, preflight_features(net, args{6}), preflight_targets(net, args{7}, run), ...
               preflight_start(args, run, net), of_run];
   endif

@@ -1,52 +1,84 @@
-// __mlppredict__.cc: the outputs of a network.
+// __mlppredict__.cc: the outputs of a network, and labels.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // PKG_ADD: autoload ("__mlppredict__", "__descent__.oct");
 
+#include "oct/net-labels.h"
+#include "oct/net-samples.h"
 #include "oct/net.h"
 
 template <typename T>
-static octave_value
-mlppredict (const octave_value_list& args)
+static octave_value_list
+mlppredict (const checked_net& net, const octave_value& samples,
+            bool want_labels)
 {
-  const char *who = "__mlppredict__";
-  net_view<T> net (args, who);
-  const auto X = net.samples (args(5));
-  octave_idx_type m = X->count ();
-  auto Yhat = fresh<T> (dim_vector (net.outputs (), m));
-  const typename core<T>::mlp mlp = net.mlp (*X);
-  workspace work (DSC_CALL (mlp_workspace, T) (net.net (), m > 0 ? m : 1, 0));
+  const net_view<T> view (net.parts (), net.who ());
+  const auto X = view.samples (check_samples (net, samples));
+  const dsc_int m = X->count ();
+  auto Yhat = fresh<T> (dim_vector (view.outputs (), m));
+  const typename core<T>::mlp mlp = view.mlp (*X);
+  workspace work (DSC_CALL (mlp_workspace, T) (view.net (), m > 0 ? m : 1, 0));
   poll_hooks hooks;
   hooks.check_end (DSC_CALL (mlp_predict, T)
                      (&mlp, m, Yhat.fortran_vec (), hooks.poll (),
-                      work.base ()), who);
-  return Yhat;
+                      work.base ()), net.who ());
+  if (want_labels)
+    return ovl (Yhat, labels_for<T> (net, Yhat));
+  return ovl (Yhat);
 }
 
-DEFUN_DLD (__mlppredict__, args, ,
-           "YHAT = __mlppredict__ (SIZES, ACTIVATIONS, THETA, INPUTOFFSET, "
-           "INPUTSCALE, X): see mlppredict")
+DEFUN_DLD (__mlppredict__, args, nargout,
+           "[YHAT, LABEL] = __mlppredict__ (NET, X): see mlppredict")
 {
   return guarded ("__mlppredict__", [&] ()
     {
-      check_nargin (args, 6, "__mlppredict__");
-      return ovl (args(2).is_single_type () ? mlppredict<float> (args)
-                                            : mlppredict<double> (args));
+      check_nargin (args, 2, "__mlppredict__");
+      const checked_net net ("mlppredict", args(0));
+      return net.single () ? mlppredict<float> (net, args(1), nargout > 1)
+                           : mlppredict<double> (net, args(1), nargout > 1);
     });
 }
 
 /*
-%!assert (__mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], [3 4]), [7 9])
-%!assert (__mlppredict__ ([1 1], {"linear"}, [2; 1], 1, 2, uint8 ([3 4])), [9 13])
-%!error <must have 1 elements> __mlppredict__ ([1 1], {"linear"}, [2; 1], [1 1], [1 1], 1)
-%!error <must have 1 elements> __mlppredict__ ([1 1], {"linear"}, [2; 1], [], 1, 1)
-%!error <INPUTOFFSET must be> __mlppredict__ ([1 1], {"linear"}, [2; 1], {}, 1, 1)
-%!assert (size (__mlppredict__ ([1 2], {"softmax"}, zeros (4, 1), [], [], zeros (1, 0))), [2 0])
-%!error <needs 6 arguments> __mlppredict__ ()
-%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], [])
-%!error <X must have 1 rows> __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], ones (1, 2, 2))
-%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], {})
-%!error id=descent:class __mlppredict__ ([1 1], {"linear"}, [2; 1], [], [], sparse (1))
+%!shared net
+%! net = mlpweights (mlp ([1 1], "Output", "linear"), {2}, {1});
+%!assert (__mlppredict__ (net, [3 4]), [7 9])
+%!test
+%! scaled = setfield (setfield (net, "inputoffset", 1), "inputscale", 2);
+%! assert (__mlppredict__ (scaled, uint8 ([3 4])), [9 13]);
+%!assert (size (__mlppredict__ (mlp ([1 2], "Output", "softmax"), zeros (1, 0))), [2 0])
+
+## labels in every class, of every coding; a NaN
+%!test
+%! three = mlpweights (mlp ([2 3], "Output", "softmax"), {[1 0; 0 1; 1 1]}, {[0; 0; -1]});
+%! X = [3 0 2 NaN 0; 0 3 2 1 0];
+%! for c = {"double", "single", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", ...
+%!          "uint64", "logical"}
+%!   none = cast (NaN (3, 1), {c{1}, "double"}{1 + strcmp (c{1}, "logical")});
+%!   one_hot = [1 0 0 none(1) 1; 0 1 0 none(1) 0; 0 0 1 none(1) 0];
+%!   if (strcmp (c{1}, "logical"))
+%!     one_hot(:,4) = 0;
+%!   else
+%!     three.labelclass = c{1};
+%!     three.coding = "labels";
+%!     [~, label] = __mlppredict__ (three, X);
+%!     assert (label, cast ([1 2 3 NaN 1], c{1}));
+%!   endif
+%!   three.labelclass = c{1};
+%!   three.coding = "one-hot";
+%!   [~, label] = __mlppredict__ (three, X);
+%!   assert (label, cast (one_hot, c{1}));
+%!   two = mlpweights (mlp ([2 2]), {[1 0; 0 1]}, {[0; -1]});
+%!   two.labelclass = c{1};
+%!   [~, label] = __mlppredict__ (two, [3 0 -1; 0 3 1]);
+%!   assert (label, cast ([1 1 0; 0 1 1], c{1}));
+%!   [~, label] = __mlppredict__ (three, zeros (2, 0));
+%!   assert ({size(label), class(label)}, {[3 0], c{1}});
+%! endfor
+%!error <needs 2 arguments> __mlppredict__ ()
+%!error <mlppredict: NET must be a network> __mlppredict__ ({}, 1)
+%!error <mlppredict: X must have 1 rows> __mlppredict__ (net, [])
+%!error <mlppredict: X must be a real array> __mlppredict__ (net, "a")
 */

@@ -7,6 +7,7 @@
 // PKG_ADD: autoload ("__names__", "__descent__.oct");
 
 #include "oct/average-options.h"
+#include "oct/net-check.h"
 
 // Names one after the other; NULL from the last on.
 struct name_table
@@ -27,7 +28,8 @@ gain_name (int row)
 static const name_table tables[] = {
   { "activations", dsc_activation_name_d },
   { "outputs", dsc_output_name_d },
-  { "losses", dsc_loss_name_d },   // one for each output
+  { "losses", dsc_loss_name_d },   // one for each output, as below
+  { "codings", first_coding },
   { "starts", dsc_start_name_d },
   { "normalizations", dsc_normalization_name },
   { "shuffles", dsc_shuffle_name },
@@ -67,6 +69,7 @@ DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
 %!assert (__names__ ("activations"), {"relu", "tanh", "sigmoid", "leakyrelu", "linear"})
 %!assert (__names__ ("outputs"), {"sigmoid", "softmax", "linear"})
 %!assert (__names__ ("losses"), {"cross-entropy", "cross-entropy", "half-mean-squared-error"})
+%!assert (__names__ ("codings"), {"binary", "labels", "real"})
 %!assert (__names__ ("starts"), {"he", "xavier", "normal"})
 %!assert (__names__ ("normalizations"), {"zscore", "rescale"})
 %!assert (__names__ ("shuffles"), {"never", "once", "every-epoch"})

@@ -5,6 +5,8 @@
 network_shims = \
   %reldir%/__blaskernels__.cc \
   %reldir%/__cachebytes__.cc \
+  %reldir%/__checknet__.cc \
+  %reldir%/__culprit__.cc \
   %reldir%/__descent__.cc \
   %reldir%/__finitesamples__.cc \
   %reldir%/__gradstep__.cc \
@@ -13,6 +15,11 @@ network_shims = \
   %reldir%/__mlppredict__.cc \
   %reldir%/__mlptrain__.cc \
   %reldir%/__names__.cc \
+  %reldir%/__netdropout__.cc \
+  %reldir%/__netsamples__.cc \
+  %reldir%/__netscaling__.cc \
+  %reldir%/__nettargets__.cc \
+  %reldir%/__netweights__.cc \
   %reldir%/__normalization__.cc \
   %reldir%/__optimizers__.cc \
   %reldir%/__savepause__.cc \

@@ -105,7 +105,7 @@ function [options, rest] = own_options (args, m, plot)
           || numel (unique (B)) < numel (B))
     where = "";
     if (isnumeric (B) && isreal (B))
-      where = text_culprit (B, @(b) b >= 1 & b <= m & b == fix (b), "element");
+      where = __culprit__ (B, B >= 1 & B <= m & B == fix (B), "element");
     endif
     error ("descent:value", ["batchsizerace: MiniBatchSizes must be different integers in ", ...
                              "1..%d, the number of samples%s"], m, where);

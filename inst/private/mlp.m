@@ -10,15 +10,15 @@ function net = mlp (sizes, varargin)
   sizes = double (full (sizes(:)'));
   if (! (all (sizes >= 1) && all (sizes == fix (sizes)) && all (sizes < 2^31)))
     error ("descent:value", "mlp: SIZES must be positive integers below 2^31%s",
-           text_culprit (sizes, @(n) n >= 1 & n == fix (n) & n < 2^31, "element"));
+           __culprit__ (sizes, sizes >= 1 & sizes == fix (sizes) & sizes < 2^31, "element"));
   elseif (sum (sizes(2:end) .* (sizes(1:end-1) + 1)) >= 2^53)
     error ("descent:size", "mlp: SIZES must be those of fewer than 2^53 parameters");
   endif
 
   persistent hidden = __names__ ("activations");
-  persistent outputs = net_outputs ();
+  persistent outputs = __names__ ("outputs");
   persistent table = {"Hidden", "relu", ""
-                      "Output", "sigmoid", outputs(:,1)'
+                      "Output", "sigmoid", outputs
                       "Initialization", "he", __names__("starts")
                       "Seed", 0, "an integer from 0 to 2^53 - 1"
                       "Class", "double", {"double", "single"}
@@ -44,12 +44,13 @@ function net = mlp (sizes, varargin)
 
   net.sizes = sizes;
   net.activations = [names, {options.Output}];
-  [~, net.loss, codings] = outputs{strcmp (options.Output, outputs(:,1)),:};
-  net.coding = codings{1};
+  output = strcmp (options.Output, outputs);
+  net.loss = __names__ ("losses"){output};
+  net.coding = __names__ ("codings"){output};
   net.labelclass = "double";
   net.class = options.Class;
-  [net.inputoffset, net.inputscale] = net_scaling ("mlp", sizes(1), options.InputOffset,
-                                                   options.InputScale);
+  [net.inputoffset, net.inputscale] = __netscaling__ ("mlp", sizes(1), options.InputOffset,
+                                                      options.InputScale);
   net.theta = __mlp__ (sizes, options.Initialization, options.Seed,
                        strcmp (options.Class, "single"));
 endfunction

@@ -4,8 +4,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [net, info] = mlptrain (net, X, Y, varargin)
-  net = net_check ("mlptrain", net);
-  X = net_input ("mlptrain", net, X);
+  net = __checknet__ ("mlptrain", net);
+  X = __netsamples__ ("mlptrain", net, X, false);
   [options, given] = net_options ("mlptrain", varargin);
   [args, run, net] = net_run ("mlptrain", net, X, Y, options, given);
   [net.theta, info] = __mlptrain__ (args{:}, run);

@@ -1,17 +1,16 @@
 ## net = net_normalize (who, net, X, options, given)
 ## NET with the scaling of its inputs that the options "Normalization",
-## "InputOffset" and "InputScale" in OPTIONS say, for the samples X as net_input
-## gives them; with the one it has if none of them is GIVEN.
+## "InputOffset" and "InputScale" in OPTIONS say, for the samples X as
+## __netsamples__ gives them; with the one it has if none of them is GIVEN.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function net = net_normalize (who, net, X, options, given)
   if (! (given.Normalization || given.InputOffset || given.InputScale))
     return;
   endif
-  n = net.sizes(1);
   if (strcmp (options.Normalization, "none"))
-    [net.inputoffset, net.inputscale] = net_scaling (who, n, options.InputOffset,
-                                                     options.InputScale);
+    [net.inputoffset, net.inputscale] = __netscaling__ (who, net.sizes(1), options.InputOffset,
+                                                        options.InputScale);
     return;
   endif
   if (given.InputOffset || given.InputScale)
@@ -26,6 +25,7 @@ function net = net_normalize (who, net, X, options, given)
   if (! isempty (bad))
     error ("descent:value", ["%s: X must be finite, in a range that %s can scale; feature %d ", ...
                              "is not%s"], who,
-           ["\"", options.Normalization, "\""], bad, text_culprit (X(bad,:), @isfinite, "sample"));
+           ["\"", options.Normalization, "\""], bad,
+           __culprit__ (X(bad,:), isfinite (X(bad,:)), "sample"));
   endif
 endfunction

@@ -6,16 +6,16 @@
 
 function [args, run, net] = net_run (who, net, X, Y, options, given)
   net = net_normalize (who, net, X, options, given);
-  [X, T, net] = net_targets (who, net, X, Y);
+  [X, T, net] = samples (who, net, X, Y);
   run = train_run (who, options, given, columns (X));
-  run.Weights = net_sample_weights (who, net, T, options);
-  run.Dropout = net_dropout (who, net, options.Dropout);
+  run.Weights = __netweights__ (who, net, T, options.SampleWeights, options.ClassWeights);
+  run.Dropout = __netdropout__ (who, net, options.Dropout);
   [Xv, Tv] = deal (X(:,[]), T(:,[]));
   if (! isempty (options.ValidationData))
     if (! iscell (options.ValidationData) || numel (options.ValidationData) != 2)
       error ("descent:class", "%s: ValidationData must be a cell, {X, Y}", who);
     endif
-    [Xv, Tv] = net_targets ([who, ": ValidationData"], net, options.ValidationData{:});
+    [Xv, Tv] = samples ([who, ": ValidationData"], net, options.ValidationData{:});
   endif
   run = train_record (run, {"Sizes", net.sizes
                             "Activations", net.activations
@@ -29,4 +29,10 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
                        "Weights", run.Weights, 2});
   args = {net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, Xv, Tv, ...
           options.Lambda, strcmp(options.LambdaPer, "dataset")};
+endfunction
+
+## Samples X and targets Y as the core takes them.
+function [X, T, net] = samples (who, net, X, Y)
+  X = __netsamples__ (who, net, X, true);
+  [T, net] = __nettargets__ (who, net, Y, columns (X));
 endfunction

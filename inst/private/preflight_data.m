@@ -1,8 +1,8 @@
 ## [checks, X] = preflight_data (net, X, Y, scaled)
 ## Do samples X and targets Y fit NET in shape, class and values?  The checks
 ## "samples", "finite" and "targets" (see preflight_finding), as far as they can
-## be made; X as net_input gives it, if all is well.  SCALED (net, X) is NET
-## with the scaling of its inputs.  The words are those in which mlptrain
+## be made; X as __netsamples__ gives it, if all is well.  SCALED (net, X) is
+## NET with the scaling of its inputs.  The words are those in which mlptrain
 ## refuses.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -10,7 +10,7 @@ function [checks, X] = preflight_data (net, X, Y, scaled)
   n = net.sizes(1);
   was_sparse = issparse (X);
   try
-    X = net_input ("preflight", net, X);
+    X = __netsamples__ ("preflight", net, X, false);
   catch err
     hint = "";
     if (strcmp (err.identifier, "descent:size") && ndims (X) == 2 && columns (X) == n)
@@ -33,7 +33,7 @@ function [checks, X] = preflight_data (net, X, Y, scaled)
   endif
   checks(end+1) = finite_samples (net, X, scaled);
   try
-    net_coding ("preflight", net, Y, m);
+    __nettargets__ ("preflight", net, Y, m);
     checks(end+1) = preflight_finding ("targets", "ok", "%s, %s, for the output %s", text_size (Y),
                                        class (Y),
                                        net.activations{end});
@@ -48,9 +48,7 @@ endfunction
 
 function check = finite_samples (net, X, scaled)
   where = "";
-  single_net = strcmp (net.class, "single");
-  ok = __finitesamples__ (X, [], [], false);
-  net.class = "double";
+  [ok, count, feature, sample] = __finitesamples__ (X, [], [], false);
   if (ok)
     try
       net = scaled (net, X);
@@ -61,33 +59,15 @@ function check = finite_samples (net, X, scaled)
       check = preflight_finding ("finite", "stop", "%s", saying (err));
       return;
     end_try_catch
-    ok = __finitesamples__ (X, net.inputoffset, net.inputscale, single_net);
-    net.class = {"double", "single"}{1 + single_net};
+    [ok, count, feature, sample] = __finitesamples__ (X, net.inputoffset, net.inputscale,
+                                                      strcmp (net.class, "single"));
     where = sprintf (" in class %s, scaled as the network does it", net.class);
-  else
-    [net.inputoffset, net.inputscale] = deal ([]);
   endif
   if (ok)
     check = preflight_finding ("finite", "ok", "all values are finite");
     return;
   endif
-  [count, feature, sample] = places (net, X);
   check = preflight_finding ("finite", "stop", ["%s values are NaN or Inf%s, the first in ", ...
                                                 "X(%d,%d), feature %d of sample %d"],
                              text_count (count), where, feature, sample, feature, sample);
-endfunction
-
-## How many values are not finite, and the first; in chunks, since X may be
-## large.
-function [count, feature, sample] = places (net, X)
-  count = feature = sample = 0;
-  chunk = max (1, floor (2^20 / rows (X)));
-  for first = 1:chunk:columns (X)
-    [f, s] = find (! net_finite (net, X(:,first:min (first + chunk - 1, end))));
-    if (count == 0 && ! isempty (f))
-      feature = f(1);
-      sample = first - 1 + s(1);
-    endif
-    count += numel (f);
-  endfor
 endfunction

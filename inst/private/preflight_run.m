@@ -1,15 +1,15 @@
-## [checks, seconds, bytes, updates] = preflight_run (args, run, before)
+## [checks, seconds, bytes, updates] = preflight_run (args, run, net, before)
 ## The checks "updates", "memory" and "time" (see preflight_finding) of the run
 ## __mlptrain__ (ARGS{:}, RUN), BEFORE which so many seconds pass; what it will
 ## take, and how many updates.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [checks, seconds, bytes, updates] = preflight_run (args, run, before)
+function [checks, seconds, bytes, updates] = preflight_run (args, run, net, before)
   m = columns (args{6});
   updates = struct ("PerEpoch", ceil (m / run.MiniBatchSize), "All", Inf);
   updates.All = min (epochs_of (run.MaxEpochs) * updates.PerEpoch, run.MaxIterations);
   bytes = memory_of (args, run, updates);
-  [seconds, rest] = time_of (args, run, updates);
+  [seconds, rest] = time_of (args, run, net, updates);
   seconds += before;
   checks = [steps(m, run, updates), room(args, run, bytes), duration(seconds, rest, run, updates)];
   seconds = min (seconds, run.MaxTime);
@@ -70,7 +70,7 @@ endfunction
 ## run itself, half a second of them after some that bring data and code to the
 ## processor.  Of large mini-batches a part is taken, which costs each sample
 ## about the same.
-function [seconds, rest] = time_of (args, run, updates)
+function [seconds, rest] = time_of (args, run, net, updates)
   m = columns (args{6});
   B = min (run.MiniBatchSize, 256);
   per_epoch = ceil (m / B);
@@ -90,7 +90,7 @@ function [seconds, rest] = time_of (args, run, updates)
   seconds = measured / samples (t, B, per_epoch) * all_samples;
   rest = sprintf ("%s steps of %s took %.2g s", text_count (t), text_count (B), measured);
   if (columns (args{8}) > 0)
-    one = validation_time (args);
+    one = validation_time (args, net);
     seconds += updates.All / run.ValidationFrequency * one;
     rest = sprintf ("%s, one validation %.2g s", rest, one);
   endif
@@ -137,10 +137,10 @@ function seconds = checkpoint_time (args, run, folder)
 endfunction
 
 ## The first one brings data and code to the processor.
-function seconds = validation_time (args)
+function seconds = validation_time (args, net)
   m = columns (args{8});
   some = 1:min (m, 1024);
-  call = [args(1:5), {args{8}(:,some), args{9}(:,some), 0, zeros(1, 0)}];
+  call = {net, args{8}(:,some), args{9}(:,some)};
   __mlpcost__ (call{:});
   start = tic ();
   n = 0;

@@ -12,8 +12,7 @@ endfunction
 
 ## What predicts nothing has a known cost.
 function check = first_cost (net, X, T)
-  J = __mlpcost__ (net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, 0,
-                   zeros (1, 0));
+  J = __mlpcost__ (net, X, T);
   K = net.sizes(end);
   much = 2;
   switch (net.activations{end})
@@ -50,8 +49,7 @@ function check = units (net, X)
     part.theta = net.theta(1:sum (part.sizes(2:end) .* (part.sizes(1:end-1) + 1)));
     part.activations = [net.activations(1:l-1), {"linear"}];
     [part.loss, part.coding] = deal ("half-mean-squared-error", "real");
-    Z = __mlppredict__ (part.sizes, part.activations, part.theta, part.inputoffset, part.inputscale,
-                        X);
+    Z = __mlppredict__ (part, X);
     switch (net.activations{l})
       case "relu"
         flat = all (Z <= 0, 2);

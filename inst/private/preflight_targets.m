@@ -1,7 +1,7 @@
 ## checks = preflight_targets (net, T, run)
 ## The checks "balance" and "order" (see preflight_finding) of targets T, as
-## net_coding gives them: the shares of classes, or the spread of numbers; are
-## samples that look alike side by side, and stay there in RUN?
+## __nettargets__ gives them: the shares of classes, or the spread of numbers;
+## are samples that look alike side by side, and stay there in RUN?
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function checks = preflight_targets (net, T, run)

@@ -22,7 +22,7 @@ function codes = queue_strata (labels, m)
            m, text_size (labels));
   elseif (isnumeric (labels) && any (isnan (labels(:))))
     error ("descent:value", "minibatchqueue: Stratify must not have NaN%s",
-           text_culprit (labels, @(x) ! isnan (x), "observation"));
+           __culprit__ (labels, ! isnan (labels), "observation"));
   endif
   if (isnumeric (labels))
     labels = full (labels);

@@ -42,12 +42,25 @@ is_real_float (const octave_value& v)
   return (v.is_double_type () || v.is_single_type ()) && ! v.iscomplex ();
 }
 
-// Full, real and numeric or logical; char, sparse, complex, cell ... are not.
+// Real and numeric or logical, full or sparse; char, complex, cell ... are not.
+inline bool
+is_real_array (const octave_value& v)
+{
+  return (v.isnumeric () || v.islogical ()) && ! v.iscomplex ();
+}
+
+// As above, and full.
 inline bool
 is_dense_real (const octave_value& v)
 {
-  return (v.isnumeric () || v.islogical ())
-         && ! v.iscomplex () && ! v.issparse ();
+  return is_real_array (v) && ! v.issparse ();
+}
+
+// A matrix of this size
+inline bool
+has_size (const octave_value& v, double rows, double columns)
+{
+  return v.ndims () == 2 && v.rows () == rows && v.columns () == columns;
 }
 
 // A view of a real array as T: no copy when the class is T's already.  Keep

@@ -10,17 +10,24 @@ shim_headers = \
   %reldir%/core.h \
   %reldir%/cost-outputs.h \
   %reldir%/cost.h \
+  %reldir%/culprit.h \
   %reldir%/cut.h \
   %reldir%/fault.h \
   %reldir%/gain.h \
   %reldir%/guard.h \
   %reldir%/history.h \
   %reldir%/hooks.h \
+  %reldir%/label-hint.h \
   %reldir%/lines.h \
   %reldir%/memory.h \
   %reldir%/mlp-run.h \
   %reldir%/model.h \
   %reldir%/nearest.h \
+  %reldir%/net-check.h \
+  %reldir%/net-labels.h \
+  %reldir%/net-samples.h \
+  %reldir%/net-targets.h \
+  %reldir%/net-weights.h \
   %reldir%/net.h \
   %reldir%/optimizer.h \
   %reldir%/options.h \

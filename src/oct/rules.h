@@ -62,8 +62,7 @@ check_number (const octave_value& v, const number_rule& rule, const char *who,
               const char *what, const char *name = "")
 {
   double x = NAN;
-  if ((v.isnumeric () || v.islogical ()) && ! v.iscomplex ()
-      && v.numel () == 1)
+  if (is_real_array (v) && v.numel () == 1)
     x = v.double_value ();
   if (! rule.keeps (x))
     error_with_id ("descent:value", "%s: %s%s must be %s", who, what, name,

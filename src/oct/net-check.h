@@ -1,0 +1,320 @@
+// net-check.h: a network as users give it, checked.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef DESCENT_OCT_NET_CHECK_H
+#define DESCENT_OCT_NET_CHECK_H
+
+#include <cmath>
+#include <string>
+
+#include "oct/culprit.h"
+
+// How targets are coded, and for which output; the first coding of an output
+// is that of a new network.
+enum target_coding { CODED_BINARY, CODED_LABELS, CODED_ONE_HOT, CODED_REAL };
+
+struct coding_row
+{
+  const char *name, *output;
+};
+
+// In the order of target_coding.
+static const coding_row codings[] = {
+  { "binary", "sigmoid" },
+  { "labels", "softmax" },
+  { "one-hot", "softmax" },
+  { "real", "linear" }
+};
+
+// The coding of a new network with output number ROW; NULL from the last
+// output on.
+inline const char *
+first_coding (int row)
+{
+  const char *output = dsc_output_name_d (row);
+  for (const coding_row& coding : codings)
+    if (output && coding.output == std::string (output))
+      return coding.name;
+  return nullptr;
+}
+
+// A class that labels can have, and the largest label that it holds.
+struct label_class
+{
+  const char *name;
+  double most;
+};
+
+// In the order of dsc_kind.
+static const label_class label_classes[] = {
+  { "double", INFINITY },
+  { "single", INFINITY },
+  { "int8", INT8_MAX },
+  { "uint8", UINT8_MAX },
+  { "int16", INT16_MAX },
+  { "uint16", UINT16_MAX },
+  { "int32", INT32_MAX },
+  { "uint32", UINT32_MAX },
+  { "int64", static_cast<double> (INT64_MAX) },
+  { "uint64", static_cast<double> (UINT64_MAX) },
+  { "logical", 0 }
+};
+
+// The kind of the class NAME; -1 if labels cannot have it.
+inline int
+find_label_class (const std::string& name)
+{
+  for (int kind = DSC_DOUBLE; kind <= DSC_LOGICAL; kind++)
+    if (name == label_classes[kind].name)
+      return kind;
+  return -1;
+}
+
+// Has the class of KIND a number for each of the labels 1 to K?
+inline bool
+holds_labels (int kind, double K)
+{
+  return K <= label_classes[kind].most;
+}
+
+// The number of the name TEXT, exactly as it is; -1 if no name is.
+inline int
+find_name (const char *(*at) (int row), const std::string& text)
+{
+  for (int i = 0; at (i); i++)
+    if (text == at (i))
+      return i;
+  return -1;
+}
+
+// A number for all of N features, called NAME, or a column of one for each: the
+// column; [] for [].
+inline octave_value
+check_feature_numbers (const char *who, double n, const octave_value& v,
+                       const std::string& name)
+{
+  if (v.isnumeric () && v.is_zero_by_zero ())
+    return Matrix ();
+  if (! is_real_array (v))
+    class_error (who, name.c_str (), "a real array");
+  if (v.numel () != 1 && ! has_size (v, n, 1))
+    error_with_id ("descent:size", "%s: %s must be a number or a column of %s, "
+                   "one for each feature; it is %s", who, name.c_str (),
+                   count_text (n).c_str (), size_text (v).c_str ());
+  const NDArray a = v.full_value ().array_value ();
+  const std::string culprit
+    = vector_culprit (a.data (), a.numel (),
+                      [] (double x) { return std::isfinite (x); }, "feature");
+  if (! culprit.empty ())
+    error_with_id ("descent:value", "%s: %s must be finite%s", who,
+                   name.c_str (), culprit.c_str ());
+  if (a.numel () == 1)
+    return NDArray (dim_vector (n, 1), a(0));
+  return a;
+}
+
+// What is done to N features before a network sees them, scale .* (X -
+// offset): two columns, or both [] for nothing.  OFFSET and SCALE, whose names
+// in messages have PREFIX, may be [] for 0 and 1.
+inline void
+check_scaling (const char *who, double n, octave_value& offset,
+               octave_value& scale, const char *offset_name,
+               const char *scale_name)
+{
+  offset = check_feature_numbers (who, n, offset, offset_name);
+  scale = check_feature_numbers (who, n, scale, scale_name);
+  if (offset.isempty () && ! scale.isempty ())
+    offset = NDArray (scale.dims (), 0);
+  else if (scale.isempty () && ! offset.isempty ())
+    scale = NDArray (offset.dims (), 1);
+}
+
+// A network; every rule that mlp keeps is checked.  An old one may lack the
+// scaling of its inputs.
+class checked_net
+{
+public:
+  checked_net (const char *who, const octave_value& net) : m_who (who)
+  {
+    if (net.isstruct () && ! net.isobject () && net.ndims () == 2
+        && net.numel () == 1)
+      m_map = net.scalar_map_value ();
+    for (const char *field : { "sizes", "activations", "loss", "theta", "class",
+                               "coding", "labelclass" })
+      if (! m_map.isfield (field))
+        class_error (who, "NET", "a network as mlp returns it");
+    check_sizes ();
+    check_activations ();
+    check_targets ();
+    check_theta ();
+    m_offset = scaling_field ("inputoffset");
+    m_scale = scaling_field ("inputscale");
+    check_scaling (who, inputs (), m_offset, m_scale, "NET.inputoffset",
+                   "NET.inputscale");
+  }
+
+  const char * who (void) const { return m_who; }
+  // Layers of weights
+  dsc_int layers (void) const { return m_sizes.numel () - 1; }
+  // Units of layer l; 0: the inputs
+  double units (dsc_int l) const { return m_sizes(l); }
+  double inputs (void) const { return m_sizes(0); }
+  double outputs (void) const { return m_sizes(layers ()); }
+  const std::string& output (void) const { return m_output; }
+  bool softmax (void) const { return m_output == "softmax"; }
+  // One sigmoid output: two classes
+  bool binary (void) const { return m_output == "sigmoid" && outputs () == 1; }
+  target_coding coding (void) const { return m_coding; }
+  // The class of labels
+  dsc_kind label_kind (void) const { return static_cast<dsc_kind> (m_labels); }
+  bool single (void) const { return m_theta.is_single_type (); }
+  const char * class_name (void) const
+  {
+    return single () ? "single" : "double";
+  }
+  const octave_value& theta (void) const { return m_theta; }
+  // Of the inputs: columns, or both []
+  const octave_value& offset (void) const { return m_offset; }
+  const octave_value& scale (void) const { return m_scale; }
+
+  // What net_view takes.
+  octave_value_list parts (void) const
+  {
+    return ovl (m_sizes, m_activations, m_theta, m_offset, m_scale);
+  }
+
+  // The struct, as mlp would make it.
+  octave_scalar_map value (void) const
+  {
+    octave_scalar_map map = m_map;
+    map.setfield ("sizes", m_sizes);
+    map.setfield ("activations", m_activations);
+    map.setfield ("inputoffset", m_offset);
+    map.setfield ("inputscale", m_scale);
+    return map;
+  }
+
+private:
+  [[noreturn]] void fail (const char *id, const std::string& text) const
+  {
+    error_with_id (id, "%s: NET.%s", m_who, text.c_str ());
+    throw std::bad_alloc ();   // not reached: error_with_id does not return
+  }
+
+  // The text in a field; false if it is none.
+  bool word (const char *field, std::string& text) const
+  {
+    return word (m_map.getfield (field), text);
+  }
+  static bool word (const octave_value& v, std::string& text)
+  {
+    if (! is_name (v) || v.rows () != 1)
+      return false;
+    text = v.string_value ();
+    return true;
+  }
+
+  void check_sizes (void)
+  {
+    const octave_value v = m_map.getfield ("sizes");
+    bool good = v.isnumeric () && ! v.iscomplex () && v.ndims () == 2
+                && v.rows () == 1 && v.columns () > 1
+                && (! v.issparse () || v.nnz () == v.numel ());
+    if (good)
+      m_sizes = v.full_value ().array_value ();
+    for (octave_idx_type i = 0; i < m_sizes.numel (); i++)
+      good = good && m_sizes(i) >= 1 && m_sizes(i) == std::floor (m_sizes(i));
+    if (! good)
+      fail ("descent:value", "sizes must be a row of positive integers");
+  }
+
+  void check_activations (void)
+  {
+    const octave_value v = m_map.getfield ("activations");
+    bool good = v.iscell () && v.numel () == layers ();
+    if (good)
+      m_activations = v.cell_value ().reshape (dim_vector (1, layers ()));
+    for (dsc_int l = 0; good && l < layers (); l++)
+      good = word (m_activations(l), m_output)
+             && find_name (l < layers () - 1 ? dsc_activation_name_d
+                           : dsc_output_name_d, m_output) >= 0;
+    if (! good)
+      fail ("descent:value", "activations must be " + count_text (layers ())
+            + " names of activations, that of the output last");
+  }
+
+  void check_targets (void)
+  {
+    const char *loss
+      = dsc_loss_name_d (find_name (dsc_output_name_d, m_output));
+    std::string text;
+    if (! word ("loss", text) || text != loss)
+      fail ("descent:value", "loss must be \"" + std::string (loss)
+            + "\" for the output \"" + m_output + "\"");
+    check_coding ();
+    m_labels = word ("labelclass", text) ? find_label_class (text) : -1;
+    if (m_labels < 0)
+      fail ("descent:value", "labelclass must name a numeric class or logical");
+    if (m_coding == CODED_LABELS && ! holds_labels (m_labels, outputs ()))
+      fail ("descent:value", "labelclass must name a class that holds the "
+            "labels 1 to " + count_text (outputs ()));
+  }
+
+  void check_coding (void)
+  {
+    std::string text, known;
+    const bool named = word ("coding", text);
+    int row = 0;
+    for (const coding_row& coding : codings)
+      {
+        if (m_output == coding.output)
+          {
+            if (named && text == coding.name)
+              {
+                m_coding = static_cast<target_coding> (row);
+                return;
+              }
+            known += known.empty () ? "" : "\", \"";
+            known += coding.name;
+          }
+        row++;
+      }
+    fail ("descent:value", "coding must be one of \"" + known + "\"");
+  }
+
+  void check_theta (void)
+  {
+    m_theta = m_map.getfield ("theta");
+    std::string text;
+    if (! m_theta.isfloat () || m_theta.iscomplex () || m_theta.issparse ()
+        || ! word ("class", text) || text != m_theta.class_name ())
+      fail ("descent:class", "theta must be a real array of class double or "
+            "single, the one that NET.class names");
+    double count = 0;
+    for (dsc_int l = 1; l <= layers (); l++)
+      count += units (l) * (units (l - 1) + 1);
+    if (! has_size (m_theta, count, 1))
+      fail ("descent:size", "theta must be a column of " + count_text (count)
+            + " elements");
+    m_theta = m_theta.full_value ();
+  }
+
+  octave_value scaling_field (const char *field) const
+  {
+    return m_map.isfield (field) ? m_map.getfield (field)
+                                 : octave_value (Matrix ());
+  }
+
+  const char *m_who;
+  octave_scalar_map m_map;
+  NDArray m_sizes;
+  Cell m_activations;
+  std::string m_output;
+  target_coding m_coding;
+  int m_labels;
+  octave_value m_theta, m_offset, m_scale;
+};
+
+#endif
