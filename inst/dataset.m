@@ -55,6 +55,7 @@
 ##
 ## All numbers but orders are of class double and as measured: no feature is
 ## scaled.  @code{S.name}, @code{S.source} and @code{S.licence} are strings.
+## A data set is read from its file once, and then stays in memory.
 ##
 ## @example
 ## @group
@@ -147,6 +148,13 @@ endfunction
 %! [W, b] = mlpweights (setfield (mlp ([2 5 2 1]), "theta", S.theta));
 %! assert (W{1}(1,1), 1.7886284734303186);
 %! assert (vertcat (b{:}), zeros (8, 1));
+
+## what a user does to the struct is not in the next one
+%!test
+%! S = dataset ("moons");
+%! [S.X(1), S.name] = deal (0, "mine");
+%! T = dataset ("MOONS");
+%! assert ({T.X(1), T.name}, {-0.21687013460912397, "moons"});
 
 ## every name gives a struct of doubles that says where it comes from
 %!test

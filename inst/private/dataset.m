@@ -9,6 +9,7 @@ function S = dataset (name)
     "london", "daily mean temperature at London Heathrow in 2016"
     "moons", "300 points of two interleaved half circles, 2 classes"
     "moons-run", "the same, with the start and the orders of the course's run"};
+  persistent kept = struct ();           # what has been read so far, 5 MB at most
 
   if (nargin == 0)
     if (nargout > 0)
@@ -20,6 +21,13 @@ function S = dataset (name)
   endif
 
   name = __checkvalue__ ("dataset", "NAME", name, about(:,1)');
+  if (! isfield (kept, name))
+    kept.(name) = read_set (name);
+  endif
+  S = kept.(name);
+endfunction
+
+function S = read_set (name)
   S.name = name;
   switch (name)
     case "digits"
