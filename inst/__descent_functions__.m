@@ -12,7 +12,7 @@ function varargout = __descent_functions__ (varargin)
     "mlp", @mlp,
     "mlptrain", @mlptrain,
     "mlppredict", @__mlppredict__,
-    "minibatches", @minibatches,
+    "minibatches", @__minibatches__,
     "minibatchsize", @minibatchsize,
     "batchsizerace", @batchsizerace,
     "optimizer", @optimizer,

@@ -51,7 +51,7 @@ endfunction
 function runs = digits_by_four_ways (file)
   S = dataset ("digits");
   X = S.X / 16;                                   # gray levels 0..16 to 0..1
-  [~, ~, order] = minibatches (X, columns (X), "Shuffle", true, "Seed", 1);
+  [~, ~, order] = __minibatches__ (X, columns (X), "Shuffle", true, "Seed", 1);
   train = order{1}(1:1500);
   test  = order{1}(1501:end);
   start = mlp ([64 32 10], "Hidden", "relu", "Output", "softmax", "Seed", 1);

@@ -83,7 +83,7 @@ function [Xb, Yb, idx] = minibatches (X, varargin)
   if (nargin < 2)
     print_usage ();
   endif
-  [Xb, Yb, idx] = minibatches (X, varargin{:});
+  [Xb, Yb, idx] = __minibatches__ (X, varargin{:});
 endfunction
 
 ## the documented example

@@ -1,6 +1,5 @@
-// __minibatches__.cc: [XB, YB, IDX] = __minibatches__ (X, Y, B, ROWS, DISCARD,
-// ORDER) cuts X and Y ([]: none) into mini-batches of B columns or rows.  ORDER
-// is empty or a permutation of the sample numbers.
+// __minibatches__.cc: [XB, YB, IDX] = __minibatches__ (X, Y, B, NAME, VALUE,
+// ...) cuts X and Y, which may be left out, into mini-batches of B samples.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,32 +7,152 @@
 #include <functional>
 
 #include "oct/cut.h"
+#include "oct/hooks.h"
+#include "oct/options.h"
+
+static const char *who = "minibatches";
+
+static const char *
+partial_name (int i)
+{
+  static const char *const names[] = { "return", "discard", nullptr };
+  return names[i];
+}
+
+static const char *
+along_name (int i)
+{
+  static const char *const names[] = { "columns", "rows", nullptr };
+  return names[i];
+}
+
+enum { SHUFFLE, SEED, EPOCH, ORDER, PARTIAL, ALONG, OPTIONS };
+
+static const std::array<option_row, OPTIONS> table {{
+  { "Shuffle", number (FLAG), 0 },
+  { "Seed", number (INTEGER_FROM_0), 0 },
+  { "Epoch", number (POSITIVE_INTEGER), 1 },
+  { "Order", anything (), 0 },
+  { "PartialMiniBatch", one_of (partial_name), 0 },
+  { "ObservationsIn", one_of (along_name), 0 }
+}};
+
+// The arguments of a call.  Y is [] if there is none.
+struct minibatch_call
+{
+  minibatch_call (const octave_value_list& args)
+    : X (args(0)), Y (args.length () > 2 && ! args(2).is_string ()
+                      ? args(1) : octave_value (Matrix ())),
+      at (args.length () > 2 && ! args(2).is_string () ? 2 : 1),
+      B (check_number (args(at).islogical () ? octave_value (NAN) : args(at),
+                       POSITIVE_INTEGER, who, "B")),
+      options (who, table, args, at + 1),
+      rows (options.number (ALONG) != 0),
+      shuffled (options.number (SHUFFLE) != 0),
+      ordered (options.given (ORDER)
+               && ! is_empty_matrix (options.value (ORDER)))
+  {
+  }
+
+  const char * along (bool turned) const { return along_name (rows != turned); }
+
+  octave_value X, Y;
+  int at;   // the number of B among the arguments
+  double B;
+  option_values<OPTIONS> options;
+  bool rows, shuffled, ordered;
+};
+
+static void
+check_matrix (const octave_value& v, const char *what)
+{
+  if (! (v.isnumeric () || v.islogical () || v.is_string ()))
+    error_with_id ("descent:class", "%s: %s must be a numeric, logical or char "
+                   "matrix, and is a %s", who, what, v.class_name ().c_str ());
+  if (v.ndims () > 2)
+    error_with_id ("descent:size", "%s: %s must be a matrix, and has %d "
+                   "dimensions", who, what, v.ndims ());
+}
 
 static dsc_int
-samples_of (const octave_value& v, bool rows, const char *what)
+samples_of (const octave_value& v, bool rows)
 {
-  if (! (v.isnumeric () || v.islogical () || v.is_string ())
-      || v.ndims () != 2)
-    class_error ("__minibatches__", what, "a numeric, logical or char matrix");
   return rows ? v.rows () : v.columns ();
 }
 
-// The order of m samples counted from 0, each entry checked; NULL: none.
-static std::unique_ptr<dsc_int[]>
-get_order (const octave_value& v, dsc_int m)
+static bool
+is_none (const octave_value& Y)
 {
-  const NDArray numbers = get_real<double> (v, "__minibatches__", "ORDER");
-  std::unique_ptr<dsc_int[]> order;
-  if (numbers.isempty ())
-    return order;
-  if (numbers.numel () != m)
-    error_with_id ("descent:size", "__minibatches__: ORDER and X disagree");
-  order.reset (new dsc_int[m]);
-  const dsc_int wrong = take_order (numbers.data (), m, order.get ());
+  return Y.rows () == 0 && Y.columns () == 0;
+}
+
+// The number of samples of X, and an error unless Y has as many.
+static dsc_int
+check_samples (const minibatch_call& call)
+{
+  check_matrix (call.X, "X");
+  check_matrix (call.Y, "Y");
+  const dsc_int m = samples_of (call.X, call.rows);
+  if (call.X.isempty ())
+    error_with_id ("descent:size", "%s: X must not be empty, and is %td x %td",
+                   who, static_cast<dsc_int> (call.X.rows ()),
+                   static_cast<dsc_int> (call.X.columns ()));
+  if (call.B > m)
+    error_with_id ("descent:value", "%s: B must be at most the number of "
+                   "observations (%s of X), %td, and is %.0f", who,
+                   call.along (false), m, call.B);
+  if (is_none (call.Y) || samples_of (call.Y, call.rows) == m)
+    return m;
+  std::string hint;
+  if (samples_of (call.Y, ! call.rows) == m)
+    hint = std::string ("; its observations are in ") + call.along (true)
+           + ": transpose it";
+  error_with_id ("descent:size", "%s: Y must have as many %s as X, %td, and "
+                 "has %td%s", who, call.along (false), m,
+                 samples_of (call.Y, call.rows), hint.c_str ());
+  return m;   // not reached
+}
+
+static void
+read_order (const octave_value& v, dsc_int m, dsc_int *order)
+{
+  if (! v.isnumeric () || v.iscomplex () || v.ndims () != 2
+      || (v.rows () != 1 && v.columns () != 1) || v.numel () != m)
+    error_with_id ("descent:value", "%s: Order must be a permutation of 1 to "
+                   "%td, a vector of numbers", who, m);
+  const NDArray numbers = v.full_value ().array_value ();
+  const dsc_int wrong = take_order (numbers.data (), m, order);
   if (wrong >= 0)
-    error_with_id ("descent:value", "minibatches: Order must be a permutation "
-                   "of 1 to %ld: entry %ld is out of range or there before",
-                   static_cast<long> (m), static_cast<long> (wrong + 1));
+    error_with_id ("descent:value", "%s: Order must be a permutation of 1 to "
+                   "%td: entry %td is out of range or there before", who, m,
+                   wrong + 1);
+}
+
+// The order of m samples counted from 0; NULL: that of the arrays.
+static std::unique_ptr<dsc_int[]>
+get_order (const minibatch_call& call, dsc_int m)
+{
+  const auto& options = call.options;
+  if (call.ordered && call.shuffled)
+    error_with_id ("descent:option", "%s: Order and Shuffle exclude each other",
+                   who);
+  if ((options.given (SEED) || options.given (EPOCH))
+      && ! options.given (SHUFFLE))
+    error_with_id ("descent:option", "%s: Seed and Epoch need \"Shuffle\", "
+                   "true", who);
+  std::unique_ptr<dsc_int[]> order;
+  if (! call.ordered && ! call.shuffled)
+    return order;
+  order.reset (new dsc_int[m]);
+  if (call.ordered)
+    read_order (options.value (ORDER), m, order.get ());
+  else
+    {
+      poll_hooks hooks;
+      hooks.check_end (dsc_order (m, options.number (SEED),
+                                  options.number (EPOCH), hooks.poll (),
+                                  order.get ()), who);
+    }
   return order;
 }
 
@@ -42,17 +161,13 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
 {
   return guarded ("__minibatches__", [&] () -> octave_value_list
   {
-    const char *who = "__minibatches__";
-    check_nargin (args, 6, who);
-    const bool rows = get_flag (args(3), who, "ROWS");
-    const dsc_int m = samples_of (args(0), rows, "X");
-    const dsc_int B = get_count (args(2), 1, m, who, "B");
-    const bool discard = get_flag (args(4), who, "DISCARD");
-    const dsc_int count = dsc_minibatch_count (m, B, discard);
-    const bool no_Y = args(1).rows () == 0 && args(1).columns () == 0;
-    if (! no_Y && samples_of (args(1), rows, "Y") != m)
-      error_with_id ("descent:size", "%s: X and Y disagree", who);
-    const auto order = get_order (args(5), m);
+    if (args.length () < 2)
+      check_nargin (args, 2, "__minibatches__");
+    const minibatch_call call (args);
+    const dsc_int m = check_samples (call), B = call.B;
+    const auto order = get_order (call, m);
+    const dsc_int count
+      = dsc_minibatch_count (m, B, call.options.number (PARTIAL) != 0);
 
     typedef octave_value taker (dsc_int first, dsc_int n, const dsc_int *order);
     auto cut = [&] (const std::function<taker>& take)
@@ -68,13 +183,14 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
     };
     auto cut_samples = [&] (const octave_value& X)
     {
-      const sample_matrix all (X, rows);
+      const sample_matrix all (X, call.rows);
       return cut ([&] (dsc_int first, dsc_int n, const dsc_int *numbers)
         { return all.take (first, n, numbers); });
     };
     octave_value_list result (3);
-    result(0) = cut_samples (args(0));
-    result(1) = nargout > 1 && ! no_Y ? cut_samples (args(1)) : Cell ();
+    result(0) = cut_samples (call.X);
+    result(1) = nargout > 1 && ! is_none (call.Y) ? cut_samples (call.Y)
+                                                  : Cell ();
     result(2) = nargout > 2 ? cut (sample_matrix::numbers) : Cell ();
     return result;
   });
@@ -82,34 +198,31 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
 
 /*
 %!test
-%! [Xb, Yb, idx] = __minibatches__ (1:5, [], 2, 0, 0, []);
+%! [Xb, Yb, idx] = __minibatches__ (1:5, 2);
 %! assert (Xb, {1:2, 3:4, 5});
 %! assert (Yb, {});
 %! assert (idx, Xb);
 %!test                                  # samples are taken a part at a time
 %! order = __order__ (6e5, 0, 1);
 %! X = [1:6e5; -(1:6e5)];
-%! assert (__minibatches__ (X, [], 6e5, 0, 0, order), {X(:,order)});
-%! assert (__minibatches__ (X', [], 6e5, 1, 0, order), {X(:,order)'});
+%! assert (__minibatches__ (X, 6e5, "Shuffle", true), {X(:,order)});
+%! rows = {"ObservationsIn", "rows"};
+%! assert (__minibatches__ (X', 6e5, "Order", order, rows{:}), {X(:,order)'});
 %! X = reshape (X, 10, []);
-%! assert (__minibatches__ (X, [], 10, 1, 0, 10:-1:1), {flipud(X)});
+%! assert (__minibatches__ (X, 10, "Order", 10:-1:1, rows{:}), {flipud(X)});
 %!error <entry 600000 is out of range or there before>
-%! __minibatches__ (1:6e5, [], 1, 0, 0, [1:599999 1])
-%!error <needs 6 arguments> __minibatches__ (1)
-%!error id=descent:class __minibatches__ ({1}, [], 1, 0, 0, [])
-%!error id=descent:class __minibatches__ (ones (2, 2, 2), [], 1, 0, 0, [])
-%!error id=descent:class __minibatches__ (1:3, {1, 2, 3}, 1, 0, 0, [])
-%!error id=descent:size __minibatches__ (1:3, 1:2, 1, 0, 0, [])
-%!error id=descent:size __minibatches__ (ones (3, 2), ones (2, 3), 1, 1, 0, [])
-%!error id=descent:value __minibatches__ (1:3, [], 4, 0, 0, [])
-%!error id=descent:value __minibatches__ (zeros (3, 0), [], 1, 0, 0, [])
-%!error id=descent:value __minibatches__ (1:3, [], NaN, 0, 0, [])
-%!error id=descent:class __minibatches__ (1:3, [], 1, "rows", 0, [])
-%!error id=descent:size __minibatches__ (1:3, [], 1, 0, 0, 1:2)
-%!error <entry 3 is out of range or there before> __minibatches__ (1:3, [], 1, 0, 0, [1 2 2])
-%!error <entry 2 is out of range or there before> __minibatches__ (1:3, [], 1, 0, 0, [1 0 2])
-%!error <entry 2 is out of range or there before> __minibatches__ (1:3, [], 1, 0, 0, [1 NaN 2])
-%!error <entry 2 is out of range or there before> __minibatches__ (1:3, [], 1, 0, 0, [1 2.5 2])
-%!error <entry 2 is out of range or there before> __minibatches__ (1:3, [], 1, 0, 0, [1 4 2])
-%!error id=descent:class __minibatches__ (1:3, [], 1, 0, 0, {1})
+%! __minibatches__ (1:6e5, 1, "Order", [1:599999 1])
+%!error <needs 2 arguments> __minibatches__ (1)
+## an Order of any numeric class, sparse too; [] is none
+%!test
+%! for order = {int8([3 1 2]), single([3; 1; 2]), sparse([3 1 2]), uint64([3 1 2])}
+%!   assert (__minibatches__ (5:7, 2, "order", order{1}), {[7 5], 6});
+%! endfor
+%!assert (__minibatches__ (5:7, 2, "Order", [], "Shuffle", false), {5:6, 7})
+%!assert (__minibatches__ (5:7, 3, "Order", 3:-1:1), {[7 6 5]})
+%!assert (__minibatches__ (true, 1, "Order", eye (1)), {true})
+%!error <Order must be a permutation of 1 to 3, a vector>
+%! __minibatches__ (1:3, 1, "Order", true (1, 3))
+%!error <unknown option "Seeds"; .* did you mean "Seed"\?>
+%! __minibatches__ (1:3, 1, "Seeds", 2)
 */
