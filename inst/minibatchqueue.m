@@ -131,15 +131,13 @@ classdef minibatchqueue < handle
   ## @seealso{minibatches, minibatchsize, gradstep, mlptrain}
   ## @end deftypefn
 
-  ## A property takes 5 microseconds to read, a field of a struct a tenth of it:
-  ## what next reads is one property.
+  ## A property takes 5 microseconds to read or write, a field of a struct a tenth
+  ## of it.
   properties (Access = private)
-    left = 0;         # observations that are still to be returned
-    now = struct ();  # arrays, order and size of this epoch's mini-batches
-    options = struct ();  # as the state holds them
-    arrays = {};      # as they were given
-    observations = 0;
-    numbers = [];     # of those of a part; []: all
+    now = struct ();   # what next needs (see src/__nextbatch__.cc)
+    kept = struct ();  # arrays as they were given; options as the state holds
+                       # them; observations: how many there are; numbers: those
+                       # of a part, [] for all
   endproperties
 
   methods
@@ -148,71 +146,59 @@ classdef minibatchqueue < handle
       if (nargin < 1)                     # print_usage unloads a class (Octave 7.3)
         error ("descent:usage", "minibatchqueue: needs at least one array");
       endif
-      [q.arrays, options, now.fcn] = queue_options (varargin);
-      q.options = options;
+      [kept.arrays, options, now.fcn] = queue_options (varargin);
+      kept.options = options;
       now.byrow = strcmp (options.ObservationsIn, "rows");
-      [now.flat, now.shape, now.turned] = cellfun (@(a) queue_flatten (a, now.byrow), q.arrays,
-                                                   "UniformOutput", false);
-      casts = struct ("same", [], "double", @double, "single", @(part) single (full (part)));
-      now.cast = cellfun (@(name) casts.(name), options.OutputCast, "UniformOutput", false);
+      for k = 1:numel (kept.arrays)
+        [now.flat{k}, now.shape{k}, now.turned(k)] = queue_flatten (kept.arrays{k}, now.byrow);
+      endfor
+      now.cast = options.OutputCast;
       now.outputs = numel (now.cast);
-      ## nothing to do but to index columns
-      now.plain = ! now.byrow && isempty (now.fcn) ...
-                  && all (cellfun ("isempty", [now.shape, now.cast]));
+      now.plain = isempty (now.fcn) && all (strcmp (now.cast, "same"));
 
-      m = size (now.flat{1}, 2 - (now.byrow && ! now.turned{1}));
+      m = size (now.flat{1}, 2 - (now.byrow && ! now.turned(1)));
+      kept.numbers = [];
       if (! isempty (options.Parts))
-        q.numbers = queue_part (m, options.Parts, options.Stratify);
-        m = numel (q.numbers);
+        kept.numbers = queue_part (m, options.Parts, options.Stratify);
+        m = numel (kept.numbers);
       endif
-      q.observations = m;
+      kept.observations = m;
       now.batch_size = min (options.MiniBatchSize, m);
       now.limit = m;                      # observations that an epoch returns
       if (strcmp (options.PartialMiniBatch, "discard"))
         now.limit = now.batch_size * floor (m / now.batch_size);
       endif
-      now.order = [];                     # their numbers; []: 1, 2, ...
+      now.order = queue_order (kept, now.batch_size, options.Epoch);
+      now.left = max (now.limit - (options.Next - 1), 0);
       q.now = now;
-      begin (q, options.Epoch);
-      q.left = max (now.limit - (options.Next - 1), 0);
+      q.kept = kept;
     endfunction
 
     function tf = hasdata (q)
-      tf = q.left > 0;
+      tf = q.now.left > 0;
     endfunction
 
     function varargout = next (q)
       now = q.now;
-      first = now.limit - q.left + 1;
-      last = min (first + now.batch_size - 1, now.limit);
-      if (first > last)
-        error ("descent:value", ["minibatchqueue: next: this epoch has no mini-batch left; ", ...
-                                 "reset (q) starts it over, shuffle (q) begins another"]);
-      elseif (nargout > now.outputs + 1)
-        error ("descent:usage", ["minibatchqueue: next: there are %d outputs and the numbers ", ...
-                                 "of the observations"], now.outputs);
-      endif
-      idx = first:last;
-      if (! isempty (now.order))
-        idx = now.order(idx);
-      endif
-      if (now.plain && nargout <= now.outputs)
-        varargout{1} = now.flat{1}(:,idx);
-        for k = 2:nargout
-          varargout{k} = now.flat{k}(:,idx);
-        endfor
+      if (now.plain)
+        [q.now, varargout{1:max (nargout, 1)}] = __nextbatch__ (now, nargout);
       else
-        varargout = queue_outputs (now, idx, nargout);
+        [q.now, varargout] = queue_outputs (now, nargout);
       endif
-      q.left = now.limit - last;
     endfunction
 
     function reset (q)
-      q.left = q.now.limit;
+      q.now.left = q.now.limit;
     endfunction
 
     function shuffle (q)
-      begin (q, q.options.Epoch + 1);
+      kept = q.kept;
+      now = q.now;
+      kept.options.Epoch += 1;
+      now.order = queue_order (kept, now.batch_size, kept.options.Epoch);
+      now.left = now.limit;
+      q.now = now;
+      q.kept = kept;
     endfunction
 
     function part = partition (q, n, i)
@@ -222,90 +208,54 @@ classdef minibatchqueue < handle
       endif
       n = __checkvalue__ ("minibatchqueue: partition", "N", n, "a positive integer");
       i = __checkvalue__ ("minibatchqueue: partition", "I", i, "a positive integer");
-      if (n > q.observations)
+      kept = q.kept;
+      if (n > kept.observations)
         error ("descent:value", ["minibatchqueue: partition: N must be at most the number of ", ...
-                                 "observations, %d, and is %d"], q.observations, n);
+                                 "observations, %d, and is %d"], kept.observations, n);
       elseif (i > n)
         error ("descent:value", "minibatchqueue: partition: I must be at most N, %d, and is %d",
                n, i);
       endif
-      options = q.options;
+      options = kept.options;
       options.Parts(end+1,:) = [n, i];
       options.Epoch = double (! isempty (options.Order));
       options.Next = 1;
       args = {"State", options};
-      if (q.options.MiniBatchFcn)
+      if (options.MiniBatchFcn)
         args(3:4) = {"MiniBatchFcn", q.now.fcn};
       endif
-      part = minibatchqueue (q.arrays{:}, args{:});
+      part = minibatchqueue (kept.arrays{:}, args{:});
     endfunction
 
     function s = state (q)
-      s = q.options;
-      s.Next = q.now.limit - q.left + 1;
+      s = q.kept.options;
+      s.Next = q.now.limit - q.now.left + 1;
     endfunction
 
     function disp (q)
-      m = q.now.limit;
-      B = q.now.batch_size;
+      now = q.now;
+      kept = q.kept;
+      m = now.limit;
+      B = now.batch_size;
       T = ceil (m / B);
-      text = cellfun (@(a) [text_size(a) " " class(a)], q.arrays, "UniformOutput", false);
+      text = cellfun (@(a) [text_size(a) " " class(a)], kept.arrays, "UniformOutput", false);
       printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "),
-              q.options.ObservationsIn);
-      parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (q.options.Parts, 2)',
+              kept.options.ObservationsIn);
+      parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (kept.options.Parts, 2)',
                        "UniformOutput", false);
       if (! isempty (parts))
-        printf ("  %s: %d of them\n", strjoin (fliplr (parts), " of "), q.observations);
+        printf ("  %s: %d of them\n", strjoin (fliplr (parts), " of "), kept.observations);
       endif
       printf ("  %d mini-batch%s of %d", T, repmat ("es", 1, T != 1), B);
       if (rem (m, B))
         printf (", the last of %d", rem (m, B));
       endif
-      printf ("; epoch %d", q.options.Epoch);
-      if (hasdata (q))
-        printf (", next is mini-batch %d\n", (m - q.left) / B + 1);
+      printf ("; epoch %d", kept.options.Epoch);
+      if (now.left > 0)
+        printf (", next is mini-batch %d\n", (m - now.left) / B + 1);
       else
         printf (", none left\n");
       endif
-    endfunction
-
-  endmethods
-
-  methods (Access = private)
-
-    ## Epoch E from its beginning, in its order; 0 is that of the arrays.
-    function begin (q, e)
-      options = q.options;
-      numbers = q.numbers;
-      order = [];
-      if (! isempty (options.Order))
-        if (e > columns (options.Order))
-          error ("descent:value",
-                 "minibatchqueue: shuffle: Order has only the orders of %d epochs",
-                 columns (options.Order));
-        endif
-        order = options.Order(:,e)';
-        if (! isempty (numbers))
-          order = order(ismember (order, numbers));
-        endif
-        numbers = [];
-      elseif (! isempty (options.Stratify))
-        labels = options.Stratify;
-        if (! isempty (numbers))
-          [~, ~, labels] = unique (labels(numbers));
-        endif
-        order = __order__ (q.observations, options.Seed, e, labels, q.now.batch_size);
-      elseif (e > 0)
-        order = __order__ (q.observations, options.Seed, e);
-      endif
-      if (isempty (order))
-        order = numbers;
-      elseif (! isempty (numbers))
-        order = numbers(order);
-      endif
-      q.now.order = order;
-      q.left = q.now.limit;
-      q.options.Epoch = e;
     endfunction
 
   endmethods
@@ -580,7 +530,7 @@ endclassdef
 %!shared q
 %! q = minibatchqueue (1:3);
 %!error <private access> q.now
-%!error <private access> q.left = 3
+%!error <private access> q.now = 3
 %!error <unknown method or property: foo> q.foo
 %!error <unknown property: foo> q.foo = 3
 %!error <out of bound 1> q(2)

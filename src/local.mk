@@ -14,6 +14,7 @@ network_shims = \
   %reldir%/__mlpcost__.cc \
   %reldir%/__mlppredict__.cc \
   %reldir%/__mlptrain__.cc \
+  %reldir%/__mlpweights__.cc \
   %reldir%/__names__.cc \
   %reldir%/__netdropout__.cc \
   %reldir%/__netsamples__.cc \
@@ -36,6 +37,7 @@ cost_shims = \
   %reldir%/__fminsgd__.cc \
   %reldir%/__learnrate__.cc \
   %reldir%/__minibatches__.cc \
+  %reldir%/__nextbatch__.cc \
   %reldir%/__optionaliases__.cc \
   %reldir%/__options__.cc \
   %reldir%/__order__.cc \

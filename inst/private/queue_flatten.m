@@ -1,8 +1,8 @@
 ## [a, shape, turned] = queue_flatten (a, byrow)
-## Array A with the observations in columns or rows of two dimensions, what
-## reshape needs to give a part of them A's own dimensions back ([]: nothing),
-## and whether a sparse A with rows is held transposed: to pick its rows takes
-## time that grows with all of A.
+## Array A with the observations in columns or rows of two dimensions, its own
+## dimensions, which a part of them gets back ([]: it has two), and whether a
+## sparse A with rows is held transposed: to pick its rows takes time that grows
+## with all of A.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [a, shape, turned] = queue_flatten (a, byrow)
@@ -10,10 +10,10 @@ function [a, shape, turned] = queue_flatten (a, byrow)
   shape = [];
   turned = byrow && issparse (a);
   if (numel (dims) > 2 && byrow)
-    shape = [{[]}, num2cell(dims(2:end))];
+    shape = dims;
     a = reshape (a, dims(1), prod (dims(2:end)));
   elseif (numel (dims) > 2)
-    shape = [num2cell(dims(1:end-1)), {[]}];
+    shape = dims;
     a = reshape (a, prod (dims(1:end-1)), dims(end));
   elseif (turned)
     a = a.';

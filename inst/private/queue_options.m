@@ -15,8 +15,10 @@ function [arrays, options, fcn] = queue_options (args)
     "OutputCast", "same", ""
     "MiniBatchFcn", [], ""
     "State", [], ""};
-  names = cellfun (@(a) ischar (a) && rows (a) == 1, args(2:end));
-  n = find ([names, true], 1);            # a string ends the arrays
+  n = 1;
+  while (n < numel (args) && ! (ischar (args{n+1}) && rows (args{n+1}) == 1))
+    n++;                                  # a string ends the arrays
+  endwhile
   arrays = args(1:n);
   [options, given] = __options__ ("minibatchqueue", table, args(n+1:end));
   fcn = options.MiniBatchFcn;
@@ -81,18 +83,26 @@ function options = check_counts (options, given, m, n)
                              "observations, %d, and is %d"],
            m, options.MiniBatchSize);
   endif
-  if (! isequal (options.Order, []) && (given.Seed || ! isequal (options.Stratify, [])))
+  if (given.Order && ! isequal (options.Order, [])
+      && (given.Seed || ! isequal (options.Stratify, [])))
     error ("descent:option", "minibatchqueue: Order and Seed or Stratify exclude each other");
   endif
-  options.Order = check_order (options.Order, m);
-  options.Stratify = queue_strata (options.Stratify, m);
+  if (given.Order)
+    options.Order = check_order (options.Order, m);
+  endif
+  if (given.Stratify)
+    options.Stratify = queue_strata (options.Stratify, m);
+  endif
   if (! given.NumOutputs)
     options.NumOutputs = n;
   elseif (! given.MiniBatchFcn && ! given.State && options.NumOutputs != n)
     error ("descent:option", "minibatchqueue: NumOutputs needs MiniBatchFcn");
   endif
   casts = options.OutputCast;
-  if (! iscell (casts))
+  if (! given.OutputCast)
+    options.OutputCast = {casts}(ones (1, options.NumOutputs));
+    return;
+  elseif (! iscell (casts))
     casts = repmat ({casts}, 1, options.NumOutputs);
   elseif (numel (casts) != options.NumOutputs)
     error ("descent:value", "minibatchqueue: OutputCast must be one name, or a cell of %d",

@@ -1,42 +1,31 @@
-## out = queue_outputs (now, idx, nout)
-## What next returns for the observations IDX: the parts of the arrays, or what
-## MiniBatchFcn makes of them, in the classes that OutputCast asks for, and IDX
-## when NOUT is greater than their number.  NOW is the struct of minibatchqueue.
+## [now, out] = queue_outputs (now, nout)
+## What next returns where it returns something else than parts of the arrays:
+## what MiniBatchFcn makes of them, in the classes that OutputCast asks for; and
+## the numbers of the observations when NOUT is greater than the number of
+## outputs.  NOW: see __nextbatch__.cc, and fcn and cast.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function out = queue_outputs (now, idx, nout)
-  n = numel (now.flat);
+function [now, out] = queue_outputs (now, nout)
   if (isempty (now.fcn))
-    n = min (max (nout, 1), n);
-  endif
-  out = cell (1, n);
-  for k = 1:n
-    if (! now.byrow)
-      part = now.flat{k}(:,idx);
-    elseif (now.turned{k})
-      part = now.flat{k}(:,idx).';
-    else
-      part = now.flat{k}(idx,:);
-    endif
-    if (! isempty (now.shape{k}))
-      shape = now.shape{k};
-      shape{cellfun ("isempty", shape)} = numel (idx);
-      part = reshape (part, shape{:});
-    endif
-    out{k} = part;
-  endfor
-
-  if (! isempty (now.fcn))
-    parts = out;
+    out = cell (1, max (nout, 1));
+    [now, out{:}] = __nextbatch__ (now, nout);
+  else
+    parts = cell (1, numel (now.flat) + 1);
+    [now, parts{:}] = __nextbatch__ (now, nout);
     out = cell (1, now.outputs);
-    [out{:}] = now.fcn (parts{:});
+    [out{:}] = now.fcn (parts{1:end-1});
+    if (nout > now.outputs)
+      out(end+1) = parts(end);
+    endif
   endif
-  for k = 1:numel (out)
-    if (! isempty (now.cast{k}) && (isnumeric (out{k}) || islogical (out{k})))
-      out{k} = now.cast{k}(out{k});
+  for k = 1:min (numel (out), now.outputs)
+    if (isnumeric (out{k}) || islogical (out{k}))
+      switch (now.cast{k})
+        case "double"
+          out{k} = double (out{k});
+        case "single"
+          out{k} = single (full (out{k}));
+      endswitch
     endif
   endfor
-  if (nout > now.outputs)
-    out{end+1} = idx;
-  endif
 endfunction

@@ -1,0 +1,196 @@
+// __nextbatch__.cc: [NOW, PART, ..., NUMBERS] = __nextbatch__ (NOW, WANTED)
+// cuts the next mini-batch of a minibatchqueue: of each array its part, then
+// the numbers of its observations.  NOW is a struct with the fields
+//   flat        the arrays as matrices (see private/queue_flatten.m), a cell
+//   shape       what dimensions a part has, a cell of [] (those that it has) or
+//               rows, of which one is the number of observations
+//   turned      which of them are held transposed
+//   byrow       are the observations rows?
+//   order       their numbers, or []: 1, 2, ...
+//   left        how many of them are still to come
+//   limit       in an epoch
+//   batch_size  in a mini-batch
+//   outputs     how many outputs next has, beside the numbers; WANTED are asked
+//               for.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oct/cut.h"
+
+static const char *who = "__nextbatch__";
+
+// The mini-batch: n observations from number FIRST on, counted from 0, which
+// are those with the numbers ORDER, if there is one.
+struct next_batch
+{
+  next_batch (const octave_scalar_map& now, const octave_value& wanted)
+    : byrow (get_flag (field (now, "byrow"), who, "BYROW"))
+  {
+    const dsc_int most = static_cast<dsc_int> (1) << 53;
+    const dsc_int limit
+      = get_count (field (now, "limit"), 0, most, who, "LIMIT");
+    left = get_count (field (now, "left"), 0, limit, who, "LEFT");
+    first = limit - left;
+    n = std::min (left, get_count (field (now, "batch_size"), 1, most, who,
+                                   "BATCH_SIZE"));
+    if (left == 0)
+      error_with_id ("descent:value", "minibatchqueue: next: this epoch has "
+                     "no mini-batch left; reset (q) starts it over, shuffle "
+                     "(q) begins another");
+    const dsc_int outputs = get_count (field (now, "outputs"), 0, most, who,
+                                       "OUTPUTS");
+    if (get_count (wanted, 0, most, who, "WANTED") > outputs + 1)
+      error_with_id ("descent:usage", "minibatchqueue: next: there are %td "
+                     "outputs and the numbers of the observations", outputs);
+    take_numbers (get_real<double> (field (now, "order"), who, "ORDER"));
+  }
+
+  static octave_value field (const octave_scalar_map& now, const char *name)
+  {
+    const octave_value v = now.getfield (name);
+    if (v.is_undefined ())
+      error_with_id ("descent:usage", "%s: NOW has no %s", who, name);
+    return v;
+  }
+
+  octave_value numbers (void) const
+  {
+    return sample_matrix::numbers (first, n, at ());
+  }
+
+  // The part of X, held transposed if TURNED, with the dimensions SHAPE.
+  octave_value part (const octave_value& X, const NDArray& shape,
+                     bool turned) const
+  {
+    if (X.ndims () != 2 || greatest > (byrow && ! turned ? X.rows ()
+                                                         : X.columns ()))
+      error_with_id ("descent:size", "%s: FLAT does not fit", who);
+    octave_value some = sample_matrix (X, byrow && ! turned).take (first, n,
+                                                                   at ());
+    if (turned)
+      some = octave::unary_op (octave_value::op_transpose, some);
+    if (shape.isempty ())
+      return some;
+    dim_vector dims = dim_vector::alloc (std::max<int> (shape.numel (), 2));
+    for (int i = 0; i < shape.numel (); i++)
+      dims(i) = shape.data ()[i];
+    dims(byrow ? 0 : dims.ndims () - 1) = n;
+    return some.reshape (dims);
+  }
+
+  bool byrow;
+  dsc_int left, first, n;
+
+private:
+  const dsc_int * at (void) const
+  {
+    return order.empty () ? nullptr : order.data ();
+  }
+
+  void take_numbers (const NDArray& all)
+  {
+    greatest = first + n;
+    if (all.isempty ())
+      return;
+    if (all.numel () < greatest)
+      error_with_id ("descent:size", "%s: ORDER does not fit", who);
+    greatest = 0;
+    for (dsc_int i = first; i < first + n; i++)
+      {
+        const double number = all.data ()[i];
+        if (! (number >= 1 && number <= PTRDIFF_MAX / 2))
+          error_with_id ("descent:value", "%s: ORDER is out of range", who);
+        order.push_back (static_cast<dsc_int> (number) - 1);
+        greatest = std::max (greatest, order.back () + 1);
+      }
+  }
+
+  std::vector<dsc_int> order;
+  dsc_int greatest;   // the number, counted from 1
+};
+
+static Cell
+get_cell (const octave_scalar_map& now, const char *name)
+{
+  const octave_value v = next_batch::field (now, name);
+  if (! v.iscell ())
+    class_error (who, name, "a cell");
+  return v.cell_value ();
+}
+
+// PKG_ADD: autoload ("__nextbatch__", "__descent__.oct");
+DEFUN_DLD (__nextbatch__, args, nargout, "see minibatchqueue")
+{
+  return guarded (who, [&] () -> octave_value_list
+  {
+    check_nargin (args, 2, who);
+    if (! args(0).isstruct () || args(0).numel () != 1)
+      class_error (who, "NOW", "a struct");
+    octave_scalar_map now = args(0).scalar_map_value ();
+    const next_batch batch (now, args(1));
+    const Cell flat = get_cell (now, "flat"), shape = get_cell (now, "shape");
+    const NDArray turned = get_real<double> (next_batch::field (now, "turned"),
+                                             who, "TURNED");
+    const dsc_int count = flat.numel ();
+    if (shape.numel () != count || turned.numel () != count)
+      error_with_id ("descent:size", "%s: SHAPE and TURNED must have one "
+                     "element for each array", who);
+    octave_value_list result (std::max (nargout, 1));
+    for (dsc_int k = 0; k < std::min<dsc_int> (nargout - 1, count); k++)
+      result(k + 1) = batch.part (flat(k), get_real<double> (shape(k), who,
+                                                             "SHAPE"),
+                                  turned.data ()[k] != 0);
+    if (nargout > count + 1)
+      result(count + 1) = batch.numbers ();
+    now.setfield ("left", static_cast<double> (batch.left - batch.n));
+    result(0) = now;
+    return result;
+  });
+}
+
+/*
+%!shared now
+%! now = struct ("flat", {{[1:5; 6:10], "abcde"}}, "shape", {{[], []}}, "turned", [false, false],
+%!               "byrow", false, "order", [], "left", 5, "limit", 5, "batch_size", 2, "outputs", 2);
+%!function now = with (now, varargin)
+%!  for i = 1:2:numel (varargin)
+%!    now.(varargin{i}) = varargin{i+1};
+%!  endfor
+%!endfunction
+%!test
+%! [next, a, b, idx] = __nextbatch__ (now, 3);
+%! assert ({next, a, b, idx}, {with(now, "left", 3), [1 2; 6 7], "ab", 1:2});
+%! [next, a] = __nextbatch__ (with (next, "left", 1, "order", 5:-1:1), 1);
+%! assert ({next.left, a}, {0, [1; 6]});
+%! assert (__nextbatch__ (now, 0), with (now, "left", 3));
+%!test
+%! rows = with (now, "byrow", true, "order", [3 1 2], "left", 3, "limit", 3);
+%! rows.flat = {reshape(1:12, 3, 4), sparse([1 2 3])};
+%! rows.shape{1} = [3 2 2];
+%! rows.turned(2) = true;
+%! [~, a, b, idx] = __nextbatch__ (rows, 3);
+%! all = reshape (1:12, 3, 2, 2);
+%! assert ({a, b, idx}, {all([3 1],:,:), sparse([3; 1]), [3 1]});
+%!error <needs 2 arguments> __nextbatch__ (1)
+%!error <NOW must be a struct> __nextbatch__ (1, 1)
+%!error <NOW must be a struct> __nextbatch__ (struct ("a", {1, 2}), 1)
+%!error <NOW has no byrow> __nextbatch__ (struct (), 1)
+%!error <LIMIT is out of range> __nextbatch__ (with (now, "limit", -1), 1)
+%!error <LEFT is out of range> __nextbatch__ (with (now, "left", 6), 1)
+%!error <BATCH_SIZE is out of range> __nextbatch__ (with (now, "batch_size", 0), 1)
+%!error <no mini-batch left> __nextbatch__ (with (now, "left", 0), 9)
+%!error <there are 2 outputs and> __nextbatch__ (now, 4)
+%!error <WANTED is out of range> __nextbatch__ (now, NaN)
+%!error <ORDER does not fit> __nextbatch__ (with (now, "order", 1), 1)
+%!error <ORDER is out of range> __nextbatch__ (with (now, "order", [0 1 2 3 4]), 1)
+%!error <ORDER is out of range> __nextbatch__ (with (now, "order", [1 NaN 2 3 4]), 1)
+%!error <ORDER must be a full real array> __nextbatch__ (with (now, "order", {1}), 1)
+%!error <FLAT does not fit>
+%! [~, a] = __nextbatch__ (with (now, "order", [6 1 2 3 4]), 1);
+%!error <FLAT does not fit> [~, a] = __nextbatch__ (with (now, "byrow", true, "batch_size", 3), 1);
+%!error <flat must be a cell> __nextbatch__ (with (now, "flat", 1), 1)
+%!error <SHAPE and TURNED must have> __nextbatch__ (with (now, "turned", []), 1)
+%!error <reshape> [~, a] = __nextbatch__ (with (now, "shape", {[3 3], []}), 1);
+%!error <SHAPE must be a full real array> [~, a] = __nextbatch__ (with (now, "shape", {{}, []}), 1);
+*/
