@@ -241,8 +241,8 @@ classdef minibatchqueue < handle
       text = cellfun (@(a) [text_size(a) " " class(a)], kept.arrays, "UniformOutput", false);
       printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "),
               kept.options.ObservationsIn);
-      parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)), num2cell (kept.options.Parts, 2)',
-                       "UniformOutput", false);
+      parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)),
+                       num2cell (kept.options.Parts, 2)', "UniformOutput", false);
       if (! isempty (parts))
         printf ("  %s: %d of them\n", strjoin (fliplr (parts), " of "), kept.observations);
       endif

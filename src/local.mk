@@ -26,6 +26,7 @@ network_shims = \
   %reldir%/__savepause__.cc \
   %reldir%/__solver__.cc \
   %reldir%/__trainbytes__.cc \
+  %reldir%/__trainrun__.cc \
   %reldir%/__update__.cc
 
 cost_shims = \

@@ -6,7 +6,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function d = doctor_batch_rises (h)
-  d = doctor_finding ("", "", "")([]);
+  persistent none = doctor_finding ("", "", "")([]);
+  d = none;
   rise = diff (h.costs);
   bad = find (rise > 1e-5 * max (abs (h.costs(1:end-1)), abs (h.costs(2:end))));
   if (! h.batch || ! h.plain || isempty (bad))

@@ -6,7 +6,8 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function d = doctor_diverging (h, t)
-  d = doctor_finding ("", "", "")([]);
+  persistent none = doctor_finding ("", "", "")([]);
+  d = none;
   n = numel (h.costs);
   if (n < 7)
     if (leaps (h))
@@ -92,11 +93,15 @@ endfunction
 ## above the first: single samples may differ by much.
 function yes = leaps (h)
   n = numel (h.costs);
+  yes = false;
+  if (n < 3 - (h.batch && h.plain))
+    return;
+  endif
   most = 1000;
   if (manysamples (h))
     most = 3;
   endif
-  yes = (n >= 3 - (h.batch && h.plain) && h.costs(1) > 0 && all (diff (h.costs) > 0)
+  yes = (h.costs(1) > 0 && all (diff (h.costs) > 0)
          && h.costs(n) > most * h.costs(1)
          && (h.plain || h.costs(2) < 1e8 * h.costs(1)));        # not from the rounding of 0
 endfunction

@@ -13,7 +13,8 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     endif
     [X, y] = samples (varargin{:});
     varargin(1:2) = [];
-  elseif (numel (varargin) > 1 && ! any (cellfun (@(a) ischar (a) || isstruct (a), varargin(1:2))))
+  elseif (numel (varargin) > 1 && ! (ischar (varargin{1}) || isstruct (varargin{1})
+                                     || ischar (varargin{2}) || isstruct (varargin{2})))
     varargin(1:2) = [];            # FUN has its data
   endif
   [options, given] = own_options (varargin);
@@ -30,7 +31,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   endif
   run = train_run ("fminsgd", options, given, m);
   data = {};
-  if (takes == 2 && ! isequal (size (y), [0, 0]))
+  if (takes == 2 && any (size (y)))
     error ("descent:class", ["fminsgd: FUN takes no y: it must be a function of theta, X and ", ...
                              "y, or y must be []"]);
   elseif (takes == 2)
@@ -56,6 +57,9 @@ endfunction
 
 ## The options in ARGS, perhaps after [] or a struct of another minimiser.
 function [options, given] = own_options (args)
+  persistent rows = {
+    "ObservationsIn", "rows", {"rows", "columns"}
+    "CheckLambda", true, "true or false"};
   theirs = struct ();
   if (! isempty (args) && isnumeric (args{1}) && isempty (args{1}))
     args(1) = [];
@@ -65,9 +69,7 @@ function [options, given] = own_options (args)
     args = [from_optimset(theirs), args(2:end)];
   endif
   try
-    [options, given] = train_options ("fminsgd", args, {
-      "ObservationsIn", "rows", {"rows", "columns"}
-      "CheckLambda", true, "true or false"});
+    [options, given] = train_options ("fminsgd", args, rows);
   catch err
     option_struct_error (err, theirs);
   end_try_catch
@@ -120,7 +122,7 @@ function m = check_samples (Xname, X, yname, y, dim)
     error ("descent:size", "fminsgd: %s must have at least one sample, one of its %s", Xname,
            along);
   endif
-  if (! isequal (size (y), [0, 0]) && size (y, dim) != m)
+  if (any (size (y)) && size (y, dim) != m)
     error ("descent:size", "fminsgd: %s must have as many %s as %s, %d, and has %d", yname, along,
            Xname, m, size (y, dim));
   endif

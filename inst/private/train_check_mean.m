@@ -16,6 +16,9 @@ function train_check_mean (costs, theta0, here, n, in_single, samples)
   J = [here; J];
   theta = {theta0, theta};
   excess = excess_of (J, n);
+  if (all (abs (excess) <= tolerance / 2 * max (abs (J), [], 2)))
+    return;                              # neither a sum nor a penalty can be as near
+  endif
   at = find (excess > tolerance * max (abs (J), [], 2), 1, "last");
   if (sums (J, n, tolerance))
     at = find (all (isfinite (J), 2), 1, "last");

@@ -58,9 +58,9 @@ function d = risen (info, run, theta0)
   endif
   h = doctor_epoch (h, numel (h.costs), 0);
   h.penalty = 1e-20;                   # what rounding leaves of 0 in a cost
-  for name = {"L2", "WeightDecay"}
-    if (isfield (run.Hyper, name{1}) && run.Hyper.(name{1}) > 0)
-      h.penalty += run.Hyper.(name{1}) * squares (theta0) / 2;
+  for [value, name] = run.Hyper
+    if (value > 0 && any (strcmp (name, {"L2", "WeightDecay"})))
+      h.penalty += value * squares (theta0) / 2;
     endif
   endfor
   d = doctor_diverging (h);

@@ -10,27 +10,33 @@ function [options, given] = train_options (who, args, own = cell (0, 3))
   table = [common; own];
 
   said = {};
-  if (! isempty (args) && isstruct (args{1}))
+  after_struct = ! isempty (args) && isstruct (args{1});
+  if (after_struct)
     [~, given] = __options__ (who, table, args(2:end));
     [table(:,2), said] = defaults_of (who, table, args{1}, given);
     args(1) = [];
   endif
   [options, given] = __options__ (who, table, args);
-  for alias = __optionaliases__ ()'
-    if (given.(alias{1}))          # in the place of what the struct says
-      said = said(! strcmp (said, alias{2}));
-    endif
-  endfor
-
-  none = isnumeric (options.Order) && isequal (size (options.Order), [0 0]);
-  given.Order = given.Order && ! none;
+  if (given.Order)
+    given.Order = ! (isnumeric (options.Order) && isequal (size (options.Order), [0 0]));
+  endif
   if (given.Order && given.Shuffle)
     error ("descent:option", "%s: give Order or Shuffle, not both", who);
   endif
   if (! isempty (options.OutputFcn))
     options.OutputFcn = option_function (who, "OutputFcn", options.OutputFcn);
   endif
-  options.Shuffle = shuffling (who, options.Shuffle);
+  if (given.Shuffle || after_struct)
+    options.Shuffle = shuffling (who, options.Shuffle);
+  endif
+  if (isempty (said))
+    return;
+  endif
+  for alias = __optionaliases__ ()'
+    if (given.(alias{1}))          # in the place of what the struct says
+      said = said(! strcmp (said, alias{2}));
+    endif
+  endfor
   for name = said(:)'
     given.(name{1}) = true;
   endfor

@@ -12,17 +12,22 @@ function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
   m = size (data{1}, dim);
   n = [B, min(B, m - B)];                # of the pair to compare
   last = mod (m, B) * (m > 2*B);
-  if (n(2) > 0)
-    data = cellfun (@(a) samples_of (a, dim, [1:sum(n), m-last+1:m]), data, "UniformOutput", false);
+  both = sum (n);
+  if (n(2) > 0 && both + last < m)
+    for i = 1:numel (data)
+      data{i} = samples_of (data{i}, dim, [1:both, m-last+1:m]);
+    endfor
   endif
-  call = @(theta, parts) __trycost__ (fun, theta, data, dim == 1, parts, m, seconds - toc (begun));
-  [first, second, both, final] = deal ([1; n(1)], [n(1)+1; n(2)], [1; sum(n)], [sum(n)+1; last]);
-  [J, in_single] = call (theta0, [first, second, final](:,[true, n(2) > 0, last > 0]));
+  parts = [1, n(1)+1, both+1; n, last];
+  [J, in_single] = __trycost__ (fun, theta0, data, dim == 1, parts(:,parts(2,:) > 0), m,
+                                seconds - toc (begun));
   if (compare && n(2) > 0)
+    call = @(theta, parts) __trycost__ (fun, theta, data, dim == 1, parts, m, ...
+                                        seconds - toc (begun));
     ## a call in which FUN fails, as it may away from THETA0 or with more
     ## samples, finds nothing
-    costs = @(theta) without_error (call, theta, [both, first, second], [1 3]);
-    here = [without_error(call, theta0, both, [1 1]), J(1:2)];
+    costs = @(theta) without_error (call, theta, [[1; both], parts(:,1:2)], [1 3]);
+    here = [without_error(call, theta0, [1; both], [1 1]), J(1:2)];
     train_check_mean (costs, theta0, here, n, in_single, {"rows", "columns"}{dim});
   endif
 endfunction

@@ -14,14 +14,14 @@ function options = trainingOptions (solver, varargin)
     options.Centered = [];
   endif
   schedule = __schedule__ (who, options, given, Inf);
-  for name = fieldnames (rmfield (schedule, {"Schedule", "LearnRate"}))(:)'
-    options.(name{1}) = schedule.(name{1});
+  for [value, name] = rmfield (schedule, {"Schedule", "LearnRate"})
+    options.(name) = value;
   endfor
-  [options.LearnRateDropFactor, options.LearnRateDropPeriod] = deal ([]);
+  options.LearnRateDropFactor = options.LearnRateDropPeriod = [];
   if (strcmp (options.LearnRateSchedule, "piecewise"))   # MATLAB's name, and MATLAB's names
     options.LearnRateDropFactor = options.DecayRate;
     options.LearnRateDropPeriod = options.Interval;
-    [options.DecayRate, options.Interval] = deal ([]);
+    options.DecayRate = options.Interval = [];
   endif
   if (! given.Duration)          # the length of the run
     options.Duration = [];

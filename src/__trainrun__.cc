@@ -1,0 +1,141 @@
+// __trainrun__.cc: [RUN, STEPS] = __trainrun__ (WHO, OPTIONS, GIVEN, M), the
+// options of a trainer of M samples (see train_options.m) with the numbers that
+// run_view of oct/run.h reads, where these are others; the solver, its schedule
+// and files are not among them.  STEPS is the length of the run, in epochs or
+// iterations as SchedulePer says.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <algorithm>
+
+#include "oct/optimizer.h"
+
+static const double most_epochs = INT32_MAX;
+
+struct train_options
+{
+  train_options (const octave_value& options, const octave_value& given,
+                 const char *caller)
+    : who (caller)
+  {
+    if (! options.isstruct () || options.numel () != 1)
+      class_error (who, "OPTIONS", "a struct");
+    if (! given.isstruct () || given.numel () != 1)
+      class_error (who, "GIVEN", "a struct");
+    all = options.scalar_map_value ();
+    pairs = given.scalar_map_value ();
+  }
+
+  bool given (const char *name) const
+  {
+    return get_flag (pairs.getfield (name), who, name);
+  }
+  double number (const char *name) const
+  {
+    return get_number (all.getfield (name), who, name);
+  }
+  // OTHERWISE where the option is [].
+  double number (const char *name, double otherwise) const
+  {
+    return is_empty_matrix (all.getfield (name)) ? otherwise : number (name);
+  }
+  bool is (const char *name, const char *value) const
+  {
+    return get_name (all.getfield (name), who, name) == value;
+  }
+
+  const char *who;
+  octave_scalar_map all, pairs;
+};
+
+// PKG_ADD: autoload ("__trainrun__", "__descent__.oct");
+DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
+{
+  return guarded ("__trainrun__", [&] () -> octave_value_list
+  {
+    check_nargin (args, 4, "__trainrun__");
+    const std::string who = get_name (args(0), "__trainrun__", "WHO");
+    const train_options options (args(1), args(2), who.c_str ());
+    const double m = get_count (args(3), 1, static_cast<dsc_int> (1) << 53,
+                                "__trainrun__", "M");
+    octave_scalar_map run = options.all;
+    auto set = [&] (const char *name, const octave_value& v)
+    {
+      run.setfield (name, v);
+    };
+
+    double B = options.number ("MiniBatchSize");
+    if (B > m && options.given ("MiniBatchSize"))
+      error_with_id ("descent:value", "%s: MiniBatchSize must be at most %.0f, "
+                     "the number of samples", who.c_str (), m);
+    B = std::min (B, m);
+    const double per_epoch = std::ceil (m / B),
+      iterations = options.number ("MaxIterations");
+    double epochs = options.number ("MaxEpochs");
+    if (! options.given ("MaxEpochs") && iterations < INFINITY)
+      epochs = std::ceil (iterations / per_epoch);
+    epochs = std::min (epochs, most_epochs);
+    set ("MiniBatchSize", B);
+    set ("MaxEpochs", epochs);
+    set ("Shuffle", check_name (options.all.getfield ("Shuffle"),
+                                dsc_shuffle_name, who.c_str (), "Shuffle"));
+    set ("Verbose", std::min (options.number ("Verbose"), epochs));
+    set ("Threads", std::min<double> (options.number ("Threads", 0),
+                                      DSC_MAX_THREADS));
+    set ("Picture", Matrix ());
+
+    const bool per_iteration = options.is ("SchedulePer", "iteration");
+    const double steps = std::min (epochs * per_epoch, iterations);
+    set ("PerIteration", per_iteration);
+    double clip = 0;
+    if (options.number ("GradientThreshold") < INFINITY)
+      clip = get_clip (options.all.getfield ("GradientThresholdMethod"),
+                       who.c_str (), "GradientThresholdMethod");
+    set ("Clip", clip);
+    set ("ValidationFrequency",
+         std::min (options.number ("ValidationFrequency", per_epoch),
+                   most_epochs));
+    const double patience = options.number ("ValidationPatience");
+    set ("ValidationPatience", patience <= INT32_MAX ? patience : 0);   // any
+    set ("Best", ! options.is ("OutputNetwork", "last-iteration"));
+    set ("CheckpointFrequency",   // 0: by the clock
+         std::min (options.number ("CheckpointFrequency", 0), most_epochs));
+    return ovl (run, per_iteration ? steps : std::ceil (steps / per_epoch));
+  });
+}
+
+/*
+%!shared options, given
+%! options = struct ("MiniBatchSize", 64, "MaxEpochs", 10, "MaxIterations", Inf, ...
+%!                   "Shuffle", "once", "Verbose", 1, "Threads", [], "SchedulePer", "epoch", ...
+%!                   "GradientThreshold", Inf, "GradientThresholdMethod", "l2norm", ...
+%!                   "ValidationFrequency", [], "ValidationPatience", Inf, ...
+%!                   "OutputNetwork", "best-validation", "CheckpointFrequency", []);
+%! given = struct ("MiniBatchSize", false, "MaxEpochs", false);
+%!function s = with (s, varargin)
+%!  for i = 1:2:numel (varargin)
+%!    s.(varargin{i}) = varargin{i+1};
+%!  endfor
+%!endfunction
+%!test
+%! [run, steps] = __trainrun__ ("f", options, given, 100);
+%! want = with (options, "Shuffle", 1, "Threads", 0, "ValidationFrequency", 2, ...
+%!              "ValidationPatience", 0, "CheckpointFrequency", 0, "Picture", [], ...
+%!              "PerIteration", false, "Clip", 0, "Best", true);
+%! assert (run, want);
+%! assert (steps, 10);
+%! other = with (options, "MaxIterations", 7, "SchedulePer", "iteration", "ValidationPatience", 5, ...
+%!               "GradientThreshold", 1, "Threads", 1e9);
+%! [run, steps] = __trainrun__ ("f", other, given, 10);
+%! assert ({run.MiniBatchSize, run.MaxEpochs, run.Clip, run.Threads, run.ValidationPatience, steps},
+%!         {10, 7, 1, 64, 5, 7});
+%!error <f: MiniBatchSize must be at most 9, the number of samples>
+%! __trainrun__ ("f", options, with (given, "MiniBatchSize", true), 9)
+%!error <needs 4 arguments> __trainrun__ (1)
+%!error <OPTIONS must be a struct> __trainrun__ ("f", 1, given, 9)
+%!error <GIVEN must be a struct> __trainrun__ ("f", options, {}, 9)
+%!error <M is out of range> __trainrun__ ("f", options, given, 0)
+%!error <MaxEpochs must be a real scalar>
+%! __trainrun__ ("f", with (options, "MaxEpochs", {}), given, 9)
+*/
