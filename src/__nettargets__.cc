@@ -102,6 +102,8 @@ DEFUN_DLD (__nettargets__, args, , "see oct/net-targets.h")
 %! hint (mlp ([1 1], "Output", "linear"), [1 Inf 2], "in class double \\(Inf at sample 2\\)");
 %! hint (mlp ([1 1], "Output", "linear", "Class", "single"), [1 1e300 2], ...
 %!       "finite in class single \\(1e\\+300 at sample 2\\)");
+%! hint (mlp ([1 1], "Output", "linear", "Class", "single"), sparse ([1 0 1e300]), ...
+%!       "finite in class single \\(1e\\+300 at sample 3\\)");
 %! hint (mlp ([1 1], "Output", "linear"), "abc", "Y must be a real array");
 %!error <f: NET must be a network> __nettargets__ ("f", 1, 1, 1)
 %!error <needs 4 arguments> __nettargets__ ("f", mlp ([1 1]), 1)
