@@ -19,6 +19,7 @@
 #include "oct/cut.h"
 
 static const char *who = "__nextbatch__";
+static const dsc_int most = static_cast<dsc_int> (1) << 53;
 
 // The mini-batch: n observations from number FIRST on, counted from 0, which
 // are those with the numbers ORDER, if there is one.
@@ -27,7 +28,6 @@ struct next_batch
   next_batch (const octave_scalar_map& now, const octave_value& wanted)
     : byrow (get_flag (field (now, "byrow"), who, "BYROW"))
   {
-    const dsc_int most = static_cast<dsc_int> (1) << 53;
     const dsc_int limit
       = get_count (field (now, "limit"), 0, most, who, "LIMIT");
     left = get_count (field (now, "left"), 0, limit, who, "LEFT");
@@ -63,6 +63,8 @@ struct next_batch
   octave_value part (const octave_value& X, const NDArray& shape,
                      bool turned) const
   {
+    if (! (X.isnumeric () || X.islogical () || X.is_string () || X.iscell ()))
+      class_error (who, "FLAT", "a cell of arrays");
     if (X.ndims () != 2 || greatest > (byrow && ! turned ? X.rows ()
                                                          : X.columns ()))
       error_with_id ("descent:size", "%s: FLAT does not fit", who);
@@ -70,19 +72,31 @@ struct next_batch
                                                                    at ());
     if (turned)
       some = octave::unary_op (octave_value::op_transpose, some);
-    if (shape.isempty ())
-      return some;
-    dim_vector dims = dim_vector::alloc (std::max<int> (shape.numel (), 2));
-    for (int i = 0; i < shape.numel (); i++)
-      dims(i) = shape.data ()[i];
-    dims(byrow ? 0 : dims.ndims () - 1) = n;
-    return some.reshape (dims);
+    return shape.isempty () ? some : reshaped (some, shape);
   }
 
   bool byrow;
   dsc_int left, first, n;
 
 private:
+  octave_value reshaped (const octave_value& some, const NDArray& shape) const
+  {
+    const int count = std::max<int> (shape.numel (), 2),
+      place = byrow ? 0 : count - 1;
+    dim_vector dims = dim_vector::alloc (count);
+    dims(place) = n;
+    double elements = n;
+    for (int i = 0; i < shape.numel (); i++)
+      if (i != place)
+        {
+          dims(i) = get_count (shape.data ()[i], 0, most, who, "SHAPE");
+          elements *= dims(i);
+        }
+    if (shape.numel () < 2 || elements != some.numel ())
+      error_with_id ("descent:size", "%s: SHAPE does not fit", who);
+    return some.reshape (dims);
+  }
+
   const dsc_int * at (void) const
   {
     return order.empty () ? nullptr : order.data ();
@@ -189,8 +203,10 @@ DEFUN_DLD (__nextbatch__, args, nargout, "see minibatchqueue")
 %!error <FLAT does not fit>
 %! [~, a] = __nextbatch__ (with (now, "order", [6 1 2 3 4]), 1);
 %!error <FLAT does not fit> [~, a] = __nextbatch__ (with (now, "byrow", true, "batch_size", 3), 1);
+%!error <FLAT must be a cell of arrays>
+%! [~, a] = __nextbatch__ (with (now, "flat", {@sin, 1}), 1);
 %!error <flat must be a cell> __nextbatch__ (with (now, "flat", 1), 1)
 %!error <SHAPE and TURNED must have> __nextbatch__ (with (now, "turned", []), 1)
-%!error <reshape> [~, a] = __nextbatch__ (with (now, "shape", {[3 3], []}), 1);
+%!error <SHAPE does not fit> [~, a] = __nextbatch__ (with (now, "shape", {[3 3], []}), 1);
 %!error <SHAPE must be a full real array> [~, a] = __nextbatch__ (with (now, "shape", {{}, []}), 1);
 */

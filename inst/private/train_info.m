@@ -13,7 +13,10 @@ function info = train_info (who, info, run, m, theta0)
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
   t = numel (info.IterationCost);
-  rise = risen (info, run, theta0);
+  rise = [];
+  if (t > 1)                             # a single cost has not risen
+    rise = risen (info, run, theta0);
+  endif
   if (reason > 6)
     before = "";
     if (! isempty (rise))
