@@ -144,12 +144,12 @@ check_name (const octave_value& v, const name_list& names, const char *who,
 }
 
 // The rule with the text TEXT.
-inline const number_rule&
+inline rule_number
 get_rule (const std::string& text, const char *who)
 {
-  for (const number_rule& rule : number_rules)
-    if (text == rule.text)
-      return rule;
+  for (int i = 0; i < NUMBER_RULES; i++)
+    if (text == number_rules[i].text)
+      return static_cast<rule_number> (i);
   error_with_id ("descent:internal", "%s: unknown rule \"%s\"", who,
                  text.c_str ());
   throw std::bad_alloc ();   // not reached: error_with_id does not return
@@ -171,9 +171,9 @@ check_value (const octave_value& v, const octave_value& rule, const char *who,
   const std::string text = get_name (rule, who, "RULE");
   if (text.empty ())
     return v;
-  const number_rule& row = get_rule (text, who);
-  const double x = check_number (v, row, who, what);
-  if (&row == &number_rules[FLAG])
+  const rule_number number = get_rule (text, who);
+  const double x = check_number (v, number, who, what);
+  if (number == FLAG)
     return x != 0;
   return x;
 }
