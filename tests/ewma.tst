@@ -62,10 +62,10 @@
 %!endfunction
 %!test
 %! for n = 1:17
-%!   x = reshape (cos ((1:n*21).^2), n, 21);
+%!   x = reshape (cos ((1:n*9).^2), n, 9);
 %!   gaps = x;
-%!   gaps([1:5:n*21, 2:7:n*21]) = NaN;
-%!   gaps(n,20) = Inf;
+%!   gaps([1:5:n*9, 2:7:n*9]) = NaN;
+%!   gaps(n,8) = Inf;
 %!   for o = {{}, {"BiasCorrection", true}, {"Initial", "first"}, {"Initial", 2.5}, ...
 %!            {"Missing", "decay"}, {"Missing", "skip", "MinPeriods", 2}}
 %!     for data = {x, gaps}

@@ -5,6 +5,7 @@
 #include "check.h"
 #include "course-numbers.h"
 #include "network/dense.h"
+#include "network/dense-rows.h"
 
 /* to is the transpose of the (m,n) array from, or a copy of it, as LAYOUT
    wants */
@@ -68,6 +69,38 @@ linear (dsc_layout layout)
     CHECK_NEAR (dW[i], 0, 4 * REAL_EPS);
   for (int i = 0; i < 3; i++)
     CHECK_NEAR (db[i], 0, 4 * REAL_EPS);
+}
+
+/* Vectors of every width that the processor has give the bits of the least:
+   B samples fill some, of any size, and leave a rest. */
+static void
+widths (dsc_int B)
+{
+  enum { M = 5, K = 7, MOST = 150 };
+  real W[M*K], b[M], A0[K*MOST], Z[2][M*MOST], dW[2][M*K], db[2][M];
+  for (int i = 0; i < M * K; i++)
+    W[i] = (real) cos (i * i);
+  for (int i = 0; i < M; i++)
+    b[i] = (real) sin (i);
+  for (int i = 0; i < K * MOST; i++)
+    A0[i] = (real) cos (3. * i);
+  for (int bytes = 16; bytes <= 64; bytes *= 2)
+    {
+      const rows_loops *loops = DSC (dense_rows_width) (bytes);
+      if (! loops)
+        continue;
+      const int now = bytes > 16;
+      const mix_job mix = { B, M, K, (real) .7, W, 1, M, b, A0, Z[now] };
+      loops->mix (&mix);
+      const correlate_job products
+        = { M, B, 0, K, (real) .3, Z[now], A0, 0, dW[now] };
+      loops->correlate (&products);
+      loops->add (M, B, (real) .3, Z[now], 0, db[now]);
+      CHECK_SAME (Z[now], Z[0], (size_t) (M * B) * sizeof (real));
+      CHECK_SAME (dW[now], dW[0], sizeof dW[0]);
+      CHECK_SAME (db[now], db[0], sizeof db[0]);
+    }
+  CHECK (DSC (dense_rows_width) (16) && ! DSC (dense_rows_width) (128));
 }
 
 /* Long sums, whose lanes end in a rest */
@@ -198,6 +231,9 @@ test_dense (void)
       linear (layout);
     }
   lanes ();
+  const dsc_int samples[] = { 1, 7, 8, 15, 17, 31, 32, 33, 64, 100, 128, 150 };
+  for (int i = 0; i < 12; i++)
+    widths (samples[i]);
   costs ();
   activations ();
   losses ();

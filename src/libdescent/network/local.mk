@@ -2,6 +2,8 @@
 
 core_headers += \
   %reldir%/dense.h \
+  %reldir%/dense-rows.h \
+  %reldir%/dense-rows-loops.h \
   %reldir%/dropout.h \
   %reldir%/expo.h \
   %reldir%/layer-typed.h \
@@ -17,6 +19,7 @@ core_common += \
 core_numeric += \
   %reldir%/activation.c \
   %reldir%/dense.c \
+  %reldir%/dense-rows.c \
   %reldir%/dropout.c \
   %reldir%/loss-sigmoid.c \
   %reldir%/loss-softmax.c \

@@ -1,0 +1,76 @@
+/* dense-rows.c: the loops of dense-rows.h for each width of vectors.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stddef.h>
+
+#include "dense-rows.h"
+
+/* Samples of a block: four of them at a time stay in registers while the units
+   below go by, then one, then single samples. */
+#define LANES ((dsc_int) (64 / sizeof (real)))
+
+static inline void
+put (real *g, real scale, real sum, real keep)
+{
+  *g = keep == 0 ? scale * sum : keep * *g + scale * sum;
+}
+
+/* The last samples, from S on. */
+static void
+mix_samples (dsc_int s, const mix_job *m)
+{
+  for (; s < m->B; s++)
+    for (dsc_int i = 0; i < m->units; i++)
+      {
+        real a = m->start ? m->start[i] : 0;
+        for (dsc_int j = 0; j < m->below; j++)
+          a += m->alpha * m->W[i * m->wi + j * m->wj] * m->in[s + j * m->B];
+        m->out[s + i * m->B] = a;
+      }
+}
+
+#define VECTOR_BYTES 16
+#define LOOPS(name) name##_16
+#define LOOPS_TARGET
+#include "dense-rows-loops.h"
+#undef VECTOR_BYTES
+#undef LOOPS
+#undef LOOPS_TARGET
+
+#ifdef DSC_HAVE_TARGET_CLONES
+#define VECTOR_BYTES 32
+#define LOOPS(name) name##_32
+#define LOOPS_TARGET __attribute__ ((target ("avx2")))
+#include "dense-rows-loops.h"
+#undef VECTOR_BYTES
+#undef LOOPS
+#undef LOOPS_TARGET
+
+#define VECTOR_BYTES 64
+#define LOOPS(name) name##_64
+#define LOOPS_TARGET __attribute__ ((target ("avx512f")))
+#include "dense-rows-loops.h"
+#endif
+
+const rows_loops *
+DSC (dense_rows_width) (int bytes)
+{
+#ifdef DSC_HAVE_TARGET_CLONES
+  if (bytes == 64 && __builtin_cpu_supports ("avx512f"))
+    return &loops_64;
+  if (bytes == 32 && __builtin_cpu_supports ("avx2"))
+    return &loops_32;
+#endif
+  return bytes == 16 ? &loops_16 : NULL;
+}
+
+const rows_loops *
+DSC (dense_rows_loops) (void)
+{
+  int bytes = 64;
+  while (! DSC (dense_rows_width) (bytes))
+    bytes /= 2;
+  return DSC (dense_rows_width) (bytes);
+}
