@@ -106,6 +106,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_dense) \
   TESTS (test_dropout) \
   TESTS (test_ewma) \
+  TESTS (test_ewma_blocks) \
   TESTS (test_ewma_short) \
   TESTS (test_ewma_weights) \
   TESTS (test_gain) \

@@ -86,7 +86,7 @@ widths (dsc_int B)
     A0[i] = (real) cos (3. * i);
   for (int bytes = 16; bytes <= 64; bytes *= 2)
     {
-      const rows_loops *loops = DSC (dense_rows_width) (bytes);
+      const rows_loops *loops = DSC (dense_rows_loops) (bytes);
       if (! loops)
         continue;
       const int now = bytes > 16;
@@ -100,7 +100,7 @@ widths (dsc_int B)
       CHECK_SAME (dW[now], dW[0], sizeof dW[0]);
       CHECK_SAME (db[now], db[0], sizeof db[0]);
     }
-  CHECK (DSC (dense_rows_width) (16) && ! DSC (dense_rows_width) (128));
+  CHECK (DSC (dense_rows_loops) (16) && ! DSC (dense_rows_loops) (128));
 }
 
 /* Long sums, whose lanes end in a rest */

@@ -34,7 +34,7 @@ add_earlier (dsc_int step, double b, dsc_int n, quad *T)
     T[i] += 0.;
 }
 
-/* T_i = sum_{k<=i} c b^(i-k) (x_k - s), as weigh of ewma-segment.c. */
+/* T_i = sum_{k<=i} c b^(i-k) (x_k - s), as weigh of ewma-blocks-loops.h. */
 static inline __attribute__ ((always_inline)) void
 weigh (const ewma_plan *p, dsc_int n, const real *x, const quad *s, quad *T)
 {
@@ -48,7 +48,7 @@ weigh (const ewma_plan *p, dsc_int n, const real *x, const quad *s, quad *T)
 }
 
 /* The levels after a block, whose last sum is T, as block of
-   ewma-segment.c. */
+   ewma-blocks-loops.h. */
 static inline __attribute__ ((always_inline)) void
 advance_levels (ewma_quad_level *z, int corrected, const quad *T, double d,
                 double r)
@@ -64,8 +64,8 @@ advance_levels (ewma_quad_level *z, int corrected, const quad *T, double d,
   z->low = (k - back) + ((z->mean - m) - inc);
 }
 
-/* n samples of a block, r_i = 1/q_i, as block of ewma-segment.c; BAD becomes
-   NaN at the first average that is not finite. */
+/* n samples of a block, r_i = 1/q_i, as block of ewma-blocks-loops.h; BAD
+   becomes NaN at the first average that is not finite. */
 static inline __attribute__ ((always_inline)) void
 block (const ewma_plan *p, ewma_quad_level *z, int corrected, const double *r,
        dsc_int n, const real *x, real *y, quad *bad)
@@ -75,7 +75,7 @@ block (const ewma_plan *p, ewma_quad_level *z, int corrected, const double *r,
   weigh (p, n, x, &z->before[0], T);
   for (dsc_int i = 0; i < n; i++)
     {
-      quad L = T[i] + p->d[0][i] * (e + k);
+      quad L = T[i] + p->d[i] * (e + k);
       if (corrected)
         L *= r[i];
       L = m + (L - k);
@@ -84,7 +84,7 @@ block (const ewma_plan *p, ewma_quad_level *z, int corrected, const double *r,
     }
   const int end = EWMA_LANES - 1;
   if (n == EWMA_LANES)
-    advance_levels (z, corrected, T + end, p->d[0][end], r[end]);
+    advance_levels (z, corrected, T + end, p->d[end], r[end]);
 }
 
 /* m += g_i (x_i - m), g_i = c/q_i */
@@ -124,7 +124,8 @@ blocks (const ewma_plan *p, ewma_panel *a, int corrected, dsc_int number,
   double share[EWMA_LANES];
   quad any = { 0 };
   for (dsc_int i = 0; i < n; i++)
-    share[i] = (direct ? p->c : 1) / (corrected ? p->d[number][i] : 1);
+    share[i] = (direct ? p->c : 1)
+               / (corrected ? p->d[number * EWMA_LANES + i] : 1);
   for (dsc_int i = 0, g = 0; g < a->w; i++, g += EWMA_QUAD)
     {
       ewma_quad_level z;

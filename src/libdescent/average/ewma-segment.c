@@ -8,8 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/widths.h"
 #include "average.h"
-#include "ewma.h"
+#include "ewma-blocks.h"
 
 void
 DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
@@ -29,8 +30,7 @@ DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
   /* the corrections of the first segment; blocks use d[0] in any case */
   const dsc_int needed = how->corrected && n > EWMA_LANES ? n : EWMA_LANES;
   for (dsc_int j = 0; j < EWMA_SEGMENT_SAMPLES; j++)
-    p->d[j / EWMA_LANES][j % EWMA_LANES]
-      = j < needed ? -expm1 ((double) (j + 1) * p->log_b) : 1;
+    p->d[j] = j < needed ? -expm1 ((double) (j + 1) * p->log_b) : 1;
   for (int j = 0;
        j < EWMA_STRIDE_SEGMENTS && (joined || n > EWMA_SEGMENT_SAMPLES);
        j++)
@@ -43,8 +43,7 @@ DSC (ewma_plan_init) (ewma_plan *p, const dsc_averaging *how, double gain,
              ? (dsc_int) fmax (reach, EWMA_SEGMENT_SAMPLES)
              : EWMA_PIECE_SAMPLES;
   for (int j = 0; j < EWMA_SEGMENT_SAMPLES && joined; j++)
-    p->w[j / EWMA_LANES][j % EWMA_LANES]
-      = gain * exp ((double) (EWMA_SEGMENT_SAMPLES - 1 - j) * p->log_b);
+    p->w[j] = gain * exp ((double) (EWMA_SEGMENT_SAMPLES - 1 - j) * p->log_b);
 }
 
 double
@@ -76,69 +75,6 @@ find_mass (const ewma_plan *p, const ewma_stretch *z, dsc_int segment,
     *q0 = mass->mass + mass->left * d, *p0 = left;
 }
 
-static inline __attribute__ ((always_inline)) void
-store (real *y, const lanes *v)
-{
-#ifdef DSC_SINGLE
-  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_LANES)));
-  const reals narrow = __builtin_convertvector (*v, reals);
-  memcpy (y, &narrow, sizeof narrow);
-#else
-  memcpy (y, v, sizeof *v);
-#endif
-}
-
-/* T_j = sum_{i<=j} c b^(j-i) (x_i - s): sums over two, four and eight samples,
-   each from two of those before. */
-static inline __attribute__ ((always_inline)) void
-weigh (const ewma_plan *p, const real *x, double s, lanes *T)
-{
-  const lanes none = { 0 };
-  lanes t;
-  widen (x, &t);
-  t = p->c * (t - s);
-  const places one = { 0, 8, 9, 10, 11, 12, 13, 14 };
-  const places two = { 0, 0, 8, 9, 10, 11, 12, 13 };
-  const places four = { 0, 0, 0, 0, 8, 9, 10, 11 };
-  t += p->b[0] * __builtin_shuffle (none, t, one);
-  t += p->b[1] * __builtin_shuffle (none, t, two);
-  t += p->b[2] * __builtin_shuffle (none, t, four);
-  *T = t;
-}
-
-/* One block.  With a the average before it, L_j = b L_{j-1} + c (x_j - a) and
-   L_{-1} = 0,
-     y_j = a + L_j / q_j,    q_j = 1 - b^t = q0 + p0 d_j (corrected) or 1,
-   where d_j = 1 - b^(j+1).  L comes from x - s, s the m of EWMA_LAG_BLOCKS
-   blocks ago, so that the sums do not wait for m:
-     L_j = sum_{i<=j} c b^(j-i) (x_i - s) + d_j (s - a).
-   a = m - k: k gathers what m loses in rounding, on a way of its own, since
-   every block waits for the m before it. */
-static inline __attribute__ ((always_inline)) void
-block (const ewma_plan *p, ewma_level *z, int corrected, double q0, double p0,
-       const lanes *d, const real *x, lanes *v)
-{
-  const double m = z->mean, k = z->low, s = z->before[0], e = s - m;
-  lanes T;
-  weigh (p, x, s, &T);
-  const lanes r = 1 / (q0 + p0 * *d);
-
-  const int end = EWMA_LANES - 1;
-  double inc = T[end] + p->d[0][end] * e, back = p->d[0][end] * k;
-  if (corrected)
-    inc *= r[end], back *= r[end];
-  z->before[0] = z->before[1];
-  z->before[1] = z->before[2];
-  z->before[2] = m;
-  z->mean = m + inc;
-  z->low = (k - back) + ((z->mean - m) - inc);
-
-  lanes L = T + p->d[0] * (e + k);
-  if (corrected)
-    L *= r;
-  *v = m + (L - k);
-}
-
 /* m takes what k has gathered. */
 static void
 settle (ewma_level *z)
@@ -148,96 +84,16 @@ settle (ewma_level *z)
   z->mean = m;
 }
 
-/* One block of the recurrence: y_j = b^(j+1) m + sum_{i<=j} c b^(j-i) x_i; an
-   average that stands at x stays there. */
-static inline __attribute__ ((always_inline)) void
-steep_block (const ewma_plan *p, ewma_level *z, const real *x, lanes *v)
-{
-  const double m = z->mean;
-  weigh (p, x, 0, v);
-  *v += p->B * m;
-  for (int i = 0; i < EWMA_LANES && (double) x[i] == m; i++)
-    (*v)[i] = m;
-  z->mean = (*v)[EWMA_LANES-1];
-  z->low = 0;
-}
-
-/* How a stretch of blocks goes. */
-enum form { PLAIN, CORRECTED, STEEP };
-
-static inline __attribute__ ((always_inline)) void
-one_block (enum form form, const ewma_plan *p, ewma_level *z, double q0,
-           double p0, const lanes *d, const real *x, lanes *v)
-{
-  if (form == STEEP)
-    steep_block (p, z, x, v);
-  else
-    block (p, z, form == CORRECTED, q0, p0, d, x, v);
-}
-
-/* n samples in blocks, d for the first of them; true if all results are
-   finite.  What fills the last block up has no part in the results before it.
-   BAD, 0 times every result, becomes NaN at the first that is not finite. */
-static inline __attribute__ ((always_inline)) int
-blocks (enum form form, const ewma_plan *p, ewma_level *at, double q0,
-        double p0, const lanes *d, dsc_int n, const real *x, real *y)
-{
-  ewma_level z = *at;
-  lanes bad = { 0 }, v;
-  for (; n >= EWMA_LANES; n -= EWMA_LANES, x += EWMA_LANES, y += EWMA_LANES)
-    {
-      one_block (form, p, &z, q0, p0, d++, x, &v);
-      bad *= v;
-      store (y, &v);
-    }
-  if (n > 0)
-    {
-      real xe[EWMA_LANES] = { 0 }, ye[EWMA_LANES];
-      memcpy (xe, x, (size_t) n * sizeof (real));
-      one_block (form, p, &z, q0, p0, d, xe, &v);
-      for (dsc_int i = 0; i < n; i++)
-        bad[0] += 0 * v[i];
-      store (ye, &v);
-      memcpy (y, ye, (size_t) n * sizeof (real));
-    }
-  *at = z;
-  double sum = 0;
-  for (int j = 0; j < EWMA_LANES; j++)
-    sum += bad[j];
-  return sum == 0;
-}
-
-DSC_CLONES static int
-plain_blocks (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
-              const real *x, real *y)
-{
-  return blocks (PLAIN, p, z, 0, 0, d, n, x, y);
-}
-
-DSC_CLONES static int
-corrected_blocks (const ewma_plan *p, ewma_level *z, double q0, double p0,
-                  const lanes *d, dsc_int n, const real *x, real *y)
-{
-  return blocks (CORRECTED, p, z, q0, p0, d, n, x, y);
-}
-
-DSC_CLONES static int
-steep_blocks (const ewma_plan *p, ewma_level *z, const lanes *d, dsc_int n,
-              const real *x, real *y)
-{
-  return blocks (STEEP, p, z, 0, 0, d, n, x, y);
-}
-
 /* m += c/q_j (x_j - m) */
 static int
 one_by_one (const ewma_plan *p, ewma_level *z, double q0, double p0,
-            const lanes *d, dsc_int n, const real *x, real *y)
+            const double *d, dsc_int n, const real *x, real *y)
 {
   double m = z->mean, g = p->c, bad = 0;
   for (dsc_int i = 0; i < n; i++)
     {
       if (p0 > 0)
-        g = p->c / (q0 + p0 * d[i / EWMA_LANES][i % EWMA_LANES]);
+        g = p->c / (q0 + p0 * d[i]);
       m += g * ((double) x[i] - m);
       bad += m - m;
       y[i] = (real) m;
@@ -251,7 +107,8 @@ segment_direct (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
                 dsc_int n, const real *x, real *y)
 {
   const dsc_int t = (dsc_int) z->samples, segment = t / EWMA_SEGMENT_SAMPLES;
-  const lanes *d = p->d + t % EWMA_SEGMENT_SAMPLES / EWMA_LANES;
+  const double *d = p->d + t % EWMA_SEGMENT_SAMPLES;
+  const ewma_loops *blocks = DSC (ewma_blocks) (vector_bytes ());
   double q0, p0;
   find_mass (p, z, segment, mass, &q0, &p0);
   z->samples += (double) n;
@@ -259,9 +116,9 @@ segment_direct (const ewma_plan *p, ewma_stretch *z, ewma_closed_form *mass,
   if (p->c > EWMA_LARGE_GAIN && early)
     return one_by_one (p, &z->at, q0, p0, d, n, x, y);
   if (p->c >= EWMA_SMALL_GAIN && ! early)
-    return steep_blocks (p, &z->at, d, n, x, y);
-  const int fine = p0 > 0 ? corrected_blocks (p, &z->at, q0, p0, d, n, x, y)
-                   : plain_blocks (p, &z->at, d, n, x, y);
+    return blocks->steep (p, &z->at, n, x, y);
+  const int fine = p0 > 0 ? blocks->corrected (p, &z->at, q0, p0, d, n, x, y)
+                   : blocks->plain (p, &z->at, d, n, x, y);
   if (fine && (t + n) % EWMA_SEGMENT_SAMPLES == 0)
     settle (&z->at);
   return fine;

@@ -15,37 +15,10 @@
 #include <string.h>
 
 #include "base/ahead.h"
-#include "ewma.h"
+#include "base/widths.h"
+#include "ewma-blocks.h"
 
 /* ---- sums */
-
-/* part_j += sum_i w_ij x_ij, in whole blocks, and what that loses in rounding
-   (D. E. Knuth's sum of two numbers) to part_low; 1 if a sample is not FIRST */
-DSC_CLONES static int
-sum_blocks (const lanes *w, dsc_int n, const real *x, double first,
-            double *part, double *part_low)
-{
-  lanes sum, low;
-  const lanes same = first - (lanes) { 0 };
-  places other = { 0 };
-  memcpy (&sum, part, sizeof sum);
-  memcpy (&low, part_low, sizeof low);
-  for (; n > 0; n -= EWMA_LANES, x += EWMA_LANES)
-    {
-      lanes v;
-      widen (x, &v);
-      other |= (places) v ^ (places) same;
-      const lanes term = *w++ * v, new = sum + term, come = new - sum;
-      low += (sum - (new - come)) + (term - come);
-      sum = new;
-    }
-  memcpy (part, &sum, sizeof sum);
-  memcpy (part_low, &low, sizeof low);
-  long long any = 0;
-  for (int j = 0; j < EWMA_LANES; j++)
-    any |= other[j];
-  return any != 0;
-}
 
 /* The segment that has ended joins the sums of the piece. */
 static void
@@ -91,34 +64,18 @@ sum_segment (const ewma_plan *p, ewma_stretch *z, dsc_int t, dsc_int n,
     return;
   if (place == EWMA_PIECE_SAMPLES - p->reach)
     z->first = x[0];
-  if (sum_blocks (p->w + at / EWMA_LANES, n, x, z->first, z->part, z->part_low))
+  if (DSC (ewma_blocks) (vector_bytes ())->sum (p->w + at, n, x, z->first,
+                                                z->part, z->part_low))
     z->varies = 1;
   if (at + n == EWMA_SEGMENT_SAMPLES)
     join_segment (p, z);
-}
-
-/* Is there an Inf or NaN in x (n), whole blocks? */
-DSC_CLONES static int
-broken_blocks (dsc_int n, const real *x)
-{
-  lanes bad = { 0 };
-  for (; n > 0; n -= EWMA_LANES, x += EWMA_LANES)
-    {
-      lanes v;
-      widen (x, &v);
-      bad += 0 * v;   /* NaN from the first on */
-    }
-  double sum = 0;
-  for (int j = 0; j < EWMA_LANES; j++)
-    sum += bad[j];
-  return sum != 0;
 }
 
 void
 DSC (ewma_piece_sums) (const ewma_plan *p, ewma_stretch *z, const real *x)
 {
   const dsc_int idle = EWMA_PIECE_SAMPLES - p->reach;
-  z->broken = broken_blocks (idle, x);
+  z->broken = DSC (ewma_blocks) (vector_bytes ())->broken (idle, x);
   z->samples += (double) idle;
   const dsc_int step = EWMA_SEGMENT_SAMPLES;
   for (dsc_int i = idle; i < EWMA_PIECE_SAMPLES; i += step, z->samples += step)

@@ -9,6 +9,7 @@
      ewma-gap.h       the share of an observation after a gap or some time
      ewma-stretch.c   samples without a gap, any number of them
      ewma-segment.c   their arithmetic, up to EWMA_SEGMENT_SAMPLES at a time
+     ewma-blocks.c    its loops, for each width of vectors
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -48,24 +49,6 @@
 #define EWMA_SMALL_GAIN 0.09
 #define EWMA_LARGE_GAIN 0.3
 
-/* A block in double: the compiler cuts it to what the processor has. */
-typedef double lanes __attribute__ ((vector_size (8 * EWMA_LANES)));
-typedef long long places __attribute__ ((vector_size (8 * EWMA_LANES)));
-
-/* The next block of samples. */
-static inline __attribute__ ((always_inline)) void
-widen (const real *x, lanes *v)
-{
-#ifdef DSC_SINGLE
-  typedef real reals __attribute__ ((vector_size (sizeof (real) * EWMA_LANES)));
-  reals narrow;
-  memcpy (&narrow, x, sizeof narrow);
-  *v = __builtin_convertvector (narrow, lanes);
-#else
-  memcpy (v, x, sizeof *v);
-#endif
-}
-
 /* a - low += inc, with Kahan's compensation */
 static inline void
 add_compensated (double *a, double *low, double inc)
@@ -81,9 +64,9 @@ add_compensated (double *a, double *low, double inc)
 typedef struct
 {
   double b[3];                                  /* b, b^2, b^4 */
-  lanes d[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* 1 - b^j, j = 1 ... N */
-  lanes w[EWMA_SEGMENT_SAMPLES / EWMA_LANES];   /* c b^j, j = N-1 ... 0 */
-  lanes B;                                      /* b^j, j = 1 ... EWMA_LANES */
+  double d[EWMA_SEGMENT_SAMPLES];   /* 1 - b^j, j = 1 ... N */
+  double w[EWMA_SEGMENT_SAMPLES];   /* c b^j, j = N-1 ... 0 */
+  double B[EWMA_LANES];             /* b^j, j = 1 ... EWMA_LANES */
   double masses[EWMA_STRIDE_SEGMENTS];          /* 1 - b^(j N), j = 0 ... */
   double past;                                  /* b^N */
   double c;                                     /* in (0, 1] */

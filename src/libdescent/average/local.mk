@@ -3,6 +3,8 @@
 core_headers += \
   %reldir%/average-typed.h \
   %reldir%/average.h \
+  %reldir%/ewma-blocks-loops.h \
+  %reldir%/ewma-blocks.h \
   %reldir%/ewma-gap.h \
   %reldir%/ewma-panel.h \
   %reldir%/ewma.h \
@@ -14,6 +16,7 @@ core_common += \
   %reldir%/gain.c
 
 core_numeric += \
+  %reldir%/ewma-blocks.c \
   %reldir%/ewma-long.c \
   %reldir%/ewma-mean.c \
   %reldir%/ewma-moments.c \

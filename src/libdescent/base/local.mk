@@ -9,7 +9,8 @@ core_headers += \
   %reldir%/finite.h \
   %reldir%/flush.h \
   %reldir%/kinds.h \
-  %reldir%/real.h
+  %reldir%/real.h \
+  %reldir%/widths.h
 
 core_common += \
   %reldir%/cachebytes.c \

@@ -1,18 +1,15 @@
-/* dense-rows-loops.h: the bodies of the loops in dense-rows.h, in vectors of
-   VECTOR_BYTES of neighbouring samples.  Read by dense-rows.c for each width
-   that processors have: a vector that is wider goes through memory.  A block
-   of LANES samples is VECTORS of them, so that all sums have the same order
-   at each width.
+/* dense-rows-loops.h: the bodies of the loops in dense-rows.h, read by
+   dense-rows.c once for each width of vectors (base/widths.h).  A block is
+   LANES neighbouring samples.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define VECTORS (64 / VECTOR_BYTES)
 typedef real LOOPS (vec) __attribute__ ((vector_size (VECTOR_BYTES),
                                          aligned (sizeof (real)), may_alias));
 
 /* out(s,:) for as many samples from S on as are in COUNT vectors. */
-static inline __attribute__ ((always_inline)) LOOPS_TARGET void
+LOOPS_INLINE void
 LOOPS (mix_vectors) (int count, dsc_int s, const mix_job *m)
 {
   const dsc_int B = m->B;
@@ -47,7 +44,7 @@ LOOPS (mix) (const mix_job *m)
 }
 
 /* The sum of LANES numbers, in a tree */
-static inline __attribute__ ((always_inline)) LOOPS_TARGET real
+LOOPS_INLINE real
 LOOPS (total) (const LOOPS (vec) *sum)
 {
   real x[LANES];
@@ -109,5 +106,3 @@ LOOPS (add) (dsc_int m, dsc_int B, real scale, const real *D, real keep,
 
 static const rows_loops LOOPS (loops)
   = { LOOPS (mix), LOOPS (correlate), LOOPS (add) };
-
-#undef VECTORS

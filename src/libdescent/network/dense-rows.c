@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "base/widths.h"
 #include "dense-rows.h"
 
 /* Samples of a block: four of them at a time stay in registers while the units
@@ -42,7 +43,7 @@ mix_samples (dsc_int s, const mix_job *m)
 #ifdef DSC_HAVE_TARGET_CLONES
 #define VECTOR_BYTES 32
 #define LOOPS(name) name##_32
-#define LOOPS_TARGET __attribute__ ((target ("avx2")))
+#define LOOPS_TARGET LOOPS_AVX2
 #include "dense-rows-loops.h"
 #undef VECTOR_BYTES
 #undef LOOPS
@@ -50,27 +51,12 @@ mix_samples (dsc_int s, const mix_job *m)
 
 #define VECTOR_BYTES 64
 #define LOOPS(name) name##_64
-#define LOOPS_TARGET __attribute__ ((target ("avx512f")))
+#define LOOPS_TARGET LOOPS_AVX512
 #include "dense-rows-loops.h"
 #endif
 
 const rows_loops *
-DSC (dense_rows_width) (int bytes)
+DSC (dense_rows_loops) (int bytes)
 {
-#ifdef DSC_HAVE_TARGET_CLONES
-  if (bytes == 64 && __builtin_cpu_supports ("avx512f"))
-    return &loops_64;
-  if (bytes == 32 && __builtin_cpu_supports ("avx2"))
-    return &loops_32;
-#endif
-  return bytes == 16 ? &loops_16 : NULL;
-}
-
-const rows_loops *
-DSC (dense_rows_loops) (void)
-{
-  int bytes = 64;
-  while (! DSC (dense_rows_width) (bytes))
-    bytes /= 2;
-  return DSC (dense_rows_width) (bytes);
+  return has_vectors (bytes) ? LOOPS_OF (bytes) : NULL;
 }

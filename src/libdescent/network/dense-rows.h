@@ -40,11 +40,8 @@ typedef struct
                real *db);
 } rows_loops;
 
-/* The loops in vectors of 16, 32 or 64 bytes, with the same bits; NULL where
-   the processor has none as wide. */
-const rows_loops *DSC (dense_rows_width) (int bytes);
-
-/* The widest. */
-const rows_loops *DSC (dense_rows_loops) (void);
+/* The loops in vectors of 16, 32 or 64 bytes, with the same bits in each; NULL
+   where the processor has none as wide (base/widths.h). */
+const rows_loops *DSC (dense_rows_loops) (int bytes);
 
 #endif

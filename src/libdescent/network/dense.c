@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/real.h"
+#include "base/widths.h"
 #include "blas/blas.h"
 #include "sample/sample.h"
 #include "dense.h"
@@ -43,7 +44,7 @@ DSC (dense_forward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
       return;
     }
   const mix_job job = { B, m, k, alpha, W, 1, m, b, A0, Z };
-  DSC (dense_rows_loops) ()->mix (&job);
+  DSC (dense_rows_loops) (vector_bytes ())->mix (&job);
 }
 
 /* D0 = alpha W' D */
@@ -57,7 +58,7 @@ DSC (dense_backward) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
       return;
     }
   const mix_job job = { B, k, m, alpha, W, m, 1, NULL, D, D0 };
-  DSC (dense_rows_loops) ()->mix (&job);
+  DSC (dense_rows_loops) (vector_bytes ())->mix (&job);
 }
 
 /* dW(:,j0:j1-1) = keep dW(:,j0:j1-1) + scale D A0(j0:j1-1,:)' */
@@ -73,7 +74,7 @@ DSC (dense_weights) (dsc_layout layout, dsc_int m, dsc_int k, dsc_int B,
       return;
     }
   const correlate_job job = { m, B, j0, j1, scale, D, A0, keep, dW };
-  DSC (dense_rows_loops) ()->correlate (&job);
+  DSC (dense_rows_loops) (vector_bytes ())->correlate (&job);
 }
 
 /* db = keep db + scale D 1 */
@@ -84,5 +85,5 @@ DSC (dense_bias) (dsc_layout layout, dsc_int m, dsc_int B, real scale,
   if (layout == DSC_COLUMNS)
     add_columns (m, B, scale, D, keep, db);
   else
-    DSC (dense_rows_loops) ()->add (m, B, scale, D, keep, db);
+    DSC (dense_rows_loops) (vector_bytes ())->add (m, B, scale, D, keep, db);
 }
