@@ -45,10 +45,12 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     train_try_cost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, options.CheckLambda);
     run.MaxTime = max (run.MaxTime - toc (trying), 0);
   endif
-  run = train_record (run, {"Class", class(theta0)
-                            "Size", size(theta0)
-                            "ObservationsIn", options.ObservationsIn},
-                      [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
+  if (run.Recorded)
+    run = train_record (run, {"Class", class(theta0)
+                              "Size", size(theta0)
+                              "ObservationsIn", options.ObservationsIn},
+                        [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
+  endif
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
   info = rmfield (train_info ("fminsgd", info, run, m, theta0),
                   {"EpochAccuracy", "ValidationAccuracy"});

@@ -10,23 +10,26 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
   run = train_run (who, options, given, columns (X));
   run.Weights = __netweights__ (who, net, T, options.SampleWeights, options.ClassWeights);
   run.Dropout = __netdropout__ (who, net, options.Dropout);
-  [Xv, Tv] = deal (X(:,[]), T(:,[]));
+  Xv = X(:,[]);
+  Tv = T(:,[]);
   if (! isempty (options.ValidationData))
     if (! iscell (options.ValidationData) || numel (options.ValidationData) != 2)
       error ("descent:class", "%s: ValidationData must be a cell, {X, Y}", who);
     endif
     [Xv, Tv] = samples ([who, ": ValidationData"], net, options.ValidationData{:});
   endif
-  run = train_record (run, {"Sizes", net.sizes
-                            "Activations", net.activations
-                            "Class", class(net.theta)
-                            "Lambda", options.Lambda
-                            "LambdaPer", options.LambdaPer
-                            "InputOffset", net.inputoffset
-                            "InputScale", net.inputscale
-                            "Dropout", run.Dropout},
-                      {"X", X, 2; "Y", T, 2; "ValidationX", Xv, 2; "ValidationY", Tv, 2
-                       "Weights", run.Weights, 2});
+  if (run.Recorded)
+    run = train_record (run, {"Sizes", net.sizes
+                              "Activations", net.activations
+                              "Class", class(net.theta)
+                              "Lambda", options.Lambda
+                              "LambdaPer", options.LambdaPer
+                              "InputOffset", net.inputoffset
+                              "InputScale", net.inputscale
+                              "Dropout", run.Dropout},
+                        {"X", X, 2; "Y", T, 2; "ValidationX", Xv, 2; "ValidationY", Tv, 2
+                         "Weights", run.Weights, 2});
+  endif
   args = {net.sizes, net.activations, net.theta, net.inputoffset, net.inputscale, X, T, Xv, Tv, ...
           options.Lambda, strcmp(options.LambdaPer, "dataset")};
 endfunction

@@ -9,9 +9,6 @@
 
 function run = train_record (run, own, samples)
   run.Record = "";
-  if (isempty (run.CheckpointFile) && isempty (run.Resume))
-    return;
-  endif
   list = [own
           {"Solver", run.Solver
            "Convention", run.Convention}

@@ -25,6 +25,8 @@ function run = train_run (who, options, given, m)
   if (given.Resume)
     run.Resume = train_checkpoint_path (who, "Resume", options.Resume);
   endif
+  run.Recorded = ! (isempty (run.CheckpointFile) && isempty (run.Resume));   # see train_record
+  run.Record = "";
   if (isempty (run.CheckpointFile) && given.CheckpointFrequency)
     error ("descent:option", "%s: CheckpointFrequency needs a CheckpointFile", who);
   endif
