@@ -8,32 +8,16 @@
 1;
 source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
-function [p, m, s] = adam_formula (p, g, m, s, t)
-  m = .9 * m + .1 * g;
-  s = .999 * s + .001 * g .^ 2;
-  p = p - .001 * sqrt (1 - .999 ^ t) / (1 - .9 ^ t) * m ./ (sqrt (s) + 1e-8);
-endfunction
-
 function [p, m, s] = adam_of_fields (p, g, m, s, t)
   for [one, name] = p
     [p.(name), m.(name), s.(name)] = adam_formula (one, g.(name), m.(name), s.(name), t);
   endfor
 endfunction
 
-function [p, v] = momentum_formula (p, g, v)
-  v = .9 * v - .01 * g;
-  p = p + v;
-endfunction
-
 function [p, v] = momentum_of_fields (p, g, v)
   for [one, name] = p
     [p.(name), v.(name)] = momentum_formula (one, g.(name), v.(name));
   endfor
-endfunction
-
-function [p, s] = rmsprop_formula (p, g, s)
-  s = .9 * s + .1 * g .^ 2;
-  p = p - .001 * g ./ (sqrt (s) + 1e-8);
 endfunction
 
 function [p, s] = rmsprop_of_fields (p, g, s)

@@ -7,22 +7,6 @@
 1;
 source (fullfile (fileparts (mfilename ("fullpath")), "lib", "setup.m"));
 
-function [p, m, s] = adam_formula (p, g, m, s, t)
-  m = .9 * m + .1 * g;
-  s = .999 * s + .001 * g .^ 2;
-  p = p - .001 * sqrt (1 - .999 ^ t) / (1 - .9 ^ t) * m ./ (sqrt (s) + 1e-8);
-endfunction
-
-function [p, s] = rmsprop_formula (p, g, s)
-  s = .9 * s + .1 * g .^ 2;
-  p = p - .001 * g ./ (sqrt (s) + 1e-8);
-endfunction
-
-function [p, v] = sgdm_formula (p, g, v)
-  v = .9 * v - .01 * g;
-  p = p + v;
-endfunction
-
 function [best, usual] = seconds (f, rounds)
   t = zeros (1, rounds);
   for r = 1:rounds
@@ -72,7 +56,7 @@ for c = {"double", "single"}
   compare (["rmspropupdate, " c{1}], @() two (@rmspropupdate, p, g, s), ...
            @() two (@rmsprop_formula, p, g, s));
   compare (["sgdmupdate, " c{1}], @() two (@sgdmupdate, p, g, m), ...
-           @() two (@sgdm_formula, p, g, m));
+           @() two (@momentum_formula, p, g, m));
 endfor
 
 ## called straight from loops: a handle would cost as much as the step
