@@ -24,6 +24,7 @@ function list = calls ()
 
   list = {
     "__blaskernels__", 1, {}                 # which bench/ alone asks
+    "__culprit__", 1, {X, X > 0, "sample"}   # which messages alone ask
     "adamupdate", 3, {X, X, [], [], 1}
     "adamupdate", 3, {p, p, [], [], 2, .1, .9, .99, 1e-8, "Convention", "course"}
     "batchsizerace", 1, {net, X, y, "MiniBatchSizes", [8 40], "MaxEpochs", 2, "Solver", "adam"}
