@@ -21,7 +21,7 @@ size_text (const octave_value& v)
   return v.dims ().str ();
 }
 
-// A number that is no count, as Octave's "%.*g" shows it.
+// A number that is not a count, as Octave's "%.*g" shows it.
 inline std::string
 number_text (double x, int digits)
 {
