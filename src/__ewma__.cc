@@ -197,7 +197,7 @@ check_same_series (const average_task& task)
   if (shape != old.shape
       && ! (is_one_series (shape) && is_one_series (old.shape)))
     error_with_id ("descent:size", "%s: X must have the series that State has; "
-                   "it is %s", task.who, x.dims ().str ().c_str ());
+                   "it is %s", task.who, size_text (x).c_str ());
   if (old.data.isempty () && shape.numel () != 0)
     error_with_id ("descent:size", "%s: State has lost its data", task.who);
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <vector>
 
 #include "oct/schedule.h"
@@ -77,15 +76,6 @@ get_rate_schedule (const dsc_schedule_row *row, const schedule_numbers& given)
   return s;
 }
 
-// X as %g of Octave writes it.
-static std::string
-short_number (double x)
-{
-  char text[40];
-  snprintf (text, sizeof text, "%g", x);
-  return std::isinf (x) ? "Inf" : text;
-}
-
 // The costs that plateau needs for the rates of K.
 static NDArray
 get_costs (const dsc_schedule& s, const NDArray& k, const octave_value& given)
@@ -113,8 +103,8 @@ get_costs (const dsc_schedule& s, const NDArray& k, const octave_value& given)
   if (before > cost.numel ())
     error_with_id ("descent:size", "learnrate: Cost must have %s elements, one "
                    "for each epoch before %s; it has %ld",
-                   short_number (before).c_str (),
-                   short_number (before + s.origin).c_str (),
+                   number_text (before, 6).c_str (),
+                   number_text (before + s.origin, 6).c_str (),
                    static_cast<long> (cost.numel ()));
   return cost;
 }

@@ -9,11 +9,10 @@
 #include "oct/average-options.h"
 #include "oct/net-check.h"
 
-// Names one after the other; NULL from the last on.
 struct name_table
 {
   const char *table;
-  const char *(*name) (int row);
+  name_at name;
 };
 
 static const char *
@@ -24,7 +23,7 @@ gain_name (int row)
 }
 
 // Optimisers and their conventions are in __optimizers__, schedules in
-// __learnrate__.
+// __schedule__.
 static const name_table tables[] = {
   { "activations", dsc_activation_name_d },
   { "outputs", dsc_output_name_d },
@@ -38,18 +37,6 @@ static const name_table tables[] = {
   { "parameters", gain_name }
 };
 
-static Cell
-names_of (const name_table& t)
-{
-  int count = 0;
-  while (t.name (count))
-    count++;
-  Cell names (1, count);
-  for (int i = 0; i < count; i++)
-    names(i) = t.name (i);
-  return names;
-}
-
 DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
 {
   return guarded ("__names__", [&] () -> octave_value_list
@@ -58,7 +45,7 @@ DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
     const std::string table = get_name (args(0), "__names__", "TABLE");
     for (const name_table& t : tables)
       if (table == t.table)
-        return ovl (names_of (t));
+        return ovl (cell_of (names_of (t.name)));
     error_with_id ("descent:value", "__names__: no table \"%s\"",
                    table.c_str ());
     return octave_value_list ();

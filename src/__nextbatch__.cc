@@ -139,9 +139,7 @@ DEFUN_DLD (__nextbatch__, args, nargout, "see minibatchqueue")
   return guarded (who, [&] () -> octave_value_list
   {
     check_nargin (args, 2, who);
-    if (! args(0).isstruct () || args(0).numel () != 1)
-      class_error (who, "NOW", "a struct");
-    octave_scalar_map now = args(0).scalar_map_value ();
+    octave_scalar_map now = get_struct (args(0), who, "NOW");
     const next_batch batch (now, args(1));
     const Cell flat = get_cell (now, "flat"), shape = get_cell (now, "shape");
     const NDArray turned = get_real<double> (next_batch::field (now, "turned"),

@@ -4,42 +4,30 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <functional>
-
 #include "oct/optimizer.h"
-
-static Cell
-names_of (int count, const std::function<const char *(int)>& name)
-{
-  Cell names (1, count);
-  for (int i = 0; i < count; i++)
-    names(i) = name (i);
-  return names;
-}
 
 // The struct that private/solver_table.m describes.
 static octave_scalar_map
 optimizer_table (void)
 {
-  const int options = sizeof hyper_options / sizeof hyper_options[0];
-  int rows = 0;
-  while (dsc_optimizer_name_d (rows))
-    rows++;
-  RowVector slots (rows);
-  for (int r = 0; r < rows; r++)
-    slots(r) = dsc_optimizer_find_d (dsc_optimizer_name_d (r))->nslots;
+  const name_list rows = names_of (dsc_optimizer_name_d);
+  RowVector slots (rows.size ());
+  for (std::size_t r = 0; r < rows.size (); r++)
+    slots(r) = dsc_optimizer_find_d (rows[r].c_str ())->nslots;
+  name_list options, rules;
+  for (const hyper_option& o : hyper_options)
+    {
+      options.push_back (o.name);
+      rules.push_back (number_rules[o.rule].text);
+    }
 
   octave_scalar_map table;
-  table.setfield ("ClipMethods", names_of (DSC_CLIP_ELEMENTS, [] (int k)
-    { return clip_names[k]; }));
-  table.setfield ("Names", names_of (rows, dsc_optimizer_name_d));
+  table.setfield ("ClipMethods", cell_of (names_of (clip_name)));
+  table.setfield ("Names", cell_of (rows));
   table.setfield ("Slots", slots);
-  table.setfield ("Conventions", names_of (DSC_CONVENTIONS, [] (int c)
-    { return convention_names[c]; }));
-  table.setfield ("Options", names_of (options, [] (int o)
-    { return hyper_options[o].name; }));
-  table.setfield ("Rules", names_of (options, [] (int o)
-    { return number_rules[hyper_options[o].rule].text; }));
+  table.setfield ("Conventions", cell_of (names_of (convention_name)));
+  table.setfield ("Options", cell_of (options));
+  table.setfield ("Rules", cell_of (rules));
   return table;
 }
 

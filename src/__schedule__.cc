@@ -10,15 +10,6 @@
 
 #include "oct/schedule.h"
 
-static Cell
-cell_of (const name_list& names)
-{
-  Cell all (1, names.size ());
-  for (std::size_t i = 0; i < names.size (); i++)
-    all(i) = names[i];
-  return all;
-}
-
 // LearnRateSchedule, SchedulePer and the options beside them; the learning rate
 // and its alias are the caller's own.
 static Cell

@@ -51,13 +51,12 @@ static const dsc_optimizer_d *
 solver_row (const char *who, const std::string& name,
             const octave_scalar_map& options)
 {
-  std::string row = name == "sgdm" ? "momentum" : name;
-  if (name == "rmsprop" && is_given (options, "Centered"))
-    row = "rmsprop-centered";
-  const dsc_optimizer_d *found = dsc_optimizer_find_d (row.c_str ());
+  const bool centered = name == "rmsprop" && is_given (options, "Centered");
+  const dsc_optimizer_d *found
+    = find_optimizer (centered ? "rmsprop-centered" : name);
   if (! found)
     error_with_id ("descent:value", "%s: no such optimizer: %s", who,
-                   row.c_str ());
+                   name.c_str ());
   return found;
 }
 

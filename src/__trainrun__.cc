@@ -17,15 +17,9 @@ struct train_options
 {
   train_options (const octave_value& options, const octave_value& given,
                  const char *caller)
-    : who (caller)
-  {
-    if (! options.isstruct () || options.numel () != 1)
-      class_error (who, "OPTIONS", "a struct");
-    if (! given.isstruct () || given.numel () != 1)
-      class_error (who, "GIVEN", "a struct");
-    all = options.scalar_map_value ();
-    pairs = given.scalar_map_value ();
-  }
+    : who (caller), all (get_struct (options, who, "OPTIONS")),
+      pairs (get_struct (given, who, "GIVEN"))
+  { }
 
   bool given (const char *name) const
   {

@@ -63,6 +63,13 @@ has_size (const octave_value& v, double rows, double columns)
   return v.ndims () == 2 && v.rows () == rows && v.columns () == columns;
 }
 
+// [] as users write it
+inline bool
+is_empty_matrix (const octave_value& v)
+{
+  return v.isnumeric () && v.is_zero_by_zero ();
+}
+
 // A view of a real array as T: no copy when the class is T's already.  Keep
 // the result alive as long as its data () is used, and call data () on a
 // const object, since the other one copies.

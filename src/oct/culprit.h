@@ -1,4 +1,4 @@
-// culprit.h: the first value that breaks a rule, and numbers, for messages.
+// culprit.h: the first value that breaks a rule, for messages.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,43 +7,10 @@
 #define DESCENT_OCT_CULPRIT_H
 
 #include <cmath>
-#include <cstdint>
-#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "oct/samples.h"
-
-// The size of V as messages show it, "3x4".
-inline std::string
-size_text (const octave_value& v)
-{
-  return v.dims ().str ();
-}
-
-// A number that is not a count, as Octave's "%.*g" shows it.
-inline std::string
-number_text (double x, int digits)
-{
-  if (octave::math::isna (x))
-    return "NA";
-  if (std::isnan (x))
-    return "NaN";
-  if (std::isinf (x))
-    return x > 0 ? "Inf" : "-Inf";
-  char text[40];
-  std::snprintf (text, sizeof text, "%.*g", digits, x);
-  return text;
-}
-
-// A count that is not negative, as Octave's "%d" shows it.
-inline std::string
-count_text (double n)
-{
-  const double most = 9223372036854775808.0;   // 2^63
-  return n < most ? std::to_string (static_cast<int64_t> (n))
-                  : number_text (n, 6);
-}
 
 // " (NaN at sample 7)", or with ACROSS " (NaN at sample 7, feature 3)"; J and I
 // count from 0.

@@ -15,7 +15,7 @@
 
 typedef std::vector<std::string> name_list;
 
-// How a name is near another: it is the same (but for case, "_", "-" and
+// How a name is near another: it is the same (except for case, "_", "-" and
 // blanks); it is the beginning of it; some letters are to be changed, left out,
 // put in or swapped, one in five at most.
 enum nearness { NEAR_SAME, NEAR_BEGINNING, NEAR_LETTERS, NEAR_NONE };

@@ -95,7 +95,7 @@ inline octave_value
 check_feature_numbers (const char *who, double n, const octave_value& v,
                        const std::string& name)
 {
-  if (v.isnumeric () && v.is_zero_by_zero ())
+  if (is_empty_matrix (v))
     return Matrix ();
   if (! is_real_array (v))
     class_error (who, name.c_str (), "a real array");

@@ -83,13 +83,19 @@ take_hyper (const dsc_optimizer_d *row, const std::string& name,
   return false;
 }
 
+// The core's row of the optimiser that users call NAME.
+inline const dsc_optimizer_d *
+find_optimizer (const std::string& name)
+{
+  return dsc_optimizer_find_d (name == "sgdm" ? "momentum" : name.c_str ());
+}
+
 // Is OPTION a number of the optimiser that users call SOLVER?
 inline bool
 solver_takes (const std::string& solver, const std::string& option)
 {
   const std::string name = lower_text (solver);
-  const dsc_optimizer_d *row
-    = dsc_optimizer_find_d (name == "sgdm" ? "momentum" : name.c_str ());
+  const dsc_optimizer_d *row = find_optimizer (name);
   if (! row || name == "rmsprop-centered")   // users say "Centered"
     return false;
   for (const hyper_option& o : hyper_options)

@@ -77,13 +77,6 @@ check_number (const octave_value& v, rule_number rule, const char *who,
   return check_number (v, number_rules[rule], who, what);
 }
 
-// [] as users write it
-inline bool
-is_empty_matrix (const octave_value& v)
-{
-  return v.isnumeric () && v.is_zero_by_zero ();
-}
-
 // Names that the core lists: one after the other, NULL from the last on.
 typedef const char *(*name_at) (int number);
 
@@ -94,6 +87,15 @@ names_of (name_at at)
   for (int i = 0; at (i); i++)
     names.push_back (at (i));
   return names;
+}
+
+inline Cell
+cell_of (const name_list& names)
+{
+  Cell all (1, names.size ());
+  for (std::size_t i = 0; i < names.size (); i++)
+    all(i) = names[i];
+  return all;
 }
 
 // No name of a list is V, which is called WHAT.

@@ -37,9 +37,7 @@ public:
   run_view (const octave_value& run, dsc_int m, const char *who)
     : m_who (who)
   {
-    if (! run.isstruct () || run.numel () != 1)
-      class_error (who, "RUN", "a struct");
-    m_fields = run.scalar_map_value ();
+    m_fields = get_struct (run, who, "RUN");
     m_run.m = m;
     get_samples ();
     get_solver ();
@@ -101,10 +99,8 @@ private:
     const dsc_convention convention
       = get_convention (field ("Convention"), m_who, "CONVENTION");
     m_hyper = m_run.solver->defaults[convention];
-    const octave_value hyper = field ("Hyper");
-    if (! hyper.isstruct () || hyper.numel () != 1)
-      class_error (m_who, "HYPER", "a struct");
-    const octave_scalar_map numbers = hyper.scalar_map_value ();
+    const octave_scalar_map numbers
+      = get_struct (field ("Hyper"), m_who, "HYPER");
     const dsc_optimizer_d *row = dsc_optimizer_find_d (name.c_str ());
     for (auto p = numbers.begin (); p != numbers.end (); p++)
       take_hyper (row, numbers.key (p), numbers.contents (p), m_who, "",

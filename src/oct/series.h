@@ -36,7 +36,7 @@ check_pair (const octave_value& x, const octave_value& y, const char *who)
   if (x.dims () != y.dims ())
     error_with_id ("descent:size",
                    "%s: X and Y must be of the same size; they are %s and %s",
-                   who, x.dims ().str ().c_str (), y.dims ().str ().c_str ());
+                   who, size_text (x).c_str (), size_text (y).c_str ());
 }
 
 // How the series lie in X: (inner, n, outer), along dimension DIM, from 1.
@@ -148,7 +148,7 @@ check_times (const octave_value& v, dsc_int n, const char *who)
   if (v.numel () != n)
     error_with_id ("descent:size", "%s: Times must have one number for each of "
                    "the %td samples; it is %s", who, n,
-                   v.dims ().str ().c_str ());
+                   size_text (v).c_str ());
 }
 
 // The times V of the N samples as the core takes them: in double, from 0 on.

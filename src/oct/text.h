@@ -1,4 +1,4 @@
-// text.h: words of users, and how messages repeat them.
+// text.h: words of users, and how messages show them, sizes and numbers.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,10 @@
 #ifndef DESCENT_OCT_TEXT_H
 #define DESCENT_OCT_TEXT_H
 
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <cstdio>
 #include <string>
 
 #include <octave/oct.h>
@@ -60,6 +63,37 @@ inline std::string
 cut_text (const std::string& text)
 {
   return text.size () > 100 ? text.substr (0, 100) + "..." : text;
+}
+
+// The size of V as messages show it, "3x4".
+inline std::string
+size_text (const octave_value& v)
+{
+  return v.dims ().str ();
+}
+
+// A number that is not a count, as Octave's "%.*g" shows it.
+inline std::string
+number_text (double x, int digits)
+{
+  if (octave::math::isna (x))
+    return "NA";
+  if (std::isnan (x))
+    return "NaN";
+  if (std::isinf (x))
+    return x > 0 ? "Inf" : "-Inf";
+  char text[40];
+  std::snprintf (text, sizeof text, "%.*g", digits, x);
+  return text;
+}
+
+// A count that is not negative, as Octave's "%d" shows it.
+inline std::string
+count_text (double n)
+{
+  const double most = 9223372036854775808.0;   // 2^63
+  return n < most ? std::to_string (static_cast<int64_t> (n))
+                  : number_text (n, 6);
 }
 
 // The COUNT texts at (0), at (1) ... with BETWEEN between them.
