@@ -125,7 +125,8 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_stratify) \
   TESTS (test_train) \
   TESTS (test_train_state) \
-  TESTS (test_update)
+  TESTS (test_update) \
+  TESTS (test_window)
 
 #define TESTS(name) void name (void);
 ALL_TESTS

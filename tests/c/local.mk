@@ -34,4 +34,5 @@ c_tests = \
   %reldir%/test-train-state.c \
   %reldir%/test-train.c \
   %reldir%/test-update.c \
+  %reldir%/test-window.c \
   %reldir%/update-formulas.h

@@ -1,4 +1,4 @@
-/* order.h: what the orders of partition.c and of stratify.c share.
+/* order.h: what the files of orders share.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -7,6 +7,7 @@
 #define DESCENT_ORDER_H
 
 #include "base/base.h"
+#include "windows.h"
 
 /* floor (r n / 2^64): a number below n from 64 random bits */
 static inline uint64_t
@@ -29,5 +30,25 @@ dsc_status dsc_as_numbered (dsc_int m, const dsc_poll *poll, dsc_int *order);
 dsc_status dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed,
                         uint64_t epoch, const dsc_poll *poll,
                         dsc_int *order);
+
+/* The same with the m entries that order has got. */
+dsc_status dsc_exchange (uint32_t purpose, dsc_int m, uint64_t seed,
+                         uint64_t epoch, const dsc_poll *poll,
+                         dsc_int *order);
+
+static inline dsc_int
+least (dsc_int a, dsc_int b)
+{
+  return a < b ? a : b;
+}
+
+/* ---- window.c */
+
+/* Are its numbers in range? */
+int dsc_windows_sound (const dsc_windows *w);
+
+/* The entries of window k of stream s, one for each place, in its order. */
+dsc_status dsc_window_shuffle (const dsc_deal *d, dsc_int s, dsc_int k,
+                               const dsc_poll *poll, dsc_int *entries);
 
 #endif

@@ -55,15 +55,11 @@ dsc_as_numbered (dsc_int m, const dsc_poll *poll, dsc_int *order)
    The numbers are drawn a piece ahead, so that the entries are on their way
    to the cache when they are exchanged: long orders take half the time. */
 dsc_status
-dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
-             const dsc_poll *poll, dsc_int *order)
+dsc_exchange (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
+              const dsc_poll *poll, dsc_int *order)
 {
   dsc_int other[DRAW_NUMBERS];
   const uint32_t key[2] = { (uint32_t) seed, (uint32_t) (seed >> 32) };
-  if (m < 0 || epoch == 0)
-    return DSC_EARG;
-  if (dsc_as_numbered (m, poll, order) != DSC_OK)
-    return DSC_ESTOP;
   for (dsc_int i = m - 1; i > 0; i -= DRAW_NUMBERS)
     {
       dsc_int n = i < DRAW_NUMBERS ? i : DRAW_NUMBERS;
@@ -80,6 +76,17 @@ dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
         }
     }
   return DSC_OK;
+}
+
+dsc_status
+dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
+             const dsc_poll *poll, dsc_int *order)
+{
+  if (m < 0 || epoch == 0)
+    return DSC_EARG;
+  if (dsc_as_numbered (m, poll, order) != DSC_OK)
+    return DSC_ESTOP;
+  return dsc_exchange (purpose, m, seed, epoch, poll, order);
 }
 
 dsc_status

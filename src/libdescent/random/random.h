@@ -1,5 +1,5 @@
 /* random.h: random numbers from a counter (rng.c); orders of samples, which are
-   numbered from 0, and their mini-batches (partition.c, stratify.c).
+   numbered from 0, and their mini-batches (partition.c, stratify.c, window.c).
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -8,6 +8,7 @@
 #define DESCENT_RANDOM_H
 
 #include "base/base.h"
+#include "random/windows.h"
 
 DSC_BEGIN_DECLARATIONS
 
@@ -22,7 +23,9 @@ enum
   DSC_FOR_DEAL = 3,     /* those of stratify.c; counter[2], [3]: the epoch */
   DSC_FOR_TURN = 4,
   DSC_FOR_SHIFT = 5,
-  DSC_FOR_DROPOUT = 6   /* counter[2], counter[3]: the step and the layer */
+  DSC_FOR_DROPOUT = 6,  /* counter[2], counter[3]: the step and the layer */
+  DSC_FOR_BLOCKS = 7,   /* those of window.c; counter[2], [3]: the epoch */
+  DSC_FOR_WINDOW = 8    /* counter[2], counter[3]: epoch, number of a window */
 };
 
 void dsc_philox (const uint32_t key[2], const uint32_t counter[4],
