@@ -17,6 +17,7 @@ c_tests = \
   %reldir%/test-ewma-short.c \
   %reldir%/test-ewma-weights.c \
   %reldir%/test-ewma.c \
+  %reldir%/test-feed.c \
   %reldir%/test-gain.c \
   %reldir%/test-loss.c \
   %reldir%/test-mlp-count.c \

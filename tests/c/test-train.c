@@ -406,6 +406,110 @@ statuses (const dsc_hyper *hyper, const dsc_schedule *schedule)
   CHECK_EQUAL (w.calls, 0);
 }
 
+/* ---- samples from a feed: each is its number */
+
+typedef struct
+{
+  world w;
+  dsc_feed *feed;
+  dsc_int fail_at;    /* a sample that cannot be read; -1: none */
+} fed_world;
+
+static dsc_status
+read_numbers (void *self, dsc_int first, dsc_int n, void *const *at,
+              dsc_int *bad)
+{
+  const fed_world *f = self;
+  for (dsc_int i = 0; i < n; i++)
+    ((dsc_int *) at[0])[i] = first + i;
+  *bad = f->fail_at;
+  return first <= f->fail_at && f->fail_at < first + n ? DSC_EDATA : DSC_OK;
+}
+
+static dsc_status
+gradient_fed (DSC (model) *model, const dsc_minibatch *part,
+              const dsc_gradient_sink *sink, dsc_outcome *outcome)
+{
+  const world *w = model->self;
+  const dsc_int *arena = dsc_feed_array (((const fed_world *) w)->feed, 0);
+  dsc_int numbers[M];
+  for (dsc_int i = 0; i < part->B; i++)
+    numbers[i] = arena[sample_number (part, i)];
+  const dsc_minibatch same = { part->t, 0, part->B, numbers };
+  return gradient (model, &same, sink, outcome);
+}
+
+/* The run whose samples come in windows of so many blocks of 3. */
+static dsc_status
+go_fed (fed_world *f, const DSC (run) *run, dsc_int blocks)
+{
+  const dsc_feeding how
+    = { .windows = { run->m, run->B, 1, 3, blocks }, .seed = run->seed,
+        .in_order = run->shuffle == DSC_NEVER,
+        .once = run->shuffle == DSC_ONCE, .epochs = run->epochs,
+        .bytes = { sizeof (dsc_int) }, .reader = { read_numbers, f } };
+  DSC (run) fed = *run;
+  char *room = malloc (dsc_feed_workspace (&how) + 64);
+  f->feed = fed.feed
+    = dsc_feed_begin (&how, room + (64 - (uintptr_t) room % 64));
+  dsc_status status = go (&f->w, &fed);
+  dsc_feed_end (f->feed);
+  free (room);
+  return status;
+}
+
+static void
+create_fed (fed_world *f)
+{
+  create (&f->w);
+  f->w.model.gradient = gradient_fed;
+  f->fail_at = -1;
+}
+
+static void
+feeds (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  for (int shuffle = DSC_NEVER; shuffle <= DSC_EVERY_EPOCH; shuffle++)
+    for (dsc_int blocks = 2; blocks < 6; blocks += 2)
+      {
+        DSC (run) run = plan (hyper, schedule);
+        fed_world f;
+        world w;
+        dsc_int wanted[3 * M];
+        char room[1000];
+        const dsc_windows windows = { M, run.B, 1, 3, blocks };
+        run.shuffle = (dsc_shuffle) shuffle;
+        for (dsc_int e = 0; e < 3; e++)
+          CHECK_EQUAL (dsc_windows_order (&windows, run.seed,
+                                          shuffle == DSC_ONCE
+                                          ? 1 : (uint64_t) (e + 1), NULL, room,
+                                          wanted + e * M), DSC_OK);
+        create_fed (&f);
+        CHECK_EQUAL (go_fed (&f, &run, blocks), DSC_OK);
+        CHECK_EQUAL (history.iterations, 9);
+        create (&w);
+        run.order = shuffle == DSC_NEVER ? NULL : wanted;
+        CHECK_EQUAL (go (&w, &run), DSC_OK);
+        CHECK_SAME (f.w.seen, w.seen, 3 * M * sizeof *w.seen);
+        CHECK_SAME (f.w.theta, w.theta, sizeof w.theta);
+      }
+}
+
+/* The last whole step is what is left. */
+static void
+feed_fails (const dsc_hyper *hyper, const dsc_schedule *schedule)
+{
+  DSC (run) run = plan (hyper, schedule);
+  fed_world f;
+  create_fed (&f);
+  f.fail_at = 7;
+  run.B = 3;
+  CHECK_EQUAL (go_fed (&f, &run, 2), DSC_EDATA);
+  CHECK_THAT (history.iterations, <=, 2);
+  CHECK_EQUAL (history.steps, history.iterations);
+  CHECK_EQUAL (f.w.reports, history.iterations);
+}
+
 void
 test_train (void)
 {
@@ -419,4 +523,6 @@ test_train (void)
   ends (&hyper, &schedule);
   too_large (&schedule);
   statuses (&hyper, &schedule);
+  feeds (&hyper, &schedule);
+  feed_fails (&hyper, &schedule);
 }

@@ -2,12 +2,16 @@
 
 core_headers += \
   %reldir%/checkgrad-typed.h \
+  %reldir%/feed-run.h \
+  %reldir%/feed.h \
   %reldir%/hooks.h \
   %reldir%/train-run.h \
   %reldir%/train-typed.h \
   %reldir%/train.h
 
 core_common += \
+  %reldir%/feed-read.c \
+  %reldir%/feed.c \
   %reldir%/train-names.c
 
 core_numeric += \

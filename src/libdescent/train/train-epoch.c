@@ -25,7 +25,9 @@ order_of (state *s, dsc_int e, const dsc_int **order)
 {
   const DSC (run) *run = s->run;
   *order = s->order;
-  if (run->order)
+  if (! DSC (train_orders) (run))
+    *order = NULL;
+  else if (run->order)
     *order = run->order + (e - 1) * run->m;
   else if (run->shuffle == DSC_NEVER)
     *order = NULL;
@@ -39,6 +41,26 @@ order_of (state *s, dsc_int e, const dsc_int **order)
       return status;
     }
   return DSC_OK;
+}
+
+/* Waits until the samples of a mini-batch from position FIRST of epoch e on are
+   there, if they come from a feed. */
+static dsc_status
+wait_for (const state *s, dsc_int e, dsc_int first, dsc_minibatch *part)
+{
+  dsc_feed *feed = s->run->feed;
+  dsc_int place;
+  const dsc_int *order;
+  if (! feed)
+    return DSC_OK;
+  dsc_status status = dsc_feed_take (feed, e, first, part->B, s->poll, &place,
+                                     &order);
+  if (status == DSC_OK && ! dsc_feed_holds_all (feed))
+    {
+      part->first = place;
+      part->order = order;
+    }
+  return status;
 }
 
 dsc_status
@@ -239,11 +261,13 @@ DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
       dsc_int B = least (run->m - first, run->B);
       if (dsc_poll_stops (s->poll))
         return DSC_ESTOP;
-      const dsc_minibatch part
+      dsc_minibatch part
         = { s->history->iterations + 1, order ? 0 : first, B,
             order ? order + first : NULL };
       dsc_int hits = -1;
-      status = iteration (s, e, &part, &hits, on);
+      status = wait_for (s, e, first, &part);
+      if (status == DSC_OK)
+        status = iteration (s, e, &part, &hits, on);
       if (status != DSC_OK)
         return status;
       count (s, e, first + B, B, hits);

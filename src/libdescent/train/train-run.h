@@ -50,6 +50,10 @@ typedef struct
   int validation_due;    /* but that step's validation is still to be done */
 } DSC (state);
 
+/* Is the order of an epoch made here?  A feed of windows has its own
+   (train.c). */
+int DSC (train_orders) (const DSC (run) *run);
+
 /* Seconds on a clock that never goes back (train.c). */
 double DSC (train_now) (void);
 

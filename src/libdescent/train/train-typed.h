@@ -34,6 +34,8 @@ typedef struct
   dsc_shuffle shuffle;
   uint64_t seed;
   const dsc_int *order;      /* (m, epochs), counted from 0; NULL: by shuffle */
+  dsc_feed *feed;            /* the model's samples are places of its arena;
+                                NULL: they are all there */
   const DSC (optimizer) *solver;
   const dsc_hyper *hyper;
   const dsc_schedule *schedule;
@@ -63,6 +65,7 @@ size_t DSC (train_workspace) (const DSC (model) *model,
    DSC_EARG for sizes out of range; DSC_ESTOP when a hook says so: theta is
    then that of the last whole step, or in the middle of a long one as after a
    cost that is not finite, and history->steps tells how many are behind it.
+   What a feed says ends the run like DSC_ESTOP, and is returned.
    With hooks->load the run resumes where that state was saved, to the same
    bits; DSC_ESTATE if it is none of a run over these samples.  What is saved
    has finite parameters, and is not what follows from a number that is not

@@ -26,7 +26,8 @@ lay_out (const DSC (model) *model, const DSC (run) *run, void *base,
     s->slots[i] = carve (&used, base, bytes);
   s->last_good = carve (&used, base, bytes);
   s->best = carve (&used, base, model->validate && run->best ? bytes : 0);
-  s->order = carve (&used, base, run->m * sizeof (dsc_int));
+  s->order = carve (&used, base,
+                    DSC (train_orders) (run) ? run->m * sizeof (dsc_int) : 0);
   return used;
 }
 
@@ -35,6 +36,12 @@ DSC (train_workspace) (const DSC (model) *model, const DSC (run) *run)
 {
   state s;
   return lay_out (model, run, NULL, &s);
+}
+
+int
+DSC (train_orders) (const DSC (run) *run)
+{
+  return ! run->feed || dsc_feed_holds_all (run->feed);
 }
 
 double
@@ -230,7 +237,7 @@ DSC (train) (DSC (model) *model, const DSC (run) *run,
   status = epochs (&s);
   if (status == DSC_OK)
     status = finish (&s);
-  if (status == DSC_ESTOP)
+  if (status == DSC_ESTOP || status == DSC_EFILE || status == DSC_EDATA)
     end_early (&s);
   return status;
 }

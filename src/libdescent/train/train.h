@@ -7,6 +7,7 @@
 #define DESCENT_TRAIN_H
 
 #include "solver/solver.h"
+#include "train/feed.h"
 #include "train/hooks.h"
 
 DSC_BEGIN_DECLARATIONS

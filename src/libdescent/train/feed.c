@@ -1,0 +1,343 @@
+/* feed.c: the using side of a feed: its memory, its thread, and mini-batches
+   as soon as they are there.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/carve.h"
+#include "feed-run.h"
+
+enum { WAIT_NANOSECONDS = 20000000 };   /* between two polls */
+
+static const double nano = 1e-9;
+
+static dsc_int
+least (dsc_int a, dsc_int b)
+{
+  return a < b ? a : b;
+}
+
+/* What comes as it is numbered, or in one window, is one stream. */
+static dsc_windows
+windows_of (const dsc_feeding *how)
+{
+  dsc_windows w = how->windows;
+  const dsc_int blocks = dsc_windows_blocks (&w);
+  const int whole = dsc_windows_hold_all (&w);
+  w.blocks = whole ? blocks : least (w.blocks, blocks);
+  if (how->in_order || whole)
+    {
+      w.blocks = least (w.blocks * w.shards, blocks);
+      w.shards = 1;
+    }
+  return w;
+}
+
+/* Places of a window, at most. */
+static dsc_int
+window_places (const dsc_windows *w)
+{
+  return dsc_windows_hold_all (w) ? w->m : least (w->blocks * w->block, w->m);
+}
+
+dsc_int
+dsc_feed_places (const dsc_feeding *how)
+{
+  const dsc_windows w = windows_of (how);
+  return dsc_windows_hold_all (&w) ? w.m : 2 * w.shards * window_places (&w);
+}
+
+/* N times BYTES from the workspace; *FITS becomes 0 if there is no such
+   memory. */
+static void *
+some (size_t *used, void *base, dsc_int n, size_t bytes, int *fits)
+{
+  const size_t most = SIZE_MAX / 4;
+  *fits = *fits && (bytes == 0 || (size_t) n <= (most - *used) / bytes);
+  return *fits ? carve (used, base, (size_t) n * bytes) : NULL;
+}
+
+static size_t
+lay_out (const dsc_feeding *how, void *base, dsc_feed *f)
+{
+  const dsc_windows w = windows_of (how);
+  const int whole = dsc_windows_hold_all (&w);
+  const dsc_int blocks = whole ? 0 : dsc_windows_blocks (&w);
+  const dsc_int spans = whole ? 0 : w.blocks + 2;
+  const dsc_int size = window_places (&w), places = dsc_feed_places (how);
+  int fits = 1;
+  size_t used = 0, one = sizeof (dsc_int);
+  dsc_feed *self = some (&used, base, 1, sizeof *f, &fits);
+  f->stream = some (&used, base, w.shards, sizeof *f->stream, &fits);
+  f->minibatch = some (&used, base, whole ? 0 : w.B, one, &fits);
+  f->dealt = some (&used, base, blocks, one, &fits);
+  f->spans = some (&used, base, spans, sizeof *f->spans, &fits);
+  f->at = some (&used, base, spans, one, &fits);
+  for (dsc_int s = 0; s < w.shards; s++)
+    for (int i = 0; i < 2; i++)
+      {
+        dsc_int *order = some (&used, base, whole || how->in_order ? 0 : size,
+                               one, &fits);
+        if (base)
+          f->stream[s].order[i] = order;
+      }
+  for (int i = 0; i < DSC_FEED_ARRAYS; i++)
+    f->array[i] = some (&used, base, places, how->bytes[i], &fits);
+  f->windows = w;
+  f->whole = whole;
+  f->size = size;
+  if (base)
+    *self = *f;
+  return fits ? used : SIZE_MAX;
+}
+
+size_t
+dsc_feed_workspace (const dsc_feeding *how)
+{
+  dsc_feed f;
+  return lay_out (how, NULL, &f);
+}
+
+/* The clock of waits is one that never goes back. */
+static int
+make_locks (dsc_feed *f)
+{
+  pthread_condattr_t clock;
+  if (pthread_condattr_init (&clock) != 0)
+    return 0;
+  const int good = pthread_condattr_setclock (&clock, CLOCK_MONOTONIC) == 0
+                   && pthread_cond_init (&f->there, &clock) == 0;
+  pthread_condattr_destroy (&clock);
+  if (! good)
+    return 0;
+  if (pthread_cond_init (&f->wanted, NULL) == 0)
+    {
+      if (pthread_mutex_init (&f->lock, NULL) == 0)
+        return 1;
+      pthread_cond_destroy (&f->wanted);
+    }
+  pthread_cond_destroy (&f->there);
+  return 0;
+}
+
+dsc_feed *
+dsc_feed_begin (const dsc_feeding *how, void *room)
+{
+  dsc_feed f = { .how = *how, .bad = -1, .account = { .bad = -1 } };
+  lay_out (how, room, &f);
+  dsc_feed *self = room;
+  return make_locks (self) ? self : NULL;
+}
+
+void *
+dsc_feed_array (const dsc_feed *feed, int i)
+{
+  return feed->array[i];
+}
+
+int
+dsc_feed_holds_all (const dsc_feed *feed)
+{
+  return feed->whole;
+}
+
+dsc_feed_account
+dsc_feed_accounts (dsc_feed *f)
+{
+  pthread_mutex_lock (&f->lock);
+  const dsc_feed_account account = f->account;
+  pthread_mutex_unlock (&f->lock);
+  return account;
+}
+
+/* The thread gets no signals, which are for the program's own.  Where there is
+   none, dsc_feed_take reads. */
+static void
+start (dsc_feed *f)
+{
+  sigset_t all, before;
+  if (f->how.alone)
+    return;
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &before);
+  f->has_thread = pthread_create (&f->thread, NULL, dsc_feed_serve, f) == 0;
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+}
+
+void
+dsc_feed_end (dsc_feed *f)
+{
+  if (f->has_thread)
+    {
+      pthread_mutex_lock (&f->lock);
+      __atomic_store_n (&f->stop, 1, __ATOMIC_RELAXED);
+      pthread_cond_signal (&f->wanted);
+      pthread_mutex_unlock (&f->lock);
+      pthread_join (f->thread, NULL);
+    }
+  pthread_mutex_destroy (&f->lock);
+  pthread_cond_destroy (&f->wanted);
+  pthread_cond_destroy (&f->there);
+}
+
+static double
+now (void)
+{
+  struct timespec t;
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  return (double) t.tv_sec + nano * (double) t.tv_nsec;
+}
+
+/* Until something has happened, for a while at most; the lock is held. */
+static void
+wait_a_while (dsc_feed *f)
+{
+  struct timespec t;
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  t.tv_nsec += WAIT_NANOSECONDS;
+  if (t.tv_nsec >= 1000000000)
+    {
+      t.tv_sec++;
+      t.tv_nsec -= 1000000000;
+    }
+  pthread_cond_timedwait (&f->there, &f->lock, &t);
+}
+
+/* Until window NUMBER of stream s is there; the lock is held. */
+static dsc_status
+wait_for (dsc_feed *f, dsc_int s, dsc_int number, const dsc_poll *poll)
+{
+  const feed_stream *stream = &f->stream[s];
+  if (stream->read > number)
+    return DSC_OK;
+  const double begin = now ();
+  dsc_status status = number - stream->left < 2 ? DSC_OK : DSC_EARG;
+  if (! f->has_thread)
+    f->poll = poll;
+  while (stream->read <= number && status == DSC_OK)
+    {
+      if (! f->has_thread)
+        dsc_feed_read (f);
+      else if (f->status == DSC_OK)
+        wait_a_while (f);
+      status = f->status;
+      pthread_mutex_unlock (&f->lock);
+      if (status == DSC_OK && dsc_poll_stops (poll))
+        status = DSC_ESTOP;
+      pthread_mutex_lock (&f->lock);
+    }
+  f->account.waited += now () - begin;
+  return status;
+}
+
+/* The window of stream s that has this place. */
+static dsc_int
+window_at (const dsc_feed *f, dsc_int s, dsc_int place)
+{
+  dsc_int low = 0, high = f->stream[s].windows - 1;
+  while (low < high)
+    {
+      const dsc_int k = low + (high - low + 1) / 2;
+      if (dsc_stream_window (&f->windows, s, k).first <= place)
+        low = k;
+      else
+        high = k - 1;
+    }
+  return low;
+}
+
+/* The run begins with mini-batch t of epoch e. */
+static void
+begin_at (dsc_feed *f, dsc_int e, dsc_int t)
+{
+  f->epoch = e;
+  for (dsc_int s = 0; s < f->windows.shards; s++)
+    {
+      feed_stream *stream = &f->stream[s];
+      stream->windows = f->whole ? 1 : dsc_stream_windows (&f->windows, s);
+      stream->read = stream->left = stream->skipped = 0;
+      const dsc_int place = dsc_stream_part (&f->windows, s, t).first;
+      if (! f->whole && stream->windows > 0)
+        stream->skipped = window_at (f, s, place);
+    }
+  start (f);
+}
+
+/* Windows before number LEFT of stream s are used no more. */
+static void
+leave (dsc_feed *f, dsc_int s, dsc_int left)
+{
+  if (f->stream[s].left >= left)
+    return;
+  f->stream[s].left = left;
+  pthread_cond_signal (&f->wanted);
+}
+
+/* Places of part PART of stream s, in epoch e, to TO; the lock is held. */
+static dsc_status
+take_part (dsc_feed *f, dsc_int s, dsc_int e, dsc_part part,
+           const dsc_poll *poll, dsc_int *to)
+{
+  const feed_stream *stream = &f->stream[s];
+  const dsc_int end = part.first + part.n;
+  dsc_int k = window_at (f, s, part.first), p = part.first;
+  const dsc_int before = (e - f->epoch) * stream->windows - stream->skipped;
+  leave (f, s, before + k);
+  for (; p < end; k++)
+    {
+      const dsc_span window = dsc_stream_window (&f->windows, s, k);
+      const dsc_int number = before + k, slot = number % 2;
+      const dsc_int base = (2 * s + slot) * f->size - window.first;
+      dsc_status status = wait_for (f, s, number, poll);
+      if (status != DSC_OK)
+        return status;
+      for (; p < least (end, window.first + window.n); p++)
+        *to++ = f->how.in_order ? base + p
+                : (2 * s + slot) * f->size
+                  + stream->order[slot][p - window.first];
+    }
+  return DSC_OK;
+}
+
+/* In all streams. */
+static dsc_status
+take_parts (dsc_feed *f, dsc_int e, dsc_int t, const dsc_poll *poll)
+{
+  dsc_int *to = f->minibatch;
+  for (dsc_int s = 0; s < f->windows.shards; s++)
+    {
+      const dsc_part part = dsc_stream_part (&f->windows, s, t);
+      dsc_status status = part.n ? take_part (f, s, e, part, poll, to)
+                                 : DSC_OK;
+      if (status != DSC_OK)
+        return status;
+      to += part.n;
+    }
+  return DSC_OK;
+}
+
+dsc_status
+dsc_feed_take (dsc_feed *f, dsc_int e, dsc_int first, dsc_int B,
+               const dsc_poll *poll, dsc_int *place, const dsc_int **order)
+{
+  const dsc_int t = first / f->windows.B;
+  if (! f->epoch)
+    begin_at (f, e, t);
+  pthread_mutex_lock (&f->lock);
+  dsc_status status = f->whole ? wait_for (f, 0, 0, poll)
+                               : take_parts (f, e, t, poll);
+  pthread_mutex_unlock (&f->lock);
+  if (status != DSC_OK)
+    return status;
+  const int in_row = f->whole
+                     || (f->how.in_order
+                         && f->minibatch[B - 1] == f->minibatch[0] + B - 1);
+  *order = in_row ? NULL : f->minibatch;
+  *place = f->whole ? first : f->minibatch[0];
+  return DSC_OK;
+}
