@@ -40,7 +40,9 @@ mlpcost (const checked_net& net, const cost_options& options,
   mlp.Y = targets.values ().data ();
   mlp.penalty = options.number (LAMBDA) / m;
   mlp.weights = weights.isempty () ? nullptr : weights.data ();
-  const dsc_minibatch all = { 1, 0, m, nullptr };
+  dsc_minibatch all = { };
+  all.t = 1;
+  all.B = m;
   dsc_outcome outcome;
   workspace work (DSC_CALL (mlp_workspace, T) (view.net (), m, 0));
   poll_hooks hooks;

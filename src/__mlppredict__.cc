@@ -20,9 +20,11 @@ mlppredict (const checked_net& net, const octave_value& samples,
   auto Yhat = fresh<T> (dim_vector (view.outputs (), m));
   const typename core<T>::mlp mlp = view.mlp (*X);
   workspace work (DSC_CALL (mlp_workspace, T) (view.net (), m > 0 ? m : 1, 0));
+  dsc_minibatch all = { };
+  all.B = m;
   poll_hooks hooks;
   hooks.check_end (DSC_CALL (mlp_predict, T)
-                     (&mlp, m, Yhat.fortran_vec (), hooks.poll (),
+                     (&mlp, &all, Yhat.fortran_vec (), hooks.poll (),
                       work.base ()), net.who ());
   if (want_labels)
     return ovl (Yhat, labels_for<T> (net, Yhat));

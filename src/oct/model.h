@@ -151,7 +151,7 @@ private:
   }
 
   cost_function<T> m_cost;
-  dsc_minibatch m_now = { 0, 0, 0, nullptr };   // B 0: the validation data
+  dsc_minibatch m_now = { };   // B 0: the validation data
   octave_value_list m_validation;
   std::vector<dsc_int> m_sizes;
   std::vector<sample_matrix> m_data;

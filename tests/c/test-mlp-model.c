@@ -63,7 +63,8 @@ runs (dsc_int hidden)
   DSC (mlp_training) mlp = { .net = &net, .X = &samples, .Y = Y };
   const DSC (mlp) at_start = { .net = &net, .theta = start, .X = &samples,
                                .Y = Y };
-  const dsc_minibatch first = { 1, 0, 16, NULL }, none = { 1, 0, 0, NULL };
+  const dsc_minibatch first = { .t = 1, .B = 16 }, none = { .t = 1 },
+    negative = { .B = -1 };
   DSC (run) run = { .m = m, .B = 16, .epochs = 5, .iterations = 300,
                          .shuffle = DSC_EVERY_EPOCH, .seed = 1,
                          .solver = DSC (optimizer_find) ("sgd"), .hyper = &h,
@@ -120,8 +121,8 @@ runs (dsc_int hidden)
   CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &none, grad, NULL, &outcome, NULL,
                                    work),
                DSC_EARG);
-  CHECK_EQUAL (DSC (mlp_predict) (&at_start, -1, grad, NULL, work), DSC_EARG);
-  CHECK_EQUAL (DSC (mlp_predict) (&at_start, 0, grad, NULL, work), DSC_OK);
+  CHECK_EQUAL (DSC (mlp_predict) (&at_start, &negative, grad, NULL, work), DSC_EARG);
+  CHECK_EQUAL (DSC (mlp_predict) (&at_start, &none, grad, NULL, work), DSC_OK);
 
   run.B = 41;
   CHECK_EQUAL (DSC (mlp_train) (&mlp, &run, theta, &history, NULL, work),

@@ -116,7 +116,7 @@ against_single_samples (world *w, const dsc_minibatch *all, double cost)
   double *sum = calloc (w->count, sizeof *sum), J = 0;
   for (dsc_int i = 0; i < all->B; i++)
     {
-      dsc_minibatch one = { all->t, all->first + i, 1, NULL };
+      dsc_minibatch one = { .t = all->t, .first = all->first + i, .B = 1 };
       dsc_outcome outcome;
       if (all->order)
         one.first = all->order[i];
@@ -146,9 +146,9 @@ grid (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m, dsc_int B,
   create (&w, L, sizes, output, m);
   for (int how = 0; how < 4; how++)
     {
-      const dsc_minibatch part = { 3, how % 2 ? 0 : m - B, B,
-                                   how % 2 ? w.order : NULL };
-      dsc_outcome first = { 0, 0 }, next;
+      const dsc_minibatch part = { .t = 3, .first = how % 2 ? 0 : m - B,
+                                   .B = B, .order = how % 2 ? w.order : NULL };
+      dsc_outcome first = { 0 }, next;
       w.mlp.weights = how >= 2 ? w.weights : NULL;
       w.mlp.penalty = how == 3 ? .1 : 0;
       w.mlp.threads = 1;
@@ -209,17 +209,92 @@ outputs (dsc_int L, const dsc_int *sizes, dsc_int m)
   const dsc_int K = sizes[L];
   real *a = malloc (2 * m * K * sizeof (real)), *b = a + m * K;
   w.mlp.threads = 1;
-  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, m, a, NULL, w.work), DSC_OK);
+  const dsc_minibatch all = { .B = m }, one = { .B = 1 };
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, &all, a, NULL, w.work), DSC_OK);
   w.mlp.threads = 3;
-  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, m, b, NULL, w.work), DSC_OK);
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, &all, b, NULL, w.work), DSC_OK);
   CHECK (same (m * K, a, b));
   double sum = 0;
   for (dsc_int i = 0; i < m * K; i++)
     sum += (double) a[i];
   CHECK_NEAR (sum, (double) m, 100 * REAL_EPS);
-  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, 1, b, NULL, w.work), DSC_OK);
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, &one, b, NULL, w.work), DSC_OK);
   for (dsc_int i = 0; i < K; i++)
     CHECK_NEAR ((double) b[i], (double) a[i], 20 * REAL_EPS);
+  free (a);
+  destroy (&w);
+}
+
+static dsc_status
+read_world (void *self, dsc_int first, dsc_int n, void *const *at, dsc_int *bad)
+{
+  const world *w = self;
+  const dsc_int k = w->samples.rows, K = DSC (target_rows) (&w->net);
+  (void) bad;
+  memcpy (at[0], w->X + first * k, (size_t) (n * k) * sizeof (real));
+  memcpy (at[1], w->Y + first * K, (size_t) (n * K) * sizeof (real));
+  memcpy (at[2], w->weights + first, (size_t) n * sizeof (real));
+  return DSC_OK;
+}
+
+/* Parts of a mini-batch, and those that come from a feed, have its bits. */
+static void
+parts (dsc_int L, const dsc_int *sizes, const char *output, dsc_int m,
+       dsc_int most)
+{
+  static const double drop[] = { .25, .5 };
+  world w;
+  create (&w, L, sizes, output, m);
+  const dsc_int K = sizes[L], B = DSC (mlp_part) (&w.net, m, most);
+  const dsc_minibatch all = { .t = 1, .B = m };
+  dsc_outcome wanted, got = { 0 };
+  real *a = malloc (2 * m * K * sizeof (real)), *b = a + m * K;
+  CHECK_THAT (B, <, m);
+  w.mlp.weights = w.weights;
+  w.mlp.penalty = .1;
+  w.mlp.drop = drop;
+  CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &all, w.grad, NULL, &wanted, NULL,
+                                   w.work), DSC_OK);
+  for (dsc_int at = 0; at < m; at += B)
+    {
+      const dsc_minibatch part = { .t = 1, .first = at,
+                                   .B = B < m - at ? B : m - at, .whole = m,
+                                   .place = at };
+      CHECK_EQUAL (DSC (mlp_gradient) (&w.mlp, &part, w.other, NULL, &got,
+                                       NULL, w.work), DSC_OK);
+    }
+  CHECK (same (w.count, w.grad, w.other));
+  CHECK_EQUAL (got.cost, wanted.cost);
+  CHECK_EQUAL (got.hits, wanted.hits);
+  CHECK_EQUAL (DSC (mlp_predict) (&w.mlp, &all, a, NULL, w.work), DSC_OK);
+
+  const dsc_int k = sizes[0], rows = DSC (target_rows) (&w.net);
+  const dsc_feeding how
+    = { .windows = { m, B, 1, B, 1 }, .in_order = 1, .epochs = 9,
+        .bytes = { (size_t) k * sizeof (real), (size_t) rows * sizeof (real),
+                   sizeof (real) },
+        .reader = { read_world, &w } };
+  char *room = malloc (dsc_feed_workspace (&how) + 64);
+  dsc_feed *feed = dsc_feed_begin (&how, room + (64 - (uintptr_t) room % 64));
+  const dsc_samples arena = { k, REAL_KIND, dsc_feed_array (feed, 0), NULL,
+                              NULL, dsc_feed_places (&how) };
+  DSC (mlp) fed = w.mlp;
+  fed.X = &arena;
+  fed.Y = dsc_feed_array (feed, 1);
+  fed.weights = dsc_feed_array (feed, 2);
+  for (dsc_int pass = 1; pass < 4; pass++)
+    {
+      memset (w.other, 1, (size_t) w.count * sizeof (real));
+      CHECK_EQUAL (DSC (mlp_walk) (&fed, feed, 2 * pass - 1, w.other, NULL,
+                                   &got, NULL, w.work), DSC_OK);
+      CHECK (same (w.count, w.grad, w.other));
+      CHECK_EQUAL (got.cost, wanted.cost);
+      CHECK_EQUAL (DSC (mlp_walk) (&fed, feed, 2 * pass, NULL, b, &got, NULL,
+                                   w.work), DSC_OK);
+      CHECK (same (m * K, a, b));
+    }
+  dsc_feed_end (feed);
+  free (room);
   free (a);
   destroy (&w);
 }
@@ -262,7 +337,7 @@ unasked (dsc_int L, const dsc_int *sizes)
   create (&w, L, sizes, "linear", 64);
   meeting m = { pthread_self (), 0, 0 };
   const dsc_gradient_sink sink = { always, meet, 0, &m };
-  const dsc_minibatch part = { 1, 0, 64, NULL };
+  const dsc_minibatch part = { .t = 1, .B = 64 };
   dsc_outcome outcome;
   w.mlp.threads = 0;
   setenv ("OMP_NUM_THREADS", "2", 1);
@@ -282,7 +357,8 @@ void
 test_mlp (void)
 {
   static const dsc_int small[] = { 2, 5, 2, 1 }, line[] = { 10, 1 };
-  static const dsc_int wide[] = { 30, 300, 40, 5 }, tall[] = { 3, 2000, 40 };
+  static const dsc_int wide[] = { 30, 300, 40, 5 }, tall[] = { 3, 2000, 40 },
+    middle[] = { 20, 60, 3 };
   grid (3, small, "sigmoid", 64, 64, 1);
   grid (3, small, "sigmoid", 20, 3, 1);
   grid (3, small, "sigmoid", 3000, 2999, 1);
@@ -295,5 +371,9 @@ test_mlp (void)
   grid (2, tall, "softmax", 40, 33, 1);
   outputs (3, wide, 2100);
   outputs (3, small, 2100);
+  parts (3, wide, "softmax", 5003, 3000);
+  parts (3, wide, "sigmoid", 4099, 2048);
+  parts (3, small, "sigmoid", 40003, 1);
+  parts (2, middle, "linear", 10007, 5000);
   unasked (3, wide);
 }

@@ -5,6 +5,33 @@
 
 #include "check.h"
 
+/* Pieces, each in memory of its own, give the bits of one call. */
+static void
+in_pieces (dsc_normalizing how, const dsc_samples *X, dsc_int m,
+           const double *a, const double *b, double *a1, double *b1)
+{
+  const dsc_int grid = dsc_normalizer_grid (X->rows);
+  const size_t bytes = (size_t) X->rows * (X->kind == DSC_UINT8 ? 1 : 8);
+  char *first = malloc (bytes);
+  memcpy (first, X->data, bytes);
+  dsc_normalizer n = { .how = how, .first = *X, .offset = a1, .scale = b1 };
+  n.first.data = first;
+  for (dsc_int at = 0, some; at < m; at += some)
+    {
+      some = m - at < grid ? m - at : grid;
+      char *piece = malloc ((size_t) some * bytes);
+      memcpy (piece, (const char *) X->data + (size_t) at * bytes,
+              (size_t) some * bytes);
+      const dsc_samples P = { X->rows, X->kind, piece, NULL, NULL, some };
+      CHECK_EQUAL (dsc_normalizer_add (&n, &P, some, 2, NULL), DSC_OK);
+      free (piece);
+    }
+  dsc_normalizer_end (&n);
+  CHECK_SAME (a1, a, (size_t) X->rows * sizeof *a);
+  CHECK_SAME (b1, b, (size_t) X->rows * sizeof *b);
+  free (first);
+}
+
 /* Means, deviations and extremes of uint8, int64 and double in long double */
 static void
 against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
@@ -36,6 +63,7 @@ against_two_passes (dsc_kind kind, dsc_int rows, dsc_int m)
   for (dsc_normalizing how = DSC_ZSCORE; how <= DSC_RESCALE; how++)
     {
       CHECK_EQUAL (dsc_normalization (how, &X, m, 1, NULL, a, b), DSC_OK);
+      in_pieces (how, &X, m, a, b, a1, b1);
       for (dsc_int j = 0; j < rows; j++)
         {
           long double mean = 0, squares = 0;

@@ -34,7 +34,7 @@ gradient (DSC (model) *model, const dsc_minibatch *part,
   world *w = model->self;
   (void) sink;
   *outcome = (dsc_outcome) { quadratic (model->theta, part, w->grad),
-                             part->t % 3 };
+                             part->t % 3, 0 };
   if (part->t == w->infinite_at)
     outcome->cost = INFINITY;
   return DSC_OK;

@@ -91,7 +91,7 @@ no_gradient (DSC (model) *model, const dsc_minibatch *part,
              const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
   (void) model, (void) part, (void) sink;
-  *outcome = (dsc_outcome) { 0, -1 };
+  *outcome = (dsc_outcome) { .hits = -1 };
   return DSC_OK;
 }
 
@@ -100,7 +100,7 @@ gradient_at_once (DSC (model) *model, const dsc_minibatch *part,
                   const dsc_gradient_sink *sink, dsc_outcome *outcome)
 {
   world *w = model->self;
-  *outcome = (dsc_outcome) { 0, -1 };
+  *outcome = (dsc_outcome) { .hits = -1 };
   (void) part;
   int before = w->reports;
   CHECK (sink->ready (sink->self, 0));
@@ -435,7 +435,7 @@ gradient_fed (DSC (model) *model, const dsc_minibatch *part,
   dsc_int numbers[M];
   for (dsc_int i = 0; i < part->B; i++)
     numbers[i] = arena[sample_number (part, i)];
-  const dsc_minibatch same = { part->t, 0, part->B, numbers };
+  const dsc_minibatch same = { .t = part->t, .B = part->B, .order = numbers };
   return gradient (model, &same, sink, outcome);
 }
 

@@ -28,6 +28,7 @@ core_numeric += \
   %reldir%/mlp-model.c \
   %reldir%/mlp-pass.c \
   %reldir%/mlp-rows.c \
+  %reldir%/mlp-walk.c \
   %reldir%/mlp.c \
   %reldir%/panel.c \
   %reldir%/start.c

@@ -136,7 +136,8 @@ block (void *self, dsc_int i)
   const dsc_int width = width_of (m, k);
   const dsc_int j0 = number * width, j1 = least (j0 + width, k);
   const dsc_int begin = at + j0 * m, n = (j1 - j0) * m;
-  DSC (mlp_weigh) (b, &s->p, l, j0, j1, s->p.first > 0, b->grad + at);
+  DSC (mlp_weigh) (b, &s->p, l, j0, j1, b->part->place + s->p.first > 0,
+                   b->grad + at);
   s->sums[i] = (partial_sum) { 0 };
   if (s->last && b->mlp->penalty != 0)
     s->sums[i].squares
@@ -172,13 +173,13 @@ DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work)
   const DSC (net) *net = b->mlp->net;
   const dsc_int B = b->part->B;
   stage s = { .b = b };
-  lay_out (net, B, b->mlp->drop != NULL, work, &s);
+  lay_out (net, samples_of (b->part), b->mlp->drop != NULL, work, &s);
   for (dsc_int first = 0; first < B; first += s.p.size)
     {
       DSC (panel_begin) (&s.p, b->mlp, b->part, first,
                          least (s.p.size, B - first));
       s.chunk = chunk_of (s.p.samples, b->count);
-      s.last = first + s.p.size >= B;
+      s.last = first + s.p.size >= B && is_last_part (b->part);
       dsc_status status = sum_parts (&s, count_of (s.p.samples, s.chunk), chunk,
                                      b->poll, sum);
       if (status != DSC_OK)

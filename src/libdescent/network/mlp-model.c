@@ -17,6 +17,7 @@ typedef struct
   const DSC (mlp_training) *mlp;
   const dsc_poll *poll;
   dsc_int m;
+  dsc_int validations;    /* since the run began or has resumed */
   DSC (mlp) train, validate;
   real *grad;
   dsc_int *sizes;
@@ -42,8 +43,12 @@ validate (DSC (model) *model, double *cost, double *accuracy)
   network *n = (network *) model;
   const dsc_minibatch all = { .B = n->mlp->mv };
   dsc_outcome outcome = { 0 };
-  dsc_status status = DSC (mlp_gradient) (&n->validate, &all, NULL, NULL,
-                                          &outcome, n->poll, n->gradient);
+  dsc_status status
+    = n->mlp->validation
+      ? DSC (mlp_walk) (&n->validate, n->mlp->validation, ++n->validations,
+                        NULL, NULL, &outcome, n->poll, n->gradient)
+      : DSC (mlp_gradient) (&n->validate, &all, NULL, NULL, &outcome, n->poll,
+                            n->gradient);
   *cost = outcome.cost;
   *accuracy = outcome.hits < 0 ? NAN : (double) outcome.hits / (double) all.B;
   return status;
@@ -94,6 +99,7 @@ DSC (mlp_train) (const DSC (mlp_training) *mlp, const DSC (run) *run,
     return DSC_EARG;
   lay_out (mlp, run, theta, work, &n);
   n.mlp = mlp;
+  n.validations = 0;
   n.poll = hooks ? &hooks->poll : NULL;
   n.m = run->m;
   n.train = (DSC (mlp)) { .net = net, .theta = theta, .X = mlp->X, .Y = mlp->Y,

@@ -50,8 +50,9 @@ hidden (const pass_job *b, const panel *p, const real *W, dsc_int l,
   else
     row->forward (m * n, 1, NULL, A);
   if (dropped (mlp, l) > 0)
-    DSC (drop) (mlp->seed, b->part->t, l, p->first + s0, m, n, dropped (mlp, l),
-                columns ? 1 : n, columns ? m : 1, p->mask[l] + s0 * m, A);
+    DSC (drop) (mlp->seed, b->part->t, l, b->part->place + p->first + s0, m, n,
+                dropped (mlp, l), columns ? 1 : n, columns ? m : 1,
+                p->mask[l] + s0 * m, A);
 }
 
 /* Up to the scores of the last layer. */
@@ -121,7 +122,7 @@ DSC (mlp_weigh) (const pass_job *b, const panel *p, dsc_int l, dsc_int j0,
                  dsc_int j1, real keep, real *grad)
 {
   const dsc_int m = b->mlp->net->sizes[l], k = b->mlp->net->sizes[l - 1];
-  const real scale = (real) (1.0 / b->part->B);
+  const real scale = (real) (1.0 / samples_of (b->part));
   DSC (dense_weights) (p->layout, m, k, p->samples, j0, j1,
                        scale * alpha (b->mlp, l - 1), p->D[l],
                        l == 1 ? p->A0 : p->A[l - 1], keep, grad);

@@ -43,6 +43,12 @@ chunk_of (dsc_int count)
   return n;
 }
 
+dsc_int
+DSC (mlp_rows_grid) (dsc_int count)
+{
+  return CHUNKS_AT_ONCE * chunk_of (count);
+}
+
 static size_t
 lay_out (const DSC (net) *net, dsc_int B, int drops, void *base, chunks *s)
 {
@@ -88,7 +94,7 @@ chunk (void *self, dsc_int i)
       for (dsc_int l = 1; b->grad && l <= net->L; l++)
         {
           DSC (mlp_weigh) (b, p, l, 0, net->sizes[l - 1],
-                           at > (i == 0 ? 0 : begin), grad);
+                           i == 0 ? b->part->place + at > 0 : at > begin, grad);
           grad += net->sizes[l] * (net->sizes[l - 1] + 1);
         }
     }
@@ -140,7 +146,7 @@ DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work)
 {
   const dsc_int B = b->part->B;
   chunks s;
-  lay_out (b->mlp->net, B, b->mlp->drop != NULL, work, &s);
+  lay_out (b->mlp->net, samples_of (b->part), b->mlp->drop != NULL, work, &s);
   s.b = b;
   s.grads[0] = b->grad;
   s.samples = chunk_of (b->count);
@@ -154,7 +160,7 @@ DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work)
       sum->loss += s.sums[0].loss;
       sum->hits += s.sums[0].hits;
     }
-  if (gradient_wanted (b, sum))
+  if (is_last_part (b->part) && gradient_wanted (b, sum))
     finish (b, sum);
   return DSC_OK;
 }

@@ -24,10 +24,21 @@ DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops)
   return rows > few ? rows : few;
 }
 
+dsc_int
+DSC (mlp_part) (const DSC (net) *net, dsc_int whole, dsc_int most)
+{
+  const dsc_int grid
+    = DSC (panel_layout) (net, whole) == DSC_COLUMNS ? PANEL_SAMPLES_COLUMNS
+      : DSC (mlp_rows_grid) (dsc_mlp_count (net->L, net->sizes));
+  const dsc_int samples = most > grid ? most / grid * grid : grid;
+  return least (samples, whole);
+}
+
 static dsc_status
 pass_minibatch (pass_job *b, partial_sum *sum, void *work)
 {
-  const int rows = DSC (panel_layout) (b->mlp->net, b->part->B) == DSC_ROWS;
+  const int rows = DSC (panel_layout) (b->mlp->net, samples_of (b->part))
+                   == DSC_ROWS;
   if (! rows)
     b->threads = dsc_blas_room (b->threads);
   if (! rows && b->threads < 1)
@@ -67,8 +78,11 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
   partial_sum sum = { 0 };
   if (part->B < 1 || b.count < 0)
     return DSC_EARG;
+  if (part->place > 0)
+    sum = (partial_sum) { .loss = outcome->loss, .hits = outcome->hits };
   dsc_status status = pass_minibatch (&b, &sum, work);
-  outcome->cost = sum.loss / part->B;
+  outcome->loss = sum.loss;
+  outcome->cost = sum.loss / samples_of (part);
   outcome->hits = net->output->counts ? sum.hits : -1;
   if (mlp->penalty != 0)
     outcome->cost += mlp->penalty / 2
@@ -78,17 +92,16 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
 }
 
 dsc_status
-DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, real *Yhat,
-                   const dsc_poll *poll, void *work)
+DSC (mlp_predict) (const DSC (mlp) *mlp, const dsc_minibatch *part,
+                   real *Yhat, const dsc_poll *poll, void *work)
 {
   const DSC (net) *net = mlp->net;
-  const dsc_minibatch part = { .B = m };
-  pass_job b = { .mlp = mlp, .part = &part,
+  pass_job b = { .mlp = mlp, .part = part,
                  .count = dsc_mlp_count (net->L, net->sizes),
                  .Yhat = Yhat, .poll = poll,
                  .threads = dsc_threads (mlp->threads) };
   partial_sum sum = { 0 };
-  if (m < 0 || b.count < 0)
+  if (part->B < 0 || b.count < 0)
     return DSC_EARG;
-  return m == 0 ? DSC_OK : pass_minibatch (&b, &sum, work);
+  return part->B == 0 ? DSC_OK : pass_minibatch (&b, &sum, work);
 }

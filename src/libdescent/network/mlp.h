@@ -49,13 +49,31 @@ size_t DSC (mlp_columns_workspace) (const DSC (net) *net, dsc_int B, int drops);
 dsc_status DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work);
 size_t DSC (mlp_rows_workspace) (const DSC (net) *net, dsc_int B, int drops);
 
+/* Samples after which sums can be handed on, of this number of weights. */
+dsc_int DSC (mlp_rows_grid) (dsc_int count);
+
+/* Samples of the mini-batch. */
+static inline dsc_int
+samples_of (const dsc_minibatch *part)
+{
+  return part->whole ? part->whole : part->B;
+}
+
+/* Does it end with this part? */
+static inline int
+is_last_part (const dsc_minibatch *part)
+{
+  return part->place + part->B >= samples_of (part);
+}
+
 /* Is a gradient wanted, and the sink, if there is one, ready to take blocks?
    If not, the mini-batch ends with its loss. */
 static inline int
 gradient_wanted (const pass_job *b, partial_sum *sum)
 {
+  const double samples = (double) samples_of (b->part);
   if (b->grad && (! b->sink
-                  || b->sink->ready (b->sink->self, sum->loss / b->part->B)))
+                  || b->sink->ready (b->sink->self, sum->loss / samples)))
     return 1;
   sum->squares = -1;
   return 0;

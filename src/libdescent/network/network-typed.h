@@ -50,6 +50,8 @@ size_t DSC (mlp_workspace) (const DSC (net) *net, dsc_int B, int drops);
    the cost alone.  With SINK, blocks of GRAD are for it to use as soon as they
    are complete; theta may be changed there, in these places.
    Labels must be in 1..K, sample numbers in range: not checked.
+   Of a part of a mini-batch, *OUTCOME and GRAD hand on what the parts before
+   have left; they are whole after the last one.
    DSC_EARG for B < 1; DSC_ESTOP when POLL says so (it may be NULL),
    DSC_EMEMORY if not one thread has room for BLAS: *OUTCOME and GRAD are
    worthless then. */
@@ -58,17 +60,33 @@ dsc_status DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
                                dsc_outcome *outcome, const dsc_poll *poll,
                                void *work);
 
-/* Yhat (K, m): the outputs for the m samples of X. */
-dsc_status DSC (mlp_predict) (const DSC (mlp) *mlp, dsc_int m, DSC_REAL *Yhat,
-                              const dsc_poll *poll, void *work);
+/* Yhat (K, B): the outputs for the samples of a mini-batch, or of a part. */
+dsc_status DSC (mlp_predict) (const DSC (mlp) *mlp, const dsc_minibatch *part,
+                              DSC_REAL *Yhat, const dsc_poll *poll,
+                              void *work);
+
+/* So many samples, MOST or the least possible, are a part of WHOLE that ends
+   where sums can be handed on: the bits do not change. */
+dsc_int DSC (mlp_part) (const DSC (net) *net, dsc_int whole, dsc_int most);
+
+/* All samples of a feed, of one in its order whose mini-batches are such parts:
+   the outcome of all, and the gradient if it is not NULL, or the outputs Yhat
+   (K, all) if these are not NULL.  X, Y and weights are the feed's arena.  It
+   is the PASS-th time, from 1 on. */
+dsc_status DSC (mlp_walk) (const DSC (mlp) *mlp, dsc_feed *feed, dsc_int pass,
+                           DSC_REAL *grad, DSC_REAL *Yhat,
+                           dsc_outcome *outcome, const dsc_poll *poll,
+                           void *work);
 
 /* The training of a network (mlp-model.c) on X (n, m) and Y (K or 1, m);
-   on Xv, Yv (mv samples) it is validated, if mv > 0. */
+   on Xv, Yv (mv samples) it is validated, if mv > 0.  They are the arena of
+   run->feed and of `validation', if there is such a feed. */
 typedef struct
 {
   const DSC (net) *net;
   dsc_int mv;
   const dsc_samples *X, *Xv;
+  dsc_feed *validation;      /* as mlp_walk takes it; or NULL */
   const DSC_REAL *Y, *Yv;
   const DSC_REAL *weights;   /* (m) of the samples; NULL: ones */
   const double *drop;        /* (L-1) as in DSC (mlp); NULL: none */

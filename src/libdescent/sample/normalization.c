@@ -33,18 +33,17 @@ enum
 typedef struct
 {
   const dsc_samples *X;
-  dsc_normalizing how;
+  const dsc_normalizer *of;   /* offset, scale (rows): mean and squares, or
+                                 least and greatest, of all joined so far */
   dsc_int m, panels;
   dsc_int samples;      /* of a piece */
-  double *mean, *sum;   /* of all joined so far: mean and squares, or least and
-                           greatest; (rows) */
   dsc_turn turn;
 } job;
 
 /* Features of a piece, and what comes of them. */
 typedef struct
 {
-  const dsc_samples *X;
+  const dsc_samples *X, *first;
   dsc_int j, n;         /* features j .. j + n - 1 of */
   dsc_int s, count;     /* samples s .. s + count - 1 */
   double base[PANEL_FEATURES], mean[PANEL_FEATURES], sum[PANEL_FEATURES];
@@ -53,17 +52,24 @@ typedef struct
 /* the value of KIND that stands for those that are converted to double */
 enum { CONVERTED = -1 };
 
-/* Features of sample s: where they are, or in ROOM, converted. */
+/* Features of sample s of X: where they are, or in ROOM, converted. */
+FOR_A_KIND const void *
+column_of (int kind, const dsc_samples *X, const part *p, dsc_int s,
+           double *room)
+{
+  const void *x = (const char *) X->data
+                  + (((size_t) s * (size_t) X->rows + (size_t) p->j)
+                     * kind_bytes (X->kind));
+  if (kind != CONVERTED)
+    return x;
+  dsc_convert_d (X->kind, x, p->n, room);
+  return room;
+}
+
 FOR_A_KIND const void *
 column (int kind, const part *p, dsc_int s, double *room)
 {
-  const void *x = (const char *) p->X->data
-                  + (((size_t) s * (size_t) p->X->rows + (size_t) p->j)
-                     * kind_bytes (p->X->kind));
-  if (kind != CONVERTED)
-    return x;
-  dsc_convert_d (p->X->kind, x, p->n, room);
-  return room;
+  return column_of (kind, p->X, p, s, room);
 }
 
 FOR_A_KIND double
@@ -139,7 +145,7 @@ extremes (int kind, part *p)
 FOR_A_KIND void
 look (int kind, dsc_normalizing how, part *p)
 {
-  const void *first = column (kind, p, 0, p->base);
+  const void *first = column_of (kind, p->first, p, 0, p->base);
   for (dsc_int j = 0; j < p->n; j++)
     {
       p->base[j] = value (kind, first, j);
@@ -177,26 +183,28 @@ static void
 piece (void *self, dsc_int i)
 {
   job *g = self;
-  part p = { .X = g->X, .j = i % g->panels * PANEL_FEATURES,
+  part p = { .X = g->X, .first = &g->of->first,
+             .j = i % g->panels * PANEL_FEATURES,
              .s = i / g->panels * g->samples };
   p.n = p.X->rows - p.j < PANEL_FEATURES ? p.X->rows - p.j : PANEL_FEATURES;
   p.count = g->m - p.s < g->samples ? g->m - p.s : g->samples;
-  look_at (g->how, &p);
-  double *mean = g->mean + p.j, *sum = g->sum + p.j;
+  look_at (g->of->how, &p);
+  const dsc_int before = g->of->m + p.s;
+  double *mean = g->of->offset + p.j, *sum = g->of->scale + p.j;
   dsc_turn_wait (&g->turn, i);
-  if (p.s == 0)
+  if (before == 0)
     {
       memcpy (mean, p.mean, (size_t) p.n * sizeof *mean);
       memcpy (sum, p.sum, (size_t) p.n * sizeof *sum);
     }
-  else if (g->how == DSC_RESCALE)
+  else if (g->of->how == DSC_RESCALE)
     for (dsc_int j = 0; j < p.n; j++)
       {
         mean[j] = p.mean[j] < mean[j] ? p.mean[j] : mean[j];
         sum[j] = p.sum[j] > sum[j] ? p.sum[j] : sum[j];
       }
   else
-    join (p.n, p.s, p.count, p.mean, p.sum, mean, sum);
+    join (p.n, before, p.count, p.mean, p.sum, mean, sum);
   dsc_turn_pass (&g->turn, i + 1);
 }
 
@@ -214,39 +222,62 @@ rounding (dsc_kind kind, dsc_int m)
   return fmin ((double) m * DBL_EPSILON, 1e-11);
 }
 
+dsc_int
+dsc_normalizer_grid (dsc_int rows)
+{
+  const dsc_int width = rows < PANEL_FEATURES ? rows : PANEL_FEATURES;
+  return (PIECE_VALUES / width + SEGMENT_SAMPLES - 1)
+         / SEGMENT_SAMPLES * SEGMENT_SAMPLES;
+}
+
 dsc_status
-dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
-                   int threads, const dsc_poll *poll, double *offset,
-                   double *scale)
+dsc_normalizer_add (dsc_normalizer *n, const dsc_samples *X, dsc_int m,
+                    int threads, const dsc_poll *poll)
 {
   if (X->rows < 1 || m < 1)
     return DSC_EARG;
-  const dsc_int width = X->rows < PANEL_FEATURES ? X->rows : PANEL_FEATURES;
-  job g = { .X = X, .how = how, .m = m,
+  job g = { .X = X, .of = n, .m = m,
             .panels = (X->rows + PANEL_FEATURES - 1) / PANEL_FEATURES,
-            .samples = (PIECE_VALUES / width + SEGMENT_SAMPLES - 1)
-                       / SEGMENT_SAMPLES * SEGMENT_SAMPLES,
-            .mean = offset, .sum = scale };
+            .samples = dsc_normalizer_grid (X->rows) };
+  if (n->m == 0 && ! n->first.data)
+    n->first = *X;
   dsc_status status
     = dsc_pool_do (dsc_threads (threads),
                    g.panels * ((m + g.samples - 1) / g.samples),
                    piece, &g, poll);
-  if (status != DSC_OK)
-    return status;
-  const double noise = rounding (X->kind, m);
-  for (dsc_int j = 0; j < X->rows; j++)
+  n->m += m;
+  return status;
+}
+
+void
+dsc_normalizer_end (dsc_normalizer *n)
+{
+  const double noise = rounding (n->first.kind, n->m);
+  double *offset = n->offset, *scale = n->scale;
+  for (dsc_int j = 0; j < n->first.rows; j++)
     {
-      const double width = how == DSC_RESCALE ? scale[j] - offset[j]
-                                              : sqrt (scale[j] / (double) m);
-      const double greatest = how == DSC_RESCALE ? scale[j] : 0;
-      if (how == DSC_ZSCORE)
-        offset[j] += kind_double (X->kind, X->data, j);
+      const double width = n->how == DSC_RESCALE ? scale[j] - offset[j]
+                           : sqrt (scale[j] / (double) n->m);
+      const double greatest = n->how == DSC_RESCALE ? scale[j] : 0;
+      if (n->how == DSC_ZSCORE)
+        offset[j] += kind_double (n->first.kind, n->first.data, j);
       const double size = fmax (fabs (offset[j]), fabs (greatest));
       scale[j] = width < DBL_MIN || width <= noise * size ? 0 : 1 / width;
       if (! isfinite (width))
         scale[j] = NAN;
     }
-  return DSC_OK;
+}
+
+dsc_status
+dsc_normalization (dsc_normalizing how, const dsc_samples *X, dsc_int m,
+                   int threads, const dsc_poll *poll, double *offset,
+                   double *scale)
+{
+  dsc_normalizer n = { .how = how, .offset = offset, .scale = scale };
+  dsc_status status = dsc_normalizer_add (&n, X, m, threads, poll);
+  if (status == DSC_OK)
+    dsc_normalizer_end (&n);
+  return status;
 }
 
 const char *

@@ -50,6 +50,24 @@ dsc_status dsc_normalization (dsc_normalizing how, const dsc_samples *X,
                               dsc_int m, int threads, const dsc_poll *poll,
                               double *offset, double *scale);
 
+/* The same for samples that come in pieces.  Begin with { .how, .offset, .scale,
+   .first }: the first sample, which must stay where it is; or without `first',
+   if the first piece stays.  add: M samples of X, of the class and rows of
+   `first'; a multiple of dsc_normalizer_grid in all pieces but the last.  end:
+   offset and scale are those of all. */
+typedef struct
+{
+  dsc_normalizing how;
+  dsc_samples first;
+  dsc_int m;                /* samples so far */
+  double *offset, *scale;   /* (rows) */
+} dsc_normalizer;
+
+dsc_int dsc_normalizer_grid (dsc_int rows);
+dsc_status dsc_normalizer_add (dsc_normalizer *n, const dsc_samples *X,
+                               dsc_int m, int threads, const dsc_poll *poll);
+void dsc_normalizer_end (dsc_normalizer *n);
+
 /* Xb(:,j) = X(:,order[j]), j < B; columns of `bytes' bytes.  Xb must not
    overlap X; order is not checked. */
 void dsc_gather_columns (size_t bytes, dsc_int B, const dsc_int *order,

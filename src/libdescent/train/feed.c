@@ -146,6 +146,12 @@ dsc_feed_holds_all (const dsc_feed *feed)
   return feed->whole;
 }
 
+dsc_windows
+dsc_feed_windows (const dsc_feed *feed)
+{
+  return feed->how.windows;
+}
+
 dsc_feed_account
 dsc_feed_accounts (dsc_feed *f)
 {

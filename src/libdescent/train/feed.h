@@ -59,6 +59,9 @@ void dsc_feed_end (dsc_feed *feed);
 void * dsc_feed_array (const dsc_feed *feed, int i);
 int dsc_feed_holds_all (const dsc_feed *feed);
 
+/* Its windows, as they were given. */
+dsc_windows dsc_feed_windows (const dsc_feed *feed);
+
 /* Waits until the mini-batch of B samples from position FIRST of epoch e on is
    there.  Its places are *ORDER (B), until the next call, or if that is NULL,
    *PLACE and those that follow.  Mini-batches follow each other, the first may

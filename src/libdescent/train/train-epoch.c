@@ -149,7 +149,7 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
   s->step.poll = fused ? NULL : s->poll;   /* blocks may be on any thread */
   const dsc_gradient_sink sink
     = { ready, block, DSC (steps_alike) (&s->step), s };
-  dsc_outcome outcome = { 0, -1 };
+  dsc_outcome outcome = { .hits = -1 };
   dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations
                                            && e <= h->room_epochs);
   if (status == DSC_OK)
@@ -262,8 +262,8 @@ DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
       if (dsc_poll_stops (s->poll))
         return DSC_ESTOP;
       dsc_minibatch part
-        = { s->history->iterations + 1, order ? 0 : first, B,
-            order ? order + first : NULL };
+        = { .t = s->history->iterations + 1, .first = order ? 0 : first,
+            .B = B, .order = order ? order + first : NULL };
       dsc_int hits = -1;
       status = wait_for (s, e, first, &part);
       if (status == DSC_OK)

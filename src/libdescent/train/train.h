@@ -13,19 +13,23 @@
 DSC_BEGIN_DECLARATIONS
 
 /* The mini-batch of step t: samples with the numbers ORDER (B), counted from 0,
-   or if that is NULL, FIRST and those that follow. */
+   or if that is NULL, FIRST and those that follow.  Or one part of it, of those
+   that follow each other: from PLACE on, of WHOLE samples. */
 typedef struct
 {
   dsc_int t, first, B;
   const dsc_int *order;
+  dsc_int whole, place;   /* whole is 0: it is no part */
 } dsc_minibatch;
 
 /* What a mini-batch was: its cost, and how many of its samples had the right
-   label; -1: not counted. */
+   label; -1: not counted.  loss: what parts of one hand on, the sum over the
+   samples so far. */
 typedef struct
 {
   double cost;
   dsc_int hits;
+  double loss;
 } dsc_outcome;
 
 /* What is done with a gradient while it is made.  ready: the cost is known
