@@ -24,16 +24,30 @@ fminsgd (const octave_value_list& args)
   run_view<T> run (args(5), model.samples_count (), who);
   model.name_minibatches (run.run ()->B);
 
+  if (model.is_fed ())
+    run.feed (model.begin (*run.run (),
+                           get_number (get_field (args(5).scalar_map_value (),
+                                                  "Memory", who),
+                                       who, "MEMORY")));
   workspace work (DSC_CALL (train_workspace, T) (&model, run.run ()));
   progress_hooks hooks (who, run, [&] () { return model.parameters (); },
                         [&] () { model.refresh_theta (); });
   model.exceptions = &hooks;
+  double waited = 0;
   hooks.follow ([&] ()
     {
-      return DSC_CALL (train, T) (&model, run.run (), run.history ().get (),
-                                  hooks.hooks (), work.base ());
+      const dsc_status status
+        = DSC_CALL (train, T) (&model, run.run (), run.history ().get (),
+                               hooks.hooks (), work.base ());
+      pending_exception failure;
+      if (model.is_fed ())
+        failure.guard ([&] () { waited = model.end (status); });
+      hooks.keep (failure);
+      return status;
     });
   octave_scalar_map info = run.history ().info ().scalar_map_value ();
+  if (model.is_fed ())
+    info.setfield ("WaitSeconds", waited);
   info.setfield ("Complex", model.was_complex ());
   return ovl (model.parameters (), info);
 }

@@ -5,10 +5,10 @@
 
 // PKG_ADD: autoload ("__mlpcost__", "__descent__.oct");
 
+#include "oct/net-feed.h"
 #include "oct/net-samples.h"
 #include "oct/net-targets.h"
 #include "oct/net-weights.h"
-#include "oct/net.h"
 #include "oct/options.h"
 
 enum { LAMBDA, SAMPLE_WEIGHTS, CLASS_WEIGHTS, OPTIONS };
@@ -21,6 +21,63 @@ static const std::array<option_row, OPTIONS> table = { {
 
 typedef option_values<OPTIONS> cost_options;
 
+// Y as the core takes it, or the source that it is
+template <typename T>
+static octave_value
+targets_for (const checked_net& net, const octave_value& Y, dsc_int m)
+{
+  if (! is_source (Y))
+    return net_targets<T> (net, Y, m).values ();
+  net_of_source (net, Y.scalar_map_value (), m);
+  return Y;
+}
+
+// The weights of M samples, which net_data takes
+template <typename T>
+static octave_value
+weights_for (const checked_net& net, const cost_options& options,
+             const octave_value& targets, dsc_int m)
+{
+  const octave_value w = options.value (SAMPLE_WEIGHTS),
+    c = options.value (CLASS_WEIGHTS);
+  if (! is_source (targets))
+    return sample_weights<T> (net, array_of<T>::from (targets), w, c);
+  const given_weights given (net, m, w, c);
+  Cell both (1, 2);
+  both(0) = given.samples;
+  both(1) = given.classes;
+  return both;
+}
+
+template <typename T>
+static octave_value_list
+cost_of_source (const checked_net& net, const net_view<T>& view,
+                const cost_options& options, const octave_value_list& args,
+                bool want_grad)
+{
+  const dsc_int m = source_samples (args(1), net.who ());
+  const octave_value Y = targets_for<T> (net, args(2), m);
+  net_data<T> data (view, args(1), Y, true, net.who ());
+  data.weigh (weights_for<T> (net, options, Y, m));
+  data.begin_parts ();
+  auto grad = fresh<T> (dim_vector (want_grad ? view.theta ().numel () : 0, 1));
+  typename core<T>::mlp mlp = view.mlp (data.X ());
+  mlp.Y = data.Y ();
+  mlp.penalty = options.number (LAMBDA) / m;
+  mlp.weights = data.weights ();
+  dsc_outcome outcome;
+  workspace work (DSC_CALL (mlp_workspace, T) (view.net (), m, 0));
+  poll_hooks hooks;
+  const dsc_status status
+    = DSC_CALL (mlp_walk, T) (&mlp, data.feed (), 1,
+                              want_grad ? grad.fortran_vec () : nullptr,
+                              nullptr, &outcome, hooks.poll (), work.base ());
+  hooks.rethrow ();
+  data.end (status);
+  hooks.check_end (status, net.who ());
+  return want_grad ? ovl (outcome.cost, grad) : ovl (outcome.cost);
+}
+
 template <typename T>
 static octave_value_list
 mlpcost (const checked_net& net, const cost_options& options,
@@ -28,7 +85,10 @@ mlpcost (const checked_net& net, const cost_options& options,
 {
   const char *who = net.who ();
   const net_view<T> view (net.parts (), who);
-  const auto X = view.samples (check_samples (net, args(1)));
+  const octave_value samples = check_samples (net, args(1));
+  if (is_source (samples))
+    return cost_of_source<T> (net, view, options, args, want_grad);
+  const auto X = view.samples (samples);
   check_finite_samples<T> (net, X->get ());
   const dsc_int m = X->count ();
   const net_targets<T> targets (net, args(2), m);
@@ -36,7 +96,7 @@ mlpcost (const checked_net& net, const cost_options& options,
     = sample_weights<T> (net, targets.values (), options.value (SAMPLE_WEIGHTS),
                          options.value (CLASS_WEIGHTS));
   auto grad = fresh<T> (dim_vector (want_grad ? view.theta ().numel () : 0, 1));
-  typename core<T>::mlp mlp = view.mlp (*X);
+  typename core<T>::mlp mlp = view.mlp (X->get ());
   mlp.Y = targets.values ().data ();
   mlp.penalty = options.number (LAMBDA) / m;
   mlp.weights = weights.isempty () ? nullptr : weights.data ();

@@ -5,9 +5,9 @@
 
 // PKG_ADD: autoload ("__mlppredict__", "__descent__.oct");
 
+#include "oct/net-feed.h"
 #include "oct/net-labels.h"
 #include "oct/net-samples.h"
-#include "oct/net.h"
 
 template <typename T>
 static octave_value_list
@@ -15,17 +15,27 @@ mlppredict (const checked_net& net, const octave_value& samples,
             bool want_labels)
 {
   const net_view<T> view (net.parts (), net.who ());
-  const auto X = view.samples (check_samples (net, samples));
-  const dsc_int m = X->count ();
+  net_data<T> data (view, check_samples (net, samples), octave_value (), false,
+                    net.who ());
+  const dsc_int m = data.count ();
   auto Yhat = fresh<T> (dim_vector (view.outputs (), m));
-  const typename core<T>::mlp mlp = view.mlp (*X);
+  data.begin_parts ();
+  const typename core<T>::mlp mlp = view.mlp (data.X ());
   workspace work (DSC_CALL (mlp_workspace, T) (view.net (), m > 0 ? m : 1, 0));
   dsc_minibatch all = { };
   all.B = m;
   poll_hooks hooks;
-  hooks.check_end (DSC_CALL (mlp_predict, T)
-                     (&mlp, &all, Yhat.fortran_vec (), hooks.poll (),
-                      work.base ()), net.who ());
+  dsc_outcome outcome;
+  T *to = Yhat.fortran_vec ();
+  const dsc_status status
+    = data.feed () ? DSC_CALL (mlp_walk, T)
+                       (&mlp, data.feed (), 1, nullptr, to, &outcome,
+                        hooks.poll (), work.base ())
+                   : DSC_CALL (mlp_predict, T)
+                       (&mlp, &all, to, hooks.poll (), work.base ());
+  hooks.rethrow ();
+  data.end (status);
+  hooks.check_end (status, net.who ());
   if (want_labels)
     return ovl (Yhat, labels_for<T> (net, Yhat));
   return ovl (Yhat);

@@ -15,6 +15,7 @@ mlptrain (const octave_value_list& args)
   const char *who = "mlptrain";
   mlp_run<T> mlp (args, who);
   run_view<T>& run = mlp.run ();
+  mlp.begin ();
   auto theta = mlp.theta ();
   T *at = theta.fortran_vec ();
   workspace work (mlp.workspace_bytes ());
@@ -28,11 +29,19 @@ mlptrain (const octave_value_list& args)
   const typename core<T>::mlp_training training = mlp.view ();
   hooks.follow ([&] ()
     {
-      return DSC_CALL (mlp_train, T) (&training, run.run (), at,
-                                      run.history ().get (), hooks.hooks (),
-                                      work.base ());
+      const dsc_status status
+        = DSC_CALL (mlp_train, T) (&training, run.run (), at,
+                                   run.history ().get (), hooks.hooks (),
+                                   work.base ());
+      pending_exception failure;
+      failure.guard ([&] () { mlp.end (status); });
+      hooks.keep (failure);
+      return status;
     });
-  return ovl (theta, run.history ().info ());
+  octave_scalar_map info = run.history ().info ().scalar_map_value ();
+  if (mlp.is_fed ())
+    info.setfield ("WaitSeconds", mlp.waited ());
+  return ovl (theta, info);
 }
 
 DEFUN_DLD (__mlptrain__, args, ,

@@ -1,7 +1,7 @@
 // __netsamples__.cc: X = __netsamples__ (WHO, NET, X, TRAIN) are samples for
 // the network NET, in columns: full, of their own class; with TRAIN at least
 // one, and finite as NET takes them.  An error of the function WHO if they are
-// not.
+// not.  A source stays what it is; what it has is checked when it is read.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,7 +18,7 @@ DEFUN_DLD (__netsamples__, args, , "see oct/net-samples.h")
     const std::string who = get_name (args(0), self, "WHO");
     const checked_net net (who.c_str (), args(1));
     const octave_value X = check_samples (net, args(2));
-    if (get_flag (args(3), self, "TRAIN"))
+    if (get_flag (args(3), self, "TRAIN") && ! is_source (X))
       check_finite_samples (net, X);
     return ovl (X);
   });

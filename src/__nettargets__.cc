@@ -2,7 +2,7 @@
 // Y of M samples as the core takes them, in the class of the network NET:
 // labels 1 to K in a row, or K rows.  NET comes back with their coding and
 // class, in which mlppredict then returns labels.  An error of the function WHO
-// if they do not fit.
+// if they do not fit.  A source stays what it is.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -20,13 +20,15 @@ targets (const checked_net& net, const octave_value& Y, dsc_int m)
 // PKG_ADD: autoload ("__nettargets__", "__descent__.oct");
 DEFUN_DLD (__nettargets__, args, , "see oct/net-targets.h")
 {
-  return guarded ("__nettargets__", [&] ()
+  return guarded ("__nettargets__", [&] () -> octave_value_list
   {
     const char *self = "__nettargets__";
     check_nargin (args, 4, self);
     const std::string who = get_name (args(0), self, "WHO");
     const checked_net net (who.c_str (), args(1));
     const dsc_int m = get_count (args(3), 0, PTRDIFF_MAX, self, "M");
+    if (is_source (args(2)))
+      return ovl (args(2), net_of_source (net, args(2).scalar_map_value (), m));
     return net.single () ? targets<float> (net, args(2), m)
                          : targets<double> (net, args(2), m);
   });

@@ -1,11 +1,13 @@
 // __netweights__.cc: W = __netweights__ (WHO, NET, T, SAMPLEWEIGHTS,
 // CLASSWEIGHTS) are the weights of the samples with the targets T (see
 // __nettargets__), a row in the class of the network NET; without elements if
-// neither option is given.
+// neither option is given.  Where T is a source, {W, C} or no elements: the
+// options themselves, checked.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "oct/feed.h"
 #include "oct/net-weights.h"
 
 // Where classes have weights, the targets are labels of classes.
@@ -33,14 +35,30 @@ weights (const checked_net& net, const octave_value_list& args)
   return ovl (sample_weights<T> (net, targets, args(3), args(4)));
 }
 
+// Targets that are in a source have no classes yet.
+static octave_value_list
+source_weights (const checked_net& net, const octave_value_list& args)
+{
+  const dsc_int m = source_samples (args(2), net.who ());
+  const given_weights given (net, m, args(3), args(4));
+  if (given.none ())
+    return ovl (NDArray (dim_vector (1, 0)));
+  Cell both (1, 2);
+  both(0) = given.samples;
+  both(1) = given.classes;
+  return ovl (both);
+}
+
 // PKG_ADD: autoload ("__netweights__", "__descent__.oct");
 DEFUN_DLD (__netweights__, args, , "see oct/net-weights.h")
 {
-  return guarded ("__netweights__", [&] ()
+  return guarded ("__netweights__", [&] () -> octave_value_list
   {
     check_nargin (args, 5, "__netweights__");
     const std::string who = get_name (args(0), "__netweights__", "WHO");
     const checked_net net (who.c_str (), args(1));
+    if (is_source (args(2)))
+      return source_weights (net, args);
     return net.single () ? weights<float> (net, args)
                          : weights<double> (net, args);
   });

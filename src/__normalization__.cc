@@ -5,17 +5,65 @@
 
 // PKG_ADD: autoload ("__normalization__", "__descent__.oct");
 
+#include "oct/feed.h"
 #include "oct/hooks.h"
 #include "oct/samples.h"
 
+// Of a source, piece after piece on the grid of the whole.
+static void
+normalize_source (dsc_normalizing how, raw_reader& X, double *offset,
+                  double *scale, const char *who)
+{
+  const feed_input& input = X.input (0);
+  const dsc_int m = X.count (), rows = input.rows ();
+  const dsc_int grid = std::min (dsc_normalizer_grid (rows), m);
+  dsc_feeding feeding = { };
+  feeding.windows = { m, grid, 1, grid, 1 };
+  feeding.in_order = feeding.epochs = 1;
+  const auto feed = X.begin (feeding);
+  const char *arena = static_cast<const char *> (feed->array (0));
+  std::vector<char> first (input.bytes ());
+  dsc_normalizer n = { };
+  n.how = how;
+  n.first = { rows, input.kind (), first.data (), nullptr, nullptr, 1 };
+  n.offset = offset;
+  n.scale = scale;
+  poll_hooks hooks;
+  dsc_status status = DSC_OK;
+  for (dsc_int at = 0; at < m && status == DSC_OK; at += grid)
+    {
+      dsc_int place;
+      const dsc_int *order, some = std::min (grid, m - at);
+      status = dsc_feed_take (feed->get (), 1, at, some, hooks.poll (), &place,
+                              &order);
+      if (status != DSC_OK)
+        break;
+      dsc_samples piece = n.first;
+      piece.data = arena + place * input.bytes ();
+      piece.count = some;
+      if (at == 0)
+        std::memcpy (first.data (), piece.data, first.size ());
+      status = dsc_normalizer_add (&n, &piece, some, 0, hooks.poll ());
+    }
+  feed->end ();
+  hooks.rethrow ();
+  X.check (status);
+  hooks.check_end (status, who);
+  dsc_normalizer_end (&n);
+}
+
 DEFUN_DLD (__normalization__, args, ,
-           "[OFFSET, SCALE, CONSTANT] = __normalization__ (NAME, X): see "
-           "mlptrain")
+           "[OFFSET, SCALE, CONSTANT] = __normalization__ (NAME, X, WHO): see "
+           "mlptrain; WHO names the function in errors, and may be left out")
 {
   return guarded ("__normalization__", [&] () -> octave_value_list
     {
-      const char *who = "__normalization__";
-      check_nargin (args, 2, who);
+      const char *self = "__normalization__";
+      if (args.length () != 3)
+        check_nargin (args, 2, self);
+      const std::string caller
+        = args.length () == 3 ? get_name (args(2), self, "WHO") : self;
+      const char *who = caller.c_str ();
       const std::string name = get_name (args(0), who, "NAME");
       int row = 0;
       while (dsc_normalization_name (row)
@@ -24,17 +72,22 @@ DEFUN_DLD (__normalization__, args, ,
       if (! dsc_normalization_name (row))
         error_with_id ("descent:value", "%s: no normalization \"%s\"", who,
                        name.c_str ());
-      const sample_view X (args(1), who);
-      if (X.get ()->rows < 1 || X.count () < 1)
+      raw_reader X (ovl (args(1)), who);
+      const dsc_samples samples = X.input (0).samples ();
+      if (samples.rows < 1 || samples.count < 1)
         error_with_id ("descent:size", "%s: X is empty", who);
-      const dim_vector dims (X.get ()->rows, 1);
+      const dim_vector dims (samples.rows, 1);
       NDArray offset = fresh<double> (dims), scale = fresh<double> (dims);
+      const auto how = static_cast<dsc_normalizing> (row);
       poll_hooks hooks;
-      hooks.check_end (dsc_normalization (static_cast<dsc_normalizing> (row),
-                                          X.get (), X.count (), 0,
-                                          hooks.poll (),
-                                          offset.fortran_vec (),
-                                          scale.fortran_vec ()), who);
+      if (X.input (0).is_file ())
+        normalize_source (how, X, offset.fortran_vec (), scale.fortran_vec (),
+                          who);
+      else
+        hooks.check_end (dsc_normalization (how, &samples, samples.count, 0,
+                                            hooks.poll (),
+                                            offset.fortran_vec (),
+                                            scale.fortran_vec ()), who);
       boolNDArray constant (dims, false);
       for (octave_idx_type j = 0; j < scale.numel (); j++)
         if (scale(j) == 0)

@@ -23,7 +23,8 @@ trycost (const octave_value_list& args)
   const NDArray part = get_real<double> (args(4), who, "PARTS");
   if (part.ndims () != 2 || part.rows () != 2)
     class_error (who, "PARTS", "of two rows");
-  const dsc_int m = get_count (args(5), most, INT32_MAX, who, "M");
+  const dsc_int m = get_count (args(5), most, static_cast<dsc_int> (1) << 53,
+                               who, "M");
   const double end = clock_seconds () + get_number (args(6), who, "SECONDS");
   const octave_idx_type count = part.columns ();
   NDArray J (dim_vector (1, count), octave::numeric_limits<double>::NaN ());

@@ -29,7 +29,11 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
            ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
             "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
-  run = train_run ("fminsgd", options, given, m);
+  if (feed_is (X))
+    bytes = feed_bytes (X) + feed_bytes (y) + 8;    # with a place in an order
+    [options, given] = feed_window ("fminsgd", options, given, m, bytes);
+  endif
+  run = train_run ("fminsgd", options, given, m, X);
   data = {};
   if (takes == 2 && any (size (y)))
     error ("descent:class", ["fminsgd: FUN takes no y: it must be a function of theta, X and ", ...
@@ -50,6 +54,9 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
                               "Size", size(theta0)
                               "ObservationsIn", options.ObservationsIn},
                         [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
+  endif
+  if (feed_is (X) && numel (data) == 2 && ! feed_is (y) && any (size (y)))
+    data{2} = columns_of (y, dim);
   endif
   [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
   info = rmfield (train_info ("fminsgd", info, run, m, theta0),
@@ -84,15 +91,22 @@ function [X, y] = samples (X, varargin)
                                        "[] where FUN takes no y"]);
   endif
   y = varargin{1};
-  if (isstruct (y) || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
+  if ((isstruct (y) && ! feed_is (y)) || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
     error ("descent:usage", ["fminsgd: y is missing between X and the options; it is [] where ", ...
                              "FUN takes no y"]);
   endif
 endfunction
 
+## y with a column for each sample, and back.
+function y = columns_of (y, dim)
+  if (dim == 1)
+    y = y.';
+  endif
+endfunction
+
 ## A column of y, a number a sample, where the samples are columns of X.
 function y = turned (y, X, dim)
-  if (dim == 2 && iscolumn (y) && rows (y) == columns (X))
+  if (dim == 2 && iscolumn (y) && ! feed_is (y) && rows (y) == feed_count (X))
     y = y.';
   endif
 endfunction
@@ -115,18 +129,37 @@ endfunction
 function m = check_samples (Xname, X, yname, y, dim)
   along = {"rows", "columns"}{dim};
   for a = {Xname, yname; X, y}
-    if (! (isnumeric (a{2}) || islogical (a{2}) || ischar (a{2})) || ndims (a{2}) != 2)
+    if (! (feed_is (a{2}) || isnumeric (a{2}) || islogical (a{2}) || ischar (a{2})) || ndims (a{2}) != 2)
       error ("descent:class", "fminsgd: %s must be a numeric, logical or char matrix", a{1});
     endif
   endfor
-  m = size (X, dim);
+  if (feed_is (y) && ! feed_is (X))
+    error ("descent:class", "fminsgd: %s must be an array, as %s is one", yname, Xname);
+  endif
+  m = size_along (X, dim);
   if (m == 0)
     error ("descent:size", "fminsgd: %s must have at least one sample, one of its %s", Xname,
            along);
   endif
-  if (any (size (y)) && size (y, dim) != m)
+  if (any (size (y)) && size_along (y, dim) != m)
     error ("descent:size", "fminsgd: %s must have as many %s as %s, %d, and has %d", yname, along,
-           Xname, m, size (y, dim));
+           Xname, m, size_along (y, dim));
+  endif
+endfunction
+
+## size (X, dim), where X may be a source.
+function n = size_along (X, dim)
+  n = size (X, dim);
+  if (feed_is (X))
+    n = X.Samples;
+  endif
+endfunction
+
+## The other one
+function n = size_across (X, dim)
+  n = size (X, 3 - dim);
+  if (feed_is (X))
+    n = X.Features;
   endif
 endfunction
 
@@ -143,11 +176,15 @@ function data = validation_data (options, takes, X, y, dim)
   endif
   data{2} = turned (data{2}, data{1}, dim);
   check_samples ("X of ValidationData", data{1}, "y of ValidationData", data{2}, dim);
-  if (size (data{1}, 3 - dim) != size (X, 3 - dim) || size (data{2}, 3 - dim) != size (y, 3 - dim))
+  if (size_across (data{1}, dim) != size_across (X, dim)
+      || size_across (data{2}, dim) != size_across (y, dim))
     error ("descent:size", ["fminsgd: X and y of ValidationData must have %d and %d %s, like ", ...
                             "X and y"],
-           size (X, 3 - dim), size (y, 3 - dim), {"columns", "rows"}{dim});
+           size_across (X, dim), size_across (y, dim), {"columns", "rows"}{dim});
   endif
+  for i = find (cellfun (@feed_is, data(:)'))      # FUN gets all of them at once
+    data{i} = columns_of (feed_read (data{i}, 1:data{i}.Samples), dim);
+  endfor
   data = data(1:min (takes, 3) - 1);
 endfunction
 

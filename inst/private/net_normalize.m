@@ -17,15 +17,23 @@ function net = net_normalize (who, net, X, options, given)
     error ("descent:option", "%s: give Normalization, or InputOffset and InputScale, not both",
            who);
   endif
-  if (columns (X) == 0)
+  if (feed_count (X) == 0)
     error ("descent:size", "%s: X must have at least one sample", who);
   endif
-  [net.inputoffset, net.inputscale] = __normalization__ (options.Normalization, X);
+  [net.inputoffset, net.inputscale] = __normalization__ (options.Normalization, X, who);
   bad = find (! isfinite (net.inputoffset + net.inputscale), 1);
   if (! isempty (bad))
     error ("descent:value", ["%s: X must be finite, in a range that %s can scale; feature %d ", ...
                              "is not%s"], who,
            ["\"", options.Normalization, "\""], bad,
-           __culprit__ (X(bad,:), isfinite (X(bad,:)), "sample"));
+           culprit (X, bad));
+  endif
+endfunction
+
+## Where feature J is not finite; of a source, that is not looked for.
+function text = culprit (X, j)
+  text = "";
+  if (! feed_is (X))
+    text = __culprit__ (X(j,:), isfinite (X(j,:)), "sample");
   endif
 endfunction

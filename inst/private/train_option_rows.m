@@ -19,6 +19,7 @@ function rows = train_option_rows ()
     "ValidationPatience", Inf, "a positive integer or Inf"
     "OutputNetwork", "best-validation", {"best-validation", "last-iteration", ...
                                          "best-validation-loss"}
+    "Memory", 2^28, "a positive number"
     "MaxTime", Inf, "a positive number or Inf"
     "Plots", "none", {"none", "training-progress"}
     "OutputFcn", [], ""

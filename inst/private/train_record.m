@@ -3,7 +3,8 @@
 ## a line each: text that goes into its checkpoints, and that a run which goes
 ## on must have too (src/oct/record.h compares).  OWN: rows {name, value}
 ## of one trainer alone.  SAMPLES: rows {name, array, dimension along which
-## the samples follow}.  What only says when a run ends or what is shown is not
+## the samples follow}; in the place of the array a source, or a struct with
+## Rows, Samples, Class and Read, a function of sample numbers.  What only says when a run ends or what is shown is not
 ## there.  A new option is a new row below.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -58,18 +59,38 @@ function text = order_sums (order)
   endfor
 endfunction
 
-## Size, class and a checksum of up to 4096 samples, evenly spread, and 2^20
-## numbers.
+## Size, class and a checksum of up to 256 samples, evenly spread, and 2^20
+## numbers.  It is the same wherever they are.
 function text = describe (x, dim)
-  m = size (x, dim);
-  count = max (1, min ([m, 4096, floor(2^20 / max (1, numel (x) / m))]));
+  about = x;
+  if (feed_is (x))
+    about = struct ("Rows", x.Features, "Samples", x.Samples, "Class", x.Class,
+                    "Read", @(which) feed_read (x, which));
+  elseif (! isstruct (x))
+    about = struct ("Rows", size (x, 3 - dim), "Samples", size (x, dim), "Class", class (x),
+                    "Read", @(which) part_of (x, dim, which));
+  endif
+  m = about.Samples;
+  count = max (1, min ([m, 256, floor(2^20 / max (1, about.Rows))]));
   which = unique (round (linspace (1, m, count)));
   if (m == 0)
     which = [];
   endif
+  part = about.Read (which);
+  shape = [about.Rows, m];
+  if (dim == 1)
+    shape = [m, about.Rows];
+    if (isstruct (x))
+      part = part.';
+    endif
+  endif
+  text = sprintf ("%dx%d %s %s", shape, about.Class, checksum (part));
+endfunction
+
+function part = part_of (x, dim, which)
   at = {":", ":"};
   at{dim} = which;
-  text = sprintf ("%s %s %s", text_size (x), class (x), checksum (x(at{:})));
+  part = x(at{:});
 endfunction
 
 function text = checksum (x)

@@ -10,12 +10,19 @@
 function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
   begun = tic ();
   m = size (data{1}, dim);
+  if (feed_is (data{1}))
+    m = data{1}.Samples;
+  endif
   n = [B, min(B, m - B)];                # of the pair to compare
   last = mod (m, B) * (m > 2*B);
   both = sum (n);
   if (n(2) > 0 && both + last < m)
     for i = 1:numel (data)
       data{i} = samples_of (data{i}, dim, [1:both, m-last+1:m]);
+    endfor
+  else
+    for i = find (cellfun (@feed_is, data))
+      data{i} = samples_of (data{i}, dim, 1:m);
     endfor
   endif
   parts = [1, n(1)+1, both+1; n, last];
@@ -35,6 +42,11 @@ endfunction
 function a = samples_of (a, dim, which)
   if (isequal (size (a), [0, 0]))
     return;
+  elseif (feed_is (a))
+    a = feed_read (a, which);
+    if (dim == 1)
+      a = a.';
+    endif
   elseif (dim == 1)
     a = a(which,:);
   else

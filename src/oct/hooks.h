@@ -35,6 +35,12 @@ public:
     if (m_pending)
       std::rethrow_exception (m_pending);
   }
+  // Takes what OTHER has, unless there is one already.
+  void keep (const pending_exception& other)
+  {
+    if (! m_pending)
+      m_pending = other.m_pending;
+  }
   // Has there been an exception?
   bool pending (void) const { return m_pending != nullptr; }
   // Is it Ctrl-C?

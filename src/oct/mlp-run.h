@@ -6,9 +6,9 @@
 #ifndef DESCENT_OCT_MLP_RUN_H
 #define DESCENT_OCT_MLP_RUN_H
 
-#include <memory>
+#include <string>
 
-#include "oct/net.h"
+#include "oct/net-feed.h"
 #include "oct/run.h"
 
 // SIZES, ACTIVATIONS, THETA, INPUTOFFSET, INPUTSCALE (net.h), X, Y, XV, YV,
@@ -19,35 +19,58 @@ class mlp_run
   typedef typename array_of<T>::type array;
 public:
   mlp_run (const octave_value_list& args, const char *who)
-    : m_net (args, who), m_X (get_samples (m_net, args(5), who)),
-      m_Y (m_net.targets (args(6), m_X->count ())),
-      m_Xv (m_net.samples (args(7))),
-      m_Yv (m_net.targets (args(8), m_Xv->count ())),
+    : m_who (who), m_net (args, who), m_data (m_net, args(5), args(6), true,
+                                              who),
+      m_about (std::string (who) + ": ValidationData"),
+      m_validation (m_net, args(7), args(8), true, m_about.c_str ()),
       m_lambda (get_number (args(9), who, "LAMBDA")),
       m_per_dataset (get_flag (args(10), who, "PER_DATASET")),
-      m_run (args(11), m_X->count (), who)
+      m_run (args(11), samples (m_data, who), who)
   {
     const octave_scalar_map run = args(11).scalar_map_value ();
-    m_weights = m_net.weights (get_field (run, "Weights", who), m_X->count ());
+    m_data.weigh (get_field (run, "Weights", who));
     m_drop = m_net.drop (get_field (run, "Dropout", who));
+    if (m_data.is_fed ())
+      m_memory = get_number (get_field (run, "Memory", who), who, "MEMORY");
   }
 
   run_view<T>& run (void) { return m_run; }
   array theta (void) const { return m_net.theta (); }
+
+  // Begins to feed what comes from sources.
+  void begin (void)
+  {
+    if (m_data.is_fed ())
+      m_data.begin (feeding (*m_run.run (), m_memory, m_data.bytes (), m_who));
+    m_run.feed (m_data.feed ());
+    m_validation.begin_parts ();
+  }
+
+  // The end of a run with STATUS; throws the error of a source.
+  void end (dsc_status status)
+  {
+    m_run.feed (nullptr);
+    m_data.end (status);
+    m_validation.end (status);
+  }
+
+  bool is_fed (void) const { return m_data.is_fed (); }
+  double waited (void) const { return m_data.waited (); }
 
   // The view for the core, as long as this object lasts.
   typename core<T>::mlp_training view (void) const
   {
     typename core<T>::mlp_training mlp = { };
     mlp.net = m_net.net ();
-    mlp.X = m_X->get ();
-    mlp.Y = m_Y.data ();
-    mlp.mv = m_Xv->count ();
-    mlp.Xv = m_Xv->get ();
-    mlp.Yv = m_Yv.data ();
+    mlp.X = m_data.X ();
+    mlp.Y = m_data.Y ();
+    mlp.mv = m_validation.count ();
+    mlp.Xv = m_validation.X ();
+    mlp.Yv = m_validation.Y ();
+    mlp.validation = m_validation.feed ();
     mlp.lambda = m_lambda;
     mlp.per_dataset = m_per_dataset;
-    mlp.weights = m_weights.isempty () ? nullptr : m_weights.data ();
+    mlp.weights = m_data.weights ();
     mlp.drop = m_drop.isempty () ? nullptr : m_drop.data ();
     return mlp;
   }
@@ -60,27 +83,23 @@ public:
   }
 
 private:
-  typedef std::unique_ptr<const sample_view> samples_ptr;
-
-  static samples_ptr
-  get_samples (const net_view<T>& net, const octave_value& v, const char *who)
+  static dsc_int samples (const net_data<T>& data, const char *who)
   {
-    samples_ptr X = net.samples (v);
-    if (X->count () < 1)
+    if (data.count () < 1)
       error_with_id ("descent:size", "%s: X has no samples", who);
-    return X;
+    return data.count ();
   }
 
+  const char *m_who;
   net_view<T> m_net;
-  const samples_ptr m_X;
-  const array m_Y;
-  const samples_ptr m_Xv;
-  const array m_Yv;
+  net_data<T> m_data;
+  const std::string m_about;
+  net_data<T> m_validation;
   double m_lambda;
   bool m_per_dataset;
   run_view<T> m_run;
-  array m_weights;
   NDArray m_drop;
+  double m_memory = 0;
 };
 
 #endif

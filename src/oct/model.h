@@ -6,11 +6,14 @@
 #ifndef DESCENT_OCT_MODEL_H
 #define DESCENT_OCT_MODEL_H
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "oct/arena.h"
 #include "oct/cost.h"
 #include "oct/cut.h"
+#include "oct/feed.h"
 #include "oct/hooks.h"
 
 // What the core calls: the user's function over mini-batches.
@@ -33,6 +36,22 @@ public:
     this->self = this;
     refresh_theta ();
     this->grad = nullptr;
+    m_rows = rows;
+    if (data.numel () > 0 && is_source (data(0)))
+      {
+        octave_value_list given;
+        for (octave_idx_type i = 0; i < data.numel (); i++)
+          {
+            m_given.push_back (! is_empty_matrix (data(i)));
+            if (m_given[i])
+              given.append (data(i));
+          }
+        m_reader.reset (new raw_reader (given, "fminsgd"));
+        for (int i = 1; i < m_reader->inputs (); i++)
+          if (m_reader->input (i).count () != m_reader->count ())
+            error_with_id ("descent:size", "fminsgd: the data disagree");
+        return;
+      }
     for (octave_idx_type i = 0; i < data.numel (); i++)
       {
         m_data.emplace_back (data(i), rows);
@@ -46,7 +65,7 @@ public:
   // have B samples.
   void name_minibatches (dsc_int B)
   {
-    if (m_data.empty ())
+    if (m_data.empty () && ! m_reader)
       return;
     const dsc_int all = dsc_minibatch_count (samples_count (), B, 0);
     m_cost.describe ([=] ()
@@ -62,7 +81,28 @@ public:
   // samples; a function of theta alone has one
   dsc_int samples_count (void) const
   {
-    return m_data.empty () ? 1 : m_data[0].count ();
+    return m_reader ? m_reader->count ()
+           : m_data.empty () ? 1 : m_data[0].count ();
+  }
+
+  // Begins to feed RUN from sources, within MEMORY; NULL: there are none.
+  template <typename Run>
+  dsc_feed * begin (const Run& run, double memory)
+  {
+    if (! m_reader)
+      return nullptr;
+    m_feed = m_reader->begin (feeding (run, memory, m_reader->bytes (),
+                                       "fminsgd"));
+    return m_feed->get ();
+  }
+  bool is_fed (void) const { return m_reader != nullptr; }
+
+  // Ends the feed of a run with STATUS; seconds that it has waited.
+  double end (dsc_status status)
+  {
+    m_feed->end ();
+    m_reader->check (status);
+    return m_feed->account ().waited;
   }
 
   // the parameters as users see them; they may keep them
@@ -117,11 +157,20 @@ private:
 
   void take (dsc_int first, dsc_int B, const dsc_int *order)
   {
-    octave_value_list part (m_data.size ());
-    for (std::size_t i = 0; i < m_data.size (); i++)
-      part(i) = m_given[i] ? m_data[i].take (first, B, order)
-                           : octave_value (Matrix ());
+    octave_value_list part (m_given.size ());
+    for (std::size_t i = 0, k = 0; i < m_given.size (); i++)
+      part(i) = ! m_given[i] ? octave_value (Matrix ())
+                : m_reader ? read_part (k++, first, B, order)
+                : m_data[i].take (first, B, order);
     m_cost.arguments (part);
+  }
+
+  octave_value read_part (int i, dsc_int first, dsc_int B,
+                          const dsc_int *order) const
+  {
+    const feed_input& input = m_reader->input (i);
+    return arena_samples (input.kind (), m_feed->array (i), input.rows (),
+                          first, B, order, m_rows);
   }
 
   static dsc_status gradient_of (model *base, const dsc_minibatch *part,
@@ -156,6 +205,9 @@ private:
   std::vector<dsc_int> m_sizes;
   std::vector<sample_matrix> m_data;
   std::vector<bool> m_given;
+  bool m_rows;
+  std::unique_ptr<raw_reader> m_reader;   // NULL: the data are arrays
+  std::unique_ptr<open_feed> m_feed;
 };
 
 #endif

@@ -13,14 +13,12 @@
 
 // How targets are coded, and for which output; the first coding of an output
 // is that of a new network.
-enum target_coding { CODED_BINARY, CODED_LABELS, CODED_ONE_HOT, CODED_REAL };
-
 struct coding_row
 {
   const char *name, *output;
 };
 
-// In the order of target_coding.
+// In the order of dsc_coding.
 static const coding_row codings[] = {
   { "binary", "sigmoid" },
   { "labels", "softmax" },
@@ -166,7 +164,7 @@ public:
   bool softmax (void) const { return m_output == "softmax"; }
   // One sigmoid output: two classes
   bool binary (void) const { return m_output == "sigmoid" && outputs () == 1; }
-  target_coding coding (void) const { return m_coding; }
+  dsc_coding coding (void) const { return m_coding; }
   // The class of labels
   dsc_kind label_kind (void) const { return static_cast<dsc_kind> (m_labels); }
   bool single (void) const { return m_theta.is_single_type (); }
@@ -257,7 +255,7 @@ private:
     m_labels = word ("labelclass", text) ? find_label_class (text) : -1;
     if (m_labels < 0)
       fail ("descent:value", "labelclass must name a numeric class or logical");
-    if (m_coding == CODED_LABELS && ! holds_labels (m_labels, outputs ()))
+    if (m_coding == DSC_CODED_LABELS && ! holds_labels (m_labels, outputs ()))
       fail ("descent:value", "labelclass must name a class that holds the "
             "labels 1 to " + count_text (outputs ()));
   }
@@ -273,7 +271,7 @@ private:
           {
             if (named && text == coding.name)
               {
-                m_coding = static_cast<target_coding> (row);
+                m_coding = static_cast<dsc_coding> (row);
                 return;
               }
             known += known.empty () ? "" : "\", \"";
@@ -312,7 +310,7 @@ private:
   NDArray m_sizes;
   Cell m_activations;
   std::string m_output;
-  target_coding m_coding;
+  dsc_coding m_coding;
   int m_labels;
   octave_value m_theta, m_offset, m_scale;
 };

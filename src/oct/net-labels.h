@@ -19,13 +19,13 @@ class label_writer
 {
   typedef typename array_of<T>::type outputs;
 public:
-  label_writer (target_coding coding, const outputs& Yhat)
+  label_writer (dsc_coding coding, const outputs& Yhat)
     : m_coding (coding), m_K (Yhat.rows ()), m_Yhat (Yhat)
   { }
 
   octave_value labels (void) const
   {
-    const dsc_int rows = m_coding == CODED_LABELS ? 1 : m_K;
+    const dsc_int rows = m_coding == DSC_CODED_LABELS ? 1 : m_K;
     A labels (dim_vector (rows, m_Yhat.columns ()));
     E *to = labels.fortran_vec ();
     in_parts (m_Yhat.columns (), m_K, [&] (dsc_int first, dsc_int n)
@@ -48,11 +48,11 @@ private:
       }
     for (dsc_int i = 0; i < rows; i++)
       label[i] = nan ? no_label<E> ()
-                 : E (m_coding == CODED_LABELS ? best + 1
-                      : m_coding == CODED_ONE_HOT ? i == best : y[i] >= .5);
+                 : E (m_coding == DSC_CODED_LABELS ? best + 1
+                      : m_coding == DSC_CODED_ONE_HOT ? i == best : y[i] >= .5);
   }
 
-  target_coding m_coding;
+  dsc_coding m_coding;
   dsc_int m_K;
   const outputs& m_Yhat;
 };
@@ -62,8 +62,8 @@ template <typename T>
 octave_value
 labels_for (const checked_net& net, const typename array_of<T>::type& Yhat)
 {
-  const target_coding coding = net.coding ();
-  if (coding == CODED_REAL)
+  const dsc_coding coding = net.coding ();
+  if (coding == DSC_CODED_REAL)
     return Yhat;
 #define LABELS(array, element) \
   label_writer<array, element, T> (coding, Yhat).labels ()

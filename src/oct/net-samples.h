@@ -10,12 +10,34 @@
 
 #include "oct/hooks.h"
 #include "oct/net-check.h"
+#include "oct/source.h"
 
-// X as samples of NET, in columns: full, of its own class, which the core
+// The source of samples WHAT has so many features.
+inline void
+check_source_rows (const char *who, const char *what, double rows,
+                   const octave_scalar_map& source)
+{
+  const double has = get_number (source.getfield (source_field::features),
+                                 who, "SRC.Features");
+  if (has != rows)
+    error_with_id ("descent:size", "%s: %s must have %s rows, a feature each, "
+                   "and a column for each sample; this source has samples of "
+                   "%s", who, what, count_text (rows).c_str (),
+                   count_text (has).c_str ());
+}
+
+// X as samples of NET, in columns: a source, which is checked when it is read,
+// or full, of its own class, which the core
 // converts while it takes them.
 inline octave_value
 check_samples (const checked_net& net, const octave_value& X)
 {
+  if (is_source (X))
+    {
+      const octave_scalar_map source = X.scalar_map_value ();
+      check_source_rows (net.who (), "X", net.inputs (), source);
+      return X;
+    }
   if (! is_real_array (X))
     class_error (net.who (), "X", "a real array");
   if (X.ndims () != 2 || X.rows () != net.inputs ())

@@ -6,40 +6,108 @@
 #ifndef DESCENT_OCT_NET_TARGETS_H
 #define DESCENT_OCT_NET_TARGETS_H
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "oct/label-hint.h"
+#include "oct/source.h"
 
-inline bool
-is_zero_or_one (double y)
+// What targets of this coding must be, for K outputs of a network of this
+// class.
+inline std::string
+target_rule (dsc_coding coding, double K, const std::string& class_name)
 {
-  return y == 0 || y == 1;
+  switch (coding)
+    {
+    case DSC_CODED_BINARY: return "0 or 1 for a sigmoid output";
+    case DSC_CODED_LABELS: return "labels 1.." + count_text (K);
+    case DSC_CODED_ONE_HOT:
+      return "one-hot: a single 1 in each column, 0 elsewhere";
+    case DSC_CODED_REAL: break;
+    }
+  return "finite in class " + class_name;
 }
 
-// Y is a real array of K rows, or for softmax one row, with M columns.
+// Y has K rows, or for softmax one row, and M columns; TEXT is its size, it is
+// no MATRIX if it has more dimensions.
+inline void
+check_target_size (const checked_net& net, double rows, double columns,
+                   bool matrix, const std::string& text, dsc_int m)
+{
+  const double K = net.outputs ();
+  const auto is = [=] (double wanted)
+    { return matrix && rows == wanted && columns == m; };
+  if (is (K) || (net.softmax () && is (1)))
+    return;
+  const std::string labels = count_text (K), samples = std::to_string (m);
+  std::string also, hint;
+  if (net.softmax ())
+    also = " (one-hot) or 1x" + samples + " (labels 1.." + labels + ")";
+  else if (is (1))
+    hint = "; labels 1.." + labels
+           + " need a network with \"Output\", \"softmax\"";
+  if (rows == m && (columns == 1 || columns == K))
+    hint = "; transpose it";
+  error_with_id ("descent:size", "%s: Y must be %sx%s%s, as X has %s samples; "
+                 "it is %s%s", net.who (), labels.c_str (), samples.c_str (),
+                 also.c_str (), samples.c_str (), text.c_str (),
+                 hint.c_str ());
+}
+
 inline void
 check_target_shape (const checked_net& net, const octave_value& Y, dsc_int m)
 {
   if (! is_real_array (Y))
     class_error (net.who (), "Y", ("a real array"
                                    + label_hint (net, Y)).c_str ());
-  const double K = net.outputs ();
-  if (has_size (Y, K, m) || (net.softmax () && has_size (Y, 1, m)))
-    return;
-  const std::string labels = count_text (K), samples = std::to_string (m);
-  std::string also, hint;
-  if (net.softmax ())
-    also = " (one-hot) or 1x" + samples + " (labels 1.." + labels + ")";
-  else if (has_size (Y, 1, m))
-    hint = "; labels 1.." + labels
-           + " need a network with \"Output\", \"softmax\"";
-  if (Y.rows () == m && (Y.columns () == 1 || Y.columns () == K))
-    hint = "; transpose it";
-  error_with_id ("descent:size", "%s: Y must be %sx%s%s, as X has %s samples; "
-                 "it is %s%s", net.who (), labels.c_str (), samples.c_str (),
-                 also.c_str (), samples.c_str (), size_text (Y).c_str (),
-                 hint.c_str ());
+  check_target_size (net, Y.rows (), Y.columns (), Y.ndims () == 2,
+                     size_text (Y), m);
+}
+
+// The class in which labels come back of targets of CLASS_NAME.
+inline std::string
+label_class_of (const checked_net& net, dsc_coding coding,
+                const std::string& class_name)
+{
+  if (coding == DSC_CODED_REAL)
+    return net.class_name ();
+  if (coding == DSC_CODED_LABELS
+      && ! holds_labels (find_label_class (class_name), net.outputs ()))
+    return "double";
+  return class_name;
+}
+
+// NET, which has learnt how its targets are coded.
+inline octave_scalar_map
+net_of_targets (const checked_net& net, dsc_coding coding,
+                const std::string& label_class)
+{
+  octave_scalar_map map = net.value ();
+  map.setfield ("labelclass", label_class);
+  map.setfield ("coding", codings[coding].name);
+  return map;
+}
+
+// The same for targets that are still in a source, of M samples.
+inline octave_scalar_map
+net_of_source (const checked_net& net, const octave_scalar_map& Y, dsc_int m)
+{
+  namespace is = source_field;
+  const char *who = net.who ();
+  const double rows = get_number (Y.getfield (is::features), who,
+                                  "SRC.Features"),
+    count = get_number (Y.getfield (is::samples), who, "SRC.Samples");
+  check_target_size (net, rows, count, true,
+                     count_text (rows) + "x" + count_text (count), m);
+  const dsc_coding coding = ! net.softmax () ? net.coding ()
+                            : rows == 1 ? DSC_CODED_LABELS
+                            : DSC_CODED_ONE_HOT;
+  const std::string name = get_name (Y.getfield (is::class_name), who,
+                                     "SRC.Class");
+  return net_of_targets (net, coding, label_class_of (net, coding, name));
 }
 
 // Targets of M samples for a network of class T.
@@ -52,7 +120,6 @@ public:
     : m_net (net), m_given (Y)
   {
     check_target_shape (net, Y, m);
-    m_labels = Y.class_name ();
     m_full = Y.full_value ();
     m_view.reset (new sample_view (m_full, net.who ()));
     if (net.softmax () && Y.rows () == 1)
@@ -71,10 +138,9 @@ public:
   // NET, which has learnt how these targets are coded.
   octave_scalar_map net (void) const
   {
-    octave_scalar_map map = m_net.value ();
-    map.setfield ("labelclass", m_labels);
-    map.setfield ("coding", codings[m_coding].name);
-    return map;
+    return net_of_targets (m_net, m_coding,
+                           label_class_of (m_net, m_coding,
+                                           m_given.class_name ()));
   }
 
 private:
@@ -92,91 +158,81 @@ private:
     return samples_culprit<double> (m_view->get (), fine, across);
   }
 
-  // Takes the values in class T, those of a user where they are of it; are all
-  // fine?
-  template <typename Fine>
-  bool take (const Fine& fine)
+  // Takes the values in class T, those of a user where they are of it; are they
+  // targets of this coding?
+  bool take (dsc_coding coding)
   {
     const dsc_samples *Y = m_view->get ();
-    const bool own = DSC_CALL (samples_view, T) (Y, 0);
-    m_values = own ? array_of<T>::from (m_full) : fresh<T> (m_full.dims ());
+    const dsc_int K = m_net.outputs ();
+    const bool recoded = coding == DSC_CODED_ONE_HOT,
+      own = ! recoded && DSC_CALL (samples_view, T) (Y, 0);
+    const dsc_int rows = recoded ? 1 : Y->rows;
+    m_values = own ? array_of<T>::from (m_full)
+                   : fresh<T> (dim_vector (rows, Y->count));
     T *to = own ? nullptr : m_values.fortran_vec ();
-    bool all = true;
+    m_coding = coding;
     in_taken_parts<T> (Y, [&] (dsc_int first, dsc_int n, const T *values)
       {
-        if (to)
-          std::copy_n (values, n * Y->rows, to + first * Y->rows);
-        for (dsc_int i = 0; i < n * Y->rows; i++)
-          all &= fine (values[i]);
+        const dsc_int odd
+          = DSC_CALL (targets_code, T) (coding, K, n,
+                                        values, to ? to + first * rows : to);
+        if (odd >= 0 && m_odd < 0)
+          m_odd = first + odd;
       });
-    return all;
+    return m_odd < 0;
+  }
+
+  // Is a value fine?
+  std::function<bool (double)> fits (void) const
+  {
+    const dsc_coding coding = m_coding;
+    const dsc_int K = m_net.outputs ();
+    return [=] (double y)
+      {
+        return DSC_CALL (target_fits, T) (coding, K, static_cast<T> (y)) != 0;
+      };
   }
 
   void check_labels (void)
   {
-    const T K = m_net.outputs ();
-    const auto fine = [K] (double y)
-      { return y >= 1 && y <= K && y == std::floor (y); };
-    m_coding = CODED_LABELS;
-    if (! take (fine))
-      fail ("labels 1.." + count_text (m_net.outputs ())
-            + culprit (fine, nullptr) + label_hint (m_net, m_given));
-    if (! holds_labels (find_label_class (m_labels), m_net.outputs ()))
-      m_labels = "double";
+    if (! take (DSC_CODED_LABELS))
+      fail (rule () + culprit (fits (), nullptr) + label_hint (m_net, m_given));
   }
 
   void check_binary (void)
   {
-    m_coding = CODED_BINARY;
-    if (! take (is_zero_or_one))
-      fail ("0 or 1 for a sigmoid output" + culprit (is_zero_or_one, "output")
+    if (! take (DSC_CODED_BINARY))
+      fail (rule () + culprit (fits (), "output")
             + label_hint (m_net, m_given));
   }
 
   void check_real (void)
   {
-    const auto fine = [] (double y)
-      { return std::isfinite (static_cast<T> (y)); };
-    m_coding = CODED_REAL;
-    m_labels = m_net.class_name ();
-    if (! take (fine))
-      fail ("finite in class " + m_labels + culprit (fine, "output"));
+    if (! take (DSC_CODED_REAL))
+      fail (rule () + culprit (fits (), "output"));
   }
 
-  // Each column has a single 1; its row is the label.
   void check_one_hot (void)
   {
-    const dsc_samples *Y = m_view->get ();
-    m_coding = CODED_ONE_HOT;
-    m_values = fresh<T> (dim_vector (1, Y->count));
-    T *labels = m_values.fortran_vec ();
-    bool flags = true;   // 0 and 1 alone
-    dsc_int odd = -1, ones_of_odd = 0;
-    in_taken_parts<T> (Y, [&] (dsc_int first, dsc_int n, const T *y)
-      {
-        for (dsc_int s = first; s < first + n; s++, y += Y->rows)
-          {
-            dsc_int ones = 0;
-            labels[s] = 0;
-            for (dsc_int i = 0; i < Y->rows; i++)
-              {
-                flags &= is_zero_or_one (y[i]);
-                ones += y[i] == 1;
-                labels[s] = y[i] == 1 ? i + 1 : labels[s];
-              }
-            if (ones != 1 && odd < 0)
-              {
-                odd = s;
-                ones_of_odd = ones;
-              }
-          }
-      });
-    if (flags && odd < 0)
+    if (take (DSC_CODED_ONE_HOT))
       return;
-    fail ("one-hot: a single 1 in each column, 0 elsewhere"
-          + (! flags ? culprit (is_zero_or_one, "class")
-                     : " (" + std::to_string (ones_of_odd) + " ones at sample "
-                       + std::to_string (odd + 1) + ")"));
+    const std::string value = culprit (fits (), "class");
+    fail (rule () + (value.empty () ? ones (m_odd) : value));
+  }
+
+  std::string rule (void) const
+  {
+    return target_rule (m_coding, m_net.outputs (), m_net.class_name ());
+  }
+
+  // " (3 ones at sample 7)", counted from 0
+  std::string ones (dsc_int sample) const
+  {
+    const dsc_samples *Y = m_view->get ();
+    std::vector<double> y (Y->rows);
+    dsc_samples_take_d (Y, DSC_COLUMNS, 1, nullptr, sample, y.data ());
+    return " (" + std::to_string (std::count (y.begin (), y.end (), 1.0))
+           + " ones at sample " + std::to_string (sample + 1) + ")";
   }
 
   const checked_net& m_net;
@@ -184,8 +240,8 @@ private:
   octave_value m_full;
   std::unique_ptr<const sample_view> m_view;
   array m_values;
-  target_coding m_coding;
-  std::string m_labels;   // the class of labels
+  dsc_coding m_coding;
+  dsc_int m_odd = -1;     // the first sample that does not fit
 };
 
 #endif

@@ -39,6 +39,28 @@ check_weights (const char *who, const char *name, const octave_value& v,
   return w;
 }
 
+// The options SampleWeights and ClassWeights of a network with M samples.
+struct given_weights
+{
+  given_weights (const checked_net& net, dsc_int m,
+                 const octave_value& of_samples, const octave_value& of_classes)
+  {
+    const char *who = net.who ();
+    samples = check_weights (who, "SampleWeights", of_samples, m,
+                             ", as X has " + std::to_string (m) + " samples",
+                             "sample");
+    if (! net.binary () && ! net.softmax () && of_classes.is_defined ()
+        && ! of_classes.isempty ())
+      error_with_id ("descent:option", "%s: ClassWeights needs a softmax "
+                     "output, or one sigmoid output", who);
+    classes = check_weights (who, "ClassWeights", of_classes,
+                             net.outputs () + net.binary (), "", "element");
+  }
+  bool none (void) const { return samples.isempty () && classes.isempty (); }
+
+  NDArray samples, classes;
+};
+
 // What samples with the TARGETS that net_targets gives weigh by the options
 // SampleWeights and ClassWeights: their product, a row; without elements if
 // neither is given.
@@ -50,16 +72,10 @@ sample_weights (const checked_net& net,
 {
   const char *who = net.who ();
   const dsc_int m = targets.columns (), zero = net.binary ();
-  const NDArray w
-    = check_weights (who, "SampleWeights", of_samples, m,
-                     ", as X has " + std::to_string (m) + " samples", "sample");
-  if (! net.binary () && ! net.softmax () && of_classes.is_defined ()
-      && ! of_classes.isempty ())
-    error_with_id ("descent:option", "%s: ClassWeights needs a softmax output, "
-                   "or one sigmoid output", who);
-  const NDArray c = check_weights (who, "ClassWeights", of_classes,
-                                   net.outputs () + zero, "", "element");
-  if (w.isempty () && c.isempty ())
+  const given_weights given (net, m, of_samples, of_classes);
+  const NDArray& w = given.samples;
+  const NDArray& c = given.classes;
+  if (given.none ())
     return typename array_of<T>::type (dim_vector (1, 0));
   auto all = fresh<T> (dim_vector (1, m));
   T *to = all.fortran_vec ();

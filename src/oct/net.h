@@ -70,6 +70,26 @@ public:
   const typename core<T>::net * net (void) const { return &m_net; }
   const typename array_of<T>::type& theta (void) const { return m_theta; }
   dsc_int outputs (void) const { return m_sizes.back (); }
+  dsc_int inputs (void) const { return m_sizes.front (); }
+
+  // How targets of so many rows say what they mean.
+  dsc_coding coding (dsc_int rows) const
+  {
+    if (m_net.output->labels)
+      return rows == 1 ? DSC_CODED_LABELS : DSC_CODED_ONE_HOT;
+    return std::string (m_net.output->name) == "sigmoid" ? DSC_CODED_BINARY
+                                                         : DSC_CODED_REAL;
+  }
+
+  // Of the inputs: a number each, or no elements
+  const NDArray offset (void) const
+  {
+    return get_real<double> (m_offset, m_who, "INPUTOFFSET");
+  }
+  const NDArray scale (void) const
+  {
+    return get_real<double> (m_scale, m_who, "INPUTSCALE");
+  }
 
   // X (units of the first layer, samples), of any class
   std::unique_ptr<const sample_view> samples (const octave_value& v) const
@@ -82,12 +102,12 @@ public:
   }
 
   // the network over samples, with nothing else said
-  typename core<T>::mlp mlp (const sample_view& X) const
+  typename core<T>::mlp mlp (const dsc_samples *X) const
   {
     typename core<T>::mlp mlp = { };
     mlp.net = &m_net;
     mlp.theta = m_theta.data ();
-    mlp.X = X.get ();
+    mlp.X = X;
     return mlp;
   }
 
@@ -116,6 +136,17 @@ public:
     if (! w.isempty () && w.numel () != m)
       error_with_id ("descent:size", "%s: WEIGHTS must have %td elements",
                      m_who, static_cast<dsc_int> (m));
+    return w;
+  }
+
+  // weights of classes, as many as there are labels; none: empty
+  const NDArray class_weights (const octave_value& v) const
+  {
+    const NDArray w = get_real<double> (v, m_who, "CLASSWEIGHTS");
+    const dsc_int n = outputs () + (coding (outputs ()) == DSC_CODED_BINARY);
+    if (! w.isempty () && w.numel () != n)
+      error_with_id ("descent:size", "%s: CLASSWEIGHTS must have %td elements",
+                     m_who, n);
     return w;
   }
 

@@ -51,6 +51,8 @@ public:
   run_view (const run_view&) = delete;
 
   const typename core<T>::run * run (void) const { return &m_run; }
+  // The samples come from FEED, or are all there if it is NULL.
+  void feed (dsc_feed *feed) { m_run.feed = feed; }
   run_history& history (void) { return m_history; }
   checkpoint& checkpoint_file (void) { return m_checkpoint; }
   dsc_int every (void) const { return m_every; }
@@ -87,6 +89,7 @@ private:
     m_run.seed = get_seed (field ("Seed"), m_who);
     m_orders = get_orders (field ("Order"), m_run.m, m_run.epochs, m_who);
     m_run.order = m_orders.empty () ? nullptr : m_orders.data ();
+    m_run.feed = nullptr;
   }
 
   void get_solver (void)

@@ -31,4 +31,5 @@ core_numeric += \
   %reldir%/mlp-walk.c \
   %reldir%/mlp.c \
   %reldir%/panel.c \
-  %reldir%/start.c
+  %reldir%/start.c \
+  %reldir%/targets.c

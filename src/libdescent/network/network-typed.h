@@ -26,6 +26,15 @@ const char *DSC (start_name) (int row);
 /* Rows of Y: 1 for labels, else K. */
 dsc_int DSC (target_rows) (const DSC (net) *net);
 
+/* Is y a value of targets that are given so? */
+int DSC (target_fits) (dsc_coding coding, dsc_int K, DSC_REAL y);
+
+/* Targets y of n samples, given so, as a network takes them: to TO, which may
+   be NULL unless they are one-hot and become labels.  The first sample whose
+   targets do not fit, counted from 0, or -1. */
+dsc_int DSC (targets_code) (dsc_coding coding, dsc_int K, dsc_int n,
+                            const DSC_REAL *y, DSC_REAL *to);
+
 /* A network with its parameters, and samples in columns. */
 typedef struct
 {

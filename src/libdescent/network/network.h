@@ -16,6 +16,14 @@ DSC_BEGIN_DECLARATIONS
    [1, 2^31) or the sum is not a length. */
 dsc_int dsc_mlp_count (dsc_int L, const dsc_int *sizes);
 
+/* How targets for K outputs are given: 0 or 1; labels 1 to K in one row; a
+   single 1 in a column, in the row of the label; finite numbers.  All but
+   labels have K rows. */
+typedef enum
+{
+  DSC_CODED_BINARY, DSC_CODED_LABELS, DSC_CODED_ONE_HOT, DSC_CODED_REAL
+} dsc_coding;
+
 DSC_END_DECLARATIONS
 
 #define DSC_TYPED "network/layer-typed.h"
