@@ -29,7 +29,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
            ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
             "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
-  run = train_run ("fminsgd", options, given, m);
+  run = train_run ("fminsgd", options, given, m, X);
   data = {};
   if (takes == 2 && any (size (y)))
     error ("descent:class", ["fminsgd: FUN takes no y: it must be a function of theta, X and ", ...

@@ -7,7 +7,7 @@
 function [args, run, net] = net_run (who, net, X, Y, options, given)
   net = net_normalize (who, net, X, options, given);
   [X, T, net] = samples (who, net, X, Y);
-  run = train_run (who, options, given, columns (X));
+  run = train_run (who, options, given, columns (X), X);
   run.Weights = __netweights__ (who, net, T, options.SampleWeights, options.ClassWeights);
   run.Dropout = __netdropout__ (who, net, options.Dropout);
   Xv = X(:,[]);
