@@ -38,6 +38,17 @@
 ## @item @qcode{"Epoch"} (1)
 ## With @qcode{"Shuffle"}: the number of the epoch, a positive integer.  Each
 ## has an order of its own.
+## @item @qcode{"ShuffleWindow"} (Inf)
+## With @qcode{"Shuffle"}: the number of observations that are shuffled
+## together, an integer from @var{B} on.  Blocks of neighbouring observations
+## are dealt in a random order; as many as a window holds are shuffled
+## together, and windows are as equal as their blocks allow.  So a part of the
+## data is needed at a time.  A window of m or more gives the order of
+## @qcode{"Shuffle"} alone.  The order depends on @var{B}, too.
+## @item @qcode{"ShuffleBlock"} (2^k)
+## With @qcode{"ShuffleWindow"}: the number of observations of a block.  Unless
+## given it is a power of two: as many as have at most 256 KiB in @var{X}
+## (stored in full) and are at most a 64th of the window.
 ## @item @qcode{"Order"}
 ## The order itself: a vector with each of 1 to m once, of any numeric class.
 ## @item @qcode{"PartialMiniBatch"} (@qcode{"return"})
@@ -67,11 +78,12 @@
 ## @end example
 ##
 ## Errors: @code{descent:value} for a @var{B} that is not an integer from 1 to
-## m, an @qcode{"Order"} that is not a permutation, or a value that an option
-## cannot have; @code{descent:size} for an @var{X} that is empty or no matrix
-## and a @var{Y} with another number of observations; @code{descent:class} for
-## cells, structs and the like; @code{descent:option} for an unknown option
-## and for @qcode{"Order"} together with @qcode{"Shuffle"}.
+## m, an @qcode{"Order"} that is not a permutation, a @qcode{"ShuffleWindow"}
+## whose blocks do not hold @var{B} observations, or another value that an
+## option cannot have; @code{descent:size} for an @var{X} that is empty or no
+## matrix and a @var{Y} with another number of observations;
+## @code{descent:class} for cells, structs and the like; @code{descent:option}
+## for an unknown option and for those that exclude or need each other.
 ##
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lectures 1 and 2
 ## (mini-batch gradient descent).  The random order is the exchange of Fisher

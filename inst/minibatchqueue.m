@@ -29,8 +29,8 @@ classdef minibatchqueue < handle
   ## @item shuffle (q)
   ## Begins the next epoch, in a random order.  Epoch e = 1, 2, @dots{} has the
   ## order of @code{minibatches (@dots{}, "Shuffle", true, "Seed", s, "Epoch",
-  ## e)}; before the first call, in epoch 0, it is that of the arrays.
-  ## Octave's own random numbers are neither used nor changed.
+  ## e)}, with the same windows; before the first call, in epoch 0, it is that
+  ## of the arrays.  Octave's own random numbers are neither used nor changed.
   ## @item reset (q)
   ## Starts this epoch over, in the same order.
   ## @item p = partition (q, n, i)
@@ -63,6 +63,9 @@ classdef minibatchqueue < handle
   ## or @qcode{"rows"}, for all arrays.
   ## @item @qcode{"Seed"} (0)
   ## Of the random orders, an integer from 0 to 2^53 - 1.
+  ## @item @qcode{"ShuffleWindow"} (Inf), @qcode{"ShuffleBlock"}
+  ## Random orders in windows of blocks, as in @code{minibatches}.  A part has
+  ## windows of its own, in blocks of the same size.
   ## @item @qcode{"Stratify"}
   ## Labels, one an observation: a vector of numbers or logicals, a row of char
   ## or a string each.  A mini-batch of s observations then has

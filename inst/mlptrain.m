@@ -33,6 +33,15 @@
 ## @code{minibatches (@dots{}, "Shuffle", true, "Seed", seed, "Epoch", e)}.
 ## @item "Seed" (0)
 ## Integer that the orders follow from.
+## @item "ShuffleWindow" (Inf), "ShuffleBlock"
+## Shuffle as it is done with data beyond memory: blocks of neighbouring samples
+## are dealt in a random order, and the samples of as many blocks as a window
+## of "ShuffleWindow" samples holds are shuffled together.  Windows are as equal
+## as their blocks allow; one that holds all samples is the same as none.
+## "ShuffleBlock" is the number of samples of a block; unless given, 2^k: as
+## many as have at most 256 KiB in X and are at most a 64th of the window.
+## Sorted samples need large windows: see @code{preflight}.  "ShuffleWindow"
+## excludes "Shuffle", "never" and "Order".
 ## @item "Order"
 ## The orders themselves, instead of "Shuffle": m x MaxEpochs, a permutation
 ## of 1..m in each column, any class of integer values.

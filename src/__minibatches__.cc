@@ -9,6 +9,7 @@
 #include "oct/cut.h"
 #include "oct/hooks.h"
 #include "oct/options.h"
+#include "oct/windows.h"
 
 static const char *who = "minibatches";
 
@@ -26,12 +27,17 @@ along_name (int i)
   return names[i];
 }
 
-enum { SHUFFLE, SEED, EPOCH, ORDER, PARTIAL, ALONG, OPTIONS };
+enum
+{
+  SHUFFLE, SEED, EPOCH, WINDOW, BLOCK, ORDER, PARTIAL, ALONG, OPTIONS
+};
 
 static const std::array<option_row, OPTIONS> table {{
   { "Shuffle", number (FLAG), 0 },
   { "Seed", number (INTEGER_FROM_0), 0 },
   { "Epoch", number (POSITIVE_INTEGER), 1 },
+  { "ShuffleWindow", number (POSITIVE_INTEGER_OR_INF), INFINITY },
+  { "ShuffleBlock", number_or_empty (POSITIVE_INTEGER), 0 },
   { "Order", anything (), 0 },
   { "PartialMiniBatch", one_of (partial_name), 0 },
   { "ObservationsIn", one_of (along_name), 0 }
@@ -128,6 +134,35 @@ read_order (const octave_value& v, dsc_int m, dsc_int *order)
                    wrong + 1);
 }
 
+static dsc_windows
+windows_of (const minibatch_call& call, dsc_int m)
+{
+  const auto& options = call.options;
+  return get_windows (m, call.B, options.number (WINDOW),
+                      options.number (BLOCK), sample_bytes (call.X, m), who,
+                      "B");
+}
+
+static std::unique_ptr<dsc_int[]>
+shuffled_order (const minibatch_call& call, dsc_int m)
+{
+  const uint64_t seed = call.options.number (SEED),
+    epoch = call.options.number (EPOCH);
+  const dsc_windows windows = windows_of (call, m);
+  if (windows.blocks > 0 && epoch > UINT32_MAX)
+    error_with_id ("descent:value", "%s: Epoch must be below 2^32 with a "
+                   "ShuffleWindow", who);
+  std::unique_ptr<dsc_int[]> order (new dsc_int[m]);
+  workspace room (dsc_windows_room (&windows));
+  poll_hooks hooks;
+  hooks.check_end (windows.blocks > 0
+                   ? dsc_windows_order (&windows, seed, epoch, hooks.poll (),
+                                        room.base (), order.get ())
+                   : dsc_order (m, seed, epoch, hooks.poll (), order.get ()),
+                   who);
+  return order;
+}
+
 // The order of m samples counted from 0; NULL: that of the arrays.
 static std::unique_ptr<dsc_int[]>
 get_order (const minibatch_call& call, dsc_int m)
@@ -140,19 +175,19 @@ get_order (const minibatch_call& call, dsc_int m)
       && ! options.given (SHUFFLE))
     error_with_id ("descent:option", "%s: Seed and Epoch need \"Shuffle\", "
                    "true", who);
+  if (options.number (WINDOW) < INFINITY && ! call.shuffled)
+    error_with_id ("descent:option", "%s: ShuffleWindow needs \"Shuffle\", "
+                   "true", who);
+  if (options.given (BLOCK) && ! options.given (WINDOW))
+    error_with_id ("descent:option", "%s: ShuffleBlock needs a ShuffleWindow",
+                   who);
   std::unique_ptr<dsc_int[]> order;
   if (! call.ordered && ! call.shuffled)
     return order;
+  if (call.shuffled)
+    return shuffled_order (call, m);
   order.reset (new dsc_int[m]);
-  if (call.ordered)
-    read_order (options.value (ORDER), m, order.get ());
-  else
-    {
-      poll_hooks hooks;
-      hooks.check_end (dsc_order (m, options.number (SEED),
-                                  options.number (EPOCH), hooks.poll (),
-                                  order.get ()), who);
-    }
+  read_order (options.value (ORDER), m, order.get ());
   return order;
 }
 

@@ -43,6 +43,7 @@ cost_shims = \
   %reldir%/__options__.cc \
   %reldir%/__order__.cc \
   %reldir%/__schedule__.cc \
-  %reldir%/__trycost__.cc
+  %reldir%/__trycost__.cc \
+  %reldir%/__windows__.cc
 
 shims = $(network_shims) $(cost_shims)

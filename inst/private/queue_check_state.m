@@ -32,6 +32,20 @@ function state = queue_check_state (state, m, n)
   option_check_that (isempty (order) || (state.Epoch >= 1 && state.Epoch <= E),
                      [start "Epoch must be the number of a column of Order, at most %d"], E);
 
+  window = state.ShuffleWindow;
+  block = state.ShuffleBlock;
+  option_check_that (isequal (block, []) || (integers (block, 1, 2^53) && isscalar (block)),
+                     [start "ShuffleBlock must be [] or a positive integer"]);
+  state.ShuffleBlock = double (full (block));
+  option_check_that (isinf (window) || (isempty (codes) && isempty (order)),
+                     [start "ShuffleWindow must be Inf beside Stratify or Order"]);
+  option_check_that (window >= m || (! isempty (block) && state.MiniBatchSize
+                                                          <= block * floor (window / block)),
+                     [start "ShuffleWindow must hold MiniBatchSize, %d, in blocks of " ...
+                            "ShuffleBlock"], state.MiniBatchSize);
+  option_check_that (window >= m || state.Epoch < 2^32,
+                     [start "Epoch must be below 2^32 beside a ShuffleWindow"]);
+
   parts = state.Parts;
   option_check_that (integers (parts, 1, m) && columns (parts) == 2
                      && all (parts(:,2) <= parts(:,1)),

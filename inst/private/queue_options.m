@@ -9,6 +9,8 @@ function [arrays, options, fcn] = queue_options (args)
     "PartialMiniBatch", "return", {"return", "discard"}
     "ObservationsIn", "columns", {"columns", "rows"}
     "Seed", 0, "an integer from 0 to 2^53 - 1"
+    "ShuffleWindow", Inf, "a positive integer or Inf"
+    "ShuffleBlock", [], ""
     "Stratify", [], ""
     "Order", [], ""
     "NumOutputs", 0, "a positive integer"
@@ -34,6 +36,9 @@ function [arrays, options, fcn] = queue_options (args)
 
   m = observations (arrays, options.ObservationsIn);
   options = check_counts (options, given, m, n);
+  if (! given.State)
+    options = check_windows (options, given, arrays{1}, m);
+  endif
   options.MiniBatchFcn = given.MiniBatchFcn;  # a state is data: it says that there is one
   options.Sizes = cellfun (@size, arrays, "UniformOutput", false);
   options.Classes = cellfun (@class, arrays, "UniformOutput", false);
@@ -113,6 +118,23 @@ function options = check_counts (options, given, m, n)
                                 casts(:)', "UniformOutput", false);
 endfunction
 
+## With a ShuffleWindow, ShuffleBlock is the number of observations of a block
+## afterwards.
+function options = check_windows (options, given, X, m)
+  if (isfinite (options.ShuffleWindow) && ! (isempty (options.Order)
+                                             && isempty (options.Stratify)))
+    error ("descent:option",
+           "minibatchqueue: ShuffleWindow and Order or Stratify exclude each other");
+  elseif (! isequal (options.ShuffleBlock, []) && ! given.ShuffleWindow)
+    error ("descent:option", "minibatchqueue: ShuffleBlock needs a ShuffleWindow");
+  endif
+  windows = __windows__ ("minibatchqueue", options.ShuffleWindow, options.ShuffleBlock, X, m,
+                         "MiniBatchSize", options.MiniBatchSize);
+  if (! isempty (windows))
+    options.ShuffleBlock = windows(3);
+  endif
+endfunction
+
 function order = check_order (order, m)
   if (isequal (order, []))
     return;
@@ -151,6 +173,9 @@ endfunction
 ## STATE, if it is one: fields of the table of options keep their rules.
 function state = check_state (state, table, options)
   want = [fieldnames(options); {"Sizes"; "Classes"; "Parts"; "Epoch"; "Next"}];
+  if (isstruct (state) && isscalar (state) && ! isfield (state, "ShuffleWindow"))
+    [state.ShuffleWindow, state.ShuffleBlock] = deal (Inf, []);     # of version 0.1
+  endif
   if (! (isstruct (state) && isscalar (state) && isempty (setxor (fieldnames (state), want))))
     error ("descent:value", "minibatchqueue: State must be a struct that q.state () has returned");
   endif
@@ -177,8 +202,8 @@ function state = resume (options, given, state, m)
     error ("descent:option", "minibatchqueue: State belongs to a queue with%s a MiniBatchFcn",
            {"", "out"}{1 + options.MiniBatchFcn});
   endif
-  for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", "Stratify", ...
-              "Order", "NumOutputs", "OutputCast"}
+  for name = {"MiniBatchSize", "PartialMiniBatch", "ObservationsIn", "Seed", ...
+              "ShuffleWindow", "ShuffleBlock", "Stratify", "Order", "NumOutputs", "OutputCast"}
     name = name{1};
     if (given.(name) && ! option_same (options.(name), state.(name)))
       error ("descent:option", "minibatchqueue: State belongs to a queue with another %s", name);

@@ -26,7 +26,9 @@ function order = queue_order (kept, B, e)
     endif
     order = __order__ (kept.observations, options.Seed, e, labels, B);
   elseif (e > 0)
-    order = __order__ (kept.observations, options.Seed, e);
+    windows = __windows__ ("minibatchqueue", options.ShuffleWindow, options.ShuffleBlock, [], ...
+                           kept.observations, "MiniBatchSize", B);
+    order = __order__ (kept.observations, options.Seed, e, {windows}(! isempty (windows)){:});
   endif
   if (isempty (order))
     order = numbers;

@@ -12,6 +12,8 @@ function rows = train_option_rows ()
     __schedule__();
     {
     "Shuffle", "every-epoch", ""
+    "ShuffleWindow", Inf, "a positive integer or Inf"
+    "ShuffleBlock", [], ""
     "Seed", 0, "an integer from 0 to 2^53 - 1"
     "Order", [], ""
     "ValidationData", [], ""

@@ -24,6 +24,9 @@ function run = train_record (run, own, samples)
            "GradientThreshold", run.GradientThreshold
            "GradientThresholdMethod", run.GradientThresholdMethod
            "OutputNetwork", run.OutputNetwork}];
+  if (run.ShuffleBlock > 0)
+    list(end+1:end+2,:) = {"ShuffleWindow", run.ShuffleWindow; "ShuffleBlock", run.ShuffleBlock};
+  endif
   for i = 1:rows (samples)
     list(end+1,:) = {samples{i,1}, describe(samples{i,2:3})};
   endfor

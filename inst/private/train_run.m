@@ -1,13 +1,14 @@
-## run = train_run (who, options, given, m)
-## The run over M samples that OPTIONS describe (see train_options), as
+## run = train_run (who, options, given, m, X)
+## The run over the M samples X that OPTIONS describe (see train_options), as
 ## the shims take it (src/oct/run.h).
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function run = train_run (who, options, given, m)
-  [run, steps] = __trainrun__ (who, options, given, m);
+function run = train_run (who, options, given, m, X)
+  [run, steps] = __trainrun__ (who, options, given, m, X);
   if (given.Order || ! isempty (options.Order))
     check_order (who, options.Order, m, run.MaxEpochs);
   endif
+  check_windows (who, options, given);
   if (strcmp (options.Plots, "training-progress"))
     about = struct ("MaxEpochs", run.MaxEpochs, "Validated", ! isempty (options.ValidationData),
                     "Samples", m, "MiniBatchSize", run.MiniBatchSize);
@@ -37,6 +38,15 @@ function run = train_run (who, options, given, m)
         error ("descent:option", "%s: %s needs ValidationData", who, name{1});
       endif
     endfor
+  endif
+endfunction
+
+function check_windows (who, options, given)
+  if (isfinite (options.ShuffleWindow) && (given.Order || strcmp (options.Shuffle, "never")))
+    error ("descent:option", "%s: ShuffleWindow needs samples that are shuffled: %s excludes it",
+           who, {"Shuffle, \"never\",", "Order"}{1 + given.Order});
+  elseif (! isempty (options.ShuffleBlock) && ! given.ShuffleWindow)
+    error ("descent:option", "%s: ShuffleBlock needs a ShuffleWindow", who);
   endif
 endfunction
 

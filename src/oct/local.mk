@@ -47,4 +47,5 @@ shim_headers = \
   %reldir%/series.h \
   %reldir%/text.h \
   %reldir%/tree.h \
-  %reldir%/update.h
+  %reldir%/update.h \
+  %reldir%/windows.h

@@ -215,6 +215,22 @@ plain (const dsc_hyper *hyper, const dsc_schedule *schedule)
   create (&w);
   CHECK_EQUAL (go (&w, &run), DSC_OK);
   CHECK_THAT (memcmp (w.seen, w.seen + M, M * sizeof (dsc_int)), !=, 0);
+
+  /* windows of 2 blocks of 2 */
+  run.windows = (dsc_windows) { M, run.B, 1, 2, 2 };
+  create (&w);
+  CHECK_EQUAL (go (&w, &run), DSC_OK);
+  for (uint64_t e = 1; e <= 2; e++)
+    {
+      static char room[1024];
+      dsc_int want[M];
+      CHECK_EQUAL (dsc_windows_order (&run.windows, run.seed, e, NULL, room,
+                                      want), DSC_OK);
+      CHECK_SAME (w.seen + (e - 1) * M, want, sizeof want);
+    }
+  run.windows.m = M + 1;
+  create (&w);
+  CHECK_EQUAL (go (&w, &run), DSC_EARG);
 }
 
 /* Clipping by array, of all and of elements, in one step from gradients that

@@ -70,11 +70,13 @@ function list = calls ()
     "learnrate", 1, {"plateau", 1:4, "Cost", [3 2 2 2], "Patience", 1}
     "lecture", 1, {}
     "minibatches", 3, {X, y, 16, "Shuffle", true, "Seed", 3, "Epoch", 2}
+    "minibatches", 3, {X, y, 8, "Shuffle", true, "ShuffleWindow", 12, "ShuffleBlock", 3}
     "minibatches", 1, {"abcdefgh", 3, "PartialMiniBatch", "discard"}
     "minibatches", 2, {int8(100 * X'), 7, "ObservationsIn", "rows", "Order", order}
     "minibatchqueue", 1, {X, y, "MiniBatchSize", 8, "Seed", 2}
     "minibatchqueue", 1, {X, y, "MiniBatchSize", 8, "Stratify", y, "OutputCast", "single"}
     @through_queue, 2, {X, y, "MiniBatchSize", 8, "Seed", 2}
+    @through_queue, 2, {X, y, "MiniBatchSize", 8, "ShuffleWindow", 12, "ShuffleBlock", 3}
     @through_queue, 2, {X', y', "ObservationsIn", "rows", "Stratify", y, ...
                         "PartialMiniBatch", "discard"}
     "minibatchsize", 2, {5e6, "Features", 10, "Memory", 1e6}
@@ -94,6 +96,7 @@ function list = calls ()
                     "ValidationData", {X, label}, ...
                     "ValidationFrequency", 2, "ValidationPatience", 3, "Threads", 2}
     "mlptrain", 2, {net, X, y, trainingOptions("sgdm", "MaxEpochs", 2), "Shuffle", "never"}
+    "mlptrain", 2, {net, X, y, "MiniBatchSize", 8, "MaxEpochs", 2, "ShuffleWindow", 12}
     "mlptrain", 2, {deep, uint8(255 * X), label, "Normalization", "zscore", "Dropout", [.2 .5], ...
                     "MaxEpochs", 2, ...
                     "ClassWeights", [1 2 1], "MiniBatchSize", 7, ...
@@ -107,7 +110,8 @@ function list = calls ()
     "mlpweights", 1, {net, {ones(4, 3), ones(1, 4)}, {zeros(4, 1), 0}}
     "optimizer", 1, {"adam"}
     "optimizer", 1, {"rmsprop", "Centered", true, "LearnRate", .01}
-    "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1}
+    "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1, "MiniBatchSize", 8, ...
+                     "ShuffleWindow", 12, "ShuffleBlock", 3}
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}

@@ -317,7 +317,7 @@ function list = queues ()
   y = mod (1:50, 3);
   more = {{}, {"Stratify", y}, {"Order", [50:-1:1; 1:50]'}, ...
           {"PartialMiniBatch", "discard", "Seed", 7}, {"MiniBatchFcn", @plus, "NumOutputs", 1}, ...
-          {"OutputCast", {"single", "same"}}};
+          {"OutputCast", {"single", "same"}}, {"ShuffleWindow", 20, "ShuffleBlock", 4}};
   list = cell (0, 3);
   for i = 1:numel (more)
     q = minibatchqueue (X, y, "MiniBatchSize", 8, more{i}{:});
@@ -325,7 +325,7 @@ function list = queues ()
     fcn = fcn(cellfun (@(a) ! isequal (a, "NumOutputs"), fcn));
     if (i == 1)
       q = partition (partition (q, 2, 2), 2, 1);
-    elseif (i < 6)
+    elseif (i != 6)
       q.shuffle ();
     endif
     q.next ();
@@ -338,7 +338,8 @@ endfunction
 ## From where the state stands through this epoch and the next.
 function through (s, X, y, fcn)
   q = minibatchqueue (X, y, "State", s, fcn{:});
-  same = {"Next", "Epoch", "Seed", "MiniBatchSize", "Order", "Stratify", "Parts"};
+  same = {"Next", "Epoch", "Seed", "ShuffleWindow", "ShuffleBlock", "MiniBatchSize", "Order", ...
+          "Stratify", "Parts"};
   now = q.state ();
   check_that (all (cellfun (@(name) isequal (now.(name), s.(name)), same)), ...
         "the state of the queue is another one");

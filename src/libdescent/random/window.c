@@ -34,6 +34,37 @@ dsc_windows_blocks (const dsc_windows *w)
   return ceil_ratio (w->m, w->block);
 }
 
+enum { BLOCK_BYTES = 1 << 18, BLOCKS_LEAST = 64 };
+
+/* of all streams, in whole blocks of b */
+static dsc_int
+blocks_in (const dsc_windows *w, dsc_int window, dsc_int b)
+{
+  return window / b / w->shards;
+}
+
+static dsc_int
+default_block (const dsc_windows *w, dsc_int window, double bytes)
+{
+  dsc_int b = 1;
+  while (2 * (double) b * bytes <= BLOCK_BYTES
+         && 2 * b <= window / BLOCKS_LEAST)
+    b *= 2;
+  while (b > 1 && blocks_in (w, window, b) * b * w->shards < w->B)
+    b /= 2;
+  return b;
+}
+
+dsc_int
+dsc_windows_fit (dsc_windows *w, dsc_int window, double bytes)
+{
+  window = least (window, w->m);
+  if (w->block < 1)
+    w->block = default_block (w, window, bytes);
+  w->blocks = blocks_in (w, window, w->block);
+  return w->blocks * w->block * w->shards;
+}
+
 /* ---- streams */
 
 /* of the streams before number s, or of all */

@@ -36,6 +36,13 @@ typedef struct
 /* Does one window hold all samples? */
 int dsc_windows_hold_all (const dsc_windows *w);
 
+/* Whole blocks for windows of at most WINDOW samples, of all streams together:
+   sets w->blocks, and where w->block is 0, that: 2^k samples, as many as are at
+   most 256 KiB, of BYTES each, and a 64th of the window (with fewer blocks a
+   window mixes too little), so that a window holds a mini-batch.  The window
+   it gets; less than B if there are no such blocks. */
+dsc_int dsc_windows_fit (dsc_windows *w, dsc_int window, double bytes);
+
 /* The order of epoch e >= 1 into order (m): a pure function of *w, seed and
    epoch.  room: dsc_windows_room (w) bytes of scratch on a cache line.
    DSC_EARG if m < 0, another number of *w < 1, S > 256, epoch is 0 or it or

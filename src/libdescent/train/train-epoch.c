@@ -35,7 +35,10 @@ order_of (state *s, dsc_int e, const dsc_int **order)
     {
       dsc_int wanted = run->shuffle == DSC_EVERY_EPOCH ? e : 1;
       dsc_status status = DSC_OK;
-      if (s->ordered != wanted)
+      if (s->ordered != wanted && run->windows.blocks > 0)
+        status = dsc_windows_order (&run->windows, run->seed, wanted, s->poll,
+                                    s->order_room, s->order);
+      else if (s->ordered != wanted)
         status = dsc_order (run->m, run->seed, wanted, s->poll, s->order);
       s->ordered = status == DSC_OK ? wanted : 0;
       return status;

@@ -39,6 +39,7 @@ typedef struct
   dsc_plateau plateau;
   dsc_int *order;        /* of epoch number `ordered' (0: none) */
   dsc_int ordered;
+  void *order_room;      /* for dsc_windows_order */
   train_step step;
   double total;          /* of the epoch at hand: costs times samples, */
   dsc_int hits;          /* and samples with the right label */

@@ -33,6 +33,7 @@ typedef struct
   dsc_int iterations;        /* steps at most */
   dsc_shuffle shuffle;
   uint64_t seed;
+  dsc_windows windows;       /* in which it shuffles; blocks 0: all at once */
   const dsc_int *order;      /* (m, epochs), counted from 0; NULL: by shuffle */
   dsc_feed *feed;            /* the model's samples are places of its arena;
                                 NULL: they are all there */

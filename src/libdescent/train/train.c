@@ -26,8 +26,10 @@ lay_out (const DSC (model) *model, const DSC (run) *run, void *base,
     s->slots[i] = carve (&used, base, bytes);
   s->last_good = carve (&used, base, bytes);
   s->best = carve (&used, base, model->validate && run->best ? bytes : 0);
-  s->order = carve (&used, base,
-                    DSC (train_orders) (run) ? run->m * sizeof (dsc_int) : 0);
+  const int orders = DSC (train_orders) (run);
+  s->order = carve (&used, base, orders ? run->m * sizeof (dsc_int) : 0);
+  s->order_room = carve (&used, base,
+                         orders ? dsc_windows_room (&run->windows) : 0);
   return used;
 }
 
@@ -226,7 +228,9 @@ DSC (train) (DSC (model) *model, const DSC (run) *run,
   s.save_next = s.start + dsc_save_pause (0);
   if (model->n < 0 || run->m < 1 || run->B < 1 || run->B > run->m
       || run->epochs < 0 || run->validate_every < 1 || ! (run->threshold > 0)
-      || run->save_every < 0 || dsc_schedule_check (run->schedule) != DSC_OK)
+      || run->save_every < 0
+      || (run->windows.blocks > 0 && run->windows.m != run->m)
+      || dsc_schedule_check (run->schedule) != DSC_OK)
     return DSC_EARG;
   lay_out (model, run, work, &s);
   s.step = (train_step) { .model = model, .run = run, .slots = s.slots };

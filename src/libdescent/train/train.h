@@ -6,6 +6,7 @@
 #ifndef DESCENT_TRAIN_H
 #define DESCENT_TRAIN_H
 
+#include "random/random.h"
 #include "solver/solver.h"
 #include "train/feed.h"
 #include "train/hooks.h"
