@@ -9,12 +9,24 @@
 
 #include <algorithm>
 
-#include "oct/rules.h"
+#include "base/kinds.h"
+#include "oct/source.h"
 
-// Bytes of one of the m samples X, as if X were full.
+// Bytes of one of the m samples X, as if X were full; of a source, as it is
+// stored.
 inline double
 sample_bytes (const octave_value& X, dsc_int m)
 {
+  if (is_source (X))
+    {
+      const octave_scalar_map source = X.scalar_map_value ();
+      const auto kind = static_cast<dsc_kind>
+        (check_name (source.getfield (source_field::class_name), dsc_kind_name,
+                     "datasource", source_field::class_name));
+      return kind_bytes (kind)
+             * get_number (source.getfield (source_field::features),
+                           "datasource", source_field::features);
+    }
   const double numbers = X.numel () / static_cast<double> (m);
   switch (X.builtin_type ())
     {
