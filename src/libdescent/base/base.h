@@ -33,7 +33,9 @@ typedef enum
   DSC_EARG,    /* an argument is out of its range, or names no row */
   DSC_ESTOP,   /* a poll or a hook asked for the end */
   DSC_ESTATE,  /* what a run was to resume from is not its state */
-  DSC_EMEMORY  /* BLAS cannot have the memory that it works in */
+  DSC_EMEMORY, /* BLAS cannot have the memory that it works in */
+  DSC_EFILE,   /* a file cannot be read, or has changed */
+  DSC_EDATA    /* what a file contains is wrong */
 } dsc_status;
 
 /* What a status means, in words; never NULL. */

@@ -15,6 +15,8 @@ dsc_status_text (dsc_status status)
     case DSC_ESTOP: return "stopped";
     case DSC_ESTATE: return "no state to go on from";
     case DSC_EMEMORY: return "out of memory";
+    case DSC_EFILE: return "a file cannot be read";
+    case DSC_EDATA: return "what a file contains is wrong";
     }
   return "unknown status";
 }
