@@ -14,6 +14,7 @@
 #include "average/average.h"
 #include "solver/solver.h"
 #include "sample/sample.h"
+#include "source/source.h"
 #include "train/train.h"
 #include "network/network.h"
 

@@ -1,0 +1,54 @@
+/* formats.h: what headers of files say: NPY (npy.c), IDX (idx.c), raw records.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#ifndef DESCENT_FORMATS_H
+#define DESCENT_FORMATS_H
+
+#include "source/source-file.h"
+
+DSC_BEGIN_DECLARATIONS
+
+#define DSC_ARRAY_DIMENSIONS 32   /* at most, as numpy has it */
+#define DSC_HEADER_BYTES 65535    /* at most, of NPY */
+
+/* An array in a file.  Its sizes are at least 1, their product times the bytes
+   of a value is `bytes' and is in the file; it fits a dsc_int. */
+typedef struct
+{
+  dsc_kind kind;
+  int swap;           /* the bytes of a value are in the other order */
+  int first_fastest;  /* Fortran's order: the first index runs fastest */
+  int dimensions;     /* 1 to DSC_ARRAY_DIMENSIONS */
+  dsc_int size[DSC_ARRAY_DIMENSIONS];
+  uint64_t offset;    /* of its first value in the file */
+  uint64_t bytes;
+} dsc_array;
+
+/* The whole of an open file *F as one array: header and data fill it.  DSC_OK,
+   DSC_EFILE or DSC_EDATA with *E.  Nothing that the file says is believed
+   before it is held against its size. */
+dsc_status dsc_npy_array (const dsc_source_file *f, dsc_array *a,
+                          dsc_source_error *e);
+dsc_status dsc_idx_array (const dsc_source_file *f, dsc_array *a,
+                          dsc_source_error *e);
+
+/* a->bytes from a->kind, a->dimensions and a->size, which may be anything;
+   DSC_FAULT_SIZE unless it is that of an array. */
+dsc_status dsc_array_bytes (dsc_array *a, dsc_source_error *e);
+
+/* The same, and is the array what *F holds from a->offset to its end? */
+dsc_status dsc_array_fills (const dsc_source_file *f, dsc_array *a,
+                            dsc_source_error *e);
+
+/* Raw records of RECORD bytes each: the array begins at a->offset, its size
+   along the last dimension becomes the number of records; a->kind and the other
+   sizes are given.  The first record begins at the array, or, if a->offset is
+   less than a record, with the file; they fill it to its end. */
+dsc_status dsc_record_array (const dsc_source_file *f, size_t record,
+                             dsc_array *a, dsc_source_error *e);
+
+DSC_END_DECLARATIONS
+
+#endif

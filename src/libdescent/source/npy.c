@@ -1,0 +1,267 @@
+/* npy.c: NPY, numpy's format: a magic string, the version, the length of a
+   text, the text: a dictionary of Python with the class, the order and the
+   sizes; the values.
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "formats.h"
+
+#define MAGIC "\223NUMPY"
+enum { MAGIC_BYTES = 6, START_BYTES = 12 };
+
+/* The text of the header: N bytes at TEXT, which are in the file from place
+   FROM on; AT is the next. */
+typedef struct
+{
+  const char *text;
+  size_t n, at;
+  uint64_t from;
+} scanner;
+
+static char
+next (const scanner *s)
+{
+  return s->at < s->n ? s->text[s->at] : 0;
+}
+
+static void
+skip_blanks (scanner *s)
+{
+  while (next (s) == ' ' || next (s) == '\t' || next (s) == '\n'
+         || next (s) == '\r')
+    s->at++;
+}
+
+/* Goes behind C and the blanks before it, if it is there. */
+static int
+takes (scanner *s, char c)
+{
+  skip_blanks (s);
+  if (next (s) != c)
+    return 0;
+  s->at++;
+  return 1;
+}
+
+static int
+takes_word (scanner *s, const char *word)
+{
+  const size_t n = strlen (word);
+  skip_blanks (s);
+  if (s->n - s->at < n || memcmp (s->text + s->at, word, n) != 0)
+    return 0;
+  s->at += n;
+  return 1;
+}
+
+/* A text in quotes without any of Python's escapes. */
+static int
+takes_text (scanner *s, const char **text, size_t *bytes)
+{
+  skip_blanks (s);
+  const char quote = next (s);
+  if (quote != '\'' && quote != '"')
+    return 0;
+  *text = s->text + ++s->at;
+  const char *end = memchr (*text, quote, s->n - s->at);
+  if (! end || memchr (*text, '\\', (size_t) (end - *text)))
+    return 0;
+  *bytes = (size_t) (end - *text);
+  s->at += *bytes + 1;
+  return 1;
+}
+
+/* A whole number >= 0 that fits; L of Python 2 may follow. */
+static int
+takes_size (scanner *s, dsc_int *size)
+{
+  skip_blanks (s);
+  const size_t begin = s->at;
+  for (*size = 0; next (s) >= '0' && next (s) <= '9'; s->at++)
+    if (__builtin_mul_overflow (*size, 10, size)
+        || __builtin_add_overflow (*size, next (s) - '0', size))
+      return 0;
+  const int any = s->at > begin;
+  if (any && next (s) == 'L')
+    s->at++;
+  return any;
+}
+
+static const struct
+{
+  char type[3];
+  dsc_kind kind;
+} classes[] = {
+  { "f8", DSC_DOUBLE }, { "f4", DSC_FLOAT }, { "i1", DSC_INT8 },
+  { "u1", DSC_UINT8 }, { "i2", DSC_INT16 }, { "u2", DSC_UINT16 },
+  { "i4", DSC_INT32 }, { "u4", DSC_UINT32 }, { "i8", DSC_INT64 },
+  { "u8", DSC_UINT64 }, { "b1", DSC_LOGICAL }
+};
+
+/* The order of bytes, one of <>|=, then the class, as in "<f8". */
+static int
+is_class (const char *text, size_t bytes, dsc_array *a)
+{
+  const uint16_t one = 1;
+  const char native = *(const unsigned char *) &one == 1 ? '<' : '>';
+  if (bytes != 3 || ! memchr ("<>|=", text[0], 4))
+    return 0;
+  for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+    if (memcmp (text + 1, classes[i].type, 2) == 0)
+      {
+        a->kind = classes[i].kind;
+        a->swap = text[2] != '1' && text[0] != '=' && text[0] != native;
+        return text[0] != '|' || text[2] == '1';
+      }
+  return 0;
+}
+
+/* FAULT in BYTES at TEXT, a part of the header. */
+static dsc_status
+refuse (const scanner *s, dsc_fault fault, const char *text, size_t bytes,
+        dsc_source_error *e)
+{
+  return dsc_source_fails (e, fault,
+                           (int64_t) (s->from + (size_t) (text - s->text)),
+                           text, bytes);
+}
+
+static dsc_status
+breaks (const scanner *s, dsc_source_error *e)
+{
+  return refuse (s, DSC_FAULT_HEADER, s->text + s->at, 0, e);
+}
+
+static dsc_status
+get_class (scanner *s, dsc_array *a, dsc_source_error *e)
+{
+  const char *text;
+  size_t bytes;
+  skip_blanks (s);
+  if (next (s) == '[')   /* of records with several members */
+    return refuse (s, DSC_FAULT_CLASS, s->text + s->at, s->n - s->at, e);
+  if (! takes_text (s, &text, &bytes))
+    return breaks (s, e);
+  if (memchr (text, 'O', bytes < 2 ? bytes : 2))
+    return refuse (s, DSC_FAULT_PICKLE, text, bytes, e);
+  return is_class (text, bytes, a)
+         ? DSC_OK : refuse (s, DSC_FAULT_CLASS, text, bytes, e);
+}
+
+static int
+takes_order (scanner *s, dsc_array *a)
+{
+  a->first_fastest = takes_word (s, "True");
+  return a->first_fastest || takes_word (s, "False");
+}
+
+/* (), (3,), (3, 4) or (3, 4,) */
+static int
+takes_shape (scanner *s, dsc_array *a)
+{
+  int comma = 1;
+  a->dimensions = 0;
+  if (! takes (s, '('))
+    return 0;
+  while (! takes (s, ')'))
+    {
+      if (! comma || a->dimensions == DSC_ARRAY_DIMENSIONS
+          || ! takes_size (s, &a->size[a->dimensions++]))
+        return 0;
+      comma = takes (s, ',');
+    }
+  return comma || a->dimensions > 1;
+}
+
+static dsc_status
+get_value (scanner *s, int key, dsc_array *a, dsc_source_error *e)
+{
+  switch (key)
+    {
+    case 0:
+      return get_class (s, a, e);
+    case 1:
+      return takes_order (s, a) ? DSC_OK : breaks (s, e);
+    default:
+      return takes_shape (s, a) ? DSC_OK : breaks (s, e);
+    }
+}
+
+/* Which of the keys it is, as get_value numbers them, or -1. */
+static int
+takes_key (scanner *s)
+{
+  static const char *const keys[] = { "descr", "fortran_order", "shape" };
+  const char *text;
+  size_t bytes;
+  if (takes_text (s, &text, &bytes) && takes (s, ':'))
+    for (int key = 0; key < 3; key++)
+      if (strlen (keys[key]) == bytes && memcmp (keys[key], text, bytes) == 0)
+        return key;
+  return -1;
+}
+
+/* Each key once, in any order, and nothing but blanks behind them. */
+static dsc_status
+get_dictionary (scanner *s, dsc_array *a, dsc_source_error *e)
+{
+  int seen = 0, comma = 1;
+  if (! takes (s, '{'))
+    return breaks (s, e);
+  while (! takes (s, '}'))
+    {
+      const int key = comma ? takes_key (s) : -1;
+      if (key < 0 || (seen >> key & 1))
+        return breaks (s, e);
+      const dsc_status status = get_value (s, key, a, e);
+      if (status != DSC_OK)
+        return status;
+      seen |= 1 << key;
+      comma = takes (s, ',');
+    }
+  skip_blanks (s);
+  return seen == 7 && s->at == s->n ? DSC_OK : breaks (s, e);
+}
+
+/* Version and length of the text, from the first bytes of the file. */
+static dsc_status
+get_start (const unsigned char *h, uint64_t bytes, scanner *s,
+           dsc_source_error *e)
+{
+  if (bytes < START_BYTES || memcmp (h, MAGIC, MAGIC_BYTES) != 0)
+    return dsc_source_fails (e, DSC_FAULT_FOREIGN, 0, NULL, 0);
+  if (h[6] < 1 || h[6] > 3 || h[7] != 0)
+    return dsc_source_fails (e, DSC_FAULT_VERSION, MAGIC_BYTES, NULL, 0);
+  uint32_t length = (uint32_t) h[8] | (uint32_t) h[9] << 8;
+  if (h[6] > 1)
+    length |= (uint32_t) h[10] << 16 | (uint32_t) h[11] << 24;
+  if (length > DSC_HEADER_BYTES)
+    return dsc_source_fails (e, DSC_FAULT_LONG, 8, NULL, 0);
+  s->from = h[6] == 1 ? 10 : 12;
+  s->n = length;
+  return DSC_OK;
+}
+
+dsc_status
+dsc_npy_array (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
+{
+  unsigned char h[START_BYTES] = { 0 };
+  char text[DSC_HEADER_BYTES];
+  scanner s = { .text = text };
+  dsc_status status
+    = dsc_source_file_read (f, 0, h, f->bytes < sizeof h ? (size_t) f->bytes
+                            : sizeof h, e);
+  if (status == DSC_OK)
+    status = get_start (h, f->bytes, &s, e);
+  if (status == DSC_OK)
+    status = dsc_source_file_read (f, s.from, text, s.n, e);
+  if (status == DSC_OK)
+    status = get_dictionary (&s, a, e);
+  if (status != DSC_OK)
+    return status;
+  a->offset = s.from + s.n;
+  return dsc_array_fills (f, a, e);
+}
