@@ -2,9 +2,11 @@
 
 shim_headers = \
   %reldir%/alike.h \
+  %reldir%/arena.h \
   %reldir%/args.h \
   %reldir%/average-options.h \
   %reldir%/average-state.h \
+  %reldir%/cache.h \
   %reldir%/checkpoint.h \
   %reldir%/clock.h \
   %reldir%/core.h \
@@ -13,6 +15,7 @@ shim_headers = \
   %reldir%/culprit.h \
   %reldir%/cut.h \
   %reldir%/fault.h \
+  %reldir%/feed.h \
   %reldir%/gain.h \
   %reldir%/guard.h \
   %reldir%/history.h \
@@ -24,6 +27,7 @@ shim_headers = \
   %reldir%/model.h \
   %reldir%/nearest.h \
   %reldir%/net-check.h \
+  %reldir%/net-feed.h \
   %reldir%/net-labels.h \
   %reldir%/net-samples.h \
   %reldir%/net-targets.h \
@@ -45,6 +49,9 @@ shim_headers = \
   %reldir%/samples.h \
   %reldir%/schedule.h \
   %reldir%/series.h \
+  %reldir%/source-error.h \
+  %reldir%/source-format.h \
+  %reldir%/source.h \
   %reldir%/text.h \
   %reldir%/tree.h \
   %reldir%/update.h \
