@@ -30,7 +30,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
             "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
   if (feed_is (X))
-    bytes = feed_bytes (X) + feed_bytes (y) + 8;    # with a place in an order
+    bytes = feed_bytes (X, m) + feed_bytes (y, m) + 8;    # with a place in an order
     [options, given] = feed_window ("fminsgd", options, given, m, bytes);
   endif
   run = train_run ("fminsgd", options, given, m, X);
@@ -91,7 +91,8 @@ function [X, y] = samples (X, varargin)
                                        "[] where FUN takes no y"]);
   endif
   y = varargin{1};
-  if ((isstruct (y) && ! feed_is (y)) || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
+  if ((isstruct (y) && ! feed_is (y))
+      || (ischar (y) && isrow (y) && rows (X) != 1 && columns (X) != columns (y)))
     error ("descent:usage", ["fminsgd: y is missing between X and the options; it is [] where ", ...
                              "FUN takes no y"]);
   endif
@@ -129,7 +130,8 @@ endfunction
 function m = check_samples (Xname, X, yname, y, dim)
   along = {"rows", "columns"}{dim};
   for a = {Xname, yname; X, y}
-    if (! (feed_is (a{2}) || isnumeric (a{2}) || islogical (a{2}) || ischar (a{2})) || ndims (a{2}) != 2)
+    if (! (feed_is (a{2}) || isnumeric (a{2}) || islogical (a{2}) || ischar (a{2}))
+        || ndims (a{2}) != 2)
       error ("descent:class", "fminsgd: %s must be a numeric, logical or char matrix", a{1});
     endif
   endfor

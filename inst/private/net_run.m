@@ -9,7 +9,7 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
   [X, T, net] = samples (who, net, X, Y);
   if (feed_is (X))
     ## with its weight, and its place in an order
-    bytes = feed_bytes (X) + sizeof (net.theta(1)) * (1 + target_rows (net)) + 8;
+    bytes = feed_bytes (X, feed_count (X)) + sizeof (net.theta(1)) * (1 + target_rows (net)) + 8;
     [options, given] = feed_window (who, options, given, feed_count (X), bytes);
   endif
   run = train_run (who, options, given, feed_count (X), X);

@@ -4,7 +4,8 @@
 ## on must have too (src/oct/record.h compares).  OWN: rows {name, value}
 ## of one trainer alone.  SAMPLES: rows {name, array, dimension along which
 ## the samples follow}; in the place of the array a source, or a struct with
-## Rows, Samples, Class and Read, a function of sample numbers.  What only says when a run ends or what is shown is not
+## Rows, Samples, Class and Read, a function of sample numbers.  What only says
+## when a run ends or what is shown is not
 ## there.  A new option is a new row below.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 

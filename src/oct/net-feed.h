@@ -280,12 +280,13 @@ public:
   // V is a row, or where targets are in a source {row, of classes}.
   void weigh (const octave_value& v)
   {
-    if (! v.iscell ())
+    const bool both = is_fed () && v.iscell () && v.numel () == 2;
+    if (! both)
       m_weights = m_net.weights (v, m_count);
     if (! is_fed ())
       return;
     feed_weights<T> weights = { m_weights, NDArray () };
-    if (v.iscell () && v.numel () == 2)
+    if (both)
       {
         weights.samples = m_net.weights (v.cell_value ()(0), m_count);
         weights.classes = m_net.class_weights (v.cell_value ()(1));
