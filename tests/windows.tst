@@ -9,7 +9,7 @@
 %!   100 7 1 10 3 5 1; 100 100 1 10 9 5 1; 101 64 1 10 10 5 2; 101 64 1 10 11 5 2
 %!   97 13 3 4 2 2^53-1 7; 97 1 2 1 3 9 2^32-1; 64 8 8 2 1 3 3; 65 8 8 2 1 3 3; 50 60 2 3 4 1 1
 %!   33 2 5 1 1 1 4; 40 9 256 1 1 6 1; 30 4 1 29 1 1 1; 30 4 1 30 1 1 1; 31 6 2 8 1 4 2];
-%! for s = sizes'
+%! for s = [sizes']
 %!   n = num2cell (s);
 %!   assert (__order__ (s(1), s(6), s(7), s(2:5)'), ref_windows (n{:}));
 %! endfor
@@ -124,6 +124,13 @@
 %! assert (mlptrain (net, X, Y, trainingOptions ("sgd"), "MaxEpochs", 2, "MiniBatchSize", 9, ...
 %!                   "Seed", 3, "ShuffleWindow", 40, "ShuffleBlock", 6), want);
 %! refused (@() mlptrain (net, X, Y, options, "Shuffle", "never"), 'Shuffle, "never", excludes');
+## a race of sizes
+%!test
+%! net = mlp ([3 4 3], "Output", "softmax");
+%! window = {"ShuffleWindow", 40, "ShuffleBlock", 6, "MaxEpochs", 2};
+%! r = batchsizerace (net, X, Y, window{:}, "MiniBatchSizes", [9 20]);
+%! [~, info] = mlptrain (net, X, Y, window{:}, "MiniBatchSize", 20);
+%! assert (r.FinalCost(2), info.EpochCost(end));
 ## a FUN of theta alone has one mini-batch
 %!assert (fminsgd (@(t) deal (t ^ 2, 2 * t), 1, "ShuffleWindow", 1, "MaxEpochs", 1), .98)
 

@@ -37,7 +37,7 @@ function check = preflight_window (net, X, T, run)
   check = preflight_finding ("window", word,
                              ["%s; a \"ShuffleWindow\" of %s, or a \"ShuffleBlock\" of %s, is ", ...
                               "enough; or shuffle the samples once, before training"], text,
-                             text_count (b * ceil (ceil (m / b) / windows)),
+                             text_count (min (b * ceil (ceil (m / b) / windows), m)),
                              text_count (1 + floor ((b - 1) / (times - 1))));
 endfunction
 
