@@ -29,6 +29,13 @@
 %!   endfor
 %! endfor
 
+## the same orders in every version, with windows and without
+%!test
+%! order = @(varargin) hash ("md5", sprintf ("%d ", __order__ (1000, 3, 2, varargin{:})));
+%! assert (order (), "6c1d15c006c8ef5bce9bfc664072bfb9");
+%! assert (order ([64 1 10 20]), "7343f7eec8c01f758282f68d00aed10e");
+%! assert (order ([64 8 10 3]), "2b3e6a3f3fa68569137ef482f0d46660");
+
 %!shared X, Y, orders
 %! X = sin (reshape (1:3*100, 3, 100) .^ 1.3);
 %! Y = 1 + (X(1,:) > 0) + (X(2,:) .* X(3,:) > 0);
@@ -95,6 +102,8 @@
 %!   assert (train (window{:}, "ShuffleWindow", 100), train ("Seed", 3));
 %!   assert (train (window{:}, "ShuffleWindow", Inf), train ("Seed", 3));
 %!   assert (! isequal (train (window{:}), train ("Seed", 3)));
+%!   plain = cell2mat (arrayfun (@(e) __order__ (100, 3, e)', 1:3, "UniformOutput", false));
+%!   assert (train ("Seed", 3), train ("Order", plain));
 %!   assert (train (window{1:2}, "Shuffle", "once", "Seed", 3),
 %!           train ("Order", orders (40, 1, 9, 1)(:,[1 1 1])));
 %!   for wrong = {{"Shuffle", "never"}, {"Shuffle", false}, {"Order", order}}
