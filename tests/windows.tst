@@ -174,6 +174,27 @@
 %!   cellfun (@delete, glob ({[file "*"]}));
 %! end_unwind_protect
 
+## means of mini-batches vary as much as preflight says
+%!function v = variance_of_means (y, B, varargin)
+%!  v = 0;
+%!  T = floor (numel (y) / B);
+%!  for e = 1:300
+%!    order = __order__ (numel (y), 1, e, varargin{:});
+%!    v += sumsq (mean (reshape (y(order(1:T*B)), B, T), 1));
+%!  endfor
+%!endfunction
+%!test
+%! y = sort (sin ((1:2400) .^ 2));
+%! y -= mean (y);
+%! net = mlp ([1 1], "Output", "linear");
+%! for c = {[20 200 32], [40 400 64], [8 800 50], [4 120 60], [1 64 64]}
+%!   [b, n, B] = num2cell (c{1}){:};
+%!   r = preflight (net, y, y, "MiniBatchSize", B, "ShuffleWindow", n, "ShuffleBlock", b);
+%!   text = r.checks(strcmp ({r.checks.name}, "window")).text;
+%!   says = str2double (regexp (text, 'vary (\S+) times', "tokens", "once"){1});
+%!   assert (variance_of_means (y, B, [B 1 b n/b]) / variance_of_means (y, B), says, -.1);
+%! endfor
+
 ## queues: epochs, parts, states
 %!function all = drain (q)
 %!  all = [];
