@@ -19,7 +19,8 @@ function varargout = figures (folder)
            "decay",           @decay;
            "batch-size",      @batch_size;
            "digits",          @digits;
-           "moons",           @moons};
+           "moons",           @moons;
+           "windows",         @windows};
   if (nargin == 0)
     varargout{1} = table(:,1)';
     return;
@@ -123,6 +124,28 @@ function digits ()
     title (sprintf ("a %d, read as %d", S.classes([S.Y(sample(i)), label(sample(i))])), ...
            "fontsize", 10);
   endfor
+endfunction
+
+## Costs of mini-batches of sorted digits, in windows of many and of few blocks.
+function windows ()
+  S = dataset ("digits");
+  [Y, sorted] = sort (S.Y);
+  start = mlp ([64 32 10], "Output", "softmax");
+  runs = {"all together", {}, "grey"
+          "windows of 375, blocks of 4", {"ShuffleWindow", 375, "ShuffleBlock", 4}, "blue"
+          "windows of 375, blocks of 100", {"ShuffleWindow", 375, "ShuffleBlock", 100}, "red"};
+  hold on;
+  for i = [3 2 1]
+    [~, info] = mlptrain (start, S.X(:,sorted) / 16, Y, "LearnRate", .2, "MaxEpochs", 8, ...
+                          runs{i,2}{:});
+    h(i) = plot (info.IterationCost, "color", colour (runs{i,3}), "linewidth", 1.5);
+  endfor
+  hold off;
+  grid on;
+  xlabel ("iteration");
+  ylabel ("cost of the mini-batch");
+  legend (h, runs(:,1)');
+  title ("Digits sorted by class, shuffled in windows");
 endfunction
 
 function moons ()

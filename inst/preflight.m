@@ -56,6 +56,13 @@
 ## "stop" if targets are sorted, or change slowly from sample to sample, and the
 ## options keep them so, in mini-batches of less than all; unless these have 8
 ## samples or more, and half the variance of all or more.
+## @item window
+## Of runs with a "ShuffleWindow".  Samples of a block that are alike are in one
+## window: the means of mini-batches then vary more than if all samples were
+## shuffled together.  How many times as much follows from the share of variance
+## that is between blocks, of the targets or of up to 64 features, whichever has
+## more.  "look" above 2 times, with the window that makes it 1.5; "stop" if
+## mini-batches have less than half of the variance of all.
 ## @item cost
 ## The cost at the start beside log K of K classes, log 2 of each sigmoid
 ## output, or half the variance of linear targets: "look" above twice that (ten
@@ -157,7 +164,7 @@ function r = preflight (net, X, Y, varargin)
     [of_run, report.seconds, report.memory, report.updates] ...
       = preflight_run (args, run, net, before);
     checks = [checks, preflight_features(net, args{6}), preflight_targets(net, args{7}, run), ...
-              preflight_start(args, run, net), of_run];
+              preflight_window(net, args{6:7}, run), preflight_start(args, run, net), of_run];
   endif
   report.checks = checks;
   report.ok = ! any (strcmp ({checks.verdict}, "stop"));
@@ -416,6 +423,63 @@ endfunction
 %! assert (says ("order", linear, X, wave, never{:}, 4), "stop");
 %! [~, text] = says ("order", net, X, sort (Y), options{:}, "Order", repmat ((1:300)', 1, 20));
 %! assert (strfind (text, "give one that mixes them") > 0);
+
+## windows: sorted samples; what is enough is enough
+%!function [net, X, Y, window] = sorted ()
+%!  [net, X, Y, options] = healthy ();
+%!  [Y, i] = sort (repmat (Y, 1, 20));
+%!  X = repmat (X, 1, 20)(:,i);
+%!  window = @(n, b) [options, {"ShuffleWindow", n, "ShuffleBlock", b}];
+%!endfunction
+%!test
+%! [net, X, Y, window] = sorted ();
+%! [word, text] = says ("window", net, X, Y, window (300, 60){:});
+%! assert (word, "look");
+%! assert (text, ["windows of 300 samples, in blocks of 60, which have 98% of the variance of " ...
+%!                "targets between them: means of mini-batches vary 12.6 times as much as " ...
+%!                "without windows; a \"ShuffleWindow\" of 3,000, or a \"ShuffleBlock\" of 6, " ...
+%!                "is enough; or shuffle the samples once, before training"]);
+%! [word, text] = says ("window", net, X, Y, window (3000, 60){:});
+%! assert (word, "ok");
+%! assert (regexp (text, "^windows of 3,000 .* vary 1.61 times as much as without windows$"), 1);
+%! assert (says ("window", net, X, Y, window (300, 5){:}), "ok");
+%! assert (says ("window", net, X, Y, window (300, 60)(1:end-2){:}), "ok");    # of 4 samples
+%! assert (says ("window", net, X, Y, window (60, 60){:}, "MiniBatchSize", 32), "stop");
+%! assert (says ("window", net, X, Y, window (300, 60){:}, "Shuffle", "once"), "look");
+## features that drift, numbers, labels of several outputs, bytes
+%!test
+%! [net, X, Y, window] = sorted ();
+%! i = mixed (6000);
+%! drifting = X(:,i);
+%! drifting(2,:) = sort (drifting(2,:));
+%! [word, text] = says ("window", net, drifting, Y(i), window (300, 60){:});
+%! assert (word, "look");
+%! assert (! isempty (strfind (text, "26% of the variance of features between them")));
+%! assert (says ("window", net, int8 (100 * drifting), Y(i), window (300, 60){:}), "look");
+%! linear = mlp ([3 5 1], "Output", "linear");
+%! assert (says ("window", linear, X(:,i), sort (X(1,:)), window (300, 60){:}), "look");
+%! several = mlp ([3 5 2]);
+%! assert (says ("window", several, X(:,i), [1; -1] .* sort (X(1,:)) > 0, window (300, 60){:}), ...
+%!         "look");
+## silent without windows; no accusation of samples that are mixed
+%!test
+%! [net, X, Y, window] = sorted ();
+%! for own = {window(6000, 60), window(Inf, []), {"Shuffle", "never"}}
+%!   names = {preflight(net, X, Y, own{1}{:}).checks.name};
+%!   assert (! any (strcmp (names, "window")));
+%! endfor
+%! i = mixed (6000);
+%! for own = {window(64, 1), window(64, 32), window(64, 64), window(300, 60), window(2000, 1000)}
+%!   assert (says ("window", net, X(:,i), Y(i), own{1}{:}), "ok");
+%! endfor
+%! heavy = tan (1.57 * X(:,i));
+%! assert (says ("window", net, heavy, Y(i), window (64, 32){:}), "ok");
+%! assert (says ("window", mlp ([3 2], "Output", "linear"), heavy, heavy(1:2,:), ...
+%!               window (64, 32){:}), "ok");
+%! rare = mlp ([3 2]);
+%! seldom = [Y(i) == 1; heavy(1,:) > 50];
+%! assert (says ("window", rare, heavy > 8, seldom, window (128, 64){:}), "ok");
+%! assert (says ("window", rare, zeros (3, 6000), zeros (2, 6000), window (128, 64){:}), "ok");
 
 ## the cost at the start
 %!test

@@ -9,7 +9,7 @@
 %!   100 7 1 10 3 5 1; 100 100 1 10 9 5 1; 101 64 1 10 10 5 2; 101 64 1 10 11 5 2
 %!   97 13 3 4 2 2^53-1 7; 97 1 2 1 3 9 2^32-1; 64 8 8 2 1 3 3; 65 8 8 2 1 3 3; 50 60 2 3 4 1 1
 %!   33 2 5 1 1 1 4; 40 9 256 1 1 6 1; 30 4 1 29 1 1 1; 30 4 1 30 1 1 1; 31 6 2 8 1 4 2];
-%! for s = sizes'
+%! for s = [sizes']
 %!   n = num2cell (s);
 %!   assert (__order__ (s(1), s(6), s(7), s(2:5)'), ref_windows (n{:}));
 %! endfor
@@ -28,6 +28,13 @@
 %!     endfor
 %!   endfor
 %! endfor
+
+## the same orders in every version, with windows and without
+%!test
+%! order = @(varargin) hash ("md5", sprintf ("%d ", __order__ (1000, 3, 2, varargin{:})));
+%! assert (order (), "6c1d15c006c8ef5bce9bfc664072bfb9");
+%! assert (order ([64 1 10 20]), "7343f7eec8c01f758282f68d00aed10e");
+%! assert (order ([64 8 10 3]), "2b3e6a3f3fa68569137ef482f0d46660");
 
 %!shared X, Y, orders
 %! X = sin (reshape (1:3*100, 3, 100) .^ 1.3);
@@ -95,6 +102,8 @@
 %!   assert (train (window{:}, "ShuffleWindow", 100), train ("Seed", 3));
 %!   assert (train (window{:}, "ShuffleWindow", Inf), train ("Seed", 3));
 %!   assert (! isequal (train (window{:}), train ("Seed", 3)));
+%!   plain = cell2mat (arrayfun (@(e) __order__ (100, 3, e)', 1:3, "UniformOutput", false));
+%!   assert (train ("Seed", 3), train ("Order", plain));
 %!   assert (train (window{1:2}, "Shuffle", "once", "Seed", 3),
 %!           train ("Order", orders (40, 1, 9, 1)(:,[1 1 1])));
 %!   for wrong = {{"Shuffle", "never"}, {"Shuffle", false}, {"Order", order}}
@@ -124,6 +133,13 @@
 %! assert (mlptrain (net, X, Y, trainingOptions ("sgd"), "MaxEpochs", 2, "MiniBatchSize", 9, ...
 %!                   "Seed", 3, "ShuffleWindow", 40, "ShuffleBlock", 6), want);
 %! refused (@() mlptrain (net, X, Y, options, "Shuffle", "never"), 'Shuffle, "never", excludes');
+## a race of sizes
+%!test
+%! net = mlp ([3 4 3], "Output", "softmax");
+%! window = {"ShuffleWindow", 40, "ShuffleBlock", 6, "MaxEpochs", 2};
+%! r = batchsizerace (net, X, Y, window{:}, "MiniBatchSizes", [9 20]);
+%! [~, info] = mlptrain (net, X, Y, window{:}, "MiniBatchSize", 20);
+%! assert (r.FinalCost(2), info.EpochCost(end));
 ## a FUN of theta alone has one mini-batch
 %!assert (fminsgd (@(t) deal (t ^ 2, 2 * t), 1, "ShuffleWindow", 1, "MaxEpochs", 1), .98)
 
@@ -157,6 +173,27 @@
 %! unwind_protect_cleanup
 %!   cellfun (@delete, glob ({[file "*"]}));
 %! end_unwind_protect
+
+## means of mini-batches vary as much as preflight says
+%!function v = variance_of_means (y, B, varargin)
+%!  v = 0;
+%!  T = floor (numel (y) / B);
+%!  for e = 1:300
+%!    order = __order__ (numel (y), 1, e, varargin{:});
+%!    v += sumsq (mean (reshape (y(order(1:T*B)), B, T), 1));
+%!  endfor
+%!endfunction
+%!test
+%! y = sort (sin ((1:2400) .^ 2));
+%! y -= mean (y);
+%! net = mlp ([1 1], "Output", "linear");
+%! for c = {[20 200 32], [40 400 64], [8 800 50], [4 120 60], [1 64 64]}
+%!   [b, n, B] = num2cell (c{1}){:};
+%!   r = preflight (net, y, y, "MiniBatchSize", B, "ShuffleWindow", n, "ShuffleBlock", b);
+%!   text = r.checks(strcmp ({r.checks.name}, "window")).text;
+%!   says = str2double (regexp (text, 'vary (\S+) times', "tokens", "once"){1});
+%!   assert (variance_of_means (y, B, [B 1 b n/b]) / variance_of_means (y, B), says, -.1);
+%! endfor
 
 ## queues: epochs, parts, states
 %!function all = drain (q)

@@ -220,6 +220,35 @@ within (void)
   CHECK_THAT (chi2, <, 35 + 4 * sqrt (2. * 35));
 }
 
+/* What a window of so many samples becomes: the block, and all in all. */
+static void
+fits (dsc_windows w, dsc_int window, double bytes, dsc_int block,
+      dsc_int samples)
+{
+  CHECK_EQUAL (dsc_windows_fit (&w, window, bytes), samples);
+  CHECK_EQUAL (w.block, block);
+  CHECK_EQUAL (w.blocks * w.block * w.shards, samples);
+}
+
+static void
+fit (void)
+{
+  const dsc_windows images = { 60000, 64, 1, 0, 0 };
+  fits (images, 30000, 784, 256, 117 * 256);     /* 256 KiB */
+  fits (images, 15000, 784, 128, 117 * 128);     /* a 64th */
+  fits (images, 15000, 0, 128, 117 * 128);
+  fits (images, 15000, 1e9, 1, 15000);
+  fits (images, 64, 784, 1, 64);
+  fits (images, PTRDIFF_MAX, 784, 256, 234 * 256);
+  fits ((dsc_windows) { 60000, 64, 1, 100, 0 }, 15050, 784, 100, 15000);
+  fits ((dsc_windows) { 60000, 64, 1, 100, 0 }, 99, 784, 100, 0);
+  fits ((dsc_windows) { 60000, 64, 8, 0, 0 }, 30000, 784, 256, 14 * 8 * 256);
+  /* blocks so small that the window holds a mini-batch */
+  fits ((dsc_windows) { 60000, 15000, 1, 0, 0 }, 15000, 784, 8, 15000);
+  fits ((dsc_windows) { 60000, 129, 1, 0, 0 }, 129, 784, 1, 129);
+  fits ((dsc_windows) { 60000, 999, 1, 0, 0 }, 64, 784, 1, 64);
+}
+
 static int
 stop (void *self)
 {
@@ -317,5 +346,6 @@ test_window (void)
   within ();
   pure ();
   golden ();
+  fit ();
   refused ();
 }

@@ -10,7 +10,7 @@ function order = ref_windows (m, B, S, b, w, seed, epoch)
   endif
 
   all = [];
-  for block = ref_permute (7, ceil (m / b), seed, epoch)
+  for block = [ref_permute(7, ceil (m / b), seed, epoch)]
     all = [all, (block-1)*b+1:min(block*b, m)];
   endfor
 
