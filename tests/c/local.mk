@@ -10,6 +10,7 @@ c_tests = \
   %reldir%/test-blas-threads.c \
   %reldir%/test-checkgrad.c \
   %reldir%/test-checkpoint.c \
+  %reldir%/test-chunk.c \
   %reldir%/test-cut.c \
   %reldir%/test-dense.c \
   %reldir%/test-dropout.c \
@@ -18,6 +19,7 @@ c_tests = \
   %reldir%/test-ewma-weights.c \
   %reldir%/test-ewma.c \
   %reldir%/test-gain.c \
+  %reldir%/test-hdf5.c \
   %reldir%/test-loss.c \
   %reldir%/test-mlp-count.c \
   %reldir%/test-mlp-model.c \

@@ -26,7 +26,8 @@ typedef enum
   DSC_FAULT_SIZE,       /* nothing in it, or sizes that no file has */
   DSC_FAULT_TRUNCATED,  /* it ends before its data do */
   DSC_FAULT_TRAILING,   /* data after its end, from `at' on */
-  DSC_FAULT_PACKED      /* packed data that cannot be unpacked */
+  DSC_FAULT_PACKED,     /* packed data that cannot be unpacked */
+  DSC_FAULT_TOLD        /* the format tells the reason in words (hdf5.h) */
 } dsc_fault;
 
 typedef struct
