@@ -457,7 +457,8 @@ foreign_types (void)
     {
       write_type (list[i].type, H5P_DEFAULT);
       check_refused ("X", list[i].text);
-      check_refused (NULL, "has no dataset of numbers");
+      check_refused (NULL, "has no dataset of numbers, but of ");
+      check_refused (NULL, list[i].text);
     }
 }
 

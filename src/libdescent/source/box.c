@@ -7,9 +7,9 @@
 
 #include "tile.h"
 
-/* The dimensions of a chunk and of the features: from one value to the next it
-   is `step' values in the chunk, `jump' in a sample; `n' of them are in the
-   array, and the chunk begins at number `at'. */
+/* A dimension of a box: from one value to the next it is `step' values in the
+   chunk and `jump' in the samples; the first N of the chunk are in the array,
+   and `at' is the one that is being copied. */
 typedef struct
 {
   dsc_int n, step, jump, at;
@@ -20,12 +20,14 @@ typedef struct
     memcpy (to + (size_t) (i * jump) * sizeof (type),                      \
             from + (size_t) (i * step) * sizeof (type), sizeof (type))
 
-/* N values, STEP values from one to the next, to places JUMP apart. */
+/* N values, STEP values from one to the next, to places JUMP apart.  Runs of
+   some values are too short for a call. */
 static void
 copy_values (size_t value, dsc_int n, const char *from, dsc_int step, char *to,
              dsc_int jump)
 {
-  if (step == 1 && jump == 1)
+  enum { SHORT = 16 };
+  if (step == 1 && jump == 1 && n > SHORT)
     memcpy (to, from, (size_t) n * value);
   else
     switch (value)
@@ -37,44 +39,54 @@ copy_values (size_t value, dsc_int n, const char *from, dsc_int step, char *to,
       }
 }
 
-/* The next of all combinations of K sides (AT): the last one runs fastest.  0
-   after the last of them. */
+/* The next of all combinations of K sides, of which the last one runs fastest:
+   *FROM in the chunk and *TO in the samples.  0 after the last of them. */
 static int
-next_place (int k, const side *list, dsc_int *at)
+next_place (int k, side *list, dsc_int *from, dsc_int *to)
 {
   while (k-- > 0)
     {
-      if (++at[k] < list[k].n)
+      side *s = &list[k];
+      *from += s->step;
+      *to += s->jump;
+      if (++s->at < s->n)
         return 1;
-      at[k] = 0;
+      *from -= s->n * s->step;
+      *to -= s->n * s->jump;
+      s->at = 0;
     }
   return 0;
 }
 
-/* Dimensions of the box without the innermost one of the copy: features alone
-   where samples are the innermost, else the samples first of all. */
-static int
-list_sides (const dsc_box *box, dsc_int tile, side *list)
+static dsc_int
+chunks_along (const dsc_box *box, int i)
 {
-  const int n = box->dimensions, sample = box->samples_last ? n - 1 : 0;
-  dsc_int step = 1, jump = 1;
-  for (int i = n - 1; i >= 0; i--)
+  return box->size[i] / box->chunk[i] + (box->size[i] % box->chunk[i] != 0);
+}
+
+/* The sides of number TILE of a box, N samples along dimension SAMPLE; the
+   place in a sample of its first feature. */
+static dsc_int
+list_sides (const dsc_box *box, dsc_int tile, int sample, dsc_int features,
+            dsc_int n, side *list)
+{
+  dsc_int step = 1, jump = 1, begin = 0;
+  for (int i = box->dimensions - 1; i >= 0; i--)
     {
-      list[i].step = step;
+      list[i] = (side) { n, step, features, 0 };
       step *= box->chunk[i];
       if (i == sample)
         continue;
-      const dsc_int chunks
-        = box->size[i] / box->chunk[i] + (box->size[i] % box->chunk[i] != 0);
-      list[i].at = tile % chunks * box->chunk[i];
+      const dsc_int chunks = chunks_along (box, i);
+      const dsc_int first = tile % chunks * box->chunk[i];
+      const dsc_int left = box->size[i] - first;
       tile /= chunks;
-      list[i].n = box->size[i] - list[i].at;
-      if (list[i].n > box->chunk[i])
-        list[i].n = box->chunk[i];
+      begin += first * jump;
+      list[i].n = left < box->chunk[i] ? left : box->chunk[i];
       list[i].jump = jump;
       jump *= box->size[i];
     }
-  return sample;
+  return begin;
 }
 
 dsc_int
@@ -83,9 +95,7 @@ dsc_box_tiles (const dsc_box *box)
   dsc_int tiles = 1;
   const int sample = box->samples_last ? box->dimensions - 1 : 0;
   for (int i = 0; i < box->dimensions; i++)
-    if (i != sample)
-      tiles *= box->size[i] / box->chunk[i]
-               + (box->size[i] % box->chunk[i] != 0);
+    tiles *= i == sample ? 1 : chunks_along (box, i);
   return tiles;
 }
 
@@ -95,23 +105,11 @@ dsc_box_copy (const dsc_box *box, dsc_int tile, const char *plain,
               char *X)
 {
   side list[DSC_ARRAY_DIMENSIONS];
-  dsc_int at[DSC_ARRAY_DIMENSIONS] = { 0 };
-  const int outer = box->dimensions - 1;
-  const int sample = list_sides (box, tile, list);
-  list[sample].n = n;
-  list[sample].jump = features;
-  list[sample].at = 0;
+  const int inner = box->dimensions - 1, sample = box->samples_last ? inner : 0;
+  dsc_int to = list_sides (box, tile, sample, features, n, list);
+  dsc_int from = first * list[sample].step;
   do
-    {
-      dsc_int from = first * list[sample].step, to = 0;
-      for (int i = 0; i < box->dimensions; i++)
-        {
-          from += at[i] * list[i].step;
-          to += (i == sample ? at[i] : list[i].at + at[i]) * list[i].jump;
-        }
-      copy_values (value, list[outer].n, plain + (size_t) from * value,
-                   list[outer].step, X + (size_t) to * value,
-                   list[outer].jump);
-    }
-  while (next_place (outer, list, at));
+    copy_values (value, list[inner].n, plain + (size_t) from * value,
+                 list[inner].step, X + (size_t) to * value, list[inner].jump);
+  while (next_place (inner, list, &from, &to));
 }

@@ -20,6 +20,7 @@ typedef struct
 {
   dsc_hdf5_walking *walk;
   char first[DSC_HDF5_NAME], names[DSC_HDF5_REASON / 2];
+  const char *other;   /* what a dataset has that is not one of numbers */
   int objects, found;
 } search;
 
@@ -45,20 +46,19 @@ open_object (const dsc_hdf5_walking *walk, const char *name, H5O_type_t type)
   return -1;
 }
 
-/* Is it one of numbers? */
+/* Is it one of numbers?  Else *WHAT is what it has. */
 static int
-has_numbers (const dsc_hdf5_walking *walk, const char *name)
+has_numbers (const dsc_hdf5_walking *walk, const char *name, const char **what)
 {
   dsc_kind kind;
   int swap, good = 0;
-  const char *what;
   const hid_t data = open_object (walk, name, H5O_TYPE_DATASET);
   if (data < 0)
     return 0;
   const hid_t type = H5Dget_type (data);
   if (type >= 0)
     {
-      good = dsc_hdf5_kind (type, &kind, &swap, &what) == 0;
+      good = dsc_hdf5_kind (type, &kind, &swap, what) == 0;
       H5Tclose (type);
     }
   H5Dclose (data);
@@ -86,7 +86,8 @@ note_object (hid_t root, const char *name, const H5O_info_t *about, void *self)
     return 1;
   /* what MATLAB keeps beside its variables */
   if (about->type != H5O_TYPE_DATASET || name[0] == '#'
-      || strlen (name) > DSC_HDF5_NAME - 2 || ! has_numbers (s->walk, name))
+      || strlen (name) > DSC_HDF5_NAME - 2
+      || ! has_numbers (s->walk, name, &s->other))
     return 0;
   short_name (name, shown);
   if (s->found++ == 0)
@@ -119,7 +120,8 @@ find_only (dsc_hdf5_walking *walk, char name[DSC_HDF5_NAME])
     return dsc_hdf5_refuse (walk->d, "has more than %d objects; give the name"
                             " of the dataset", OBJECTS_MOST);
   if (s.found == 0)
-    return dsc_hdf5_refuse (walk->d, "has no dataset of numbers");
+    return dsc_hdf5_refuse (walk->d, "has no dataset of numbers%s%s",
+                            s.other ? ", but of " : "", s.other ? s.other : "");
   if (s.found > 1)
     return dsc_hdf5_refuse (walk->d, "has several datasets of numbers, and"
                             " the name of one must be given: %s%s", s.names,

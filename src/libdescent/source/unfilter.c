@@ -73,6 +73,7 @@ dsc_unshuffle (size_t k, size_t bytes, const unsigned char *restrict from,
   const size_t n = bytes / k;
   switch (k)
     {
+    case 1: memcpy (to, from, n); break;
     case 2: UNSHUFFLE (2); break;
     case 4: UNSHUFFLE (4); break;
     case 8: UNSHUFFLE (8); break;
