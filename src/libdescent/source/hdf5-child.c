@@ -89,7 +89,7 @@ be_quiet (long seconds)
   for (int i = 0; null >= 0 && i < 3; i++)
     dup2 (null, i);
   for (int i = 1; i < NSIG; i++)
-    signal (i, SIG_DFL);
+    signal (i, i == SIGINT ? SIG_IGN : SIG_DFL);   /* the parent has that one */
   sigset_t none;
   sigemptyset (&none);
   sigprocmask (SIG_SETMASK, &none, NULL);
