@@ -131,15 +131,15 @@ damage (uint32_t seed, unsigned char *bytes, size_t n)
 /* ---- reading */
 
 static dsc_status
-read_values (const dsc_source_file *f, const dsc_hdf5 *d, const dsc_poll *poll,
-             dsc_source_error *e)
+read_values (const dsc_hdf5_child *c, const dsc_source_file *f, dsc_hdf5 *d,
+             const dsc_poll *poll, dsc_source_error *e)
 {
   dsc_codec codec;
   dsc_source_part part;
   dsc_source s = { .kind = d->array.kind, .parts = 1, .part = &part };
   const dsc_int tiles = dsc_hdf5_tile_count (d, f, 0);
   dsc_tile *tile = calloc ((size_t) tiles, sizeof *tile);
-  dsc_status status = dsc_hdf5_tiles (path, f, d, 0, tile, poll, e);
+  dsc_status status = dsc_hdf5_tiles (c, f, 0, d, tile, poll, e);
   if (status == DSC_OK)
     {
       dsc_hdf5_part (f, d, 0, tile, &codec, &part, &s.features);
@@ -172,9 +172,13 @@ try (const unsigned char *bytes, size_t n, const char *name)
   dsc_hdf5 d;
   if (dsc_source_file_open (path, &f, &e) != DSC_OK)
     abort ();
-  dsc_status status = dsc_hdf5_look (path, &f, name, &d, &poll, &e);
+  dsc_hdf5_child child;
+  dsc_status status = dsc_hdf5_look (path, &f, name, 0, &child, &d, &poll, &e);
   if (status == DSC_OK)
-    status = read_values (&f, &d, &poll, &e);
+    {
+      status = read_values (&child, &f, &d, &poll, &e);
+      dsc_hdf5_end (&child);
+    }
   dsc_source_file_close (&f);
   if (status == DSC_OK)
     accepted++;

@@ -36,13 +36,13 @@ void dsc_filters_codec (const dsc_filters *f, size_t packed_most,
 
    The checksum of DATA; does it stand behind them?
    First bytes of all values of K bytes, then all second ones, ..., in their
-   order again; what is no whole value stands behind them.
+   order again; what is no whole value stands behind them.  They do not overlap.
    PACKED bytes at FROM, which must be of exactly BYTES; 1 if they are.  ROOM:
    DSC_INFLATE_BYTES. */
 uint32_t dsc_fletcher32 (const void *data, size_t bytes);
 int dsc_fletcher32_holds (const void *data, size_t bytes);
-void dsc_unshuffle (size_t k, size_t bytes, const unsigned char *restrict from,
-                    unsigned char *restrict to);
+void dsc_unshuffle (size_t k, size_t bytes, const unsigned char *from,
+                    unsigned char *to);
 enum { DSC_INFLATE_BYTES = 3 << 16 };   /* zlib takes 7 KiB, zlib-ng 80 */
 int dsc_inflate (const void *from, size_t packed, void *to, size_t bytes,
                  void *room);

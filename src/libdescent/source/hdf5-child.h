@@ -10,7 +10,7 @@
 
 enum { DSC_HDF5_TILES = 256 };   /* of one message */
 
-/* Some tiles; the last message has the array as well. */
+/* The array, and some of its tiles. */
 typedef struct
 {
   int last, tiles;
@@ -19,9 +19,10 @@ typedef struct
 } dsc_hdf5_message;
 
 /* Makes this process, which must be the child of a fork with all signals
-   blocked, the one that answers REQUEST by messages to OUT, within so many
-   seconds of a processor. */
-void dsc_hdf5_be_child (const dsc_hdf5_request *request, long seconds,
-                        int out) __attribute__ ((noreturn));
+   blocked, the one that answers REQUEST by messages to OUT: the array, some
+   tiles, ..., the array and the last tiles; of an array without tiles, the last
+   message alone. */
+void dsc_hdf5_be_child (const dsc_hdf5_request *request, int out)
+  __attribute__ ((noreturn));
 
 #endif

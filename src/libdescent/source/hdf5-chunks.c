@@ -56,7 +56,8 @@ dsc_hdf5_hand_tiles (dsc_hdf5_walking *walk)
   uint64_t shift = UINT64_MAX;   /* not known */
   dsc_source_error e;
   if (dsc_hdf5_check (r->file, walk->d, &e) != DSC_OK)
-    return dsc_hdf5_refuse (walk->d, "has chunks that cannot be");
+    return dsc_hdf5_refuse (walk->d, "has sizes in \"%s\" that no file of"
+                            " its size has", walk->d->name);
   const dsc_int tiles = walk->d->chunked
     ? dsc_hdf5_tile_count (walk->d, r->file, r->samples_last) : 0;
   for (dsc_int t = 0; t < tiles; t++)

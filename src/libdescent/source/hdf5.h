@@ -32,24 +32,31 @@ typedef struct
   int plain_edges;   /* chunks that stick out of the array have no filters */
 } dsc_hdf5;
 
-/* What the file PATH, open as *F, says of its dataset NAME, or if that is NULL
-   or "", of its only one of numbers.  DSC_EFILE or DSC_EDATA: *E says why, and
-   with DSC_FAULT_TOLD d->reason; DSC_ESTOP when POLL says so (it may be NULL).
-   A thread other than that which uses libhdf5 must not call it, nor
-   dsc_hdf5_tiles. */
-dsc_status dsc_hdf5_look (const char *path, const dsc_source_file *f,
-                          const char *name, dsc_hdf5 *d,
-                          const dsc_poll *poll, dsc_source_error *e);
+/* The process that describes an array. */
+typedef struct { int process, in; } dsc_hdf5_child;
 
-/* The number of tiles of *D, or 0: more than the file can have.  The samples go
-   along the last of its dimensions, or along the first. */
+/* What the file PATH, open as *F, says of its dataset NAME, or if that is NULL
+   or "", of its only one of numbers, of which samples go along the last of the
+   dimensions, or along the first.  DSC_EFILE or DSC_EDATA: *E says why, and
+   with DSC_FAULT_TOLD d->reason; DSC_ESTOP when POLL says so (it may be NULL).
+   After DSC_OK *C waits to tell the tiles, until _end.  No other thread than
+   the one that uses libhdf5 may call it.
+
+   It costs a fork: of a process of 1 GB, 10 ms or more. */
+dsc_status dsc_hdf5_look (const char *path, const dsc_source_file *f,
+                          const char *name, int samples_last,
+                          dsc_hdf5_child *c, dsc_hdf5 *d,
+                          const dsc_poll *poll, dsc_source_error *e);
+void dsc_hdf5_end (dsc_hdf5_child *c);
+
+/* The number of tiles of *D, or 0: more than the file can have. */
 dsc_int dsc_hdf5_tile_count (const dsc_hdf5 *d, const dsc_source_file *f,
                              int samples_last);
 
-/* Its tiles into TILE; none are looked up of what is contiguous.  What *D says
-   must still be true. */
-dsc_status dsc_hdf5_tiles (const char *path, const dsc_source_file *f,
-                           const dsc_hdf5 *d, int samples_last, dsc_tile *tile,
+/* They into TILE; nothing is done where *D is contiguous.  After an error *E
+   and d->reason are as above. */
+dsc_status dsc_hdf5_tiles (const dsc_hdf5_child *c, const dsc_source_file *f,
+                           int samples_last, dsc_hdf5 *d, dsc_tile *tile,
                            const dsc_poll *poll, dsc_source_error *e);
 
 /* *PART of *D, and the number of FEATURES.  *D, its tiles and the codec must
