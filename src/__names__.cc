@@ -8,6 +8,7 @@
 
 #include "oct/average-options.h"
 #include "oct/net-check.h"
+#include "oct/source-format.h"
 
 struct name_table
 {
@@ -33,6 +34,8 @@ static const name_table tables[] = {
   { "normalizations", dsc_normalization_name },
   { "shuffles", dsc_shuffle_name },
   { "ends", dsc_end_text },
+  { "formats", source_format_name },
+  { "classes", dsc_kind_name },
   { "averageoptions", average_option_name },   // of means
   { "parameters", gain_name }
 };
@@ -61,6 +64,8 @@ DEFUN_DLD (__names__, args, , "NAMES = __names__ (TABLE): see mlp")
 %!assert (__names__ ("normalizations"), {"zscore", "rescale"})
 %!assert (__names__ ("shuffles"), {"never", "once", "every-epoch"})
 %!assert (numel (__names__ ("ends")), 11)
+%!assert (__names__ ("formats")([1, end]), {"npy", "csv"})
+%!assert (__names__ ("classes")([1, end]), {"double", "logical"})
 %!assert (__names__ ("averageoptions")([1, end]), {"BiasCorrection", "InitialWindow"})
 %!assert (__names__ ("parameters")([1, end]), {"Beta", "Window"})
 %!error <needs 1 arguments> __names__ ()

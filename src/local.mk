@@ -32,9 +32,13 @@ network_shims = \
 cost_shims = \
   %reldir%/__checkgrad__.cc \
   %reldir%/__checkvalue__.cc \
+  %reldir%/__copysource__.cc \
+  %reldir%/__csvhead__.cc \
+  %reldir%/__csvsource__.cc \
   %reldir%/__ewma__.cc \
   %reldir%/__ewmaparameters__.cc \
   %reldir%/__ewmaweights__.cc \
+  %reldir%/__fingerprint__.cc \
   %reldir%/__fminsgd__.cc \
   %reldir%/__learnrate__.cc \
   %reldir%/__minibatches__.cc \
@@ -42,7 +46,11 @@ cost_shims = \
   %reldir%/__optionaliases__.cc \
   %reldir%/__options__.cc \
   %reldir%/__order__.cc \
+  %reldir%/__readsource__.cc \
   %reldir%/__schedule__.cc \
-  %reldir%/__trycost__.cc
+  %reldir%/__source__.cc \
+  %reldir%/__sourceformat__.cc \
+  %reldir%/__trycost__.cc \
+  %reldir%/__unpacksource__.cc
 
 shims = $(network_shims) $(cost_shims)

@@ -5,6 +5,7 @@ shim_headers = \
   %reldir%/args.h \
   %reldir%/average-options.h \
   %reldir%/average-state.h \
+  %reldir%/cache.h \
   %reldir%/checkpoint.h \
   %reldir%/clock.h \
   %reldir%/core.h \
@@ -45,6 +46,9 @@ shim_headers = \
   %reldir%/samples.h \
   %reldir%/schedule.h \
   %reldir%/series.h \
+  %reldir%/source-error.h \
+  %reldir%/source-format.h \
+  %reldir%/source.h \
   %reldir%/text.h \
   %reldir%/tree.h \
   %reldir%/update.h

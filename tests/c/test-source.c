@@ -52,7 +52,9 @@ open_array (dsc_status (*array) (const dsc_source_file *, dsc_array *,
   const dsc_status status = dsc_source_file_open (path, f, &error);
   if (status != DSC_OK)
     return status;
-  const dsc_status second = array (f, a, &error);
+  dsc_status second = array (f, a, &error);
+  if (second == DSC_OK)
+    second = dsc_array_fills (f, a, &error);
   if (second != DSC_OK)
     dsc_source_file_close (f);
   return second;
@@ -179,7 +181,7 @@ check_npy (const char *type, dsc_kind kind, int version, int fortran,
   dsc_source_file f;
   dsc_array a;
   dsc_source_part part;
-  CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_OK);
+  CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_OK);
   CHECK_EQUAL (a.kind, kind);
   CHECK_EQUAL (a.dimensions, 3);
   CHECK_EQUAL (a.bytes, bytes);
@@ -278,7 +280,7 @@ test_bad_npy (void)
   for (dsc_int i = 0; i < COUNT (bad_heads); i++)
     {
       write_file (path, head, npy_head (head, 1, bad_heads[i].text), data, 16);
-      CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_EDATA);
+      CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_EDATA);
       CHECK_EQUAL (error.fault, bad_heads[i].fault);
       if (bad_heads[i].at >= 0)
         CHECK_EQUAL (error.at, 10 + bad_heads[i].at);
@@ -289,18 +291,18 @@ test_bad_npy (void)
   for (size_t k = 0; k < n + 16; k++)
     {
       write_file (path, head, k < n ? k : n, data, k < n ? 0 : k - n);
-      CHECK (open_array (dsc_npy_array, &f, &a) == DSC_EDATA);
+      CHECK (open_array (dsc_npy_head, &f, &a) == DSC_EDATA);
     }
   write_file (path, head, n, data, 16);
-  CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_OK);
+  CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_OK);
   dsc_source_file_close (&f);
   head[10] = 1;   /* a length of 65,536 and more */
   write_file (path, head, n, data, 16);
-  CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_EDATA);
+  CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_EDATA);
   CHECK_EQUAL (error.fault, DSC_FAULT_LONG);
   head[6] = 4;
   write_file (path, head, n, data, 16);
-  CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_EDATA);
+  CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_EDATA);
   CHECK_EQUAL (error.fault, DSC_FAULT_VERSION);
 }
 
@@ -333,28 +335,28 @@ test_idx (void)
       const size_t bytes = make_data (types[i].kind, 1, 1, data);
       write_file (path, head, idx_head (head, types[i].code, 3, size), data,
                   bytes);
-      CHECK_EQUAL (open_array (dsc_idx_array, &f, &a), DSC_OK);
+      CHECK_EQUAL (open_array (dsc_idx_head, &f, &a), DSC_OK);
       dsc_source s = one_part (&f, &a, 0, &part);
       check_runs (&s);
       dsc_source_close (&s);
     }
   write_file (path, head, idx_head (head, 10, 3, size), data, 16);
-  CHECK_EQUAL (open_array (dsc_idx_array, &f, &a), DSC_EDATA);
+  CHECK_EQUAL (open_array (dsc_idx_head, &f, &a), DSC_EDATA);
   CHECK_EQUAL (error.fault, DSC_FAULT_FOREIGN);
   write_file (path, head, idx_head (head, 8, 3, huge), data, 16);
-  CHECK_EQUAL (open_array (dsc_idx_array, &f, &a), DSC_EDATA);
+  CHECK_EQUAL (open_array (dsc_idx_head, &f, &a), DSC_EDATA);
   CHECK_EQUAL (error.fault, DSC_FAULT_SIZE);
   write_file (path, head, idx_head (head, 8, 3, none), data, 0);
-  CHECK_EQUAL (open_array (dsc_idx_array, &f, &a), DSC_EDATA);
+  CHECK_EQUAL (open_array (dsc_idx_head, &f, &a), DSC_EDATA);
   CHECK_EQUAL (error.fault, DSC_FAULT_SIZE);
   write_file (path, head, idx_head (head, 8, 0, size), data, 1);
-  CHECK_EQUAL (open_array (dsc_idx_array, &f, &a), DSC_EDATA);
+  CHECK_EQUAL (open_array (dsc_idx_head, &f, &a), DSC_EDATA);
   CHECK_EQUAL (error.fault, DSC_FAULT_SIZE);
   const size_t n = idx_head (head, 8, 3, size);
   for (size_t k = 0; k < n + 16; k++)
     {
       write_file (path, head, k < n ? k : n, data, k < n ? 0 : k - n);
-      CHECK_EQUAL (open_array (dsc_idx_array, &f, &a), DSC_EDATA);
+      CHECK_EQUAL (open_array (dsc_idx_head, &f, &a), DSC_EDATA);
     }
 }
 
@@ -378,7 +380,7 @@ test_parts (void)
                   + cut[i] * 2 * FEATURES, (size_t) n * 2 * FEATURES);
       dsc_source_file f;
       dsc_array a;
-      CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_OK);
+      CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_OK);
       dsc_source_part_of (&f, &a, 0, 0, &part[i], &s.features);
     }
   CHECK_EQUAL (dsc_source_count (&s, &error), DSC_OK);
@@ -531,7 +533,7 @@ test_poll (void)
   make_data (DSC_DOUBLE, 0, 0, data);
   write_file (path, head, npy_head (head, 1, "{'descr': '<f8', 'fortran_order'"
               ": True, 'shape': (2100, 6)}\n"), data, sizeof data);
-  CHECK_EQUAL (open_array (dsc_npy_array, &f, &a), DSC_OK);
+  CHECK_EQUAL (open_array (dsc_npy_head, &f, &a), DSC_OK);
   dsc_source s = one_part (&f, &a, 0, &part);
   CHECK_EQUAL (dsc_source_read (&s, 0, SAMPLES, X, room, &poll, &error),
                DSC_ESTOP);

@@ -48,6 +48,10 @@ typedef enum
   DSC_INT32, DSC_UINT32, DSC_INT64, DSC_UINT64, DSC_LOGICAL
 } dsc_kind;
 
+/* Octave's name of a kind, one after the other from 0 on; NULL from the last
+   on. */
+const char *dsc_kind_name (int kind);
+
 /* Bytes of the second-level cache, the largest that a core has for itself on
    most processors (cachebytes.c); 0 where the system does not tell. */
 size_t dsc_cache_bytes (void);

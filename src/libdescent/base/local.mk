@@ -14,4 +14,5 @@ core_headers += \
 
 core_common += \
   %reldir%/cachebytes.c \
+  %reldir%/kind-name.c \
   %reldir%/status.c

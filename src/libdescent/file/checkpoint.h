@@ -43,15 +43,4 @@ typedef struct
 _Static_assert (sizeof (dsc_file_header) == 40 && sizeof (dsc_file_entry) == 40,
                 "a checkpoint has no gaps");
 
-/* ---- new files beside a checkpoint (checkpoint-part.c)
-
-   MAKE opens one for PATH, locked as long as it is open: so other processes see
-   that it is being written.  File systems without locks are taken as they are.
-   CLEAN removes those of this user that no process holds.  FOLDER: that of
-   PATH, with the slash at its end. */
-dsc_file_status dsc_part_make (const char *path, char part[PATH_MAX],
-                               int *file);
-void dsc_part_clean (const char *path);
-void dsc_part_folder (const char *path, char folder[PATH_MAX]);
-
 #endif

@@ -7,7 +7,7 @@
 #ifndef DESCENT_FILE_H
 #define DESCENT_FILE_H
 
-#include "base/base.h"
+#include "file/part.h"
 
 DSC_BEGIN_DECLARATIONS
 
@@ -20,21 +20,6 @@ typedef struct
   void *data;
   size_t bytes;
 } dsc_section;
-
-typedef enum
-{
-  DSC_FILE_OK,
-  DSC_FILE_ERRNO,       /* errno has the reason */
-  DSC_FILE_IRREGULAR,   /* a folder, a device, a pipe; to be written: a link */
-  DSC_FILE_FOREIGN,     /* not a checkpoint */
-  DSC_FILE_ORDER,       /* from a machine with the other order of bytes */
-  DSC_FILE_VERSION,     /* of another format than this one */
-  DSC_FILE_TRUNCATED,
-  DSC_FILE_TRAILING,    /* data after its end */
-  DSC_FILE_DAMAGED,     /* a checksum is wrong, or the table of sections */
-  DSC_FILE_SECTION,     /* no such section, or of another size */
-  DSC_FILE_LARGE        /* too many sections */
-} dsc_file_status;
 
 /* Replaces the file PATH by a checkpoint of these N sections, whose names are
    unlike: by a new file in the same folder, which takes the name when all of

@@ -2,7 +2,8 @@
 
 core_headers += \
   %reldir%/checkpoint.h \
-  %reldir%/file.h
+  %reldir%/file.h \
+  %reldir%/part.h
 
 core_common += \
   %reldir%/checkpoint-part.c \

@@ -22,7 +22,8 @@ enum
   DSC_FOR_DEAL = 3,     /* those of stratify.c; counter[2], [3]: the epoch */
   DSC_FOR_TURN = 4,
   DSC_FOR_SHIFT = 5,
-  DSC_FOR_DROPOUT = 6   /* counter[2], counter[3]: the step and the layer */
+  DSC_FOR_DROPOUT = 6,  /* counter[2], counter[3]: the step and the layer */
+  DSC_FOR_CACHE = 9     /* counter[2], counter[3]: 0 */
 };
 
 void dsc_philox (const uint32_t key[2], const uint32_t counter[4],

@@ -13,8 +13,8 @@ DSC_BEGIN_DECLARATIONS
 #define DSC_ARRAY_DIMENSIONS 32   /* at most, as numpy has it */
 #define DSC_HEADER_BYTES 65535    /* at most, of NPY */
 
-/* An array in a file.  Its sizes are at least 1, their product times the bytes
-   of a value is `bytes' and is in the file; it fits a dsc_int. */
+/* An array in a file.  Its sizes are at least 1; their product times the bytes
+   of a value is `bytes', which fits a dsc_int. */
 typedef struct
 {
   dsc_kind kind;
@@ -26,21 +26,28 @@ typedef struct
   uint64_t bytes;
 } dsc_array;
 
-/* The whole of an open file *F as one array: header and data fill it.  DSC_OK,
-   DSC_EFILE or DSC_EDATA with *E.  Nothing that the file says is believed
-   before it is held against its size. */
-dsc_status dsc_npy_array (const dsc_source_file *f, dsc_array *a,
-                          dsc_source_error *e);
-dsc_status dsc_idx_array (const dsc_source_file *f, dsc_array *a,
-                          dsc_source_error *e);
+/* What the header of the open file *F says.  DSC_OK, DSC_EFILE or DSC_EDATA
+   with *E.  Whether the data are there is for dsc_array_fills. */
+dsc_status dsc_npy_head (const dsc_source_file *f, dsc_array *a,
+                         dsc_source_error *e);
+dsc_status dsc_idx_head (const dsc_source_file *f, dsc_array *a,
+                         dsc_source_error *e);
+
+/* The header of an NPY file of array *A; returns its bytes (npy-write.c). */
+#define DSC_NPY_HEAD_MOST 1024
+size_t dsc_npy_write_head (const dsc_array *a, char head[DSC_NPY_HEAD_MOST]);
+
+/* Is the array what *F holds from a->offset to its end, no more and no less?  */
+dsc_status dsc_array_fills (const dsc_source_file *f, const dsc_array *a,
+                            dsc_source_error *e);
+
+/* The format of the beginning, N bytes, of a file of BYTES: its name; NULL:
+   none that has a mark (guess.c). */
+const char *dsc_source_guess (const void *beginning, size_t n, uint64_t bytes);
 
 /* a->bytes from a->kind, a->dimensions and a->size, which may be anything;
    DSC_FAULT_SIZE unless it is that of an array. */
 dsc_status dsc_array_bytes (dsc_array *a, dsc_source_error *e);
-
-/* The same, and is the array what *F holds from a->offset to its end? */
-dsc_status dsc_array_fills (const dsc_source_file *f, dsc_array *a,
-                            dsc_source_error *e);
 
 /* Raw records of RECORD bytes each: the array begins at a->offset, its size
    along the last dimension becomes the number of records; a->kind and the other

@@ -44,7 +44,7 @@ is_big_endian (void)
 }
 
 dsc_status
-dsc_idx_array (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
+dsc_idx_head (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
 {
   unsigned char h[4 + 4 * DSC_ARRAY_DIMENSIONS] = { 1 };
   dsc_status status = dsc_source_file_read (f, 0, h, f->bytes < 4
@@ -64,5 +64,5 @@ dsc_idx_array (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
   a->swap = kind_bytes (a->kind) > 1 && ! is_big_endian ();
   a->first_fastest = 0;
   a->offset = 4 + 4 * (uint64_t) a->dimensions;
-  return dsc_array_fills (f, a, e);
+  return dsc_array_bytes (a, e);
 }

@@ -2,18 +2,27 @@
 
 core_headers += \
   %reldir%/chunk.h \
+  %reldir%/csv-cell.h \
+  %reldir%/csv.h \
+  %reldir%/decimal.h \
   %reldir%/formats.h \
   %reldir%/hdf5-child.h \
   %reldir%/hdf5-library.h \
   %reldir%/hdf5.h \
+  %reldir%/shuffle.h \
   %reldir%/source-error.h \
   %reldir%/source-file.h \
   %reldir%/source.h \
+  %reldir%/stream.h \
   %reldir%/tile.h
 
 core_common += \
   %reldir%/box.c \
   %reldir%/chunk.c \
+  %reldir%/csv-cell.c \
+  %reldir%/csv.c \
+  %reldir%/decimal.c \
+  %reldir%/guess.c \
   %reldir%/hdf5-ask.c \
   %reldir%/hdf5-child.c \
   %reldir%/hdf5-chunks.c \
@@ -24,11 +33,15 @@ core_common += \
   %reldir%/hdf5-walk.c \
   %reldir%/hdf5.c \
   %reldir%/idx.c \
+  %reldir%/labels.c \
+  %reldir%/npy-write.c \
   %reldir%/npy.c \
   %reldir%/record.c \
+  %reldir%/shuffle.c \
   %reldir%/source-columns.c \
   %reldir%/source-file.c \
   %reldir%/source-read.c \
   %reldir%/source-rows.c \
   %reldir%/source.c \
+  %reldir%/stream.c \
   %reldir%/unfilter.c

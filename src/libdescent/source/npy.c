@@ -246,7 +246,7 @@ get_start (const unsigned char *h, uint64_t bytes, scanner *s,
 }
 
 dsc_status
-dsc_npy_array (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
+dsc_npy_head (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
 {
   unsigned char h[START_BYTES] = { 0 };
   char text[DSC_HEADER_BYTES];
@@ -263,5 +263,5 @@ dsc_npy_array (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
   if (status != DSC_OK)
     return status;
   a->offset = s.from + s.n;
-  return dsc_array_fills (f, a, e);
+  return dsc_array_bytes (a, e);
 }

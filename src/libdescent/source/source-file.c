@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +47,7 @@ dsc_status
 dsc_source_file_open (const char *path, dsc_source_file *f,
                       dsc_source_error *e)
 {
+  f->memory = NULL;
   f->handle = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   if (f->handle < 0)
     return dsc_source_fails (e, DSC_FAULT_ERRNO, -1, NULL, 0);
@@ -66,6 +68,8 @@ dsc_source_file_close (dsc_source_file *f)
 dsc_status
 dsc_source_file_same (const dsc_source_file *f, dsc_source_error *e)
 {
+  if (f->memory)
+    return DSC_OK;
   dsc_source_file now = *f;
   const dsc_status status = describe (&now, e);
   if (status != DSC_OK)
@@ -76,11 +80,24 @@ dsc_source_file_same (const dsc_source_file *f, dsc_source_error *e)
   return DSC_OK;
 }
 
+static dsc_status
+read_memory (const dsc_source_file *f, uint64_t at, void *to, size_t bytes,
+             dsc_source_error *e)
+{
+  if (at > f->bytes || bytes > f->bytes - at)
+    return dsc_source_fails (e, DSC_FAULT_TRUNCATED, (int64_t) f->bytes,
+                             NULL, 0);
+  memcpy (to, f->memory + at, bytes);
+  return DSC_OK;
+}
+
 dsc_status
 dsc_source_file_read (const dsc_source_file *f, uint64_t at, void *to,
                       size_t bytes, dsc_source_error *e)
 {
   char *p = to;
+  if (f->memory)
+    return read_memory (f, at, to, bytes, e);
   while (bytes > 0)
     {
       const ssize_t n = pread (f->handle, p,

@@ -14,6 +14,7 @@ DSC_BEGIN_DECLARATIONS
 typedef struct
 {
   int handle;            /* -1: not open */
+  const char *memory;    /* not NULL: its bytes are here, without any file */
   uint64_t bytes;        /* its size, */
   int64_t seconds;       /* and when it was changed last */
   int32_t nanoseconds;

@@ -21,11 +21,9 @@ dsc_array_bytes (dsc_array *a, dsc_source_error *e)
 }
 
 dsc_status
-dsc_array_fills (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
+dsc_array_fills (const dsc_source_file *f, const dsc_array *a,
+                 dsc_source_error *e)
 {
-  const dsc_status status = dsc_array_bytes (a, e);
-  if (status != DSC_OK)
-    return status;
   if (a->offset > f->bytes || a->bytes > f->bytes - a->offset)
     return dsc_source_fails (e, DSC_FAULT_TRUNCATED, (int64_t) f->bytes,
                              NULL, 0);

@@ -22,7 +22,10 @@
 #define DESCENT_SOURCE_H
 
 #include "sample/sample.h"
+#include "source/csv.h"
 #include "source/formats.h"
+#include "source/shuffle.h"
+#include "source/stream.h"
 
 DSC_BEGIN_DECLARATIONS
 

@@ -1,0 +1,24 @@
+// __source__.cc: SRC = __source__ (REQUEST) opens files and describes them; see
+// datasource.  REQUEST has the fields Files, Format ("": by the content) and
+// ObservationsIn, and for raw records Class, Size, Offset, RecordBytes and
+// ByteOrder.
+//
+// Copyright (C) 2026 The descent developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "oct/source.h"
+
+// PKG_ADD: autoload ("__source__", "__descent__.oct");
+DEFUN_DLD (__source__, args, , "see datasource")
+{
+  return guarded ("__source__", [&] () -> octave_value_list
+  {
+    const char *who = "datasource";
+    check_nargin (args, 1, "__source__");
+    const octave_scalar_map given = get_struct (args(0), who, "REQUEST");
+    const open_source source (get_source_request (given, who), who);
+    octave_scalar_map result;
+    source.describe (result);
+    return ovl (result);
+  });
+}
