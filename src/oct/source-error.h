@@ -68,6 +68,7 @@ source_fault_text (const dsc_source_error& e)
       return text_place (e) + "has \"" + std::string (e.given)
              + "\", which is not one of Classes, is too long, or is one too "
              "many";
+    case DSC_FAULT_TOLD:   // oct/source-hdf5.h has the reason
     case DSC_FAULT_NONE: break;
     }
   return "cannot be used";

@@ -1,4 +1,4 @@
-// source-hdf5.h: an array of an HDF5 file as a part of a source.
+// source-hdf5.h: arrays of HDF5 files, and those that were described last.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,61 +6,91 @@
 #ifndef DESCENT_OCT_SOURCE_HDF5_H
 #define DESCENT_OCT_SOURCE_HDF5_H
 
+#include <list>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "oct/hooks.h"
+#include "oct/source-error.h"
 #include "source/hdf5.h"
 
-// What the part points to; it must not move.
-class hdf5_array
+// One array; parts of sources point to it.
+struct hdf5_array
+{
+  std::string path, name;    // as it was asked for
+  dsc_source_file file;      // its size and time
+  bool samples_last;
+  dsc_hdf5 what;
+  std::vector<dsc_tile> tile;
+};
+
+class hdf5_child
 {
 public:
-  hdf5_array (void) = default;
-  hdf5_array (const hdf5_array&) = delete;
-
-  // Dataset NAME, or the only one, of file F, which is open from PATH.
-  dsc_status look (const std::string& path, const dsc_source_file& f,
-                   const std::string& name, bool samples_last,
-                   dsc_source_error *e)
-  {
-    poll_hooks hooks;
-    child_process child;
-    dsc_status status
-      = dsc_hdf5_look (path.c_str (), &f, name.c_str (), samples_last, &child.c,
-                       &m_d, hooks.poll (), e);
-    if (status == DSC_OK)
-      {
-        m_tile.resize (dsc_hdf5_tile_count (&m_d, &f, samples_last));
-        status = dsc_hdf5_tiles (&child.c, &f, samples_last, &m_d,
-                                 m_tile.data (), hooks.poll (), e);
-      }
-    hooks.rethrow ();
-    return status;
-  }
-
-  // It as *PART of so many FEATURES.
-  void be_part (const dsc_source_file& f, bool samples_last,
-                dsc_source_part *part, dsc_int *features)
-  {
-    dsc_hdf5_part (&f, &m_d, samples_last, m_tile.data (), &m_codec, part,
-                   features);
-  }
-
-  const dsc_array& array (void) const { return m_d.array; }
-  const char * name (void) const { return m_d.name; }
-  // Why not, where look says DSC_FAULT_TOLD.
-  const char * reason (void) const { return m_d.reason; }
-
-private:
-  struct child_process
-  {
-    dsc_hdf5_child c = { 0, -1 };
-    ~child_process (void) { dsc_hdf5_end (&c); }
-  };
-  dsc_hdf5 m_d;
-  std::vector<dsc_tile> m_tile;
-  dsc_codec m_codec;
+  hdf5_child (void) : c { 0, -1 } { }
+  ~hdf5_child (void) { dsc_hdf5_end (&c); }
+  hdf5_child (const hdf5_child&) = delete;
+  dsc_hdf5_child c;
 };
+
+// Asks for array A, of which all but what and tile is known.
+inline void
+ask_hdf5 (hdf5_array& a, const char *who)
+{
+  poll_hooks hooks;
+  hdf5_child child;
+  dsc_source_error e = { };
+  dsc_status status
+    = dsc_hdf5_look (a.path.c_str (), &a.file, a.name.c_str (), a.samples_last,
+                     &child.c, &a.what, hooks.poll (), &e);
+  if (status == DSC_OK)
+    {
+      a.tile.resize (dsc_hdf5_tile_count (&a.what, &a.file, a.samples_last));
+      status = dsc_hdf5_tiles (&child.c, &a.file, a.samples_last, &a.what,
+                               a.tile.data (), hooks.poll (), &e);
+    }
+  hooks.rethrow ();
+  if (status == DSC_EDATA && e.fault == DSC_FAULT_TOLD)
+    error_with_id ("descent:data", "%s: \"%s\" %s", who, a.path.c_str (),
+                   a.what.reason);
+  if (status != DSC_OK)
+    source_error (status, e, a.path, who);
+}
+
+inline bool
+same_hdf5 (const hdf5_array& a, const hdf5_array& b)
+{
+  return a.path == b.path && a.name == b.name
+         && a.samples_last == b.samples_last && a.file.bytes == b.file.bytes
+         && a.file.seconds == b.file.seconds
+         && a.file.nanoseconds == b.file.nanoseconds;
+}
+
+// Dataset NAME, or the only one, of file F, which is open from PATH.  The last
+// ones are kept: to ask costs a fork, and a source is opened at each use.
+inline std::shared_ptr<const hdf5_array>
+get_hdf5 (const std::string& path, const dsc_source_file& f,
+          const std::string& name, bool samples_last, const char *who)
+{
+  static const std::size_t kept = 8;
+  static std::list<std::shared_ptr<const hdf5_array>> last;
+  auto a = std::make_shared<hdf5_array> ();
+  a->path = path;
+  a->name = name;
+  a->file = f;
+  a->samples_last = samples_last;
+  for (auto i = last.begin (); i != last.end (); i++)
+    if (same_hdf5 (**i, *a))
+      {
+        last.splice (last.begin (), last, i);
+        return last.front ();
+      }
+  ask_hdf5 (*a, who);
+  last.push_front (a);
+  if (last.size () > kept)
+    last.pop_back ();
+  return a;
+}
 
 #endif
