@@ -46,9 +46,9 @@ ask_hdf5 (hdf5_array& a, const char *who)
                      &child.c, &a.what, hooks.poll (), &e);
   if (status == DSC_OK)
     {
-      a.tile.resize (dsc_hdf5_tile_count (&a.what, &a.file, a.samples_last));
-      status = dsc_hdf5_tiles (&child.c, &a.file, a.samples_last, &a.what,
-                               a.tile.data (), hooks.poll (), &e);
+      a.tile.resize (dsc_hdf5_tile_count (&a.what, &a.file));
+      status = dsc_hdf5_tiles (&child.c, &a.file, &a.what, a.tile.data (),
+                               hooks.poll (), &e);
     }
   hooks.rethrow ();
   if (status == DSC_EDATA && e.fault == DSC_FAULT_TOLD)

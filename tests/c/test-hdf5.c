@@ -159,11 +159,9 @@ open_it (const char *name, int samples_last, opened *o)
                           &o->d, NULL, &error);
   if (status != DSC_OK)
     return status;
-  o->tile = calloc ((size_t) dsc_hdf5_tile_count (&o->d, &o->file,
-                                                  samples_last),
+  o->tile = calloc ((size_t) dsc_hdf5_tile_count (&o->d, &o->file),
                     sizeof *o->tile);
-  status = dsc_hdf5_tiles (&o->child, &o->file, samples_last, &o->d, o->tile,
-                           NULL, &error);
+  status = dsc_hdf5_tiles (&o->child, &o->file, &o->d, o->tile, NULL, &error);
   dsc_hdf5_end (&o->child);
   if (status != DSC_OK)
     return status;
@@ -491,20 +489,22 @@ foreign_storage (void)
   H5Pclose (made);
 }
 
-/* Sizes that only a sparse file has: a number of chunks that no table holds. */
+/* Sizes of chunks, or a number of them, that no memory holds. */
 static void
-too_many_chunks (void)
+absurd_chunks (int large)
 {
-  const hsize_t size[] = { (hsize_t) 1 << 40, 2 }, chunk[] = { 1, 2 };
+  const hsize_t size[] = { (hsize_t) 1 << 40, 2 },
+    chunk[] = { large ? 1 << 28 : 1, 2 };
   const hid_t made = H5Pcreate (H5P_DATASET_CREATE), file = create_file (0),
     space = H5Screate_simple (2, size, NULL);
   H5Pset_chunk (made, 2, chunk);
+  H5Pset_shuffle (made);
   H5Dclose (H5Dcreate2 (file, "X", H5T_STD_U8LE, space, H5P_DEFAULT, made,
                         H5P_DEFAULT));
   H5Pclose (made);
   H5Sclose (space);
   H5Fclose (file);
-  check_refused ("X", "that no file of its size has");
+  check_refused ("X", large ? "chunks of 512 MiB" : "in too many chunks");
 }
 
 static void
@@ -672,7 +672,8 @@ test_hdf5 (void)
   logical ();
   foreign_types ();
   foreign_storage ();
-  too_many_chunks ();
+  absurd_chunks (0);
+  absurd_chunks (1);
   broken ();
   lies ();
   stopped ();

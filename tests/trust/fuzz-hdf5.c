@@ -137,7 +137,7 @@ use (input *in, const dsc_source_file *f, dsc_hdf5 *d)
       || d->array.bytes > VALUES_MOST || d->filters.bytes > VALUES_MOST)
     return;
   dsc_tile *tile
-    = make_tiles (in, f, d, dsc_hdf5_tile_count (d, f, last), &good);
+    = make_tiles (in, f, d, dsc_hdf5_tile_count (d, f), &good);
   dsc_codec codec;
   dsc_source_part part;
   dsc_source s = { .kind = d->array.kind, .parts = 1, .part = &part };

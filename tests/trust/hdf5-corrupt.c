@@ -137,9 +137,9 @@ read_values (const dsc_hdf5_child *c, const dsc_source_file *f, dsc_hdf5 *d,
   dsc_codec codec;
   dsc_source_part part;
   dsc_source s = { .kind = d->array.kind, .parts = 1, .part = &part };
-  const dsc_int tiles = dsc_hdf5_tile_count (d, f, 0);
+  const dsc_int tiles = dsc_hdf5_tile_count (d, f);
   dsc_tile *tile = calloc ((size_t) tiles, sizeof *tile);
-  dsc_status status = dsc_hdf5_tiles (c, f, 0, d, tile, poll, e);
+  dsc_status status = dsc_hdf5_tiles (c, f, d, tile, poll, e);
   if (status == DSC_OK)
     {
       dsc_hdf5_part (f, d, 0, tile, &codec, &part, &s.features);

@@ -125,11 +125,10 @@ take_tiles (const dsc_hdf5_message *m, dsc_int got, dsc_int tiles,
 }
 
 dsc_status
-dsc_hdf5_tiles (const dsc_hdf5_child *c, const dsc_source_file *f,
-                int samples_last, dsc_hdf5 *d, dsc_tile *tile,
-                const dsc_poll *poll, dsc_source_error *e)
+dsc_hdf5_tiles (const dsc_hdf5_child *c, const dsc_source_file *f, dsc_hdf5 *d,
+                dsc_tile *tile, const dsc_poll *poll, dsc_source_error *e)
 {
-  const dsc_int tiles = dsc_hdf5_tile_count (d, f, samples_last);
+  const dsc_int tiles = dsc_hdf5_tile_count (d, f);
   dsc_hdf5_message m = { .last = ! d->chunked };
   dsc_status status = DSC_OK;
   for (dsc_int got = 0; status == DSC_OK && ! m.last && got >= 0;)

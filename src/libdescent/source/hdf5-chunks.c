@@ -54,12 +54,16 @@ dsc_hdf5_hand_tiles (dsc_hdf5_walking *walk)
 {
   const dsc_hdf5_request *r = walk->request;
   uint64_t shift = UINT64_MAX;   /* not known */
-  dsc_source_error e;
-  if (dsc_hdf5_check (r->file, walk->d, &e) != DSC_OK)
-    return dsc_hdf5_refuse (walk->d, "has sizes in \"%s\" that no file of"
-                            " its size has", walk->d->name);
-  const dsc_int tiles = walk->d->chunked
-    ? dsc_hdf5_tile_count (walk->d, r->file, r->samples_last) : 0;
+  if (! walk->d->chunked)
+    return 0;
+  const dsc_int tiles = dsc_hdf5_tile_count (walk->d, r->file);
+  if (tiles == 0)
+    return dsc_hdf5_refuse (walk->d, "has \"%s\" in too many chunks; write it"
+                            " anew with larger ones", walk->d->name);
+  if (! dsc_hdf5_holds_chunk (walk->d))
+    return dsc_hdf5_refuse (walk->d, "has chunks of %zu MiB in \"%s\"; write it"
+                            " anew with smaller ones",
+                            walk->d->filters.bytes >> 20, walk->d->name);
   for (dsc_int t = 0; t < tiles; t++)
     {
       dsc_int place[DSC_ARRAY_DIMENSIONS];

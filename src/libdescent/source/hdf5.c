@@ -14,7 +14,9 @@ enum
 {
   TILES_LEAST = 4096,     /* that any file may have; */
   BYTES_OF_A_TILE = 16,   /* of more, each takes so many bytes of the file */
-  INFLATED_MOST = 1032    /* bytes that deflate makes of one */
+  TILES_MOST = 1 << 21,   /* a table of 48 MiB */
+  INFLATED_MOST = 1032,   /* bytes that deflate makes of one */
+  PACKED_MORE = 1024      /* bytes, and an eighth: what it adds at most */
 };
 
 static const uint64_t chunk_most = UINT32_MAX;   /* bytes, by the format */
@@ -29,15 +31,14 @@ chunks_along (const dsc_hdf5 *d, int i)
 }
 
 dsc_int
-dsc_hdf5_tile_count (const dsc_hdf5 *d, const dsc_source_file *f,
-                     int samples_last)
+dsc_hdf5_tile_count (const dsc_hdf5 *d, const dsc_source_file *f)
 {
   dsc_int tiles = 1, most = (dsc_int) (f->bytes / BYTES_OF_A_TILE);
-  (void) samples_last;
   for (int i = 0; d->chunked && i < d->array.dimensions; i++)
     if (__builtin_mul_overflow (tiles, chunks_along (d, i), &tiles))
       return 0;
-  return tiles <= TILES_LEAST || tiles <= most ? tiles : 0;
+  most = most < TILES_LEAST ? TILES_LEAST : most;
+  return tiles <= most && tiles <= TILES_MOST ? tiles : 0;
 }
 
 int
@@ -59,6 +60,13 @@ dsc_hdf5_place (const dsc_hdf5 *d, int samples_last, dsc_int t, dsc_int *at)
 
 /* ---- checks */
 
+int
+dsc_hdf5_holds_chunk (const dsc_hdf5 *d)
+{
+  const int in_place = d->filters.n == 0 && d->array.dimensions <= 2;
+  return in_place || d->filters.bytes <= DSC_HDF5_CHUNK_MOST;
+}
+
 static dsc_status
 check_chunks (const dsc_source_file *f, dsc_hdf5 *d, dsc_source_error *e)
 {
@@ -68,7 +76,8 @@ check_chunks (const dsc_source_file *f, dsc_hdf5 *d, dsc_source_error *e)
     good = d->chunk[i] >= 1
            && ! __builtin_mul_overflow (bytes, (uint64_t) d->chunk[i], &bytes)
            && bytes <= chunk_most;
-  good = good && d->filters.bytes == bytes && dsc_hdf5_tile_count (d, f, 0) > 0;
+  good = good && d->filters.bytes == bytes && dsc_hdf5_tile_count (d, f) > 0
+         && dsc_hdf5_holds_chunk (d);
   return good ? DSC_OK : dsc_source_fails (e, DSC_FAULT_SIZE, -1, NULL, 0);
 }
 
@@ -127,7 +136,7 @@ dsc_hdf5_check_tile (const dsc_source_file *f, const dsc_hdf5 *d,
     return dsc_source_fails (e, DSC_FAULT_TRUNCATED, (int64_t) f->bytes,
                              NULL, 0);
   const int good = plain ? tile->bytes == bytes
-                   : tile->bytes <= chunk_most
+                   : tile->bytes <= bytes + bytes / 8 + PACKED_MORE
                      && (inflates ? bytes / INFLATED_MOST <= tile->bytes
                                   : bytes <= tile->bytes);
   return good ? DSC_OK : dsc_source_fails (e, DSC_FAULT_PACKED,
@@ -139,7 +148,7 @@ dsc_hdf5_check_tile (const dsc_source_file *f, const dsc_hdf5 *d,
 static size_t
 packed_most (const dsc_hdf5 *d, const dsc_source_file *f, const dsc_tile *tile)
 {
-  const dsc_int tiles = dsc_hdf5_tile_count (d, f, 0);
+  const dsc_int tiles = dsc_hdf5_tile_count (d, f);
   uint64_t most = 0;
   for (dsc_int t = 0; t < tiles; t++)
     most = tile[t].bytes > most ? tile[t].bytes : most;

@@ -16,7 +16,12 @@
 
 DSC_BEGIN_DECLARATIONS
 
-enum { DSC_HDF5_NAME = 256, DSC_HDF5_REASON = 512 };
+enum
+{
+  DSC_HDF5_NAME = 256,
+  DSC_HDF5_REASON = 512,
+  DSC_HDF5_CHUNK_MOST = 1 << 28   /* bytes of a chunk that is packed */
+};
 
 typedef struct
 {
@@ -49,15 +54,14 @@ dsc_status dsc_hdf5_look (const char *path, const dsc_source_file *f,
                           const dsc_poll *poll, dsc_source_error *e);
 void dsc_hdf5_end (dsc_hdf5_child *c);
 
-/* The number of tiles of *D, or 0: more than the file can have. */
-dsc_int dsc_hdf5_tile_count (const dsc_hdf5 *d, const dsc_source_file *f,
-                             int samples_last);
+/* The number of tiles of *D, or 0: more than the file, or a table, can have. */
+dsc_int dsc_hdf5_tile_count (const dsc_hdf5 *d, const dsc_source_file *f);
 
 /* They into TILE; nothing is done where *D is contiguous.  After an error *E
    and d->reason are as above. */
 dsc_status dsc_hdf5_tiles (const dsc_hdf5_child *c, const dsc_source_file *f,
-                           int samples_last, dsc_hdf5 *d, dsc_tile *tile,
-                           const dsc_poll *poll, dsc_source_error *e);
+                           dsc_hdf5 *d, dsc_tile *tile, const dsc_poll *poll,
+                           dsc_source_error *e);
 
 /* *PART of *D, and the number of FEATURES.  *D, its tiles and the codec must
    stay where they are. */
@@ -68,11 +72,13 @@ void dsc_hdf5_part (const dsc_source_file *f, const dsc_hdf5 *d,
 /* ---- for the child and for tests
 
    _check: can *D be true of the file?  If the fault is 0, else *E has it.
-   _check_tile: can this be tile T?
+   _check_tile: can this be one of its tiles?
+   _holds_chunk: is there memory for a chunk, where that is needed?
    _walk asks libhdf5 in this process, and hands each tile to TAKE if TILES are
    wanted, until it returns nonzero. */
 dsc_status dsc_hdf5_check (const dsc_source_file *f, dsc_hdf5 *d,
                            dsc_source_error *e);
+int dsc_hdf5_holds_chunk (const dsc_hdf5 *d);
 dsc_status dsc_hdf5_check_tile (const dsc_source_file *f, const dsc_hdf5 *d,
                                 const dsc_tile *tile, dsc_source_error *e);
 
