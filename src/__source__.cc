@@ -1,7 +1,7 @@
 // __source__.cc: SRC = __source__ (REQUEST) opens files and describes them; see
-// datasource.  REQUEST has the fields Files, Format ("": by the content) and
-// ObservationsIn, and for raw records Class, Size, Offset, RecordBytes and
-// ByteOrder.
+// datasource.  REQUEST has the fields Files, Format ("": by the content),
+// ObservationsIn and Dataset, and for raw records Class, Size, Offset,
+// RecordBytes and ByteOrder.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

@@ -4,6 +4,7 @@
 
 function source_check_given (given, format)
   persistent owners = {
+    "hdf5", {"Dataset"}
     "raw", {"Size", "Offset", "RecordBytes", "ByteOrder"}
     "csv", {"Delimiter", "HeaderLine", "Columns", "LabelColumn", "Labels", "Classes"}};
   for i = 1:rows (owners)
@@ -13,9 +14,9 @@ function source_check_given (given, format)
       endif
     endfor
   endfor
-  if (given.Class && ! any (strcmp (format, owners(:,1))))
+  if (given.Class && ! any (strcmp (format, {"raw", "csv"})))
     error ("descent:option", 'datasource: Class needs "Format", "raw" or "csv"');
   elseif (given.ObservationsIn && any (strcmp (format, {"raw", "csv", "idx"})))
-    error ("descent:option", 'datasource: ObservationsIn needs "Format", "npy"');
+    error ("descent:option", 'datasource: ObservationsIn needs "Format", "npy" or "hdf5"');
   endif
 endfunction

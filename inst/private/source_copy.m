@@ -6,9 +6,9 @@
 function src = source_copy (src, options)
   from = src;
   seed = options.Seed(options.Shuffle);
-  request = struct ("Format", "npy", "ObservationsIn", "rows");
-  key = sprintf ("%s ", "copy", src.Format, src.Class, src.ObservationsIn, src.ByteOrder, ...
-                 mat2str ([src.Features, src.Offset, src.RecordBytes, seed]));
+  request = struct ("Format", "npy", "ObservationsIn", "rows", "Dataset", "");
+  key = sprintf ("%s ", "copy", src.Format, src.Dataset, src.Class, src.ObservationsIn, ...
+                 src.ByteOrder, mat2str ([src.Features, src.Offset, src.RecordBytes, seed]));
   request.Files = source_cache (src.Files, key, {".npy"}, source_folder (from, options), ...
                                 @(path) make (from, path{1}, seed));
   src = __source__ (request);

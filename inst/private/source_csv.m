@@ -25,7 +25,7 @@ function [src, Y] = source_csv (files, options, given)
 endfunction
 
 function src = part (files, path, names)
-  request = struct ("Format", "npy", "ObservationsIn", "rows");
+  request = struct ("Format", "npy", "ObservationsIn", "rows", "Dataset", "");
   request.Files = {path};
   src = source_finish (__source__ (request));
   src.Names = names;

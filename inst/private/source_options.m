@@ -6,6 +6,7 @@ function [files, options, given] = source_options (file, args)
   persistent table = {
     "Format", "", [{""}, __names__("formats")]
     "ObservationsIn", "rows", {"rows", "columns"}
+    "Dataset", "", ""
     "Class", "", [{""}, __names__("classes")]
     "Size", [], ""
     "Offset", 0, "an integer from 0 to 2^53 - 1"

@@ -51,6 +51,7 @@ shim_headers = \
   %reldir%/series.h \
   %reldir%/source-error.h \
   %reldir%/source-format.h \
+  %reldir%/source-hdf5.h \
   %reldir%/source.h \
   %reldir%/text.h \
   %reldir%/tree.h \

@@ -67,6 +67,7 @@ source_fault_text (const dsc_source_error& e)
     case DSC_FAULT_LABELS:
       return "has the label \"" + std::string (e.given) + "\"" + text_place (e)
              + ", which is not one of Classes, too long, or one too many";
+    case DSC_FAULT_TOLD:   // oct/source-hdf5.h has the reason
     case DSC_FAULT_NONE: break;
     }
   return "cannot be used";

@@ -10,7 +10,8 @@
 inline const char *
 source_format_name (int i)
 {
-  static const char *const names[] = { "npy", "idx", "raw", "csv", nullptr };
+  static const char *const names[]
+    = { "npy", "idx", "hdf5", "raw", "csv", nullptr };
   return names[i];
 }
 

@@ -13,6 +13,7 @@
 #include "oct/rules.h"
 #include "oct/source-error.h"
 #include "oct/source-format.h"
+#include "oct/source-hdf5.h"
 
 // What decides on how files are read: from the options of datasource, or from
 // a struct that it has returned.
@@ -21,6 +22,7 @@ struct source_request
   std::vector<std::string> files;
   std::string format;        // "": by the content
   bool samples_last = false;
+  std::string dataset;       // of HDF5; "": the only one
   // of raw records
   dsc_kind kind = DSC_DOUBLE;
   bool swap = false;
@@ -37,7 +39,8 @@ namespace source_field
     *const features = "Features", *const samples = "Samples",
     *const sizes = "Size", *const along = "ObservationsIn",
     *const offset = "Offset", *const record = "RecordBytes",
-    *const order = "ByteOrder", *const block = "Block";
+    *const order = "ByteOrder", *const dataset = "Dataset",
+    *const block = "Block";
 }
 
 inline bool
@@ -61,7 +64,8 @@ public:
   open_source (const source_request& request, const char *who)
     : m_who (who), m_request (request),
       m_part (std::max (request.files.size (), std::size_t (1))),
-      m_array (m_part.size ()),
+      m_array (m_part.size ()), m_hdf5 (m_part.size ()),
+      m_codec (m_part.size ()),
       m_source { request.kind, 0, 0, 0, m_part.data () }
   {
     if (request.files.empty ())
@@ -166,6 +170,7 @@ public:
     s.setfield (is::record, m_request.record);
     s.setfield (is::order, byte_order_name (m_part[0].swap
                                             == is_little_endian ()));
+    s.setfield (is::dataset, dataset ());
     s.setfield (is::block, m_part[0].tile ? m_part[0].tile_samples : 1);
     s.setfield (is::bytes, bytes);
     s.setfield (is::times, times);
@@ -231,6 +236,28 @@ private:
                              &a, &m_error));
   }
 
+  dsc_int open_hdf5 (std::size_t i, const dsc_source_file& f)
+  {
+    dsc_int features;
+    const auto a = m_hdf5[i]
+      = get_hdf5 (m_request.files[i], f, m_request.dataset, samples_last (),
+                  m_who);
+    m_array[i] = a->what.array;
+    dsc_hdf5_part (&f, &a->what, samples_last (), a->tile.data (), &m_codec[i],
+                   &m_part[i], &features);
+    return features;
+  }
+
+  // The name that all of them have, or "".
+  std::string dataset (void) const
+  {
+    const std::string name = m_hdf5[0] ? m_hdf5[0]->what.name : "";
+    for (const auto& a : m_hdf5)
+      if (a && name != a->what.name)
+        return m_request.dataset;
+    return name;
+  }
+
   void open_part (std::size_t i)
   {
     dsc_source_file f;
@@ -241,11 +268,16 @@ private:
     m_source.parts = i + 1;
     if (m_request.format.empty ())
       guess (f);
-    read_head (f, a);
     dsc_int features;
-    dsc_source_part_of (&f, &a, samples_last (),
-                        static_cast<std::size_t> (m_request.record),
-                        &m_part[i], &features);
+    if (m_request.format == "hdf5")
+      features = open_hdf5 (i, f);
+    else
+      {
+        read_head (f, a);
+        dsc_source_part_of (&f, &a, samples_last (),
+                            static_cast<std::size_t> (m_request.record),
+                            &m_part[i], &features);
+      }
     if (i == 0)
       {
         m_source.features = features;
@@ -276,6 +308,8 @@ private:
   source_request m_request;
   std::vector<dsc_source_part> m_part;
   std::vector<dsc_array> m_array;
+  std::vector<std::shared_ptr<const hdf5_array>> m_hdf5;
+  std::vector<dsc_codec> m_codec;
   dsc_source m_source;
   dsc_source_error m_error;
 };
@@ -323,6 +357,7 @@ get_source_request (const octave_scalar_map& s, const char *who)
                                                is::format));
   r.samples_last = get_name (s.getfield (is::along), who, is::along)
                    == "columns";
+  r.dataset = get_name (s.getfield (is::dataset), who, is::dataset);
   if (r.format != "raw")
     return r;
   r.kind = static_cast<dsc_kind> (check_name (s.getfield (is::class_name),

@@ -102,6 +102,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_blas_threads) \
   TESTS (test_checkgrad) \
   TESTS (test_checkpoint) \
+  TESTS (test_chunk) \
   TESTS (test_csv) \
   TESTS (test_cut) \
   TESTS (test_dense) \
@@ -112,6 +113,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_ewma_weights) \
   TESTS (test_feed) \
   TESTS (test_gain) \
+  TESTS (test_hdf5) \
   TESTS (test_loss) \
   TESTS (test_mlp) \
   TESTS (test_mlp_count) \

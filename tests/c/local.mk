@@ -11,6 +11,7 @@ c_tests = \
   %reldir%/test-blas-threads.c \
   %reldir%/test-checkgrad.c \
   %reldir%/test-checkpoint.c \
+  %reldir%/test-chunk.c \
   %reldir%/test-csv.c \
   %reldir%/test-cut.c \
   %reldir%/test-dense.c \
@@ -21,6 +22,7 @@ c_tests = \
   %reldir%/test-ewma.c \
   %reldir%/test-feed.c \
   %reldir%/test-gain.c \
+  %reldir%/test-hdf5.c \
   %reldir%/test-loss.c \
   %reldir%/test-mlp-count.c \
   %reldir%/test-mlp-model.c \

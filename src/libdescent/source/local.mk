@@ -1,10 +1,14 @@
 # local.mk: the files of source/.
 
 core_headers += \
+  %reldir%/chunk.h \
   %reldir%/csv-cell.h \
   %reldir%/csv.h \
   %reldir%/decimal.h \
   %reldir%/formats.h \
+  %reldir%/hdf5-child.h \
+  %reldir%/hdf5-library.h \
+  %reldir%/hdf5.h \
   %reldir%/shuffle.h \
   %reldir%/source-error.h \
   %reldir%/source-file.h \
@@ -13,10 +17,21 @@ core_headers += \
   %reldir%/tile.h
 
 core_common += \
+  %reldir%/box.c \
+  %reldir%/chunk.c \
   %reldir%/csv-cell.c \
   %reldir%/csv.c \
   %reldir%/decimal.c \
   %reldir%/guess.c \
+  %reldir%/hdf5-ask.c \
+  %reldir%/hdf5-child.c \
+  %reldir%/hdf5-chunks.c \
+  %reldir%/hdf5-class.c \
+  %reldir%/hdf5-find.c \
+  %reldir%/hdf5-storage.c \
+  %reldir%/hdf5-type.c \
+  %reldir%/hdf5-walk.c \
+  %reldir%/hdf5.c \
   %reldir%/idx.c \
   %reldir%/labels.c \
   %reldir%/npy-write.c \
@@ -28,4 +43,5 @@ core_common += \
   %reldir%/source-read.c \
   %reldir%/source-rows.c \
   %reldir%/source.c \
-  %reldir%/stream.c
+  %reldir%/stream.c \
+  %reldir%/unfilter.c

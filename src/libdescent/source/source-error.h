@@ -32,7 +32,8 @@ typedef enum
   DSC_FAULT_QUOTE,      /* what is behind a quote, or a quote without end */
   DSC_FAULT_CELLS,      /* a line of another number of cells, `cell' */
   DSC_FAULT_LINE,       /* a line too long to be one */
-  DSC_FAULT_LABELS      /* too many different labels */
+  DSC_FAULT_LABELS,     /* too many different labels */
+  DSC_FAULT_TOLD        /* the format tells the reason in words (hdf5.h) */
 } dsc_fault;
 
 typedef struct

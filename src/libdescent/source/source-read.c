@@ -55,9 +55,9 @@ fill_samples (const dsc_tile_run *run, const unsigned char *fill)
               fill, run->value);
 }
 
-/* A tile that is packed, or not stored, into r->plain and RUN. */
+/* A tile that is packed, into r->plain. */
 static dsc_status
-unpack (const reader *r, const dsc_tile *tile, dsc_tile_run *run)
+unpack (const reader *r, const dsc_tile *tile)
 {
   const dsc_codec *codec = r->part->codec;
   if (tile->bytes > codec->packed_most)
@@ -68,8 +68,6 @@ unpack (const reader *r, const dsc_tile *tile, dsc_tile_run *run)
                             (size_t) tile->bytes, r->e);
   if (status != DSC_OK)
     return status;
-  run->plain = r->plain;
-  run->offset = 0;
   return codec->unpack (codec, tile, r->packed, r->plain, r->codec, r->e);
 }
 
@@ -83,9 +81,11 @@ read_tile (const reader *r, const dsc_tile *tile, dsc_tile_run *run)
     }
   if (r->part->codec)
     {
-      const dsc_status status = unpack (r, tile, run);
+      const dsc_status status = unpack (r, tile);
       if (status != DSC_OK)
         return status;
+      run->plain = r->plain;
+      run->offset = 0;
     }
   return r->part->layout == DSC_COLUMNS ? dsc_tile_columns (run)
                                         : dsc_tile_rows (run);
@@ -120,6 +120,33 @@ make_native (const reader *r, size_t n, char *X)
   if (r->s->kind == DSC_LOGICAL)
     for (size_t i = 0; i < n; i++)
       X[i] = X[i] != 0;
+}
+
+/* The same as read_tiles, of a box. */
+static dsc_status
+read_box (const reader *r, dsc_int i, dsc_int first, dsc_int n, char *X)
+{
+  const dsc_source_part *p = r->part;
+  const dsc_int tiles = dsc_box_tiles (&p->box);
+  const size_t value = kind_bytes (r->s->kind);
+  for (dsc_int j = 0; j < tiles; j++)
+    {
+      const dsc_tile *tile = &p->tile[i * tiles + j];
+      dsc_status status = DSC_OK;
+      if (tile->bytes > 0)
+        status = unpack (r, tile);
+      else
+        for (size_t k = 0; k < p->codec->bytes; k += value)
+          memcpy (r->plain + k, p->fill, value);
+      if (status == DSC_OK && dsc_poll_stops (r->poll))
+        status = DSC_ESTOP;
+      if (status != DSC_OK)
+        return status;
+      dsc_box_copy (&p->box, j, r->plain, value, r->s->features,
+                    first - i * p->tile_samples, n, X);
+    }
+  make_native (r, (size_t) n * (size_t) r->s->features, X);
+  return DSC_OK;
 }
 
 /* N samples from number FIRST of the part on, all in the tiles of number I
@@ -161,7 +188,8 @@ read_part (const reader *r, dsc_int first, dsc_int n, char *X)
     {
       const dsc_int i = first / wide, left = wide - first % wide;
       k = n < left ? n : left;
-      const dsc_status status = read_tiles (r, i, first, k, X);
+      const dsc_status status = (r->part->box.dimensions ? read_box
+                                 : read_tiles) (r, i, first, k, X);
       if (status != DSC_OK)
         return status;
     }

@@ -51,6 +51,17 @@ typedef struct dsc_codec
   void *self;
 } dsc_codec;
 
+/* Chunks of an array whose features have several dimensions, cut along more
+   than the first of them: what they have of a sample are no consecutive
+   features.  The sizes of the array and of each chunk, of which the last ones
+   may stick out (box.c). */
+typedef struct
+{
+  int dimensions;    /* 0: tiles are as above */
+  int samples_last;
+  const dsc_int *size, *chunk;
+} dsc_box;
+
 typedef struct
 {
   dsc_source_file file;
@@ -62,6 +73,7 @@ typedef struct
   const dsc_tile *tile;     /* all of them; NULL: `whole' alone */
   dsc_tile whole;
   const dsc_codec *codec;   /* NULL: tiles are stored as they are */
+  dsc_box box;              /* of tiles that have a codec */
   unsigned char fill[8];    /* a value of tiles that are not stored */
 } dsc_source_part;
 

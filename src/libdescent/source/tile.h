@@ -1,5 +1,5 @@
 /* tile.h: what one tile gives to a run of samples (source-columns.c,
-   source-rows.c).
+   source-rows.c, box.c).
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -34,6 +34,14 @@ typedef struct
 /* Tiles whose samples are contiguous, and whose features are. */
 dsc_status dsc_tile_columns (const dsc_tile_run *r);
 dsc_status dsc_tile_rows (const dsc_tile_run *r);
+
+/* The tiles of a box that have some of the same samples; of number TILE of
+   them, unpacked at PLAIN, the part of N samples from number FIRST on into X
+   (features, n), values of VALUE bytes. */
+dsc_int dsc_box_tiles (const dsc_box *box);
+void dsc_box_copy (const dsc_box *box, dsc_int tile, const char *plain,
+                   size_t value, dsc_int features, dsc_int first, dsc_int n,
+                   char *X);
 
 static inline dsc_status
 take_bytes (const dsc_tile_run *r, uint64_t at, void *to, size_t bytes)
