@@ -4,6 +4,10 @@
 
 ## A file of X (features, samples) in FOLDER, as the format NAME has it.
 %!function src = in_file (folder, stem, X, name)
+%!  if (strcmp (name, "hdf5"))
+%!    src = in_hdf5 (fullfile (folder, [stem ".h5"]), X);
+%!    return;
+%!  endif
 %!  codes = {"uint8", "|u1", 8; "int8", "|i1", 9; "int16", "<i2", 11; "int32", "<i4", 12
 %!           "single", "<f4", 13; "double", "<f8", 14};
 %!  row = codes(strcmp (codes(:,1), class (X)),:);
@@ -49,6 +53,19 @@
 %!  endif
 %!  src = datasource (file, options{:});
 %!endfunction
+## As Octave saves it; as NPY where HDF5 is not built in
+%!function src = in_hdf5 (file, X)
+%!  save ("-hdf5", file, "X");
+%!  try
+%!    src = datasource (file, "Dataset", "X");
+%!  catch err
+%!    if (isempty (strfind (err.message, "without which")))
+%!      rethrow (err);
+%!    endif
+%!    [folder, stem] = fileparts (file);
+%!    src = in_file (folder, stem, X, "npy");
+%!  end_try_catch
+%!endfunction
 %!function [X, Y] = samples (class)
 %!  randn ("twister", 1);
 %!  X = randn (9, 700);
@@ -91,7 +108,7 @@
 %!       how = [options, window{1}, {"ValidationFrequency", 9}];
 %!       [a, info] = mlptrain (net, X, Y, how{:}, "ValidationData", {X(:,1:300), Y(1:300)});
 %!       want = result (a, info);
-%!       for name = {"npy", "fortran", "idx", "raw", "csv", "idx.gz"}
+%!       for name = {"npy", "fortran", "idx", "raw", "hdf5", "csv", "idx.gz"}
 %!         if (strcmp (name, "csv") && ! strcmp (kind, "double"))
 %!           continue;                # its numbers are of class double
 %!         endif
@@ -192,8 +209,8 @@
 %!   sx = in_file (folder, "x", X, "idx");
 %!   sy = in_file (folder, "y", uint8 (Y), "idx");
 %!   file = fullfile (folder, "run");
-%!   how = {"MiniBatchSize", 50, "ShuffleWindow", 200, "InputScale", 1/255, "Solver", "momentum", ...
-%!          "ValidationData", {X(:,1:100), Y(1:100)}, "ValidationFrequency", 5, ...
+%!   how = {"MiniBatchSize", 50, "ShuffleWindow", 200, "InputScale", 1/255, ...
+%!          "Solver", "momentum", "ValidationData", {X(:,1:100), Y(1:100)}, "ValidationFrequency", 5, ...
 %!          "ClassWeights", [1 2 3]};
 %!   [whole, iw] = mlptrain (net, X, Y, how{:}, "MaxEpochs", 4);
 %!   data = {{X, Y}, {sx, sy}, {sx, Y}};
@@ -235,7 +252,8 @@
 %!   file = fullfile (folder, "run");
 %!   how = {"Shuffle", "never", "Memory", 20000, "CheckpointFile", file};
 %!   assert (message_of (net, in_file (folder, "b", bad, "npy"), sy, how{:}), ...
-%!           "descent:data mlptrain: X must be finite in class double (NaN at sample 622, feature 4)");
+%!           ["descent:data mlptrain: X must be finite in class double (NaN at sample 622, ", ...
+%!            "feature 4)"]);
 %!   part = mlptrain (net, X, Y, "Shuffle", "never", "MaxEpochs", 1, "Resume", file);
 %!   assert (part, mlptrain (net, X, Y, "Shuffle", "never", "MaxEpochs", 1));
 %!   bad = Y;
@@ -245,11 +263,11 @@
 %!   assert (message_of (net, sx, sy, "ValidationData", {sx, in_file(folder, "b", bad, "npy")}), ...
 %!           ["descent:data mlptrain: ValidationData: Y must be labels 1..3 (4 at sample 501)"]);
 %!   assert (message_of (net, sx, in_file (folder, "b", Y(1:699), "npy")), ...
-%!           ["descent:size mlptrain: Y must be 3x700 (one-hot) or 1x700 (labels 1..3), as X has ", ...
-%!            "700 samples; it is 1x699"]);
+%!           ["descent:size mlptrain: Y must be 3x700 (one-hot) or 1x700 (labels 1..3), as X ", ...
+%!            "has 700 samples; it is 1x699"]);
 %!   assert (message_of (mlp ([8 3], "Output", "softmax"), sx, sy), ...
-%!           ["descent:size mlptrain: X must have 8 rows, a feature each, and a column for each ", ...
-%!            "sample; this source has samples of 9"]);
+%!           ["descent:size mlptrain: X must have 8 rows, a feature each, and a column for ", ...
+%!            "each sample; this source has samples of 9"]);
 %!   assert (message_of (net, sx, sy, "ShuffleWindow", 500, "Memory", 1e4)(1:14), "descent:option");
 %!   assert (message_of (net, sx, sy, "Memory", 1e3)(1:14), "descent:option");
 %!   assert (message_of (net, sx, sy, "Shuffle", "never", "Memory", 1e3)(1:13), "descent:value");

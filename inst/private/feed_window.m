@@ -17,8 +17,8 @@ function [options, given] = feed_window (who, options, given, m, bytes)
   window = min (max (window, min (options.MiniBatchSize, m)), m);
   if (window > most)
     error ("descent:option",
-           ["%s: a ShuffleWindow of %d samples of %d bytes needs a Memory of %d bytes, two such ", ...
-            "windows (got %d)"], who, window, bytes, 2 * window * bytes, options.Memory);
+           ["%s: a ShuffleWindow of %d samples of %d bytes needs a Memory of %d bytes, two ", ...
+            "such windows (got %d)"], who, window, bytes, 2 * window * bytes, options.Memory);
   elseif (! given.ShuffleWindow)
     options.ShuffleWindow = window;
     given.ShuffleWindow = true;
