@@ -33,7 +33,8 @@ fminsgd (const octave_value_list& args)
   progress_hooks hooks (who, run, [&] () { return model.parameters (); },
                         [&] () { model.refresh_theta (); });
   model.exceptions = &hooks;
-  double waited = 0;
+  if (model.is_fed ())
+    hooks.watch ([&] () { return model.account (); });
   hooks.follow ([&] ()
     {
       const dsc_status status
@@ -41,13 +42,13 @@ fminsgd (const octave_value_list& args)
                                hooks.hooks (), work.base ());
       pending_exception failure;
       if (model.is_fed ())
-        failure.guard ([&] () { waited = model.end (status); });
+        failure.guard ([&] () { model.end (status); });
       hooks.keep (failure);
       return status;
     });
   octave_scalar_map info = run.history ().info ().scalar_map_value ();
   if (model.is_fed ())
-    info.setfield ("WaitSeconds", waited);
+    info.setfield ("WaitSeconds", model.account ().waited);
   info.setfield ("Complex", model.was_complex ());
   return ovl (model.parameters (), info);
 }

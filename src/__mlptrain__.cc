@@ -27,6 +27,8 @@ mlptrain (const octave_value_list& args)
   };
   progress_hooks hooks (who, run, theta_copy);
   const typename core<T>::mlp_training training = mlp.view ();
+  if (mlp.is_fed ())
+    hooks.watch ([&] () { return mlp.account (); });
   hooks.follow ([&] ()
     {
       const dsc_status status
@@ -40,7 +42,7 @@ mlptrain (const octave_value_list& args)
     });
   octave_scalar_map info = run.history ().info ().scalar_map_value ();
   if (mlp.is_fed ())
-    info.setfield ("WaitSeconds", mlp.waited ());
+    info.setfield ("WaitSeconds", mlp.account ().waited);
   return ovl (theta, info);
 }
 

@@ -120,8 +120,10 @@ public:
     m_feed = nullptr;
   }
 
-  // After its end
-  const dsc_feed_account& account (void) const { return m_account; }
+  dsc_feed_account account (void) const
+  {
+    return m_feed ? dsc_feed_accounts (m_feed) : m_account;
+  }
 
 private:
   static std::size_t room_of (const dsc_feeding& how)

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <string>
 
 #include <unistd.h>
@@ -26,6 +27,13 @@ public:
   { }
 
   bool wanted (void) const { return m_every > 0; }
+
+  // Lines tell how fast samples are read where the run has waited for them more
+  // than a tenth of the time since the line before; ACCOUNT () knows.
+  void watch (const std::function<dsc_feed_account (void)>& account)
+  {
+    m_account = account;
+  }
 
   // A run begins, or is resumed, after the iteration of P.
   void begin (const dsc_progress& p) { m_iteration = p.iteration; }
@@ -87,6 +95,7 @@ private:
     if (! std::isnan (right))
       text += text_of ("  accuracy %.4g %%", 100 * right);
     text += text_of ("  rate %.3g", p.rate) + text_of ("  %.3g s", took);
+    text += reading_text (p.seconds);
     if (p.epoch_ended && ! last)
       {
         text += text_of ("  %.3g samples/s", m_samples / took);
@@ -97,6 +106,22 @@ private:
     if (m_live)
       fputs ("\r\033[K", stderr);
     octave_stdout << text << "\n" << std::flush;
+  }
+
+  // Until NOW, the seconds of the run
+  std::string reading_text (double now)
+  {
+    if (! m_account)
+      return "";
+    const dsc_feed_account a = m_account ();
+    const double seconds = now - m_line,
+      waited = a.waited - m_read.waited, bytes = a.bytes - m_read.bytes;
+    m_read = a;
+    m_line = now;
+    return waited > .1 * seconds
+           ? text_of ("  reads %.3g MB/s", 1e-6 * bytes / seconds)
+             + text_of (", waits %.0f %%", 100 * waited / seconds)
+           : "";
   }
 
   void print_over (const dsc_progress& p)
@@ -112,6 +137,9 @@ private:
   bool m_live;
   dsc_int m_iteration = 0;   // of the last line
   double m_shown = 0;        // when that was
+  std::function<dsc_feed_account (void)> m_account;
+  dsc_feed_account m_read { };   // at the last line of an epoch,
+  double m_line = 0;             // and when that was
 };
 
 #endif

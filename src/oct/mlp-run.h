@@ -55,7 +55,7 @@ public:
   }
 
   bool is_fed (void) const { return m_data.is_fed (); }
-  double waited (void) const { return m_data.waited (); }
+  dsc_feed_account account (void) const { return m_data.account (); }
 
   // The view for the core, as long as this object lasts.
   typename core<T>::mlp_training view (void) const

@@ -97,13 +97,13 @@ public:
   }
   bool is_fed (void) const { return m_reader != nullptr; }
 
-  // Ends the feed of a run with STATUS; seconds that it has waited.
-  double end (dsc_status status)
+  // Ends the feed of a run with STATUS.
+  void end (dsc_status status)
   {
     m_feed->end ();
     m_reader->check (status);
-    return m_feed->account ().waited;
   }
+  dsc_feed_account account (void) const { return m_feed->account (); }
 
   // the parameters as users see them; they may keep them
   octave_value parameters (void) const

@@ -337,14 +337,15 @@ public:
     if (! m_feed)
       return;
     m_feed->end ();
-    m_waited = m_feed->account ().waited;
-    const dsc_int bad = m_feed->account ().bad;
+    m_account = m_feed->account ();
     m_feed.reset ();
-    m_reader->check (status, bad);
+    m_reader->check (status, m_account.bad);
   }
 
-  // Seconds, after the end
-  double waited (void) const { return m_waited; }
+  dsc_feed_account account (void) const
+  {
+    return m_feed ? m_feed->account () : m_account;
+  }
 
 private:
   const net_view<T>& m_net;
@@ -352,7 +353,7 @@ private:
   std::unique_ptr<const sample_view> m_X;
   array m_Y, m_weights;
   dsc_int m_count;
-  double m_waited = 0;
+  dsc_feed_account m_account { };
   std::unique_ptr<net_reader<T>> m_reader;
   std::unique_ptr<open_feed> m_feed;   // goes before its reader
 };

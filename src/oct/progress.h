@@ -45,6 +45,12 @@ public:
       m_hooks.poll.poll = poll_late;
   }
 
+  // See lines.h.
+  void watch (const std::function<dsc_feed_account (void)>& account)
+  {
+    m_lines.watch (account);
+  }
+
   // Runs TRAIN between the first and the last call of OUTPUT.
   template <typename Train>
   void follow (Train train)
