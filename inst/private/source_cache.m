@@ -96,7 +96,7 @@ function yes = can_write (folder)
   yes = fid >= 0;
   if (yes)
     fclose (fid);
-    unlink (probe);
+    [~, ~] = unlink (probe);
   endif
 endfunction
 

@@ -11,7 +11,7 @@ npy '{"shape": (48L,), "fortran_order": False, "descr": "|b1"}' | seed npy 3
 printf '\000\000\013\002\000\000\000\002\000\000\000\003abcdefghijkl' | seed idx 1
 printf '\000\000\010\001\000\000\000\004abcd' | seed idx 2
 printf '\003\001\002\002\001\005\000\000abcdefghijklmnopqrst' | seed raw 1
-printf '\014\002\017\007a,1,"b",2\n3,4.5e6,,"x""y"\n\n5,NA,q,x\r\n' | seed csv 1
+printf '\014\006\003\007-1,a,"b",2\n3,4.5e6,,"x""y"\n\n5,NA,q,x\r\n' | seed csv 1
 printf '\021\001\037\002-1.5e-3;inf;+.5;7;12345678901234567890\n;;;;' | seed csv 2
 printf 'a,b\n1,2\n' | gzip -n | seed gzip 1
 { printf 'a,b\n' | gzip -n; head -c 9999 /dev/zero | gzip -n; printf '\000\000'; } | seed gzip 2
