@@ -32,6 +32,11 @@
 ## What belongs to the samples, a row each, or @code{[]}.
 ## @end table
 ##
+## Where samples are in files, @var{X} and @var{y}, or @var{X} alone, may be
+## sources (see @code{datasource}): @var{fun} gets rows in the class of the file,
+## or columns with "ObservationsIn", "columns".  Sources in "ValidationData" are
+## read as a whole, since @var{fun} gets them at once.
+##
 ## @var{theta} is what the parameters have become.  @var{J} is
 ## @code{info.EpochCost}, a number an epoch: the mean of the costs that its
 ## mini-batches had on the way, not @code{fun (theta, X, y)} at the end.

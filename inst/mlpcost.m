@@ -12,7 +12,8 @@
 ## taken; X itself is not copied.  @var{Y}: the targets, a
 ## column a sample; for a softmax output of K classes either K rows, one-hot,
 ## or a row of labels 1..K; for sigmoid outputs 0 or 1; for linear ones any
-## finite numbers.
+## finite numbers.  X and Y, or X alone, may be sources (see @code{datasource}):
+## they are read a part at a time, to the same bits.
 ##
 ## @var{J}, a double scalar, is the mean loss of the B samples of @var{X} plus
 ## the penalty @code{lambda/(2*B) * sum (W(:).^2)} over all weights; biases are

@@ -9,7 +9,8 @@
 ## x samples, any real class, as @code{mlptrain} took them: converted to the
 ## class of @var{net}, and scaled by its @code{inputoffset} and
 ## @code{inputscale} where it has them (see @code{mlp}), while they are taken.
-## It may have no columns, and NaN in a sample gives NaN in its outputs.
+## It may have no columns, and NaN in a sample gives NaN in its outputs.  X may be
+## a source (see @code{datasource}), which is read a part at a time.
 ##
 ## @var{Yhat}, outputs x samples in the class of @var{net}: probabilities of
 ## softmax and sigmoid outputs, values of linear ones.
@@ -21,7 +22,8 @@
 ## @var{Yhat} itself.  A sample with a NaN among its outputs has the label NaN,
 ## or 0 in a class that has no NaN.
 ##
-## Errors: @code{descent:size} or @code{descent:class} if @var{X} does not fit.
+## Errors: @code{descent:size} or @code{descent:class} if @var{X} does not fit,
+## @code{descent:file} and @code{descent:data} for a source that cannot be read.
 ##
 ## @example
 ## @group

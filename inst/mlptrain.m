@@ -10,7 +10,8 @@
 ## @var{net}: a network as @code{mlp} makes it.  @var{X}: features x samples,
 ## real and finite, any class, converted to that of @var{net} while they are
 ## taken: images may stay bytes, and X is not copied.  @var{Y}: targets, a
-## column a sample; see @code{mlpcost}.  @var{options}: a struct as
+## column a sample; see @code{mlpcost}.  Where they are in files, X and Y, or X
+## alone, may be sources (see @code{datasource}) in the place of arrays.  @var{options}: a struct as
 ## @code{trainingOptions} makes it; pairs after it are stronger.  All options
 ## but "Lambda", "LambdaPer", "Dropout", the weights and those of the samples
 ## are those of @code{fminsgd} and @code{trainingOptions} too.
@@ -41,7 +42,11 @@
 ## "ShuffleBlock" is the number of samples of a block; unless given, 2^k: as
 ## many as have at most 256 KiB in X and are at most a 64th of the window.
 ## Sorted samples need large windows: see @code{preflight}.  "ShuffleWindow"
-## excludes "Shuffle", "never" and "Order".
+## excludes "Shuffle", "never" and "Order".  For a source it is half of "Memory".
+## @item "Memory" (268435456)
+## Bytes for the samples of a source.  While the mini-batches of one window are
+## used, a thread of the run reads the next one.  Samples that fit into half of
+## it are read once.
 ## @item "Order"
 ## The orders themselves, instead of "Shuffle": m x MaxEpochs, a permutation
 ## of 1..m in each column, any class of integer values.
@@ -169,7 +174,8 @@
 ## true prints a line every epoch, a whole number n every n epochs: the cost,
 ## the accuracy (of the validation, if there is one), the rate, samples per
 ## second, the time left; on a terminal a line shows in between where the run
-## is.
+## is.  Where more than a tenth of the time has been waited for a file, it tells
+## how fast that is read.
 ## @end table
 ##
 ## That a run may end and go on:

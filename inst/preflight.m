@@ -152,11 +152,13 @@ function r = preflight (net, X, Y, varargin)
   endif
   net = __checknet__ ("preflight", net);
   [options, given] = net_options ("preflight", varargin);
+  [X, Y, options, of] = preflight_samples (X, Y, options);
 
   report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), ...
                    "updates", struct ());
   scaled = @(net, X) net_normalize ("preflight", net, X, options, given);
   [checks, X] = preflight_data (net, X, Y, scaled);
+  checks(1).text = [checks(1).text, of];
   if (! any (strcmp ({checks.verdict}, "stop")))
     start = tic ();
     [args, run, net] = net_run ("preflight", net, X, Y, options, given);
