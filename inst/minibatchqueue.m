@@ -15,6 +15,11 @@ classdef minibatchqueue < handle
   ## @qcode{"ObservationsIn", "rows"} a row, one index of the first.  A string
   ## (one row of char) after the first array begins the options.
   ##
+  ## Sources (see @code{datasource}) may stand for arrays: their observations
+  ## are the samples.  They are shuffled in windows of 128 MiB, unless
+  ## @qcode{"ShuffleWindow"} is given, and a window is read at a time.  A state
+  ## goes on with arrays or files of the same observations.
+  ##
   ## Only the mini-batch that is asked for is cut; @var{X} is never copied
   ## whole.  In the order of the arrays, columns are not copied at all.
   ##
@@ -157,9 +162,13 @@ classdef minibatchqueue < handle
       endfor
       now.cast = options.OutputCast;
       now.outputs = numel (now.cast);
-      now.plain = isempty (now.fcn) && all (strcmp (now.cast, "same"));
+      files = any (cellfun (@feed_is, kept.arrays));
+      now.plain = ! files && isempty (now.fcn) && all (strcmp (now.cast, "same"));
 
       m = size (now.flat{1}, 2 - (now.byrow && ! now.turned(1)));
+      if (feed_is (now.flat{1}))
+        m = now.flat{1}.Samples;
+      endif
       kept.numbers = [];
       if (! isempty (options.Parts))
         kept.numbers = queue_part (m, options.Parts, options.Stratify);
@@ -172,6 +181,12 @@ classdef minibatchqueue < handle
         now.limit = now.batch_size * floor (m / now.batch_size);
       endif
       now.order = queue_order (kept, now.batch_size, options.Epoch);
+      now.chunk = [];                     # see queue_fill
+      if (files)
+        now.ends = queue_ends (kept, now.batch_size);
+        now.chunk = struct ("first", 1, "last", 0, "at", [], "numbers", []);
+        now.chunk.flat = cell (size (now.flat));
+      endif
       now.left = max (now.limit - (options.Next - 1), 0);
       q.now = now;
       q.kept = kept;
@@ -200,6 +215,9 @@ classdef minibatchqueue < handle
       kept.options.Epoch += 1;
       now.order = queue_order (kept, now.batch_size, kept.options.Epoch);
       now.left = now.limit;
+      if (! isempty (now.chunk))
+        now.chunk.last = 0;               # it has another order
+      endif
       q.now = now;
       q.kept = kept;
     endfunction
@@ -241,7 +259,8 @@ classdef minibatchqueue < handle
       m = now.limit;
       B = now.batch_size;
       T = ceil (m / B);
-      text = cellfun (@(a) [text_size(a) " " class(a)], kept.arrays, "UniformOutput", false);
+      text = cellfun (@(dims, name) [sprintf("%dx", dims)(1:end-1) " " name], ...
+                      kept.options.Sizes, kept.options.Classes, "UniformOutput", false);
       printf ("  minibatchqueue over %s, observations in %s\n", strjoin (text, ", "),
               kept.options.ObservationsIn);
       parts = cellfun (@(p) sprintf ("part %d of %d", p(2), p(1)),

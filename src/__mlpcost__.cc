@@ -28,7 +28,7 @@ targets_for (const checked_net& net, const octave_value& Y, dsc_int m)
 {
   if (! is_source (Y))
     return net_targets<T> (net, Y, m).values ();
-  net_of_source (net, Y.scalar_map_value (), m);
+  net_of_source (net, check_source (Y, net.who ()), m);
   return Y;
 }
 

@@ -31,6 +31,7 @@ network_shims = \
 
 cost_shims = \
   %reldir%/__checkgrad__.cc \
+  %reldir%/__checksource__.cc \
   %reldir%/__checkvalue__.cc \
   %reldir%/__copysource__.cc \
   %reldir%/__csvhead__.cc \

@@ -339,3 +339,91 @@
 %! unwind_protect_cleanup
 %!   remove (folder);
 %! end_unwind_protect
+
+## a queue over a file gives what one over an array gives, and goes on with its state
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   X = reshape (1:5*203, 5, 203);
+%!   y = 1:203;
+%!   sx = in_file (folder, "x", X, "npy");
+%!   for how = {{}, {"ShuffleWindow", 50, "ShuffleBlock", 7}, {"ObservationsIn", "rows"}, ...
+%!              {"Stratify", mod(y, 3)}, {"PartialMiniBatch", "discard", "ShuffleWindow", 40}, ...
+%!              {"Order", [203:-1:1; 1:203; circshift(1:203, 5); 1:203]'}, ...
+%!              {"ShuffleWindow", 100, "OutputCast", "single"}}
+%!     data = {X, y; sx, y};
+%!     if (any (cellfun (@(a) isequal (a, "rows"), how{1})))
+%!       data = {X', y'; sx, y'};
+%!     endif
+%!     q = minibatchqueue (data{1,:}, "MiniBatchSize", 16, how{1}{:});
+%!     r = minibatchqueue (data{2,:}, "MiniBatchSize", 16, how{1}{:});
+%!     for e = 1:3
+%!       while (hasdata (q))
+%!         [a{1:3}] = next (q);
+%!         [b{1:3}] = next (r);
+%!         assert (b, a);
+%!       endwhile
+%!       assert (! hasdata (r));
+%!       assert (r.state (), q.state ());
+%!       if (e == 2)
+%!         [b{1:3}] = next (minibatchqueue (data{2,:}, "State", setfield (q.state (), "Next", 33)));
+%!         p = minibatchqueue (data{1,:}, "State", setfield (q.state (), "Next", 33));
+%!         [a{1:3}] = next (p);
+%!         assert (b, a);
+%!       endif
+%!       if (e < 3)
+%!         shuffle (q);
+%!         shuffle (r);
+%!       endif
+%!     endfor
+%!   endfor
+%!   r = minibatchqueue (sx, y, "MiniBatchSize", 3, "MiniBatchFcn", @(a, b) {a, b}, ...
+%!                       "NumOutputs", 1);
+%!   next (r);
+%!   assert (next (r), {X(:,4:6), 4:6});
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
+## preflight looks at samples of a file
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   [X, Y] = samples ("single");
+%!   net = mlp ([9 6 3], "Output", "softmax");
+%!   how = {"Normalization", "zscore", "MaxEpochs", 1, "ValidationData"};
+%!   a = preflight (net, X, Y, how{:}, {X, Y});
+%!   sx = in_file (folder, "x", X, "npy");
+%!   sy = in_file (folder, "y", Y, "npy");
+%!   b = preflight (net, sx, sy, how{:}, {sx, sy});
+%!   assert ({b.checks.verdict}, {a.checks.verdict});
+%!   assert (b.checks(1).text, [a.checks(1).text " (of 700 in the source, evenly spread)"]);
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
+## structs that datasource has not made
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   [X, Y] = samples ("double");
+%!   net = mlp ([9 3], "Output", "softmax");
+%!   sx = in_file (folder, "x", X, "npy");
+%!   for field = fieldnames (sx)'
+%!     for value = {[], "a", {}, -1, NaN, 1e300, 2^53, struct()}
+%!       s = setfield (sx, field{1}, value{1});
+%!       for f = {@() mlptrain(net, s, Y, "MaxEpochs", 1), @() mlpcost(net, s, Y), ...
+%!                @() mlppredict(net, s), @() next(minibatchqueue (s)), ...
+%!                @() fminsgd(@of_none, ones (9, 1), s, [], "LearnRate", 1e-9, "MaxEpochs", 1), ...
+%!                @() preflight(net, s, Y, "MaxEpochs", 1)}
+%!         try
+%!           f{1} ();
+%!         catch err
+%!           assert (err.identifier(1:8), "descent:");
+%!         end_try_catch
+%!       endfor
+%!     endfor
+%!   endfor
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect

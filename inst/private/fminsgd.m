@@ -130,6 +130,7 @@ endfunction
 function m = check_samples (Xname, X, yname, y, dim)
   along = {"rows", "columns"}{dim};
   for a = {Xname, yname; X, y}
+    feed_check ("fminsgd", a{2});
     if (! (feed_is (a{2}) || isnumeric (a{2}) || islogical (a{2}) || ischar (a{2}))
         || ndims (a{2}) != 2)
       error ("descent:class", "fminsgd: %s must be a numeric, logical or char matrix", a{1});

@@ -27,6 +27,8 @@ endfunction
 function [X, Y, which] = some (X, Y)
   persistent most = 10000, most_bytes = 2^26;
   which = [];
+  feed_check ("preflight", X);
+  feed_check ("preflight", Y);
   if (feed_is (X))
     m = X.Samples;
     count = max (1, min ([m, most, floor(most_bytes / feed_bytes (X, m))]));

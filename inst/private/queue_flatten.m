@@ -8,6 +8,10 @@
 function [a, shape, turned] = queue_flatten (a, byrow)
   dims = size (a);
   shape = [];
+  turned = false;
+  if (feed_is (a))
+    return;
+  endif
   turned = byrow && issparse (a);
   if (numel (dims) > 2 && byrow)
     shape = dims;

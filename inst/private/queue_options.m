@@ -37,11 +37,13 @@ function [arrays, options, fcn] = queue_options (args)
   m = observations (arrays, options.ObservationsIn);
   options = check_counts (options, given, m, n);
   if (! given.State)
+    [options, given] = window_of_sources (options, given, arrays, m);
     options = check_windows (options, given, arrays{1}, m);
   endif
   options.MiniBatchFcn = given.MiniBatchFcn;  # a state is data: it says that there is one
-  options.Sizes = cellfun (@size, arrays, "UniformOutput", false);
-  options.Classes = cellfun (@class, arrays, "UniformOutput", false);
+  options.Sizes = cellfun (@(a) queue_size (a, options.ObservationsIn), arrays, ...
+                           "UniformOutput", false);
+  options.Classes = cellfun (@queue_class, arrays, "UniformOutput", false);
   options.Parts = zeros (0, 2);
   options.Epoch = double (! isempty (options.Order));
   options.Next = 1;
@@ -54,7 +56,8 @@ endfunction
 function m = observations (arrays, along)
   for k = 1:numel (arrays)
     a = arrays{k};
-    if (! (isnumeric (a) || islogical (a) || ischar (a) || iscell (a)))
+    feed_check ("minibatchqueue", a);
+    if (! (isnumeric (a) || islogical (a) || ischar (a) || iscell (a) || feed_is (a)))
       error ("descent:class", ["minibatchqueue: array %d must be numeric, logical, char or a ", ...
                                "cell, and is a %s"],
              k, class (a));
@@ -65,16 +68,17 @@ function m = observations (arrays, along)
     if (strcmp (along, "columns"))
       dim = ndims (a);
     endif
+    dims = queue_size (a, along);
     if (k == 1)
-      m = size (a, dim);
-    elseif (size (a, dim) != m)
+      m = dims(dim);
+    elseif (dims(dim) != m)
       hint = "";
-      if (ndims (a) == 2 && size (a, 3 - dim) == m)
+      if (numel (dims) == 2 && dims(3 - dim) == m)
         hint = ": transpose it";
       endif
       error ("descent:size", ["minibatchqueue: array %d must have as many observations as ", ...
                               "array 1 (in %s), %d, and is %s%s"],
-             k, along, m, text_size (a), hint);
+             k, along, m, sprintf ("%dx", dims)(1:end-1), hint);
     endif
   endfor
 endfunction
@@ -116,6 +120,17 @@ function options = check_counts (options, given, m, n)
   options.OutputCast = cellfun (@(name) __checkvalue__ ("minibatchqueue", "OutputCast", name,
                                                       {"same", "double", "single"}),
                                 casts(:)', "UniformOutput", false);
+endfunction
+
+## Sources that no memory holds are shuffled in windows of what is read together.
+function [options, given] = window_of_sources (options, given, arrays, m)
+  files = cellfun (@feed_is, arrays);
+  bytes = sum (cellfun (@(a) feed_bytes (a, m), arrays(files)));
+  if (! given.ShuffleWindow && isempty (options.Order) && isempty (options.Stratify)
+      && m * bytes > queue_memory ())
+    options.ShuffleWindow = max (options.MiniBatchSize, floor (queue_memory () / bytes));
+    given.ShuffleWindow = true;
+  endif
 endfunction
 
 ## With a ShuffleWindow, ShuffleBlock is the number of observations of a block

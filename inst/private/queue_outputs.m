@@ -8,10 +8,10 @@
 function [now, out] = queue_outputs (now, nout)
   if (isempty (now.fcn))
     out = cell (1, max (nout, 1));
-    [now, out{:}] = __nextbatch__ (now, nout);
+    [now, out{:}] = next_batch (now, nout);
   else
     parts = cell (1, numel (now.flat) + 1);
-    [now, parts{:}] = __nextbatch__ (now, nout);
+    [now, parts{:}] = next_batch (now, nout);
     out = cell (1, now.outputs);
     [out{:}] = now.fcn (parts{1:end-1});
     if (nout > now.outputs)
@@ -28,4 +28,25 @@ function [now, out] = queue_outputs (now, nout)
       endswitch
     endif
   endfor
+endfunction
+
+## __nextbatch__, of what has been read where arrays are in sources.
+function [now, varargout] = next_batch (now, nout)
+  if (isempty (now.chunk))
+    [now, varargout{1:nargout-1}] = __nextbatch__ (now, nout);
+    return;
+  endif
+  now = queue_fill (now);
+  chunk = now.chunk;
+  part = now;
+  part.flat = chunk.flat;
+  part.order = chunk.at;
+  last = min (chunk.last, now.limit);
+  part.limit = last - chunk.first + 1;
+  part.left = last - (now.limit - now.left);
+  [~, varargout{1:nargout-1}] = __nextbatch__ (part, nout);
+  if (numel (varargout) > numel (now.flat))
+    varargout{end} = chunk.numbers(varargout{end});
+  endif
+  now.left -= min (now.left, now.batch_size);
 endfunction

@@ -34,7 +34,7 @@ check_samples (const checked_net& net, const octave_value& X)
 {
   if (is_source (X))
     {
-      const octave_scalar_map source = X.scalar_map_value ();
+      const octave_scalar_map source = check_source (X, net.who ());
       check_source_rows (net.who (), "X", net.inputs (), source);
       return X;
     }

@@ -391,4 +391,14 @@ get_source (const octave_value& v, const char *who)
   return v.scalar_map_value ();
 }
 
+// The same whose files are what it says.
+inline octave_scalar_map
+check_source (const octave_value& v, const char *who)
+{
+  const octave_scalar_map map = get_source (v, who);
+  open_source source (get_source_request (map, who), who);
+  source.check_same (map);
+  return map;
+}
+
 #endif
