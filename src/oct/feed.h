@@ -10,7 +10,6 @@
 #include <memory>
 #include <vector>
 
-#include "base/kinds.h"
 #include "oct/samples.h"
 #include "oct/source.h"
 
@@ -51,7 +50,7 @@ public:
   dsc_kind kind (void) const { return m_samples.kind; }
   bool is_file (void) const { return m_source != nullptr; }
   // of a sample
-  std::size_t bytes (void) const { return rows () * kind_bytes (kind ()); }
+  std::size_t bytes (void) const { return rows () * dsc_kind_bytes (kind ()); }
 
   // N samples from number FIRST on, to TO.
   dsc_status read (dsc_int first, dsc_int n, void *to)

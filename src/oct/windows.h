@@ -9,7 +9,6 @@
 
 #include <algorithm>
 
-#include "base/kinds.h"
 #include "oct/source.h"
 
 // Bytes of one of the m samples X, as if X were full; of a source, as it is
@@ -23,7 +22,7 @@ sample_bytes (const octave_value& X, dsc_int m)
       const auto kind = static_cast<dsc_kind>
         (check_name (source.getfield (source_field::class_name), dsc_kind_name,
                      "datasource", source_field::class_name));
-      return kind_bytes (kind)
+      return dsc_kind_bytes (kind)
              * get_number (source.getfield (source_field::features),
                            "datasource", source_field::features);
     }

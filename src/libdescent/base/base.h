@@ -52,6 +52,9 @@ typedef enum
    on. */
 const char *dsc_kind_name (int kind);
 
+/* Bytes of a value. */
+size_t dsc_kind_bytes (dsc_kind kind);
+
 /* Bytes of the second-level cache, the largest that a core has for itself on
    most processors (cachebytes.c); 0 where the system does not tell. */
 size_t dsc_cache_bytes (void);
