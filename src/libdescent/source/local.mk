@@ -5,6 +5,8 @@ core_headers += \
   %reldir%/csv.h \
   %reldir%/decimal.h \
   %reldir%/formats.h \
+  %reldir%/npy-type.h \
+  %reldir%/scanner.h \
   %reldir%/shuffle.h \
   %reldir%/source-error.h \
   %reldir%/source-file.h \
