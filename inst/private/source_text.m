@@ -5,7 +5,7 @@
 function text = source_text (src)
   sizes = strjoin (arrayfun (@text_count, src.Size, "UniformOutput", false), " x ");
   lines = {sprintf("%s samples of %s value%s, %s", text_count (src.Samples), sizes, ...
-                   "s"(1:src.Features > 1), src.Class)
+                   repmat ("s", 1, src.Features > 1), src.Class)
            sprintf("%s, %s: %s", src.Format, text_bytes (sum (src.Bytes)), files (src.Files))};
   if (! isempty (src.Origin))
     lines{end+1} = ["made from ", files(src.Origin)];
