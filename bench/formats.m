@@ -16,7 +16,8 @@ function name = put (name, varargin)
 endfunction
 
 function name = npy (name, descr, fortran, shape, values)
-  text = sprintf ("{'descr': '%s', 'fortran_order': %s, 'shape': (%d, %d), }", descr, fortran, shape);
+  text = sprintf ("{'descr': '%s', 'fortran_order': %s, 'shape': (%d, %d), }", ...
+                  descr, fortran, shape);
   text = [text, repmat(" ", 1, 117 - numel (text)), "\n"];
   put (name, uint8 ([147, double("NUMPY"), 1, 0, 118, 0, double(text)]), values);
 endfunction

@@ -90,10 +90,11 @@
 ## stay together.  The cure for files that are sorted, once.
 ## @end table
 ##
-## Fields of @var{src}: Files (read from here), Format, Class, Features, Samples,
-## Size (dimensions of a sample), Block (samples that are read together at no
-## cost), Bytes and Times (of the files), Names (of columns), Classes, Missing,
-## Origin (files that were converted), and the options that reading needs.
+## Fields of @var{src}: Files (read from here), Format, Class, Features,
+## Samples, Size (dimensions of a sample), Block (samples that are read together
+## at no cost), Bytes and Times (of the files), Names (of columns), Classes,
+## Missing, Origin (files that were converted), and the options that reading
+## needs.
 ##
 ## @example
 ## @group
@@ -120,8 +121,8 @@
 ## format; @code{descent:value} and @code{descent:class} for a value that an
 ## option cannot have.
 ##
-## Source: R. Kern, ``A simple file format for NumPy arrays'', NEP 1; Y. LeCun et
-## al., ``The MNIST database''; RFC 4180 (CSV), RFC 1952 (gzip).
+## Source: R. Kern, ``A simple file format for NumPy arrays'', NEP 1; Y. LeCun
+## et al., ``The MNIST database''; RFC 4180 (CSV), RFC 1952 (gzip).
 ## @seealso{readsource, minibatches, mlptrain}
 ## @end deftypefn
 

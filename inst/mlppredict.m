@@ -9,8 +9,8 @@
 ## x samples, any real class, as @code{mlptrain} took them: converted to the
 ## class of @var{net}, and scaled by its @code{inputoffset} and
 ## @code{inputscale} where it has them (see @code{mlp}), while they are taken.
-## It may have no columns, and NaN in a sample gives NaN in its outputs.  X may be
-## a source (see @code{datasource}), which is read a part at a time.
+## It may have no columns, and NaN in a sample gives NaN in its outputs.  X may
+## be a source (see @code{datasource}), which is read a part at a time.
 ##
 ## @var{Yhat}, outputs x samples in the class of @var{net}: probabilities of
 ## softmax and sigmoid outputs, values of linear ones.

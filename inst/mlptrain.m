@@ -11,8 +11,8 @@
 ## real and finite, any class, converted to that of @var{net} while they are
 ## taken: images may stay bytes, and X is not copied.  @var{Y}: targets, a
 ## column a sample; see @code{mlpcost}.  Where they are in files, X and Y, or X
-## alone, may be sources (see @code{datasource}) in the place of arrays.  @var{options}: a struct as
-## @code{trainingOptions} makes it; pairs after it are stronger.  All options
+## alone, may be sources (see @code{datasource}) in the place of arrays.
+## @var{options}: a struct as @code{trainingOptions} makes it; pairs after it are stronger.  All options
 ## but "Lambda", "LambdaPer", "Dropout", the weights and those of the samples
 ## are those of @code{fminsgd} and @code{trainingOptions} too.
 ##
@@ -42,7 +42,7 @@
 ## "ShuffleBlock" is the number of samples of a block; unless given, 2^k: as
 ## many as have at most 256 KiB in X and are at most a 64th of the window.
 ## Sorted samples need large windows: see @code{preflight}.  "ShuffleWindow"
-## excludes "Shuffle", "never" and "Order".  For a source it is half of "Memory".
+## excludes "Shuffle", "never" and "Order"; of a source it is half of "Memory".
 ## @item "Memory" (268435456)
 ## Bytes for the samples of a source.  While the mini-batches of one window are
 ## used, a thread of the run reads the next one.  Samples that fit into half of
@@ -229,7 +229,8 @@
 ## @code{Reason}, the reason of the end ("all epochs are done",
 ## "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", or what is
 ## not finite); and what the run was: @code{Solver}, @code{MiniBatchSize}, and
-## @code{Samples}, their number m.  @code{costdoctor (info)} says in words what
+## @code{Samples}, their number m, and for a source @code{WaitSeconds}, the time
+## that the run has waited for the file.  @code{costdoctor (info)} says in words what
 ## all that shows.  @code{EpochAccuracy} is the share of samples in an epoch
 ## that were given their label (all of their labels, for several sigmoid
 ## outputs) just before the step they were used for, with the units that it
@@ -258,12 +259,16 @@
 ##
 ## A second call with what the first returned goes on from its parameters, but
 ## begins anew with the solver's averages, the schedule and the orders (give
-## another "Seed"); "Resume" goes on with all of these.
+## another "Seed"); "Resume" goes on with all of these.  A source goes on where
+## an array has ended, and an array where a source has.
 ##
 ## Errors: as for @code{mlpcost}, and @code{descent:value} for options out of
 ## range, @code{descent:option} for unknown ones or such as the solver does
 ## not take or "Resume" does not allow, @code{descent:file} for files that
-## cannot be written or are not checkpoints, @code{descent:memory} if there is
+## cannot be written or are not checkpoints, @code{descent:file} and
+## @code{descent:data} for a source that cannot be read, or whose samples or
+## targets break the rules above, with the number of the first one: such a run
+## ends after its last whole step, which is in the "CheckpointFile", @code{descent:memory} if there is
 ## not enough.
 ##
 ## @example

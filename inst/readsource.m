@@ -29,9 +29,9 @@
 ## @end example
 ##
 ## Errors: @code{descent:class} for a @var{src} that is not a source, or
-## @var{numbers} that are none; @code{descent:value} for a number that the source
-## does not have; @code{descent:file} for a file that cannot be read or has
-## changed; @code{descent:data} for a content that cannot be read.
+## @var{numbers} that are none; @code{descent:value} for a number that the
+## source does not have; @code{descent:file} for a file that cannot be read or
+## has changed; @code{descent:data} for a content that cannot be read.
 ## @seealso{datasource, minibatches}
 ## @end deftypefn
 

@@ -28,8 +28,8 @@ DEFUN_DLD (__nettargets__, args, , "see oct/net-targets.h")
     const checked_net net (who.c_str (), args(1));
     const dsc_int m = get_count (args(3), 0, PTRDIFF_MAX, self, "M");
     if (is_source (args(2)))
-      return ovl (args(2), net_of_source (net, check_source (args(2), net.who ()),
-                                          m));
+      return ovl (args(2),
+                  net_of_source (net, check_source (args(2), net.who ()), m));
     return net.single () ? targets<float> (net, args(2), m)
                          : targets<double> (net, args(2), m);
   });

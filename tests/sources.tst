@@ -23,10 +23,11 @@
 ## the file of an array: VALUES are those in the order of the file
 %!function name = npy (name, descr, fortran, shape, values)
 %!  text = sprintf ("{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }", descr, ...
-%!                  {"False", "True"}{1 + fortran}, sprintf ("%d, ", shape)(1:end-(numel (shape) > 1)*2));
+%!                  {"False", "True"}{1 + fortran}, ...
+%!                  sprintf ("%d, ", shape)(1:end-(numel (shape) > 1)*2));
 %!  text = [text, repmat(" ", 1, mod (-numel (text) - 11, 64)), "\n"];
-%!  put (name, join (147, "NUMPY", [1, 0, mod(numel (text), 256), fix(numel (text) / 256)], text, ...
-%!                   bytes_of (values, descr(1) == ">")));
+%!  put (name, join (147, "NUMPY", [1, 0, mod(numel (text), 256), fix(numel (text) / 256)], ...
+%!                   text, bytes_of (values, descr(1) == ">")));
 %!endfunction
 %!function bytes = join (varargin)
 %!  bytes = cellfun (@(part) double (part(:)'), varargin, "UniformOutput", false);
@@ -65,12 +66,14 @@
 %!   assert (X, cast ([0 3; 1 4; 2 5], heads{i,4}));
 %!   assert (class (X), heads{i,4});
 %!   assert (src.Format, "npy");
-%!   assert (readsource (datasource (file, "ObservationsIn", "columns")), cast ([0 1 2; 3 4 5], heads{i,4}));
+%!   assert (readsource (datasource (file, "ObservationsIn", "columns")), ...
+%!           cast ([0 1 2; 3 4 5], heads{i,4}));
 %! endfor
 
 ## every class, order of bytes and of indices, samples first and last
 %!test
-%! types = {"f8", "double"; "f4", "single"; "i1", "int8"; "u1", "uint8"; "i2", "int16"; "u2", "uint16"
+%! types = {"f8", "double"; "f4", "single"; "i1", "int8"; "u1", "uint8"; "i2", "int16"
+%!          "u2", "uint16"
 %!          "i4", "int32"; "u4", "uint32"; "i8", "int64"; "u8", "uint64"; "b1", "logical"};
 %! for i = 1:rows (types)
 %!   X = cast (reshape (mod ((1:24) * 7, 23), 2, 3, 4), types{i,2});
@@ -120,7 +123,8 @@
 %! d = npy (c, "<f4", false, [2 3], single (1:6));
 %! fail ("datasource ({a, d})", "and has 3 single");
 %! text = evalc ("datasource ({a, b})");
-%! assert (! isempty (strfind (text, "3 samples of 3 values, double")) && ! isempty (strfind (text, "1 more")));
+%! assert (! isempty (strfind (text, "3 samples of 3 values, double")));
+%! assert (! isempty (strfind (text, "1 more")));
 
 ## one dimension; a number is no array of samples
 %!test
@@ -160,13 +164,16 @@
 %! X = datasource (file, raw{:}, "Size", [2 3], "Offset", 1, "RecordBytes", 7);
 %! assert (readsource (X), records(2:7,:));
 %! assert (X.Size, [2 3]);
-%! assert (readsource (datasource (file, raw{:}, "Size", 5, "Offset", 15)), reshape (uint8 (16:35), 5, 4));
-%! Y = datasource (file, "Format", "raw", "Class", "int16", "ByteOrder", "big", "Size", 1, "Offset", 3);
+%! assert (readsource (datasource (file, raw{:}, "Size", 5, "Offset", 15)), ...
+%!         reshape (uint8 (16:35), 5, 4));
+%! Y = datasource (file, "Format", "raw", "Class", "int16", "ByteOrder", "big", "Size", 1, ...
+%!                 "Offset", 3);
 %! assert (readsource (Y)(1:2), int16 ([4 * 256 + 5, 6 * 256 + 7]));
 %! assert (readsource (datasource (file, raw{:}, "Size", [2 3], "Offset", 1, "RecordBytes", 7, ...
 %!                                 "Convert", "always")), records(2:7,:));
 %! fail ("datasource (file, raw{:}, \"Size\", 4)", "from byte 32 on");
-%! fail ("datasource (file, raw{:}, \"Size\", 4, \"RecordBytes\", 3)", "has sizes that no file has");
+%! fail ("datasource (file, raw{:}, \"Size\", 4, \"RecordBytes\", 3)", ...
+%!       "has sizes that no file has");
 %! fail ("datasource (file, raw{:}, \"Size\", 36)", "is truncated: it ends at byte 35");
 %! fail ("datasource (file, raw{:}, \"Size\", 4, \"Offset\", 40)", "is truncated");
 %! fail ("datasource (file, raw{:}, \"Size\", [2^40 2^40])", "has sizes that no file has");
@@ -180,7 +187,8 @@
 
 ## text: header lines, columns, targets, quotes, ends of lines, delimiters
 %!test
-%! file = put (fullfile (folder, "t.csv"), "a,b,\"the, kind\",d\r\n1,2,x,3\r\n4, 5e0,\"y\",-6.5\r\n\r\n.7,,x,NA");
+%! file = put (fullfile (folder, "t.csv"), ...
+%!             "a,b,\"the, kind\",d\r\n1,2,x,3\r\n4, 5e0,\"y\",-6.5\r\n\r\n.7,,x,NA");
 %! [X, Y] = datasource (file, "LabelColumn", "the, kind");
 %! assert (readsource (X), [1 4 .7; 2 5 NaN; 3 -6.5 NaN]);
 %! assert ({X.Names, X.Missing, X.Class}, {{"a", "b", "d"}, 2, "double"});
@@ -221,7 +229,8 @@
 %! put (file, "b,1\nc,2\na,3\n");
 %! [X, Y] = datasource (file, "LabelColumn", 1);
 %! assert ({readsource(X), readsource(Y), Y.Classes}, {1:3, uint16([2 3 1]), {"a", "b", "c"}});
-%! fail ("datasource (file, \"LabelColumn\", 1, \"Labels\", \"numbers\")", "has \"b\" in line 1, column 1");
+%! fail ("datasource (file, \"LabelColumn\", 1, \"Labels\", \"numbers\")", ...
+%!       "has \"b\" in line 1, column 1");
 %! remove (folder, "k.csv*");
 
 ## several text files, packed or not, each with its header
@@ -251,7 +260,8 @@
 %! fail ("datasource (file, \"Columns\", \"c\")", "there is no column \"c\"; there are: a, b");
 %! fail ("datasource (file, \"Columns\", 3)", "names of columns, or numbers from 1 to 2");
 %! fail ("datasource (file, \"Columns\", [1 1])", "Columns must be different columns");
-%! fail ("datasource (file, \"Columns\", {1})", "Columns must be a name, a cell of names, or numbers");
+%! fail ("datasource (file, \"Columns\", {1})", ...
+%!       "Columns must be a name, a cell of names, or numbers");
 %! fail ("datasource (file, \"Columns\", 1, \"LabelColumn\", 1)", "must be different columns");
 %! fail ("datasource (file, \"LabelColumn\", [1 2])", "must leave a column for the features");
 %! fail ("datasource (file, \"Labels\", \"classes\")", "need LabelColumn");
@@ -259,7 +269,8 @@
 %! fail ("datasource (file, \"Delimiter\", \"1\")", "Delimiter must be one character");
 %! fail ("datasource (file, \"HeaderLine\", 2)", "HeaderLine must be true, false or \"auto\"");
 %! fail ("datasource (file, \"Class\", \"int8\")", "Class must be \"double\" or \"single\"");
-%! fail ("datasource (file, \"Classes\", 1, \"LabelColumn\", 1)", "Classes must be a cell of texts");
+%! fail ("datasource (file, \"Classes\", 1, \"LabelColumn\", 1)", ...
+%!       "Classes must be a cell of texts");
 %! fail ("datasource (file, \"ObservationsIn\", \"columns\")", "needs \"Format\", \"npy\"");
 %! fail ("datasource (file, \"Size\", 3)", "Size needs \"Format\", \"raw\"");
 %! put (file, ["1,2\n", repmat("x", 1, 5e6)]);
@@ -384,7 +395,8 @@
 %!   assert (isempty (glob (fullfile (folder, "*.part-*"))));
 %! else
 %!   put (fullfile (folder, "g.csv.gz"), [31 139 8]);
-%!   fail ("datasource (fullfile (folder, \"g.csv.gz\"))", "needs zlib, without which descent was built");
+%!   fail ("datasource (fullfile (folder, \"g.csv.gz\"))", ...
+%!         "needs zlib, without which descent was built");
 %! endif
 
 ## structs that others have made

@@ -122,7 +122,7 @@ function options = check_counts (options, given, m, n)
                                 casts(:)', "UniformOutput", false);
 endfunction
 
-## Sources that no memory holds are shuffled in windows of what is read together.
+## Large sources are shuffled in windows of what is read together.
 function [options, given] = window_of_sources (options, given, arrays, m)
   files = cellfun (@feed_is, arrays);
   bytes = sum (cellfun (@(a) feed_bytes (a, m), arrays(files)));

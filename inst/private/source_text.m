@@ -4,7 +4,8 @@
 
 function text = source_text (src)
   sizes = strjoin (arrayfun (@text_count, src.Size, "UniformOutput", false), " x ");
-  lines = {sprintf("%s samples of %s values, %s", text_count (src.Samples), sizes, src.Class)
+  lines = {sprintf("%s samples of %s value%s, %s", text_count (src.Samples), sizes, ...
+                   repmat ("s", 1, src.Features > 1), src.Class)
            sprintf("%s, %s: %s", src.Format, text_bytes (sum (src.Bytes)), files (src.Files))};
   if (! isempty (src.Origin))
     lines{end+1} = ["made from ", files(src.Origin)];

@@ -121,7 +121,8 @@ runs (dsc_int hidden)
   CHECK_EQUAL (DSC (mlp_gradient) (&at_start, &none, grad, NULL, &outcome, NULL,
                                    work),
                DSC_EARG);
-  CHECK_EQUAL (DSC (mlp_predict) (&at_start, &negative, grad, NULL, work), DSC_EARG);
+  CHECK_EQUAL (DSC (mlp_predict) (&at_start, &negative, grad, NULL, work),
+               DSC_EARG);
   CHECK_EQUAL (DSC (mlp_predict) (&at_start, &none, grad, NULL, work), DSC_OK);
 
   run.B = 41;

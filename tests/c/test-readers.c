@@ -81,7 +81,8 @@ test_readers (void)
   check_damaged (read_idx, idx, sizeof idx - 1);
   const char raw[] = "\3\1\2\2\1\5\0\0abcdefghijklmnopqrst";
   check_damaged (read_raw, raw, sizeof raw - 1);
-  const char csv[] = "\14\6\3\7-1,a,\"b\",2\n3,4.5e6,,\"x\"\"y\"\n\n5,NA,q,x\r\n";
+  const char csv[] = "\14\6\3\7-1,a,\"b\",2\n3"
+                     ",4.5e6,,\"x\"\"y\"\n\n5,NA,q,x\r\n";
   check_damaged (read_csv, csv, sizeof csv - 1);
 #ifdef DSC_HAVE_ZLIB
   check_damaged (read_gzip, packed, sizeof packed);

@@ -3,8 +3,8 @@
    to be written or read).  Counts open (of files beside a checkpoint), write,
    fsync, close, link, rename and unlink calls for paths and files whose name
    holds FAIL_NAME; with FAIL_READS also open, pread, pwrite and fstat, as
-   sources need them, and from 1 again after FAIL_AT has changed.  With FAIL_COUNT, the name of a file, their number is written
-   there at the end.
+   sources need them, and from 1 again after FAIL_AT has changed.  With
+   FAIL_COUNT, the name of a file, their number is written there at the end.
 
      cc -shared -fPIC -o fail-io.so tests/trust/fail-io.c -ldl
 

@@ -59,8 +59,8 @@ for how = {"EIO", "ENOSPC", "EINTR", "SHORT"}
     if (! isequal (got, want) || ! isequal (again, want) || ! isempty (left) ...
         || (! isempty (said) && isempty (strfind (said, "/points"))))
       bad++;
-      printf ("%s of call %d: %s; left: %s; again: %d\n", how{1}, at, said, strjoin (left(:)', " "), ...
-              isequal (again, want));
+      printf ("%s of call %d: %s; left: %s; again: %d\n", how{1}, at, said, ...
+              strjoin (left(:)', " "), isequal (again, want));
     endif
   endwhile
   calls = max (calls, at - missed);

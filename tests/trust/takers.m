@@ -413,7 +413,7 @@ endfunction
 function samples (s, want)
   X = readsource (s);
   check_that (strcmp (s.Format, "raw") || isequal (X, want), "samples");
-  check_that (isequal (readsource (s, columns (X):-1:1), X(:,end:-1:1)), "samples in another order");
+  check_that (isequal (readsource (s, columns (X):-1:1), X(:,end:-1:1)), "another order");
 endfunction
 
 ## ---- options

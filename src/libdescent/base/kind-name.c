@@ -1,9 +1,10 @@
-/* kind-name.c: the classes of samples by their names.
+/* kind-name.c: the classes of samples by their names, and their bytes.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base.h"
+#include "kinds.h"
 
 const char *
 dsc_kind_name (int kind)
@@ -15,4 +16,10 @@ dsc_kind_name (int kind)
     [DSC_UINT64] = "uint64", [DSC_LOGICAL] = "logical"
   };
   return kind >= 0 && kind <= DSC_LOGICAL ? names[kind] : NULL;
+}
+
+size_t
+dsc_kind_bytes (dsc_kind kind)
+{
+  return kind_bytes (kind);
 }
