@@ -70,8 +70,8 @@
 %!   assert (src.Dataset, "x/value");
 %!   src = datasource (file, "Dataset", "s/value/deep/value/z");
 %!   assert (readsource (src, 2:3), single (x(:,2:3)));
-%!   refused (@() datasource (file), ['several datasets of numbers, and the name of one must be ' ...
-%!                                    'given: /s/value/deep/value/z, /x, /y$'], "descent:data");
+%!   refused (@() datasource (file), ["several datasets of numbers, and the name of one must " ...
+%!                                    "be given: /s/value/deep/value/z, /x, /y$"], "descent:data");
 %!   refused (@() datasource (file, "Dataset", "X"), 'has no dataset "X"', "descent:data");
 %!   refused (@() datasource (file, "Dataset", "s"), 'has no dataset "s"', "descent:data");
 %!   long = repmat ("x", 1, 300);
