@@ -34,8 +34,8 @@
 ##
 ## Where samples are in files, @var{X} and @var{y}, or @var{X} alone, may be
 ## sources (see @code{datasource}): @var{fun} gets rows in the class of the
-## file, or columns with "ObservationsIn", "columns".  Sources in "ValidationData" are
-## read as a whole, since @var{fun} gets them at once.
+## file, or columns with "ObservationsIn", "columns".  Sources in
+## "ValidationData" are read as a whole, since @var{fun} gets them at once.
 ##
 ## @var{theta} is what the parameters have become.  @var{J} is
 ## @code{info.EpochCost}, a number an epoch: the mean of the costs that its

@@ -12,9 +12,10 @@
 ## taken: images may stay bytes, and X is not copied.  @var{Y}: targets, a
 ## column a sample; see @code{mlpcost}.  Where they are in files, X and Y, or X
 ## alone, may be sources (see @code{datasource}) in the place of arrays.
-## @var{options}: a struct as @code{trainingOptions} makes it; pairs after it are stronger.  All options
-## but "Lambda", "LambdaPer", "Dropout", the weights and those of the samples
-## are those of @code{fminsgd} and @code{trainingOptions} too.
+## @var{options}: a struct as @code{trainingOptions} makes it; pairs after it
+## are stronger.  All options but "Lambda", "LambdaPer", "Dropout", the weights
+## and those of the samples are those of @code{fminsgd} and
+## @code{trainingOptions} too.
 ##
 ## The run:
 ##
@@ -208,7 +209,7 @@
 ## MaxEpochs, MaxIterations, MaxTime, ValidationPatience, Verbose, Plots,
 ## OutputFcn, Threads, CheckpointFile and CheckpointFrequency; else there is an
 ## error that tells what differs.  Of samples it sees number, class and a
-## checksum of up to 4,096, evenly spread (fewer if they have more than 256
+## checksum of up to 256, evenly spread (fewer if they have more than 4,096
 ## features).  A schedule with a "Duration" needs that option if MaxEpochs is
 ## to change.
 ##
@@ -230,8 +231,8 @@
 ## "MaxIterations", "MaxTime", "ValidationPatience", "OutputFcn", or what is
 ## not finite); and what the run was: @code{Solver}, @code{MiniBatchSize}, and
 ## @code{Samples}, their number m, and for a source @code{WaitSeconds}, the time
-## that the run has waited for the file.  @code{costdoctor (info)} says in words what
-## all that shows.  @code{EpochAccuracy} is the share of samples in an epoch
+## that the run has waited for the file.  @code{costdoctor (info)} says in
+## words what all that shows.  @code{EpochAccuracy} is the share of samples in an epoch
 ## that were given their label (all of their labels, for several sigmoid
 ## outputs) just before the step they were used for, with the units that it
 ## dropped; @code{ValidationAccuracy} the share of the validation's samples to
@@ -268,8 +269,8 @@
 ## cannot be written or are not checkpoints, @code{descent:file} and
 ## @code{descent:data} for a source that cannot be read, or whose samples or
 ## targets break the rules above, with the number of the first one: such a run
-## ends after its last whole step, which is in the "CheckpointFile", @code{descent:memory} if there is
-## not enough.
+## ends after its last whole step, which is in the "CheckpointFile",
+## @code{descent:memory} if there is not enough.
 ##
 ## @example
 ## @group

@@ -278,6 +278,23 @@
 %!   remove (folder);
 %! end_unwind_protect
 
+## the line of an epoch tells how fast a file is read if a tenth of its time is waited for
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   [X, Y] = samples ("double");
+%!   sx = in_file (folder, "x", X, "npy");
+%!   for sizes = {[9 3], [9 400 400 3]}
+%!     net = mlp (sizes{1}, "Output", "softmax");
+%!     text = evalc ('[~, info] = mlptrain (net, sx, Y, "Verbose", true, "MaxEpochs", 1);');
+%!     share = info.WaitSeconds / info.Seconds;
+%!     tells = ! isempty (regexp (text, 'reads [\d.e+]+ MB/s, waits \d+ %'));
+%!     assert (tells == (share > .1) || abs (share - .1) < .05);
+%!   endfor
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
 ## a file that is changed, cut or removed
 %!test
 %! folder = new_folder ();
@@ -410,7 +427,7 @@
 %!   [X, Y] = samples ("double");
 %!   net = mlp ([9 3], "Output", "softmax");
 %!   sx = in_file (folder, "x", X, "npy");
-%!   for field = fieldnames (sx)'
+%!   for field = fieldnames (sx)(:)'
 %!     for value = {[], "a", {}, -1, NaN, 1e300, 2^53, struct()}
 %!       s = setfield (sx, field{1}, value{1});
 %!       for f = {@() mlptrain(net, s, Y, "MaxEpochs", 1), @() mlpcost(net, s, Y), ...

@@ -185,7 +185,7 @@ function data = validation_data (options, takes, X, y, dim)
                             "X and y"],
            size_across (X, dim), size_across (y, dim), {"columns", "rows"}{dim});
   endif
-  for i = find (cellfun (@feed_is, data(:)'))      # FUN gets all of them at once
+  for i = find (cellfun (@feed_is, data))(:)'      # FUN gets all of them at once
     data{i} = columns_of (feed_read (data{i}, 1:data{i}.Samples), dim);
   endfor
   data = data(1:min (takes, 3) - 1);

@@ -21,7 +21,7 @@ function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
       data{i} = samples_of (data{i}, dim, [1:both, m-last+1:m]);
     endfor
   else
-    for i = find (cellfun (@feed_is, data))
+    for i = find (cellfun (@feed_is, data))(:)'
       data{i} = samples_of (data{i}, dim, 1:m);
     endfor
   endif

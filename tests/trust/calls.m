@@ -27,6 +27,7 @@ function list = calls ()
   fprintf (fid, "%d,c%d\n", [1:9; mod(1:9, 3)]);
   fclose (fid);
   [src, labels] = datasource (table, "LabelColumn", 2);
+  fed = mlp ([1 3], "Output", "softmax");
 
   list = {
     "__blaskernels__", 1, {}                 # which bench/ alone asks
@@ -123,6 +124,14 @@ function list = calls ()
                      "ShuffleWindow", 12, "ShuffleBlock", 3}
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
     "readsource", 1, {src}
+    "minibatchqueue", 1, {src, labels, "MiniBatchSize", 4}
+    @through_queue, 2, {src, labels, "MiniBatchSize", 4, "ShuffleWindow", 5}
+    "mlptrain", 2, {fed, src, labels, "MaxEpochs", 2, "MiniBatchSize", 4, "Normalization", ...
+                    "zscore", "ValidationData", {src, labels}, "ShuffleWindow", 5}
+    "mlpcost", 2, {fed, src, labels, "SampleWeights", 1:9}
+    "mlppredict", 2, {fed, src}
+    "preflight", 1, {fed, src, labels, "MaxEpochs", 1}
+    "fminsgd", 3, {@cost, .1, src, (1:9)', "LearnRate", 1e-3, "MaxEpochs", 1}
     "readsource", 1, {labels, [3 1]}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}

@@ -404,9 +404,25 @@ function list = sources ()
   [src, labels] = datasource (file, "LabelColumn", 3);
   packed = datasource (src.Files{1}, "Format", "raw", "Class", "double", "Size", [1 2], ...
                        "Offset", 128);
-  list = {"datasource csv", src, {@(s) samples(s, [1:30; 30:-1:1])}
+  list = {"datasource csv", src, {@(s) samples(s, [1:30; 30:-1:1]), @(s) fed(s, [1:30; 30:-1:1])}
           "datasource labels", labels, {@(s) samples(s, uint16 (mod (1:30, 3) + 1))}
-          "datasource raw", packed, {@(s) samples(s, [1:30; 30:-1:1])}};
+          "datasource raw", packed, {@(s) samples(s, [1:30; 30:-1:1]), @(s) fed(s, [])}};
+endfunction
+
+## what takes a source gives what the array gives, which is not known where it is []
+function fed (s, X)
+  net = mlp ([2 3 1], "Output", "linear", "InputScale", 1/30);
+  how = {"MaxEpochs", 1, "MiniBatchSize", 4, "ShuffleWindow", 9};
+  [some, info] = mlptrain (net, s, 1:30, how{:});
+  y = mlppredict (net, s);
+  q = minibatchqueue (s, 1:30, "MiniBatchSize", 7);
+  x = next (q);
+  preflight (net, s, 1:30, how{:});
+  if (! isempty (X))
+    check_that (isequal (some, mlptrain (net, X, 1:30, how{:})), "training");
+    check_that (isequal (y, mlppredict (net, X)), "outputs");
+    check_that (isequal (x, X(:,1:7)), "a mini-batch");
+  endif
 endfunction
 
 ## what is edited is refused, or does not matter; "raw" says itself what is in its files

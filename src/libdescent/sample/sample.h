@@ -52,9 +52,9 @@ dsc_status dsc_normalization (dsc_normalizing how, const dsc_samples *X,
 
 /* The same for samples that come in pieces.  Begin with { .how, .offset,
    .scale, .first }: the first sample, which must stay where it is; or without
-   `first', if the first piece stays.  add: M samples of X, of the class and rows of
-   `first'; a multiple of dsc_normalizer_grid in all pieces but the last.  end:
-   offset and scale are those of all. */
+   `first', if the first piece stays.  add: M samples of X, of the class and
+   rows of `first'; a multiple of dsc_normalizer_grid in all pieces but the
+   last.  end: offset and scale are those of all. */
 typedef struct
 {
   dsc_normalizing how;

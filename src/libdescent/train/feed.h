@@ -1,5 +1,5 @@
 /* feed.h: samples that come in windows, read ahead by a thread of the run
-   (feed.c, feed-read.c).
+   (feed.c, feed-memory.c, feed-read.c).
 
    A run sees an arena: arrays of places, of which each window has some.  While
    the mini-batches of a window are used, the next one is read into places that

@@ -10,6 +10,7 @@ core_headers += \
   %reldir%/train.h
 
 core_common += \
+  %reldir%/feed-memory.c \
   %reldir%/feed-read.c \
   %reldir%/feed.c \
   %reldir%/train-names.c
