@@ -417,7 +417,7 @@ function fed (s, X)
   y = mlppredict (net, s);
   q = minibatchqueue (s, 1:30, "MiniBatchSize", 7);
   x = next (q);
-  preflight (net, s, 1:30, how{:});
+  r = preflight (net, s, 1:30, how{:});
   if (! isempty (X))
     check_that (isequal (some, mlptrain (net, X, 1:30, how{:})), "training");
     check_that (isequal (y, mlppredict (net, X)), "outputs");
