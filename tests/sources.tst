@@ -402,7 +402,7 @@
 ## structs that others have made
 %!test
 %! src = datasource (npy (fullfile (folder, "z.npy"), "<f8", false, [2 3], 1:6));
-%! for name = fieldnames (src)'
+%! for name = fieldnames (src)(:)'
 %!   for value = {[], "x", -1, {}, {{}}, NaN, 1e300, struct(), uint8(3), "raw", true, 1:3}
 %!     bad = setfield (src, name{1}, value{1});
 %!     try
