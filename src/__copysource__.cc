@@ -1,6 +1,6 @@
 // __copysource__.cc: __copysource__ (SRC, TO, SEED) writes the samples of a
-// source into the NPY file TO, one after the other; in a random order if SEED is
-// not [].
+// source into the NPY file TO, one after the other; in a random order if SEED
+// is not [].
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,8 +10,10 @@
 
 static const char *who = "datasource";
 
+// A bucket, with its keys, and the room of all buckets are 64 MiB at most, for
+// up to 2^14 buckets.
 enum { COPY_BYTES = 1 << 22, BUCKET_BYTES = 1 << 26, KEYS = 1 << 12,
-       BUCKETS_MOST = 1 << 10, ROOM_BYTES = 1 << 16 };
+       BITS_MOST = 14, KEY_BYTES = 16 };
 
 class source_copy
 {
@@ -45,8 +47,8 @@ public:
   void shuffle (uint64_t seed)
   {
     m_seed = seed;
-    while (m_bits < 10 && (m_sample * 1. * m_s.samples) / (1 << m_bits)
-           > BUCKET_BYTES)
+    const double bytes = (m_sample + KEY_BYTES) * 1. * m_s.samples;
+    while (m_bits < BITS_MOST && bytes / bucket_count () > BUCKET_BYTES)
       m_bits++;
     std::vector<dsc_int> begin (bucket_count () + 1, 0);
     each_key (0, m_s.samples, [&] (dsc_int, uint64_t key)
@@ -115,7 +117,9 @@ private:
 
   void fill_buckets (const std::vector<dsc_int>& begin)
   {
-    const dsc_int hold = std::max<dsc_int> (ROOM_BYTES / m_sample, 1);
+    const dsc_int hold
+      = std::min (std::max<dsc_int> (BUCKET_BYTES / bucket_count ()
+                                     / m_sample, 1), m_s.samples);
     std::vector<dsc_int> next (begin), held (bucket_count (), 0);
     workspace room (bucket_count () * hold * m_sample);
     char *base = static_cast<char *> (room.base ());

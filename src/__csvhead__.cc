@@ -1,6 +1,6 @@
-// __csvhead__.cc: [CELLS, DELIMITER, SECOND] = __csvhead__ (FILE, DELIMITER) are
-// the texts of the first two lines of FILE, which may be packed; the delimiter is
-// guessed where it is "".
+// __csvhead__.cc: [CELLS, DELIMITER, SECOND] = __csvhead__ (FILE, DELIMITER)
+// are the texts of the first two lines of FILE, which may be packed; the
+// delimiter is guessed where it is "".
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

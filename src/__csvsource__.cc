@@ -1,8 +1,9 @@
 // __csvsource__.cc: FOUND = __csvsource__ (TASK) makes NPY files of text.  TASK
-// has the fields Files; To, a cell {X, Y} of names; Delimiter; Header: the first
-// line of each file is none of numbers; Use (columns): the number of a feature,
-// 0, or minus that of a target; Class; Labels: targets are texts; Classes: those
-// that there are, or {}.  FOUND has Samples, Missing, Unlabelled and Classes.
+// has the fields Files; To, a cell {X, Y} of names; Delimiter; Header: the
+// first line of each file is none of numbers; Use (columns): the number of a
+// feature, 0, or minus that of a target; Class; Labels: targets are texts;
+// Classes: those that there are, or {}.  FOUND has Samples, Missing, Unlabelled
+// and Classes.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,5 +1,5 @@
-// __fingerprint__.cc: TEXT = __fingerprint__ (FILES) tells files from others: a
-// line with size, time, and CRC32C of both ends of each of them in the cell FILES.
+// __fingerprint__.cc: TEXT = __fingerprint__ (FILES) tells files from others:
+// a line with size, time, and CRC32C of both ends of each in the cell FILES.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

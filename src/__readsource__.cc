@@ -4,57 +4,63 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <numeric>
+#include <vector>
 
 #include "oct/source.h"
 
 static const char *who = "readsource";
 
-// The numbers of samples, counted from 0; all of M if none are given.
-static std::vector<dsc_int>
-get_numbers (const octave_value_list& args, dsc_int m)
+// Samples that follow one another are read at once.
+struct sample_run
 {
+  dsc_int first, n;
+};
+
+// The numbers of samples, as runs, counted from 0; all of M if none are given.
+static std::vector<sample_run>
+get_runs (const octave_value_list& args, dsc_int m)
+{
+  std::vector<sample_run> runs;
   if (args.length () == 1)
     {
-      std::vector<dsc_int> all (m);
-      std::iota (all.begin (), all.end (), 0);
-      return all;
+      runs.push_back ({ 0, m });
+      return runs;
     }
-  const octave_value& v = args(1);
-  if (! is_real_array (v))
+  if (! is_real_array (args(1)))
     class_error (who, "NUMBERS", "real numbers");
-  const NDArray all = v.full_value ().array_value ();
-  std::vector<dsc_int> numbers (all.numel ());
-  for (octave_idx_type i = 0; i < all.numel (); i++)
+  const NDArray numbers = args(1).full_value ().array_value ();
+  for (octave_idx_type i = 0; i < numbers.numel (); i++)
     {
-      const double x = all(i);
+      const double x = numbers(i);
       if (! (x >= 1 && x <= m && x == std::floor (x)))
         error_with_id ("descent:value", "%s: NUMBERS must be integers from 1 "
                        "to %td: element %td is %s", who, m,
                        static_cast<dsc_int> (i + 1),
                        number_text (x, 10).c_str ());
-      numbers[i] = static_cast<dsc_int> (x) - 1;
+      const dsc_int first = static_cast<dsc_int> (x) - 1;
+      if (! runs.empty () && first == runs.back ().first + runs.back ().n)
+        runs.back ().n++;
+      else
+        runs.push_back ({ first, 1 });
     }
-  return numbers;
+  return runs;
 }
 
-// Numbers that follow one another are read at once.
 template <typename T>
 static Array<T>
-read_samples (open_source& source, const std::vector<dsc_int>& numbers)
+read_samples (open_source& source, const std::vector<sample_run>& runs)
 {
   const dsc_source *s = source.get ();
-  const dsc_int n = numbers.size ();
+  dsc_int n = 0;
+  for (const sample_run& run : runs)
+    n += run.n;
   workspace room (dsc_source_room (s));
-  const dim_vector dims (s->features, n);
-  dims.safe_numel ();
-  Array<T> X = fresh_elements<T> (dims);
+  Array<T> X = fresh_elements<T> (dim_vector (s->features, n));
   T *to = X.fortran_vec ();
-  for (dsc_int i = 0, k; i < n; i += k)
+  for (const sample_run& run : runs)
     {
-      for (k = 1; i + k < n && numbers[i + k] == numbers[i] + k; k++)
-        ;
-      source.read (numbers[i], k, to + i * s->features, room.base ());
+      source.read (run.first, run.n, to, room.base ());
+      to += run.n * s->features;
     }
   return X;
 }
@@ -69,9 +75,9 @@ DEFUN_DLD (__readsource__, args, , "see readsource")
     const octave_scalar_map s = get_source (args(0), who);
     open_source source (get_source_request (s, who), who);
     source.check_same (s);
-    const auto numbers = get_numbers (args, source.get ()->samples);
+    const auto runs = get_runs (args, source.get ()->samples);
 #define READ(kind, type, array)                                            \
-    case kind: return ovl (array (read_samples<type> (source, numbers)));
+    case kind: return ovl (array (read_samples<type> (source, runs)));
     switch (source.get ()->kind)
       {
       READ (DSC_DOUBLE, double, NDArray)

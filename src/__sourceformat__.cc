@@ -1,5 +1,5 @@
-// __sourceformat__.cc: FORMAT = __sourceformat__ (FILE) is the format of a file by
-// its content, "gzip" among them; "" if it has no mark.
+// __sourceformat__.cc: FORMAT = __sourceformat__ (FILE) is the format of a
+// file by its content, "gzip" among them; "" if it has no mark.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

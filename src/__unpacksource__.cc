@@ -1,5 +1,5 @@
-// __unpacksource__.cc: FORMAT = __unpacksource__ (FILE, TO) writes what FILE, of
-// gzip, holds into the file TO, and tells its format, "" if it has no mark.
+// __unpacksource__.cc: FORMAT = __unpacksource__ (FILE, TO) writes what FILE,
+// of gzip, holds into the file TO; its format is "" if it has no mark.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later

@@ -30,7 +30,7 @@ function [paths, info] = source_cache (files, key, endings, folder, make)
   paths = strcat (stems{i}, endings);
   [~, ~] = unlink ([stems{i}, ".txt"]);
   info = make (paths);
-  save_record (stems{i}, [want, __fingerprint__(paths), info_text(info)]);
+  save_record (stems{i}, [want, __fingerprint__(paths), info_text(info), "end\n"]);
 endfunction
 
 ## Is there a record of files that are as it says?
@@ -40,13 +40,9 @@ function [found, info] = look (stem, paths, want)
   try
     text = fileread ([stem, ".txt"]);
     want = [want, __fingerprint__(paths)];
-    if (strncmp (text, want, numel (want)))
+    if (strncmp (text, want, numel (want)) && strcmp (text(end-4:end), "\nend\n"))
       info = text_info (text(numel (want)+1:end));
       found = true;
-    endif
-  catch err
-    if (strcmp (err.identifier, "Octave:interrupt"))
-      rethrow (err);
     endif
   end_try_catch
 endfunction
@@ -100,7 +96,7 @@ function yes = can_write (folder)
   yes = fid >= 0;
   if (yes)
     fclose (fid);
-    unlink (probe);
+    [~, ~] = unlink (probe);
   endif
 endfunction
 

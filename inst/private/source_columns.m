@@ -43,8 +43,8 @@ endfunction
 function check_delimiter (delimiter)
   ok = ischar (delimiter) && numel (delimiter) < 2;
   if (! ok || (! isempty (delimiter) && ! isempty (regexp (delimiter, '[\w"+.\r\n\-]', "once"))))
-    error ("descent:value", ["datasource: Delimiter must be one character, and none of numbers ", ...
-                             "or names"]);
+    error ("descent:value", ["datasource: Delimiter must be one character, and none of ", ...
+                             "numbers or names"]);
   endif
 endfunction
 
@@ -76,8 +76,8 @@ function list = numbers (value, names, what)
   elseif (isnumeric (value) && isreal (value))
     list = double (full (value(:)'));
     if (! all (list >= 1 & list <= numel (names) & list == fix (list)))
-      error ("descent:value", "datasource: %s must be names of columns, or numbers from 1 to %d", ...
-             what, numel (names));
+      error ("descent:value", ["datasource: %s must be names of columns, or numbers from 1 ", ...
+                               "to %d"], what, numel (names));
     endif
   else
     error ("descent:class", "datasource: %s must be a name, a cell of names, or numbers", what);

@@ -19,7 +19,7 @@ function [src, Y] = source_csv (files, options, given)
   Y = [];
   if (numel (paths) > 1)
     Y = part (files, paths{2}, names(1, task.Use < 0));
-    Y.Classes = found.Classes;
+    Y.Classes = reshape (found.Classes, min (1, numel (found.Classes)), []);
     Y.Missing = found.Unlabelled;
   endif
 endfunction

@@ -11,12 +11,12 @@
 
 #include "oct/args.h"
 
-// Where in a text: "line 3, column 2 "
+// Where in a text
 inline std::string
 text_place (const dsc_source_error& e)
 {
-  return "line " + std::to_string (e.line) + ", column "
-         + std::to_string (e.cell) + " ";
+  return " in line " + std::to_string (e.line) + ", column "
+         + std::to_string (e.cell);
 }
 
 inline std::string
@@ -55,19 +55,18 @@ source_fault_text (const dsc_source_error& e)
       return "needs " + std::string (e.given) + ", without which descent was "
              "built";
     case DSC_FAULT_CELL:
-      return text_place (e) + "has \"" + std::string (e.given)
-             + "\", which is not a number";
+      return "has \"" + std::string (e.given) + "\"" + text_place (e)
+             + ", which is not a number";
     case DSC_FAULT_QUOTE:
-      return text_place (e) + "has a quote without end, or text behind one";
+      return "has a quote without end, or text behind one" + text_place (e);
     case DSC_FAULT_CELLS:
-      return text_place (e) + "has another number of cells than the first "
-             "line";
+      return "has a line of another number of cells than the first one"
+             + text_place (e);
     case DSC_FAULT_LINE:
-      return text_place (e) + "is too long for a line of text";
+      return "has a line that is too long for one of text" + text_place (e);
     case DSC_FAULT_LABELS:
-      return text_place (e) + "has \"" + std::string (e.given)
-             + "\", which is not one of Classes, is too long, or is one too "
-             "many";
+      return "has the label \"" + std::string (e.given) + "\"" + text_place (e)
+             + ", which is not one of Classes, too long, or one too many";
     case DSC_FAULT_TOLD:   // oct/source-hdf5.h has the reason
     case DSC_FAULT_NONE: break;
     }

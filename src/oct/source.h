@@ -372,7 +372,8 @@ get_source_request (const octave_scalar_map& s, const char *who)
                    DSC_ARRAY_DIMENSIONS - 1);
   for (octave_idx_type i = 0; i < sizes.numel (); i++)
     {
-      if (! (sizes(i) >= 1 && sizes(i) <= most) || sizes(i) != std::floor (sizes(i)))
+      if (! (sizes(i) >= 1 && sizes(i) <= most)
+          || sizes(i) != std::floor (sizes(i)))
         error_with_id ("descent:value", "%s: Size must be positive integers",
                        who);
       r.sizes.push_back (static_cast<dsc_int> (sizes(i)));

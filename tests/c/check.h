@@ -103,6 +103,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_checkgrad) \
   TESTS (test_checkpoint) \
   TESTS (test_chunk) \
+  TESTS (test_csv) \
   TESTS (test_cut) \
   TESTS (test_dense) \
   TESTS (test_dropout) \
@@ -120,12 +121,14 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_normalization) \
   TESTS (test_partition) \
   TESTS (test_pool) \
+  TESTS (test_readers) \
   TESTS (test_rng) \
   TESTS (test_samples) \
   TESTS (test_schedule) \
   TESTS (test_source) \
   TESTS (test_status) \
   TESTS (test_stratify) \
+  TESTS (test_stream) \
   TESTS (test_train) \
   TESTS (test_train_state) \
   TESTS (test_update)

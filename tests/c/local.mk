@@ -5,12 +5,14 @@ c_tests = \
   %reldir%/course-numbers.h \
   %reldir%/main.c \
   %reldir%/quadratic.h \
+  %reldir%/readers.h \
   %reldir%/test-activation.c \
   %reldir%/test-blas-kernels.c \
   %reldir%/test-blas-threads.c \
   %reldir%/test-checkgrad.c \
   %reldir%/test-checkpoint.c \
   %reldir%/test-chunk.c \
+  %reldir%/test-csv.c \
   %reldir%/test-cut.c \
   %reldir%/test-dense.c \
   %reldir%/test-dropout.c \
@@ -28,12 +30,14 @@ c_tests = \
   %reldir%/test-normalization.c \
   %reldir%/test-partition.c \
   %reldir%/test-pool.c \
+  %reldir%/test-readers.c \
   %reldir%/test-rng.c \
   %reldir%/test-samples.c \
   %reldir%/test-schedule.c \
   %reldir%/test-source.c \
   %reldir%/test-status.c \
   %reldir%/test-stratify.c \
+  %reldir%/test-stream.c \
   %reldir%/test-train-state.c \
   %reldir%/test-train.c \
   %reldir%/test-update.c \

@@ -375,7 +375,8 @@ test_parts (void)
       char text[128];
       snprintf (text, sizeof text, "{'descr': '%ci2', 'fortran_order': False,"
                 " 'shape': (%d, 6), }\n", i ? '>' : '<', (int) n);
-      strcpy (path, i ? other : path);
+      if (i == 1)
+        strcpy (path, other);
       write_file (path, head, npy_head (head, 1, text), data
                   + cut[i] * 2 * FEATURES, (size_t) n * 2 * FEATURES);
       dsc_source_file f;

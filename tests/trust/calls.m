@@ -22,6 +22,12 @@ function list = calls ()
   file = fullfile (tempdir (), sprintf ("descent-calls-%d.ckpt", getpid ()));
   net0 = mlp ([3 4 1], "InputScale", 1 / 255);
 
+  table = [file(1:end-4), "csv"];
+  fid = fopen (table, "w");
+  fprintf (fid, "%d,c%d\n", [1:9; mod(1:9, 3)]);
+  fclose (fid);
+  [src, labels] = datasource (table, "LabelColumn", 2);
+
   list = {
     "__blaskernels__", 1, {}                 # which bench/ alone asks
     "__culprit__", 1, {X, X > 0, "sample"}   # which messages alone ask
@@ -35,6 +41,9 @@ function list = calls ()
     "costdoctor", 1, {x + .3, "MiniBatchSize", 4, "Samples", 16}
     "dataset", 1, {}
     "dataset", 1, {"moons"}
+    "datasource", 2, {table, "LabelColumn", 2}
+    "datasource", 1, {src.Files, "Format", "raw", "Class", "uint8", "Size", 8}
+    @converted, 2, {table, "LabelColumn", 2, "Shuffle", true}
     "ewma", 1, {x, .9}
     "ewma", 2, {single(X), [.5 .9], "Dim", 2, "BiasCorrection", true}
     "ewma", 2, {gaps, "Span", 5, "Missing", "skip", "Times", 1:40, "MinPeriods", 2, ...
@@ -109,6 +118,8 @@ function list = calls ()
     "optimizer", 1, {"rmsprop", "Centered", true, "LearnRate", .01}
     "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1}
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
+    "readsource", 1, {src}
+    "readsource", 1, {labels, [3 1]}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}
     "sgdmupdate", 2, {X, X, []}
@@ -153,6 +164,21 @@ function [net, info] = resumed (varargin)          # a run that is ended and goe
   unwind_protect_cleanup
     [~] = unlink (file);
     [~] = unlink ([file "~"]);
+  end_unwind_protect
+endfunction
+
+function [X, Y] = converted (file, varargin)       # text and gzip, as if for the first time
+  folder = tempname ();
+  unwind_protect
+    mkdir (folder);
+    [X, Y] = datasource (file, "Cache", folder, varargin{:});
+    gzip (X.Files{1}, folder);
+    packed = datasource (glob (fullfile (folder, "*.gz")){1});
+    X = readsource (packed);
+    Y = readsource (Y);
+  unwind_protect_cleanup
+    confirm_recursive_rmdir (false, "local");
+    [~] = rmdir (folder, "s");
   end_unwind_protect
 endfunction
 

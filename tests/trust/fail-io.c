@@ -1,9 +1,10 @@
 /* fail-io.c: preloaded, lets call number FAIL_AT (from 1) of those that write
    checkpoints fail: FAIL_HOW is ENOSPC, EIO, EINTR, or SHORT (half of what was
-   to be written).  Counts open (of files beside a checkpoint), write, fsync,
-   close, link, rename and unlink calls for paths and files whose name holds
-   FAIL_NAME.  With FAIL_COUNT, the name of a file, their number is written
-   there at the end.
+   to be written or read).  Counts open (of files beside a checkpoint), write,
+   fsync, close, link, rename and unlink calls for paths and files whose name
+   holds FAIL_NAME; with FAIL_READS also open, pread, pwrite and fstat, as
+   sources need them, and from 1 again after FAIL_AT has changed.  With
+   FAIL_COUNT, the name of a file, their number is written there at the end.
 
      cc -shared -fPIC -o fail-io.so tests/trust/fail-io.c -ldl
 
@@ -14,10 +15,13 @@
 #endif
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static int calls;
@@ -29,8 +33,9 @@ concerns (const char *path)
   return name && strstr (path, name) != NULL;
 }
 
+/* Does the file's name hold FAIL_NAME, and not BUT? */
 static int
-concerns_file (int file)
+concerns_file_but (int file, const char *but)
 {
   char link[40], path[PATH_MAX];
   snprintf (link, sizeof link, "/proc/self/fd/%d", file);
@@ -38,7 +43,13 @@ concerns_file (int file)
   if (n < 0)
     return 0;
   path[n] = 0;
-  return concerns (path);
+  return concerns (path) && ! (but && strstr (path, but));
+}
+
+static int
+concerns_file (int file)
+{
+  return concerns_file_but (file, NULL);
 }
 
 /* The error of this call; 0: none; -1: it is short. */
@@ -46,6 +57,12 @@ static int
 failure (void)
 {
   const char *at = getenv ("FAIL_AT"), *how = getenv ("FAIL_HOW");
+  static char last[20];
+  if (at && getenv ("FAIL_READS") && strcmp (at, last) != 0)
+    {
+      snprintf (last, sizeof last, "%s", at);
+      calls = 0;
+    }
   calls++;
   if (! at || ! how || calls != atoi (at))
     return 0;
@@ -83,6 +100,43 @@ write (int file, const void *data, size_t n)
   REAL (ssize_t, write, int, const void *, size_t);
   FAIL_IF (concerns_file (file));
   return real (file, data, why < 0 ? (n + 1) / 2 : n);
+}
+
+ssize_t
+pread (int file, void *data, size_t n, off_t at)
+{
+  REAL (ssize_t, pread, int, void *, size_t, off_t);
+  FAIL_IF (getenv ("FAIL_READS") && concerns_file (file));
+  return real (file, data, why < 0 ? (n + 1) / 2 : n, at);
+}
+
+ssize_t
+pwrite (int file, const void *data, size_t n, off_t at)
+{
+  REAL (ssize_t, pwrite, int, const void *, size_t, off_t);
+  FAIL_IF (getenv ("FAIL_READS") && concerns_file (file));
+  return real (file, data, why < 0 ? (n + 1) / 2 : n, at);
+}
+
+int
+fstat (int file, struct stat *about)
+{
+  REAL (int, fstat, int, struct stat *);
+  /* of a new file it tells whether another process has it */
+  FAIL_IF (getenv ("FAIL_READS") && concerns_file_but (file, ".part-"));
+  return real (file, about);
+}
+
+int
+open (const char *path, int flags, ...)
+{
+  REAL (int, open, const char *, int, ...);
+  FAIL_IF (getenv ("FAIL_READS") && concerns (path));
+  va_list more;
+  va_start (more, flags);
+  const int mode = flags & (O_CREAT | O_TMPFILE) ? va_arg (more, int) : 0;
+  va_end (more);
+  return real (path, flags, mode);
 }
 
 int

@@ -4,7 +4,7 @@
 
 1;
 PS1 ("prompt> ");
-global X Y x net wide tasks
+global X Y x net wide tasks table
 X = single (rand (784, 60000));
 Y = repmat (1:10, 1, 6000);
 x = rand (1e7, 1);
@@ -21,6 +21,26 @@ function [J, grad] = quadratic (theta, X, y)
   J = sumsq (theta);
   grad = 2 * theta;
 endfunction
+
+function src = convert (file)
+  cellfun (@unlink, glob ([file, ".descent-*"]));
+  src = datasource (file, "Shuffle", true);
+endfunction
+
+function remove_table ()
+  global table
+  cellfun (@unlink, glob ([table, "*"]));
+endfunction
+
+## text of 90 MB
+atexit ("remove_table");
+table = [tempname(), ".csv"];
+fid = fopen (table, "w");
+lines = sprintf ("%.6f,%.6f,%.6f,%.6f\n", rand (4, 25000));
+for k = 1:100
+  fputs (fid, lines);
+endfor
+fclose (fid);
 
 ## again: for what takes less than a second in all
 tasks = {
@@ -40,6 +60,7 @@ tasks = {
   "fminsgd, 1e6", @() fminsgd(@quadratic, x(1:1e6), ones (100, 1), ones (100, 1), ...
                               "MiniBatchSize", 1, "Solver", "adam", "MaxEpochs", 1000)
   "checkgrad, 1e6", @() again(@() checkgrad (@quadratic, x(1:1e6), 1, 1))
+  "datasource, text", @() again(@() convert (table))
   "plain Octave", @() again(@() sum (rand (1000, 1)))
 };
 

@@ -6,7 +6,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function list = takers ()
-  list = [averages(); steps(); networks(); queues(); histories(); options(); costs()];
+  list = [averages(); steps(); networks(); queues(); histories(); options(); costs(); sources()];
 endfunction
 
 function check_that (yes, what)
@@ -391,6 +391,28 @@ endfunction
 function doctor (info)
   d = costdoctor (info);
   check_that (all (cellfun (@ischar, {d.text})), "what costdoctor says");
+endfunction
+
+## ---- files of samples
+
+function list = sources ()
+  file = fullfile (tempdir (), sprintf ("descent-takers-%d.csv", getpid ()));
+  fid = fopen (file, "w");
+  fprintf (fid, "%d,%d,c%d\n", [1:30; 30:-1:1; mod(1:30, 3)]);
+  fclose (fid);
+  [src, labels] = datasource (file, "LabelColumn", 3);
+  packed = datasource (src.Files{1}, "Format", "raw", "Class", "double", "Size", [1 2], ...
+                       "Offset", 128);
+  list = {"datasource csv", src, {@(s) samples(s, [1:30; 30:-1:1])}
+          "datasource labels", labels, {@(s) samples(s, uint16 (mod (1:30, 3) + 1))}
+          "datasource raw", packed, {@(s) samples(s, [1:30; 30:-1:1])}};
+endfunction
+
+## what is edited is refused, or does not matter; "raw" says itself what is in its files
+function samples (s, want)
+  X = readsource (s);
+  check_that (strcmp (s.Format, "raw") || isequal (X, want), "samples");
+  check_that (isequal (readsource (s, columns (X):-1:1), X(:,end:-1:1)), "another order");
 endfunction
 
 ## ---- options

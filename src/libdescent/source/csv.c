@@ -73,8 +73,8 @@ take_label (line_reader *r, const char *p, dsc_int cell, double *v)
   char text[DSC_LABEL_BYTES + 1];
   size_t bytes;
   const char *end = take_cell (r, p, cell, text, sizeof text, &bytes);
-  if (! end)
-    return NULL;
+  if (! end || (! r->last && end + (*end == '\r') == r->end))
+    return end;   /* a part of a label may not become one */
   *v = bytes == 0 || bytes > DSC_LABEL_BYTES
        ? 0 : dsc_labels_number (r->c->labels, text, bytes);
   if (*v == 0 && bytes > 0)

@@ -37,7 +37,7 @@ dsc_status dsc_idx_head (const dsc_source_file *f, dsc_array *a,
 #define DSC_NPY_HEAD_MOST 1024
 size_t dsc_npy_write_head (const dsc_array *a, char head[DSC_NPY_HEAD_MOST]);
 
-/* Is the array what *F holds from a->offset to its end, no more and no less?  */
+/* Is the array what *F holds from a->offset to its end, no more and no less? */
 dsc_status dsc_array_fills (const dsc_source_file *f, const dsc_array *a,
                             dsc_source_error *e);
 

@@ -6,7 +6,7 @@
 
 #include "base/kinds.h"
 
-#include "formats.h"
+#include "npy-type.h"
 
 static const struct
 {
@@ -36,13 +36,6 @@ big_endian (const unsigned char b[4])
          | b[3];
 }
 
-static int
-is_big_endian (void)
-{
-  const uint16_t one = 1;
-  return *(const unsigned char *) &one == 0;
-}
-
 dsc_status
 dsc_idx_head (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
 {
@@ -61,7 +54,7 @@ dsc_idx_head (const dsc_source_file *f, dsc_array *a, dsc_source_error *e)
     return status;
   for (int i = 0; i < a->dimensions; i++)
     a->size[i] = (dsc_int) big_endian (h + 4 + 4 * i);
-  a->swap = kind_bytes (a->kind) > 1 && ! is_big_endian ();
+  a->swap = kind_bytes (a->kind) > 1 && npy_order (0) == '<';
   a->first_fastest = 0;
   a->offset = 4 + 4 * (uint64_t) a->dimensions;
   return dsc_array_bytes (a, e);

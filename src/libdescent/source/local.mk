@@ -9,6 +9,8 @@ core_headers += \
   %reldir%/hdf5-child.h \
   %reldir%/hdf5-library.h \
   %reldir%/hdf5.h \
+  %reldir%/npy-type.h \
+  %reldir%/scanner.h \
   %reldir%/shuffle.h \
   %reldir%/source-error.h \
   %reldir%/source-file.h \

@@ -6,31 +6,18 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "formats.h"
-
-static const char types[][3] = {
-  [DSC_DOUBLE] = "f8", [DSC_FLOAT] = "f4", [DSC_INT8] = "i1",
-  [DSC_UINT8] = "u1", [DSC_INT16] = "i2", [DSC_UINT16] = "u2",
-  [DSC_INT32] = "i4", [DSC_UINT32] = "u4", [DSC_INT64] = "i8",
-  [DSC_UINT64] = "u8", [DSC_LOGICAL] = "b1"
-};
-
-static char
-order_of (const dsc_array *a)
-{
-  const uint16_t one = 1;
-  const int little = *(const unsigned char *) &one == 1;
-  return types[a->kind][1] == '1' ? '|' : little != a->swap ? '<' : '>';
-}
+#include "npy-type.h"
 
 size_t
 dsc_npy_write_head (const dsc_array *a, char head[DSC_NPY_HEAD_MOST])
 {
+  const char *type = npy_type (a->kind);
   char *text = head + 10;
   const size_t room = DSC_NPY_HEAD_MOST - 10;
-  size_t n = (size_t) snprintf (text, room, "{'descr': '%c%.2s', "
+  size_t n = (size_t) snprintf (text, room, "{'descr': '%c%s', "
                                 "'fortran_order': %s, 'shape': (",
-                                order_of (a), types[a->kind],
+                                type[1] == '1' ? '|' : npy_order (a->swap),
+                                type,
                                 a->first_fastest ? "True" : "False");
   for (int i = 0; i < a->dimensions; i++)
     n += (size_t) snprintf (text + n, room - n, "%td,%s", a->size[i],

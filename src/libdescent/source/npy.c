@@ -5,115 +5,22 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <string.h>
-
-#include "formats.h"
+#include "npy-type.h"
+#include "scanner.h"
 
 #define MAGIC "\223NUMPY"
 enum { MAGIC_BYTES = 6, START_BYTES = 12 };
-
-/* The text of the header: N bytes at TEXT, which are in the file from place
-   FROM on; AT is the next. */
-typedef struct
-{
-  const char *text;
-  size_t n, at;
-  uint64_t from;
-} scanner;
-
-static char
-next (const scanner *s)
-{
-  return s->at < s->n ? s->text[s->at] : 0;
-}
-
-static void
-skip_blanks (scanner *s)
-{
-  while (next (s) == ' ' || next (s) == '\t' || next (s) == '\n'
-         || next (s) == '\r')
-    s->at++;
-}
-
-/* Goes behind C and the blanks before it, if it is there. */
-static int
-takes (scanner *s, char c)
-{
-  skip_blanks (s);
-  if (next (s) != c)
-    return 0;
-  s->at++;
-  return 1;
-}
-
-static int
-takes_word (scanner *s, const char *word)
-{
-  const size_t n = strlen (word);
-  skip_blanks (s);
-  if (s->n - s->at < n || memcmp (s->text + s->at, word, n) != 0)
-    return 0;
-  s->at += n;
-  return 1;
-}
-
-/* A text in quotes without any of Python's escapes. */
-static int
-takes_text (scanner *s, const char **text, size_t *bytes)
-{
-  skip_blanks (s);
-  const char quote = next (s);
-  if (quote != '\'' && quote != '"')
-    return 0;
-  *text = s->text + ++s->at;
-  const char *end = memchr (*text, quote, s->n - s->at);
-  if (! end || memchr (*text, '\\', (size_t) (end - *text)))
-    return 0;
-  *bytes = (size_t) (end - *text);
-  s->at += *bytes + 1;
-  return 1;
-}
-
-/* A whole number >= 0 that fits; L of Python 2 may follow. */
-static int
-takes_size (scanner *s, dsc_int *size)
-{
-  skip_blanks (s);
-  const size_t begin = s->at;
-  for (*size = 0; next (s) >= '0' && next (s) <= '9'; s->at++)
-    if (__builtin_mul_overflow (*size, 10, size)
-        || __builtin_add_overflow (*size, next (s) - '0', size))
-      return 0;
-  const int any = s->at > begin;
-  if (any && next (s) == 'L')
-    s->at++;
-  return any;
-}
-
-static const struct
-{
-  char type[3];
-  dsc_kind kind;
-} classes[] = {
-  { "f8", DSC_DOUBLE }, { "f4", DSC_FLOAT }, { "i1", DSC_INT8 },
-  { "u1", DSC_UINT8 }, { "i2", DSC_INT16 }, { "u2", DSC_UINT16 },
-  { "i4", DSC_INT32 }, { "u4", DSC_UINT32 }, { "i8", DSC_INT64 },
-  { "u8", DSC_UINT64 }, { "b1", DSC_LOGICAL }
-};
 
 /* The order of bytes, one of <>|=, then the class, as in "<f8". */
 static int
 is_class (const char *text, size_t bytes, dsc_array *a)
 {
-  const uint16_t one = 1;
-  const char native = *(const unsigned char *) &one == 1 ? '<' : '>';
   if (bytes != 3 || ! memchr ("<>|=", text[0], 4))
     return 0;
-  for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
-    if (memcmp (text + 1, classes[i].type, 2) == 0)
+  for (a->kind = DSC_DOUBLE; a->kind <= DSC_LOGICAL; a->kind++)
+    if (memcmp (text + 1, npy_type (a->kind), 2) == 0)
       {
-        a->kind = classes[i].kind;
-        a->swap = text[2] != '1' && text[0] != '=' && text[0] != native;
+        a->swap = text[2] != '1' && text[0] == npy_order (1);
         return text[0] != '|' || text[2] == '1';
       }
   return 0;
