@@ -24,6 +24,11 @@
 ## logical values, in either order of bytes and of indices.
 ## @item @qcode{"idx"}
 ## the files of MNIST.
+## @item @qcode{"hdf5"}
+## an array of numbers in an HDF5 file, as @code{save -hdf5}, MATLAB
+## (@code{-v7.3}), h5py and others write it (if descent was built with HDF5):
+## contiguous or in chunks, which deflate (gzip), shuffle and fletcher32 may
+## have packed.  What was never written has the array's fill value.
 ## @item @qcode{"raw"}
 ## records of the same length without any header.
 ## @item @qcode{"csv"}
@@ -46,8 +51,13 @@
 ## @item "Format" ("")
 ## The format, one of those above; "" recognises it.
 ## @item "ObservationsIn" ("rows")
-## Samples go along the first dimension of an NPY file, as most programs in
-## Python have them, or along the last one: "columns".
+## Samples go along the first dimension of an NPY or HDF5 file, as most
+## programs in Python have them, or along the last one: "columns".  Octave and
+## MATLAB write the dimensions of HDF5 in the other order: a column of theirs is
+## a sample with "rows", a row with "columns".
+## @item "Dataset" ("")
+## The name of the array in an HDF5 file, as "/train/X"; it is "X" for the
+## variable X of Octave or MATLAB.  "" takes the only array of numbers.
 ## @item "Class"
 ## Of raw records the class of their values ("double", "single", "uint8",
 ## @dots{}), which must be given.  Of text "double" (default) or "single".
@@ -90,6 +100,14 @@
 ## stay together.  The cure for files that are sorted, once.
 ## @end table
 ##
+## A packed chunk of HDF5 is unpacked as a whole, so that samples in the order
+## of the file cost little, and each single one as much as its chunk: Block
+## tells how many it has.  Complex numbers, records, texts, half precision,
+## other filters (lzf, szip, blosc), virtual datasets and data in other files
+## are refused.  The library libhdf5 reads only what describes the array, in a
+## child process: a file that it cannot bear ends the child, and is refused.
+## All else is read and checked by descent.
+##
 ## Fields of @var{src}: Files (read from here), Format, Class, Features,
 ## Samples, Size (dimensions of a sample), Block (samples that are read together
 ## at no cost), Bytes and Times (of the files), Names (of columns), Classes,
@@ -122,7 +140,8 @@
 ## option cannot have.
 ##
 ## Source: R. Kern, ``A simple file format for NumPy arrays'', NEP 1; Y. LeCun
-## et al., ``The MNIST database''; RFC 4180 (CSV), RFC 1952 (gzip).
+## et al., ``The MNIST database''; The HDF Group, ``HDF5 File Format
+## Specification'', version 3; RFC 4180 (CSV), RFC 1952 (gzip).
 ## @seealso{readsource, minibatches, mlptrain}
 ## @end deftypefn
 

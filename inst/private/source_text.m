@@ -7,6 +7,9 @@ function text = source_text (src)
   lines = {sprintf("%s samples of %s value%s, %s", text_count (src.Samples), sizes, ...
                    repmat ("s", 1, src.Features > 1), src.Class)
            sprintf("%s, %s: %s", src.Format, text_bytes (sum (src.Bytes)), files (src.Files))};
+  if (! isempty (src.Dataset))
+    lines{end+1} = ["dataset ", text_cut(src.Dataset)];
+  endif
   if (! isempty (src.Origin))
     lines{end+1} = ["made from ", files(src.Origin)];
   endif

@@ -15,13 +15,16 @@ printf '\014\006\003\007-1,a,"b",2\n3,4.5e6,,"x""y"\n\n5,NA,q,x\r\n' | seed csv 
 printf '\021\001\037\002-1.5e-3;inf;+.5;7;12345678901234567890\n;;;;' | seed csv 2
 printf 'a,b\n1,2\n' | gzip -n | seed gzip 1
 { printf 'a,b\n' | gzip -n; head -c 9999 /dev/zero | gzip -n; printf '\000\000'; } | seed gzip 2
-readers="npy idx raw csv"
+printf '\012\001\003\001\005\005\000\000\000\000\002abcdefghijklmnopqrstuvwxyz' | seed hdf5 1
+readers="npy idx raw csv hdf5"
 [ -z "$zlib" ] || readers="$readers gzip"
 bad=0 said=
 for reader in $readers; do
+  target=readers
+  [ $reader != hdf5 ] || target=hdf5   # what libhdf5 may say, without it
   clang -g -O1 -std=gnu11 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-    -DREADER=read_$reader -I"$core" -I"$src/tests/c" -o "$work/fuzz-$reader" "$here/fuzz-readers.c" \
-    "$core"/source/[!h]*.c "$core"/file/crc32c.c "$core"/random/*.c "$core"/base/*.c $zlib -lm \
+    -DREADER=read_$reader -I"$core" -I"$src/tests/c" -o "$work/fuzz-$reader" "$here/fuzz-$target.c" \
+    "$core"/source/*.c "$core"/file/crc32c.c "$core"/random/*.c "$core"/base/*.c $zlib -lm \
     >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2; die "the target of $reader cannot be built"; }
   "$work/fuzz-$reader" -runs="$times" -max_len=600 -timeout=10 -rss_limit_mb=2048 -seed=1 -verbosity=0 \
     -print_final_stats=1 -artifact_prefix="$work/" "$work/$reader" >"$work/$reader.out" 2>&1 || {

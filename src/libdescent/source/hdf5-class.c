@@ -71,14 +71,19 @@ octave_class (const dsc_hdf5_walking *walk, char text[DSC_HDF5_NAME])
     return;
   snprintf (name, sizeof name, "%.*s/type", (int) (value - walk->d->name),
             walk->d->name);
-  const hid_t id = H5Dopen2 (walk->file, name, walk->links);
+  const hid_t id = H5Oopen (walk->file, name, walk->links);
   if (id < 0)
     return;
+  if (H5Iget_type (id) != H5I_DATASET)
+    {
+      H5Oclose (id);
+      return;
+    }
   const hid_t type = H5Dget_type (id);
   if (is_scalar (H5Dget_space (id)))
     take_text (type, id, read_dataset, text);
   H5Tclose (type);
-  H5Dclose (id);
+  H5Oclose (id);
 }
 
 int

@@ -97,6 +97,23 @@ open_file (dsc_hdf5_walking *walk)
 
 /* ---- the array */
 
+/* Octave notes at the group of X/value that there are no values. */
+static int
+is_empty_group (const dsc_hdf5_walking *walk)
+{
+  char name[DSC_HDF5_NAME];
+  snprintf (name, sizeof name, "%s", walk->d->name);
+  char *slash = strrchr (name, '/');
+  if (! slash || slash == name)
+    return 0;
+  *slash = 0;
+  const hid_t group = H5Oopen (walk->file, name, walk->links);
+  const int empty = H5Aexists (group, "OCTAVE_EMPTY_MATRIX") > 0;
+  if (group >= 0)
+    H5Oclose (group);
+  return empty;
+}
+
 static int
 check_sizes (dsc_hdf5_walking *walk)
 {
@@ -105,7 +122,7 @@ check_sizes (dsc_hdf5_walking *walk)
   const int n = H5Sget_simple_extent_ndims (walk->space);
   int none = H5Sget_simple_extent_type (walk->space) == H5S_NULL
              || H5Aexists (walk->data, "MATLAB_empty") > 0
-             || H5Aexists (walk->data, "OCTAVE_EMPTY_MATRIX") > 0;
+             || is_empty_group (walk);
   if (n < 0 || n > DSC_ARRAY_DIMENSIONS
       || H5Sget_simple_extent_dims (walk->space, size, NULL) < 0)
     return dsc_hdf5_refuse_as_told (walk->d, "has no sizes that can be read");
