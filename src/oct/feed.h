@@ -49,6 +49,12 @@ public:
   dsc_int count (void) const { return m_samples.count; }
   dsc_kind kind (void) const { return m_samples.kind; }
   bool is_file (void) const { return m_source != nullptr; }
+  // Samples that are unpacked together
+  dsc_int grain (void) const
+  {
+    return m_source && m_source->get ()->part[0].tile
+           ? m_source->get ()->part[0].tile_samples : 1;
+  }
   // of a sample
   std::size_t bytes (void) const { return rows () * dsc_kind_bytes (kind ()); }
 
@@ -209,6 +215,7 @@ public:
   {
     for (int i = 0; i < inputs (); i++)
       how.bytes[i] = m_inputs[i]->bytes ();
+    how.grain = m_inputs[0]->grain ();
     how.reader = { read_of, this };
     return std::unique_ptr<open_feed> (new open_feed (how));
   }

@@ -54,6 +54,7 @@ public:
   }
 
   dsc_int count (void) const { return m_X.count (); }
+  dsc_int grain (void) const { return m_X.grain (); }
   void weigh (const feed_weights<T>& weights) { m_weights = weights; }
   bool has_weights (void) const
   {
@@ -300,6 +301,7 @@ public:
     if (! is_fed () || m_count < 1)
       return;
     m_reader->set_bytes (how.bytes);
+    how.grain = m_reader->grain ();
     how.reader = m_reader->reader ();
     m_feed.reset (new open_feed (how));
     m_samples = m_reader->arena (m_feed->array (0), m_feed->places ());

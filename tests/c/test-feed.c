@@ -18,6 +18,8 @@ typedef struct
   dsc_int read, calls;
   dsc_int last;           /* the end of the read before */
   int back;               /* reads that do not go on in the file */
+  dsc_int grain;
+  int cut;                /* reads that end within a grain */
 } source;
 
 static void
@@ -51,6 +53,7 @@ read_samples (void *self, dsc_int first, dsc_int n, void *const *at,
   s->read += n;
   s->calls++;
   s->back += first < s->last;
+  s->cut += s->grain && (first + n) % s->grain;
   s->last = first + n;
   return DSC_OK;
 }
@@ -214,6 +217,28 @@ ascending (void)
   CHECK_EQUAL (s.back, 3);   /* four windows */
 }
 
+/* Reads end where a packed chunk does. */
+static void
+grains (void)
+{
+  for (dsc_int grain = 3; grain < 100000; grain *= 31)
+    {
+      source s;
+      dsc_feeding how = plan (&s, (dsc_windows) { MOST, 10, 1, MOST, 1 });
+      how.bytes[0] = BYTES << 10;   /* a few samples at a time */
+      how.grain = s.grain = grain;
+      fed f = begin (&how);
+      dsc_int place;
+      const dsc_int *order;
+      CHECK_EQUAL (dsc_feed_take (f.feed, 1, 0, 10, NULL, &place, &order),
+                   DSC_OK);
+      CHECK_EQUAL (s.cut, 1);       /* the last one */
+      CHECK_EQUAL (s.read, MOST);
+      CHECK_EQUAL (s.calls, grain > 100 ? 1 : grain > 3 ? 8 : 9);
+      end (f);
+    }
+}
+
 /* Takes until that fails; *TAKEN counts the samples. */
 static dsc_status
 take_all (dsc_feed *f, const dsc_feeding *how, const dsc_poll *poll,
@@ -331,6 +356,7 @@ test_feed (void)
   orders ();
   threads ();
   ascending ();
+  grains ();
   errors ();
   stops ();
   ends ();

@@ -78,12 +78,15 @@ static dsc_status
 read_span (dsc_feed *f, dsc_int first, dsc_int n, dsc_int at)
 {
   const size_t bytes = sample_bytes (f) + 1;
-  const dsc_int most = bytes < PIECE_BYTES ? (dsc_int) (PIECE_BYTES / bytes)
-                                           : 1;
+  const dsc_int grain = f->how.grain > 1 ? f->how.grain : 1;
+  const dsc_int fit = bytes < PIECE_BYTES ? (dsc_int) (PIECE_BYTES / bytes)
+                                          : 1;
+  const dsc_int most = fit > grain ? fit / grain * grain : grain;
   for (dsc_int done = 0, some; done < n; done += some)
     {
       void *to[DSC_FEED_ARRAYS];
-      some = n - done < most ? n - done : most;
+      const dsc_int piece = most - (first + done) % grain;
+      some = n - done < piece ? n - done : piece;
       if (stopped (f))
         return DSC_ESTOP;
       for (int i = 0; i < DSC_FEED_ARRAYS; i++)

@@ -36,6 +36,8 @@ typedef struct
   int once;         /* or in the order of epoch 1 in all */
   uint64_t seed;
   dsc_int epochs;
+  dsc_int grain;    /* samples 0 .. grain - 1 and so on cost as much as one of
+                       them: packed chunks of a file; 0: each by itself */
   int alone;        /* no thread: dsc_feed_take reads what it needs */
   size_t bytes[DSC_FEED_ARRAYS];   /* of a sample in each array; 0: none */
   dsc_reader reader;
