@@ -232,8 +232,8 @@
 ## not finite); and what the run was: @code{Solver}, @code{MiniBatchSize}, and
 ## @code{Samples}, their number m, and for a source @code{WaitSeconds}, the time
 ## that the run has waited for the file.  @code{costdoctor (info)} says in
-## words what all that shows.  @code{EpochAccuracy} is the share of samples in an epoch
-## that were given their label (all of their labels, for several sigmoid
+## words what all that shows.  @code{EpochAccuracy} is the share of samples in
+## an epoch that were given their label (all of their labels, for several sigmoid
 ## outputs) just before the step they were used for, with the units that it
 ## dropped; @code{ValidationAccuracy} the share of the validation's samples to
 ## which @code{mlppredict} gives theirs.  Both are NaN for linear outputs.
