@@ -38,8 +38,8 @@ function list = calls ()
   list = {
     "__blaskernels__", 1, {}                 # which bench/ alone asks
     "__culprit__", 1, {X, X > 0, "sample"}   # which messages alone ask
-    "__copysource__", 0, {src, made{1}, []}  # what a cache is made with, once
-    "__copysource__", 0, {src, made{1}, 7}
+    "__copysource__", 1, {src, made{1}, []}  # what a cache is made with, once
+    "__copysource__", 1, {src, made{1}, 7}
     "__csvhead__", 3, {[table, ".gz"], ""}
     "__csvsource__", 1, {task}
     "__unpacksource__", 1, {[table, ".gz"], made{2}}
