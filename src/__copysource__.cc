@@ -1,5 +1,5 @@
-// __copysource__.cc: __copysource__ (SRC, TO, SEED) writes the samples of a
-// source into the NPY file TO, one after the other; in a random order if SEED
+// __copysource__.cc: M = __copysource__ (SRC, TO, SEED) writes the M samples of
+// a source into the NPY file TO, one after the other; in a random order if SEED
 // is not [].
 //
 // Copyright (C) 2026 The descent developers
@@ -228,6 +228,6 @@ DEFUN_DLD (__copysource__, args, , "see datasource")
       copy.run ();
     else
       copy.shuffle (get_seed (args(2), who));
-    return ovl ();
+    return ovl (source.get ()->samples);
   });
 }

@@ -14,7 +14,6 @@
 #include <cstring>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <thread>
 
 #include <fcntl.h>
@@ -135,7 +134,7 @@ private:
       {
         std::thread ([job] (void) { job->run (); }).detach ();
       }
-    catch (const std::system_error&)   // no thread can be made
+    catch (...)   // no thread can be made
       {
         job->run ();
       }
