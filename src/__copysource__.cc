@@ -1,5 +1,5 @@
-// __copysource__.cc: __copysource__ (SRC, TO, SEED) writes the samples of a
-// source into the NPY file TO, one after the other; in a random order if SEED
+// __copysource__.cc: M = __copysource__ (SRC, TO, SEED) writes the M samples of
+// a source into the NPY file TO, one after the other; in a random order if SEED
 // is not [].
 //
 // Copyright (C) 2026 The descent developers
@@ -13,7 +13,10 @@ static const char *who = "datasource";
 // A bucket, with its keys, and the room of all buckets are 64 MiB at most, for
 // up to 2^14 buckets.
 enum { COPY_BYTES = 1 << 22, BUCKET_BYTES = 1 << 26, KEYS = 1 << 12,
-       BITS_MOST = 14, KEY_BYTES = 16 };
+       BITS_MOST = 14, KEY_BYTES = 32, PART_KEYS = 1 << 16 };
+
+// A key, and the place of its sample in the bucket.
+typedef std::pair<uint64_t, dsc_int> numbered_key;
 
 class source_copy
 {
@@ -147,9 +150,37 @@ private:
       empty (b);
   }
 
+  // By parts of equal high bits, so that Ctrl-C gets through.
+  void sort_keys (std::vector<numbered_key>& keys)
+  {
+    int bits = 0;
+    while (keys.size () >> bits > PART_KEYS)
+      bits++;
+    const int down = 64 - m_bits - bits;
+    auto part_of = [&] (const numbered_key& k) -> std::size_t
+    {
+      return bits ? k.first << m_bits >> (down + m_bits) : 0;
+    };
+    std::vector<std::size_t> next ((std::size_t (1) << bits) + 1, 0);
+    std::vector<numbered_key> sorted (keys.size ());
+    for (const numbered_key& k : keys)
+      next[part_of (k) + 1]++;
+    for (std::size_t i = 1; i < next.size (); i++)
+      next[i] += next[i - 1];
+    for (const numbered_key& k : keys)
+      sorted[next[part_of (k)]++] = k;
+    std::size_t begin = 0;   // next[i] is now the end of part i
+    for (std::size_t i = 0; i + 1 < next.size (); begin = next[i++])
+      {
+        OCTAVE_QUIT;
+        std::sort (sorted.begin () + begin, sorted.begin () + next[i]);
+      }
+    keys.swap (sorted);
+  }
+
   void sort_bucket (dsc_int b, dsc_int begin, dsc_int n)
   {
-    std::vector<std::pair<uint64_t, dsc_int>> keys;
+    std::vector<numbered_key> keys;
     keys.reserve (n);
     each_key (0, m_s.samples, [&] (dsc_int, uint64_t key)
       {
@@ -159,7 +190,7 @@ private:
     workspace room (n * m_sample);
     char *from = static_cast<char *> (room.base ());
     m_out.read_at (place (begin), from, n * m_sample);
-    std::sort (keys.begin (), keys.end ());
+    sort_keys (keys);
     for (dsc_int i = 0, k; i < n; i += k)
       {
         k = std::min (m_together, n - i);
@@ -197,6 +228,6 @@ DEFUN_DLD (__copysource__, args, , "see datasource")
       copy.run ();
     else
       copy.shuffle (get_seed (args(2), who));
-    return ovl ();
+    return ovl (source.get ()->samples);
   });
 }

@@ -76,7 +76,7 @@ endfunction
 
 function info = text_info (text)
   info = struct ("Samples", 1, "Missing", 0, "Unlabelled", 0, "Format", "", "Classes", {{}});
-  for line = strsplit (text, "\n")
+  for line = strsplit (text, "\n")(:)'
     [name, value] = strtok (line{1}, " ");
     value = do_string_escapes (value(2:end));
     switch (name)

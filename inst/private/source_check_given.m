@@ -8,7 +8,7 @@ function source_check_given (given, format)
     "raw", {"Size", "Offset", "RecordBytes", "ByteOrder"}
     "csv", {"Delimiter", "HeaderLine", "Columns", "LabelColumn", "Labels", "Classes"}};
   for i = 1:rows (owners)
-    for name = owners{i,2}
+    for name = owners{i,2}(:)'
       if (given.(name{1}) && ! strcmp (format, owners{i,1}))
         error ("descent:option", 'datasource: %s needs "Format", "%s"', name{1}, owners{i,1});
       endif

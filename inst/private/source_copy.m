@@ -29,6 +29,5 @@ function folder = source_folder (src, options)
 endfunction
 
 function info = make (src, path, seed)
-  __copysource__ (src, path, seed);
-  info = struct ();
+  info.Samples = __copysource__ (src, path, seed);
 endfunction

@@ -8,7 +8,7 @@ function src = source_plain (files, options, format)
   request.Files = files;
   request.Format = format;
   packed = cellfun (@(file) strcmp (__sourceformat__ (file), "gzip"), files);
-  for i = find (packed)
+  for i = find (packed)(:)'
     [path, info] = source_cache (files(i), "gzip", {".data"}, options.Cache, ...
                                  @(path) struct ("Format", __unpacksource__ (files{i}, path{1})));
     request.Files(i) = path;

@@ -7,12 +7,17 @@
 #ifndef DESCENT_OCT_CACHE_H
 #define DESCENT_OCT_CACHE_H
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 #include <string>
+#include <thread>
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,7 +95,8 @@ public:
 
   void finish (void)
   {
-    if (fsync (m_file) != 0 || rename (m_part, m_path.c_str ()) != 0)
+    sync ();
+    if (rename (m_part, m_path.c_str ()) != 0)
       fail ();
     const int file = m_file;
     m_file = -1;
@@ -100,6 +106,48 @@ public:
 
 private:
   static constexpr std::size_t PIECE = 1 << 22;
+
+  // What fsync waits for no signal ends: so a thread waits, and Ctrl-C gets
+  // through here.
+  struct sync_job
+  {
+    int file;
+    std::atomic<int> error { -1 };   // -1: not yet
+    void run (void)
+    {
+      const int status = fsync (file) == 0 ? 0 : errno;
+      close (file);
+      error = status;
+    }
+  };
+
+  void sync (void)
+  {
+    const auto job = std::make_shared<sync_job> ();
+    job->file = dup (m_file);
+    if (job->file < 0)
+      fail ();
+    sigset_t all, before;
+    sigfillset (&all);
+    pthread_sigmask (SIG_SETMASK, &all, &before);
+    try
+      {
+        std::thread ([job] (void) { job->run (); }).detach ();
+      }
+    catch (...)   // no thread can be made
+      {
+        job->run ();
+      }
+    pthread_sigmask (SIG_SETMASK, &before, nullptr);
+    while (job->error < 0)
+      {
+        OCTAVE_QUIT;
+        usleep (1000);
+      }
+    errno = job->error;
+    if (errno != 0)
+      fail ();
+  }
 
   [[noreturn]] void fail (void) const
   {

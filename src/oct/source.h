@@ -329,15 +329,16 @@ inline std::vector<std::string>
 get_file_names (const octave_value& v, const char *who)
 {
   std::vector<std::string> names;
-  if (! v.iscellstr ())
+  if (! v.iscell ())
     class_error (who, "FILE", "a name or a cell of names");
-  const Array<std::string> all = v.cellstr_value ();
+  const Cell all = v.cell_value ();
   for (octave_idx_type i = 0; i < all.numel (); i++)
     {
-      if (all(i).empty () || all(i).find ('\0') != std::string::npos)
+      const std::string name = is_name (all(i)) ? all(i).string_value () : "";
+      if (name.empty () || name.find ('\0') != std::string::npos)
         error_with_id ("descent:value", "%s: FILE must be a name or a cell of "
                        "names", who);
-      names.push_back (all(i));
+      names.push_back (name);
     }
   return names;
 }

@@ -27,10 +27,22 @@ function list = calls ()
   fprintf (fid, "%d,c%d\n", [1:9; mod(1:9, 3)]);
   fclose (fid);
   [src, labels] = datasource (table, "LabelColumn", 2);
+  gzip (table);
+  made = strcat (table, {".made1", ".made2"});           # which no call reads
+  task = struct ("Delimiter", ",", "Header", false, "Class", "double", "Use", [1 -1], ...
+                 "Labels", true);
+  task.Files = {table, [table, ".gz"]};
+  task.To = made;
+  task.Classes = {};
 
   list = {
     "__blaskernels__", 1, {}                 # which bench/ alone asks
     "__culprit__", 1, {X, X > 0, "sample"}   # which messages alone ask
+    "__copysource__", 1, {src, made{1}, []}  # what a cache is made with, once
+    "__copysource__", 1, {src, made{1}, 7}
+    "__csvhead__", 3, {[table, ".gz"], ""}
+    "__csvsource__", 1, {task}
+    "__unpacksource__", 1, {[table, ".gz"], made{2}}
     "adamupdate", 3, {X, X, [], [], 1}
     "adamupdate", 3, {p, p, [], [], 2, .1, .9, .99, 1e-8, "Convention", "course"}
     "batchsizerace", 1, {net, X, y, "MiniBatchSizes", [8 40], "MaxEpochs", 2, "Solver", "adam"}
@@ -43,7 +55,6 @@ function list = calls ()
     "dataset", 1, {"moons"}
     "datasource", 2, {table, "LabelColumn", 2}
     "datasource", 1, {src.Files, "Format", "raw", "Class", "uint8", "Size", 8}
-    @converted, 2, {table, "LabelColumn", 2, "Shuffle", true}
     "ewma", 1, {x, .9}
     "ewma", 2, {single(X), [.5 .9], "Dim", 2, "BiasCorrection", true}
     "ewma", 2, {gaps, "Span", 5, "Missing", "skip", "Times", 1:40, "MinPeriods", 2, ...
@@ -164,21 +175,6 @@ function [net, info] = resumed (varargin)          # a run that is ended and goe
   unwind_protect_cleanup
     [~] = unlink (file);
     [~] = unlink ([file "~"]);
-  end_unwind_protect
-endfunction
-
-function [X, Y] = converted (file, varargin)       # text and gzip, as if for the first time
-  folder = tempname ();
-  unwind_protect
-    mkdir (folder);
-    [X, Y] = datasource (file, "Cache", folder, varargin{:});
-    gzip (X.Files{1}, folder);
-    packed = datasource (glob (fullfile (folder, "*.gz")){1});
-    X = readsource (packed);
-    Y = readsource (Y);
-  unwind_protect_cleanup
-    confirm_recursive_rmdir (false, "local");
-    [~] = rmdir (folder, "s");
   end_unwind_protect
 endfunction
 
