@@ -39,7 +39,7 @@
 %!            "int64", "uint64", "logical"};
 %! unwind_protect
 %!   for i = 1:numel (arrays)
-%!     for kind = classes
+%!     for kind = classes(:)'
 %!       x = arrays{i}(:,:,:,:);
 %!       if (strcmp (kind{1}, "logical"))
 %!         x = mod (x, 3) > 1;

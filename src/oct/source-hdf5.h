@@ -13,7 +13,6 @@
 
 #include "oct/hooks.h"
 #include "oct/source-error.h"
-#include "source/hdf5.h"
 
 // One array; parts of sources point to it.
 struct hdf5_array

@@ -7,7 +7,7 @@
 
 #include "base/carve.h"
 
-#include "chunk.h"
+#include "source.h"
 
 enum { CHECK_BYTES = 4 };
 

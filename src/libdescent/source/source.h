@@ -51,10 +51,9 @@ typedef struct dsc_codec
   void *self;
 } dsc_codec;
 
-/* Chunks of an array whose features have several dimensions, cut along more
-   than the first of them: what they have of a sample are no consecutive
-   features.  The sizes of the array and of each chunk, of which the last ones
-   may stick out (box.c). */
+/* Chunks whose features are not consecutive ones (box.c): the array has several
+   dimensions and is cut along more than the first of its features.  The sizes
+   of the array and of each chunk; the last chunks may stick out. */
 typedef struct
 {
   int dimensions;    /* 0: tiles are as above */
@@ -115,5 +114,7 @@ dsc_status dsc_source_read (const dsc_source *s, dsc_int first, dsc_int n,
                             dsc_source_error *e);
 
 DSC_END_DECLARATIONS
+
+#include "source/hdf5.h"
 
 #endif

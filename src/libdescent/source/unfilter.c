@@ -11,7 +11,7 @@
 
 #include "base/carve.h"
 
-#include "chunk.h"
+#include "source.h"
 
 /* ---- fletcher32
 
