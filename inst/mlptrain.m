@@ -234,8 +234,8 @@
 ## that the run has waited for the file.  @code{costdoctor (info)} says in
 ## words what all that shows.  @code{EpochAccuracy} is the share of samples in
 ## an epoch that were given their label (all of their labels, for several
-## sigmoid outputs) just before the step they were used for, with the units that it
-## dropped; @code{ValidationAccuracy} the share of the validation's samples to
+## sigmoid outputs) just before the step they were used for, with the units that
+## it dropped; @code{ValidationAccuracy} the share of the validation's samples to
 ## which @code{mlppredict} gives theirs.  Both are NaN for linear outputs.
 ##
 ## A cost or a gradient that is not finite ends the run, with the warning
