@@ -235,8 +235,8 @@
 ## words what all that shows.  @code{EpochAccuracy} is the share of samples in
 ## an epoch that were given their label (all of their labels, for several
 ## sigmoid outputs) just before the step they were used for, with the units that
-## it dropped; @code{ValidationAccuracy} the share of the validation's samples to
-## which @code{mlppredict} gives theirs.  Both are NaN for linear outputs.
+## it dropped; @code{ValidationAccuracy} the share of the validation's samples
+## to which @code{mlppredict} gives theirs.  Both are NaN for linear outputs.
 ##
 ## A cost or a gradient that is not finite ends the run, with the warning
 ## @code{descent:nonfinite} that names the iteration; so does a gradient that
