@@ -231,3 +231,8 @@ DEFUN_DLD (__copysource__, args, , "see datasource")
     return ovl (source.get ()->samples);
   });
 }
+
+/*
+%!error <needs 3 arguments> __copysource__ ()
+%!error <SRC must be a struct that datasource has returned> __copysource__ (1, "a", [])
+*/

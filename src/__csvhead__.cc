@@ -79,3 +79,8 @@ DEFUN_DLD (__csvhead__, args, , "see datasource")
                 cell_of (head.take_line (delimiter[0])));
   });
 }
+
+/*
+%!error <needs 2 arguments> __csvhead__ ("a")
+%!error <FILE must be a string> __csvhead__ (1, ",")
+*/

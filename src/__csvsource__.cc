@@ -60,7 +60,7 @@ public:
     m_csv.kind = kind == DSC_FLOAT ? DSC_FLOAT : DSC_DOUBLE;
     m_csv.use = m_use.data ();
     // each feature and each target has its column
-    if (m_columns.size ()
+    if (m_doubled || m_columns.size ()
         != static_cast<std::size_t> (m_csv.features + m_csv.targets)
         || m_csv.features < 1 || m_to.size () != 1 + (m_csv.targets > 0)
         || (m_labelled && m_csv.targets != 1))
@@ -106,8 +106,8 @@ private:
     dsc_int n = good ? static_cast<dsc_int> (use) : 0;
     m_use.push_back (n > 0 ? n - 1 : n < 0 ? DSC_CSV_TARGET + n + 1
                                            : dsc_int (DSC_CSV_IGNORED));
-    if (n != 0)
-      m_columns.insert (n);
+    if (n != 0 && ! m_columns.insert (n).second)
+      m_doubled = true;
     m_csv.features = std::max (m_csv.features, n);
     m_csv.targets = std::max (m_csv.targets, -n);
   }
@@ -274,6 +274,7 @@ private:
   dsc_csv m_csv;
   std::vector<dsc_int> m_use;
   std::set<dsc_int> m_columns;
+  bool m_doubled = false;
   dsc_int m_samples = 0;
 };
 
@@ -287,3 +288,19 @@ DEFUN_DLD (__csvsource__, args, , "see datasource")
     return ovl (conversion.run ());
   });
 }
+
+/*
+%!error <needs 1 arguments> __csvsource__ ()
+%!error <TASK must be a struct> __csvsource__ (1)
+%!error <FILE must be a name or a cell of names> __csvsource__ (struct ())
+%!shared task
+%! task = struct ("Delimiter", ",", "Header", 0, "Class", "double", "Labels", 0, "Use", 1);
+%! task.Files = {"/no/such"};
+%! task.To = {"/no/such.out"};
+%! task.Classes = {};
+%!error <the task has no columns for To> __csvsource__ (setfield (task, "Use", [1 3 0]))
+%!error <the task has no columns for To> __csvsource__ (setfield (task, "Use", [1 1]))
+%!error <the task has no columns for To> __csvsource__ (setfield (task, "Use", [1 -1]))
+%!error <needs Delimiter, Use, Files> __csvsource__ (setfield (task, "Delimiter", "ab"))
+%!error <cannot be written> __csvsource__ (task)
+*/

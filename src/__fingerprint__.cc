@@ -48,3 +48,9 @@ DEFUN_DLD (__fingerprint__, args, , "see datasource")
     return ovl (all);
   });
 }
+
+/*
+%!error <needs 1 arguments> __fingerprint__ ()
+%!error <cannot be read: No such file> __fingerprint__ ({"/no/such"})
+%!assert (__fingerprint__ ({}), "")
+*/

@@ -96,3 +96,8 @@ DEFUN_DLD (__readsource__, args, , "see readsource")
     return ovl ();   // not reached
   });
 }
+
+/*
+%!error <needs 2 arguments> __readsource__ ()
+%!error <SRC must be a struct that datasource has returned> __readsource__ (struct (), 1)
+*/

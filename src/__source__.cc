@@ -22,3 +22,9 @@ DEFUN_DLD (__source__, args, , "see datasource")
     return ovl (result);
   });
 }
+
+/*
+%!error <needs 1 arguments> __source__ ()
+%!error <REQUEST must be a struct> __source__ (1)
+%!error <FILE must be a name> __source__ (struct ())
+*/

@@ -31,3 +31,9 @@ DEFUN_DLD (__sourceformat__, args, , "see datasource")
     return ovl (format ? format : "");
   });
 }
+
+/*
+%!error <needs 1 arguments> __sourceformat__ ()
+%!error <is not a regular file> __sourceformat__ ("/dev/null")
+%!error <cannot be read: No such file> __sourceformat__ ("/no/such")
+*/

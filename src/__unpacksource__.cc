@@ -56,3 +56,9 @@ DEFUN_DLD (__unpacksource__, args, , "see datasource")
     return ovl (format);
   });
 }
+
+/*
+%!error <needs 2 arguments> __unpacksource__ ("a")
+%!error <FILE must be a string> __unpacksource__ (1, "a")
+%!error <cannot be read: No such file> __unpacksource__ ("/no/such", "/no/such.out")
+*/
