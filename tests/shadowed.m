@@ -35,6 +35,7 @@ function list = shadow_calls (names, folder)
     "plotewma with Span", own.plotewma, 1, {X(1,:), "Span", 5}
     "batchsizerace with Plot", own.batchsizerace, 1, ...
         {net, X, y, "MiniBatchSizes", 40, "MaxEpochs", 1, "Plot", true}
+    "ratesweep with Plot", own.ratesweep, 1, {net, X, y, "Steps", 12, "Plot", true}
     "checkgrad", own.checkgrad, 0, {f, [1; 2]}
     "costdoctor", own.costdoctor, 0, {info}
     "mlptrain with Plots", own.mlptrain, 2, ...
@@ -70,7 +71,7 @@ shadow_list = shadow_calls (shadow_names, fullfile (shadow_folder, "results"));
 if (strcmp (shadow_way, "octave"))
   shadow_names = {"mean", "median", "std", "sumsq", "var"};
   shadow_list(cellfun ("isempty", regexp (shadow_list(:,1), ...
-                                          ['^(costdoctor|preflight|plotdescent|batchsizerace ' ...
+                                          ['^(costdoctor|preflight|plotdescent|(batchsizerace|ratesweep) ' ...
                                            'with)'])),:) = [];
 endif
 for i = 1:numel (shadow_names)

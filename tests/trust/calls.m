@@ -109,6 +109,8 @@ function list = calls ()
     "optimizer", 1, {"rmsprop", "Centered", true, "LearnRate", .01}
     "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1}
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
+    "ratesweep", 2, {net, X, y, "Steps", 20, "Solver", "adam"}
+    "ratesweep", 1, {@cost, [.1; .2; .3], X', y', "Range", [1e-4 1], "Steps", 12, "Beta", .5}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}
     "sgdmupdate", 2, {X, X, []}
