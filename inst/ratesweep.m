@@ -165,7 +165,7 @@ function info = run_fminsgd (varargin)
   [~, ~, info] = fminsgd (varargin{:});
 endfunction
 
-## An OutputFcn: has the smoothed cost risen so far that larger rates say nothing?
+## An OutputFcn: has the smoothed cost risen so far that the sweep can end?
 function stop = risen (point, state, beta)
   persistent first least average weight;
   stop = false;
@@ -291,7 +291,8 @@ endfunction
 %! flat = @(t, X, y) deal (1 + 0 * t, 0 * t);
 %! [rate, s] = ratesweep (flat, 1, ones (20, 1), ones (20, 1));
 %! assert (rate, NaN);
-%! assert (s.Reason, "no suggestion: the cost does not fall at any of these rates; try lesser ones");
+%! assert (s.Reason, ["no suggestion: the cost does not fall at any of these rates; ", ...
+%!                    "try lesser ones"]);
 %! up = @(t, X, y) deal (t, -1);
 %! assert (ratesweep (up, 1, ones (20, 1), ones (20, 1)), NaN);
 %! down = @(t, X, y) deal (t - 5, 1);

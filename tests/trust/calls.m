@@ -32,7 +32,11 @@ function list = calls ()
                          "Target", .3}
     "checkgrad", 2, {@cost, [.1; .2; .3], X', y'}
     "checkgrad", 1, {@square, [1 2]}
+    "confusion", 1, {y, 1 - y}
+    "confusion", 1, {{"a", "b", "b"}, {"a", "a", "b"}, "Scores", [.1 .7 .6], "Classes", {"b", "a"}}
     "costdoctor", 1, {x + .3, "MiniBatchSize", 4, "Samples", 16}
+    "datasplit", 2, {40, [.6 .3], "Seed", 2}
+    "datasplit", 3, {y, [.5 .2 .3]}
     "dataset", 1, {}
     "dataset", 1, {"moons"}
     "ewma", 1, {x, .9}
@@ -105,6 +109,8 @@ function list = calls ()
     @resumed, 2, {net, X, y, "Solver", "adam", "MaxEpochs", 2}
     "mlpweights", 2, {net}
     "mlpweights", 1, {net, {ones(4, 3), ones(1, 4)}, {zeros(4, 1), 0}}
+    "onehot", 3, {[3 1 4 1]}
+    "onehot", 2, {{"b", "a"}, {"a", "b", "c"}}
     "optimizer", 1, {"adam"}
     "optimizer", 1, {"rmsprop", "Centered", true, "LearnRate", .01}
     "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1}
