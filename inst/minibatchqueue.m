@@ -199,10 +199,11 @@ classdef minibatchqueue < handle
     function varargout = next (q)
       now = q.now;
       if (now.plain)
-        [q.now, varargout{1:max (nargout, 1)}] = __nextbatch__ (now, nargout);
+        [now, varargout{1:max (nargout, 1)}] = __nextbatch__ (now, nargout);
       else
-        [q.now, varargout] = queue_outputs (now, nargout);
+        [now, varargout] = queue_outputs (now, nargout);
       endif
+      q.now = now;
     endfunction
 
     function reset (q)

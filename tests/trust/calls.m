@@ -51,7 +51,11 @@ function list = calls ()
                          "Target", .3}
     "checkgrad", 2, {@cost, [.1; .2; .3], X', y'}
     "checkgrad", 1, {@square, [1 2]}
+    "confusion", 1, {y, 1 - y}
+    "confusion", 1, {{"a", "b", "b"}, {"a", "a", "b"}, "Scores", [.1 .7 .6], "Classes", {"b", "a"}}
     "costdoctor", 1, {x + .3, "MiniBatchSize", 4, "Samples", 16}
+    "datasplit", 2, {40, [.6 .3], "Seed", 2}
+    "datasplit", 3, {y, [.5 .2 .3]}
     "dataset", 1, {}
     "dataset", 1, {"moons"}
     "datasource", 2, {table, "LabelColumn", 2}
@@ -129,11 +133,15 @@ function list = calls ()
     @resumed, 2, {net, X, y, "Solver", "adam", "MaxEpochs", 2}
     "mlpweights", 2, {net}
     "mlpweights", 1, {net, {ones(4, 3), ones(1, 4)}, {zeros(4, 1), 0}}
+    "onehot", 3, {[3 1 4 1]}
+    "onehot", 2, {{"b", "a"}, {"a", "b", "c"}}
     "optimizer", 1, {"adam"}
     "optimizer", 1, {"rmsprop", "Centered", true, "LearnRate", .01}
     "preflight", 1, {deep, X, label, "Solver", "adam", "MaxEpochs", 1, "MiniBatchSize", 8, ...
                      "ShuffleWindow", 12, "ShuffleBlock", 3}
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
+    "ratesweep", 2, {net, X, y, "Steps", 20, "Solver", "adam"}
+    "ratesweep", 1, {@cost, [.1; .2; .3], X', y', "Range", [1e-4 1], "Steps", 12, "Beta", .5}
     "readsource", 1, {src}
     "minibatchqueue", 1, {src, labels, "MiniBatchSize", 4}
     @through_queue, 2, {src, labels, "MiniBatchSize", 4, "ShuffleWindow", 5}

@@ -74,6 +74,7 @@ ask (const job *j, dsc_int s, dsc_int some)
       for (size_t at = 0; at < j->bytes; at += LINE_BYTES)
         __builtin_prefetch (x + at);
       __builtin_prefetch (x + j->bytes - 1);
+      __asm__ volatile ("");   /* else gcc drops calls, as without effect */
     }
 }
 
