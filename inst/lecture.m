@@ -75,6 +75,7 @@ function r = lecture (name, varargin)
     "bias-correction", "the average's start from zero, corrected"
     "quiz", "two days of 10 degrees, beta .5"
     "moving-window", "the average against a moving window"
+    "averaged-weights", "the average of the parameters along the path"
     "bowl", "momentum on an elongated bowl"
     "adaptive", "RMSprop and Adam on the same bowl"
     "decay", "learning rates that decay"

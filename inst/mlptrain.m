@@ -149,9 +149,17 @@
 ## @item "ValidationPatience" (Inf)
 ## Early stopping: the run ends when so many validations one after the other
 ## were no better than the best.
+## @item "AverageDecay" (0: none)
+## The beta in (0, 1) of the exponentially weighted average of the parameters
+## along the run, with bias correction, kept in double: after step t the sum of
+## beta^(t-s) theta(s) over s = 1 @dots{} t, times (1 - beta)/(1 - beta^t).
+## It costs a pass over the parameters a step.  The steps stay the same;
+## validations are of the average, and it is returned unless "OutputNetwork"
+## says otherwise.  @code{lecture ("averaged-weights")} shows what it is for.
 ## @item "OutputNetwork" ("best-validation")
 ## With "ValidationData", the parameters of the best validation are returned;
-## "last-iteration" returns the last.
+## "last-iteration" returns the last ones, "average" the last average of
+## "AverageDecay".
 ## @item "Plots" ("none")
 ## "training-progress" opens a picture and draws the run while it goes on, at
 ## most four times a second and for at most a fifth of the time: the cost of

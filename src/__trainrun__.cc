@@ -104,7 +104,13 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
                    most_epochs));
     const double patience = options.number ("ValidationPatience");
     set ("ValidationPatience", patience <= INT32_MAX ? patience : 0);   // any
-    set ("Best", ! options.is ("OutputNetwork", "last-iteration"));
+    const bool average = options.is ("OutputNetwork", "average"),
+      last = options.is ("OutputNetwork", "last-iteration");
+    if (average && options.number ("AverageDecay") == 0)
+      error_with_id ("descent:option", "%s: OutputNetwork \"average\" needs an "
+                     "AverageDecay above 0", who.c_str ());
+    set ("Best", ! (last || average));
+    set ("ReturnAverage", options.number ("AverageDecay") > 0 && ! last);
     set ("CheckpointFrequency",   // 0: by the clock
          std::min (options.number ("CheckpointFrequency", 0), most_epochs));
     return ovl (run, per_iteration ? steps : std::ceil (steps / per_epoch));
@@ -118,7 +124,8 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
 %!                   "Threads", [], "SchedulePer", "epoch", ...
 %!                   "GradientThreshold", Inf, "GradientThresholdMethod", "l2norm", ...
 %!                   "ValidationFrequency", [], "ValidationPatience", Inf, ...
-%!                   "OutputNetwork", "best-validation", "CheckpointFrequency", []);
+%!                   "OutputNetwork", "best-validation", "AverageDecay", 0, ...
+%!                   "CheckpointFrequency", []);
 %! given = struct ("MiniBatchSize", false, "MaxEpochs", false);
 %!function s = with (s, varargin)
 %!  for i = 1:2:numel (varargin)
@@ -129,7 +136,8 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
 %! [run, steps] = __trainrun__ ("f", options, given, 100, 1:100);
 %! want = with (options, "Shuffle", 1, "Threads", 0, "ValidationFrequency", 2, ...
 %!              "ValidationPatience", 0, "CheckpointFrequency", 0, "Picture", [], ...
-%!              "ShuffleBlock", 0, "PerIteration", false, "Clip", 0, "Best", true);
+%!              "ShuffleBlock", 0, "PerIteration", false, "Clip", 0, "Best", true, ...
+%!              "ReturnAverage", false);
 %! assert (run, want);
 %! assert (steps, 10);
 %! other = with (options, "MaxIterations", 7, "SchedulePer", "iteration", "Threads", 1e9, ...

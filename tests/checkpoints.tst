@@ -634,7 +634,7 @@
 %! single_net = mlp ([3 4 3], "Output", "softmax", "Class", "single");
 %! [~, info] = mlptrain (single_net, X, Y, "Solver", "adam", "MiniBatchSize", 8, ...
 %!                       "MaxIterations", 6, "ValidationData", {X, Y}, ...
-%!                       "ValidationFrequency", 3, "CheckpointFile", file);
+%!                       "ValidationFrequency", 3, "AverageDecay", .9, "CheckpointFile", file);
 %! [s, names] = sections_of (file);
 %! want = [regexp(text, '^\| `(\w+)`(?: \.\.\. `Slot4`)? \|', "tokens", "lineanchors"){:}];
 %! at = find (strcmp (want, "Slot1"));

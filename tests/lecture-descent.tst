@@ -69,6 +69,15 @@
 %! assert (r.alphas_momentum(1) < .76 && .76 < r.alphas_momentum(2));
 %! assert (r.distance_momentum(1) < 1e-3 && r.distance_momentum(2) > 1e3);
 
+## the average wanders less than the path, as much as theory says to within a fifth
+%!test
+%! r = lecture ("averaged-weights");
+%! assert (r.beta, [.9 .98]);
+%! assert (r.ratio, r.averaged / r.wander, 1e-15);
+%! assert (abs (log (r.ratio ./ r.theory)) < log (1.2));
+%! assert (r.independent, sqrt ([.1/1.9, .02/1.98]), 1e-15);
+%! assert (r.average{2}, ewma (r.path, .98, "BiasCorrection", true, "Dim", 2));
+
 ## first steps; the vertical way damped, the horizontal one kept
 %!test
 %! r = lecture ("adaptive");
@@ -114,7 +123,7 @@
 %! set (0, "defaultfigurevisible", "off");
 %! unwind_protect
 %!   for name = {"partition", "uneven", "cost-curves", "contours", "batch-size", "batch-speed", ...
-%!               "bowl", "adaptive", "decay", "moons"}
+%!               "averaged-weights", "bowl", "adaptive", "decay", "moons"}
 %!     r = lecture (name{1}, "Plot", true);
 %!     new = setdiff (get (0, "children"), old);
 %!     assert (numel (new), 1);

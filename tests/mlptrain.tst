@@ -163,6 +163,93 @@
 %! assert (mlpcost (net, X(:,1:20), ! Y(1:20)), info.ValidationCost(end), 1e-14);
 %! assert (info.Reason, "MaxIterations");
 
+## "AverageDecay": the average of the parameters after each step by its
+## definition; the steps themselves stay the same, for any number of threads
+%!function stop = follow_path (x, point, state)
+%!  global followed
+%!  if (strcmp (state, "init"))
+%!    followed = zeros (numel (x), 0);
+%!  elseif (strcmp (state, "iter"))
+%!    followed(:,end+1) = x;
+%!  endif
+%!  stop = false;
+%!endfunction
+%!test
+%! global followed
+%! X = sin (reshape (1:4*50, 4, 50) .^ 1.3);
+%! Y = X(1,:) > 0;
+%! for kind = {"double", "single"}
+%!   tolerance = eps (cast (4, kind{1}));
+%!   net = mlp ([4 3 1], "Class", kind{1});
+%!   run = @(varargin) mlptrain (net, X, Y, "LearnRate", 1, "MiniBatchSize", 8, "MaxEpochs", 3, ...
+%!                               "OutputFcn", @follow_path, varargin{:});
+%!   plain = run ();
+%!   path = followed;
+%!   for beta = [.5 .97]
+%!     [net2, info] = run ("AverageDecay", beta);
+%!     assert (followed, path);
+%!     t = columns (path);
+%!     w = (1 - beta) / (1 - beta ^ t) * beta .^ (t-1:-1:0)';
+%!     assert (double (net2.theta), double (path) * w, double (tolerance));
+%!     assert (class (net2.theta), kind{1});
+%!     assert (info.OutputIteration, t);
+%!     assert (run ("AverageDecay", beta, "Threads", 3), net2);
+%!     assert (run ("AverageDecay", beta, "OutputNetwork", "average"), net2);
+%!     assert (run ("AverageDecay", beta, "OutputNetwork", "last-iteration"), plain);
+%!     ## validations are of the average, the best of them comes back
+%!     valid = {"ValidationData", {X(:,1:20), ! Y(1:20)}, "ValidationFrequency", 3};
+%!     [net3, info] = run ("AverageDecay", beta, valid{:});
+%!     assert (followed, path);
+%!     v = ewma (double (path), beta, "BiasCorrection", true, "Dim", 2);
+%!     for k = 1:numel (info.ValidationCost)
+%!       at = info.ValidationIteration(k);
+%!       other = setfield (net, "theta", cast (v(:,at), kind{1}));
+%!       assert (info.ValidationCost(k), mlpcost (other, X(:,1:20), ! Y(1:20)), 8 * tolerance);
+%!     endfor
+%!     [~, best] = min (info.ValidationCost);
+%!     assert (info.OutputIteration, info.ValidationIteration(best));
+%!     assert (net3.theta, cast (v(:,info.OutputIteration), kind{1}), tolerance);
+%!     assert (run ("AverageDecay", beta, valid{:}, "OutputNetwork", "average"), net2);
+%!     assert (run ("AverageDecay", beta, valid{:}, "OutputNetwork", "last-iteration"), plain);
+%!   endfor
+%! endfor
+## of fminsgd too; a state is resumed, and one without an average is refused; the
+## parameters before a step that is not finite are averaged
+%!test
+%! global followed
+%! X = cos ((1:40)' * [1 2 3]);  y = X * [1; 2; 3] + sin (1:40)';
+%! f = @(t, X, y) deal (sumsq (X * t - y) / 2 / rows (X), X' * (X * t - y) / rows (X));
+%! options = {"MiniBatchSize", 4, "LearnRate", .3, "Solver", "momentum"};
+%! [theta, ~, info] = fminsgd (f, [0; 0; 0], X, y, options{:}, "AverageDecay", .9, ...
+%!                             "OutputFcn", @follow_path);
+%! want = ewma (followed, .9, "BiasCorrection", true, "Dim", 2)(:,end);
+%! assert (theta, want, 1e-14);
+%! file = tempname ();
+%! unwind_protect
+%!   fminsgd (f, [0; 0; 0], X, y, options{:}, "AverageDecay", .9, "MaxIterations", 17, ...
+%!            "CheckpointFile", file);
+%!   assert (fminsgd (f, [0; 0; 0], X, y, options{:}, "AverageDecay", .9, "Resume", file), theta);
+%!   message = "";
+%!   try
+%!     fminsgd (f, [0; 0; 0], X, y, options{:}, "Resume", file);
+%!   catch err
+%!     message = err.message;
+%!   end_try_catch
+%!   assert (! isempty (strfind (message, "AverageDecay 0.9")), "%s", message);
+%! unwind_protect_cleanup
+%!   delete ([file "*"]);
+%! end_unwind_protect
+%! bad = @(t, X, y) deal (sumsq (X * t - y) / 2 / rows (X), X' * (X * t - y) / rows (X) ...
+%!                        + merge (t(1) > .5, NaN, 0));
+%! [theta, ~, info] = fminsgd (bad, [0; 0; 0], X, y, options{:}, "AverageDecay", .9, ...
+%!                             "OutputFcn", @follow_path);
+%! assert (! isempty (strfind (info.Reason, "gradient")));
+%! steps = info.OutputIteration;
+%! assert (theta, ewma (followed(:,1:steps), .9, "BiasCorrection", true, "Dim", 2)(:,end), 1e-14);
+%!error <OutputNetwork "average" needs an AverageDecay above 0>
+%! mlptrain (mlp ([1 1]), 1:3, [0 1 1], "OutputNetwork", "average")
+%!error <AverageDecay must be in \[0, 1\)> mlptrain (mlp ([1 1]), 1:3, [0 1 1], "AverageDecay", 1)
+
 ## "plateau" sees a validation once, the last one of an epoch, whatever their frequency
 %!test
 %! X = sin ((1:4)' * (1:300));

@@ -19,7 +19,8 @@ function rows = train_option_rows ()
     "ValidationData", [], ""
     "ValidationFrequency", [], "a positive integer"
     "ValidationPatience", Inf, "a positive integer or Inf"
-    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", ...
+    "AverageDecay", 0, "in [0, 1)"
+    "OutputNetwork", "best-validation", {"best-validation", "last-iteration", "average", ...
                                          "best-validation-loss"}
     "Memory", 2^28, "a positive number"
     "MaxTime", Inf, "a positive number or Inf"

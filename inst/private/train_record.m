@@ -25,6 +25,9 @@ function run = train_record (run, own, samples)
            "GradientThreshold", run.GradientThreshold
            "GradientThresholdMethod", run.GradientThresholdMethod
            "OutputNetwork", run.OutputNetwork}];
+  if (run.AverageDecay > 0)
+    list(end+1,:) = {"AverageDecay", run.AverageDecay};
+  endif
   if (run.ShuffleBlock > 0)
     list(end+1:end+2,:) = {"ShuffleWindow", run.ShuffleWindow; "ShuffleBlock", run.ShuffleBlock};
   endif

@@ -31,6 +31,7 @@ function run = train_run (who, options, given, m, X)
   if (isempty (run.CheckpointFile) && given.CheckpointFrequency)
     error ("descent:option", "%s: CheckpointFrequency needs a CheckpointFile", who);
   endif
+  given.OutputNetwork = given.OutputNetwork && options.AverageDecay == 0;
   if (isempty (options.ValidationData)
       && (given.ValidationFrequency || given.ValidationPatience || given.OutputNetwork))
     for name = {"ValidationFrequency", "ValidationPatience", "OutputNetwork"}

@@ -128,6 +128,10 @@ private:
     m_run.validate_every = count ("ValidationFrequency", 1, INT32_MAX);
     m_run.patience = count ("ValidationPatience", 0, INT32_MAX);
     m_run.best = get_flag (field ("Best"), m_who, "BEST");
+    m_run.average_decay = get_number (field ("AverageDecay"), m_who,
+                                      "AVERAGEDECAY");
+    m_run.return_average = get_flag (field ("ReturnAverage"), m_who,
+                                     "RETURNAVERAGE");
     m_run.seconds = get_number (field ("MaxTime"), m_who, "MAXTIME");
     m_run.threads = count ("Threads", 0, DSC_MAX_THREADS);
   }

@@ -407,6 +407,14 @@ function list = sources ()
   list = {"datasource csv", src, {@(s) samples(s, [1:30; 30:-1:1]), @(s) fed(s, [1:30; 30:-1:1])}
           "datasource labels", labels, {@(s) samples(s, uint16 (mod (1:30, 3) + 1))}
           "datasource raw", packed, {@(s) samples(s, [1:30; 30:-1:1]), @(s) fed(s, [])}};
+  x = [1:30; 30:-1:1];
+  file = [file, ".h5"];
+  save ("-hdf5", file, "x");
+  try
+    list(end+1,:) = {"datasource hdf5", datasource(file), {@(s) samples(s, x)}};
+  catch err   # built without HDF5
+    check_that (strncmp (err.identifier, "descent:", 8), "an error of descent");
+  end_try_catch
 endfunction
 
 ## what takes a source gives what the array gives, which is not known where it is []

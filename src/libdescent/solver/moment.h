@@ -43,13 +43,6 @@ rest (double b)
   return (real) (1 - b);
 }
 
-/* 1 - b^t without cancellation; 1 for b = 0. */
-static inline double
-correction (double b, double t)
-{
-  return -expm1 (t * log (b));
-}
-
 /* With d1 = 1 - b1^t and r = sqrt (1 - b2^t),
      rate (m/d1) / (sqrt (s/r^2) + epsilon)
        = (rate r/d1) m / (sqrt (s) + r epsilon):
@@ -58,7 +51,8 @@ correction (double b, double t)
 static inline double
 corrected_rate (const dsc_hyper *h, double t)
 {
-  return h->rate * sqrt (correction (h->beta2, t)) / correction (h->beta1, t);
+  return h->rate * sqrt (dsc_bias_correction (h->beta2, t))
+         / dsc_bias_correction (h->beta1, t);
 }
 
 /* An epsilon that is not lost when it is rounded to real or flushed: 0/0 must
@@ -73,8 +67,8 @@ above_zero (double epsilon)
 static inline real
 corrected_epsilon (const dsc_hyper *h, double t, int hat)
 {
-  return above_zero (hat ? h->epsilon
-                         : sqrt (correction (h->beta2, t)) * h->epsilon);
+  const double r = sqrt (dsc_bias_correction (h->beta2, t));
+  return above_zero (hat ? h->epsilon : r * h->epsilon);
 }
 
 #endif

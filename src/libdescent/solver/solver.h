@@ -6,6 +6,8 @@
 #ifndef DESCENT_SOLVER_H
 #define DESCENT_SOLVER_H
 
+#include <math.h>
+
 #include "base/base.h"
 #include "solver/schedule.h"
 
@@ -56,6 +58,14 @@ dsc_norm dsc_norm_join (dsc_norm a, dsc_norm b);
    normal numbers. */
 typedef struct { double factor, power; } dsc_cut;
 dsc_cut dsc_norm_cut (dsc_norm norm, double threshold);
+
+/* 1 - b^t without cancellation, the weight of t values in an average that
+   began at 0; 1 for b = 0. */
+static inline double
+dsc_bias_correction (double b, double t)
+{
+  return -expm1 (t * log (b));
+}
 
 #define DSC_MAX_SLOTS 4   /* arrays of state that an optimiser may ask for */
 

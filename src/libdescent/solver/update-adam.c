@@ -71,7 +71,7 @@ radam_step (dsc_int n, const real *theta0, const real *grad,
     return not_rectified (n, theta0, grad, slots0[0], slots0[1], theta,
                           slots[0], slots[1], h->beta1, rest (h->beta1),
                           h->beta2, rest (h->beta2),
-                          h->rate / correction (h->beta1, t));
+                          h->rate / dsc_bias_correction (h->beta1, t));
   const double r = sqrt ((rho - 4) * (rho - 2) * limit
                          / ((limit - 4) * (limit - 2) * rho));
   return adam (n, theta0, grad, slots0[0], slots0[1], theta, slots[0], slots[1],

@@ -39,7 +39,7 @@ step (dsc_int n, const real *theta0, const real *grad,
   const int keras = h->convention == DSC_KERAS;
   return adamax (n, theta0, grad, slots0[0], slots0[1], theta, slots[0],
                  slots[1], h->beta1, rest (h->beta1), h->beta2,
-                 h->rate / correction (h->beta1, t), keras ? 0 : e,
+                 h->rate / dsc_bias_correction (h->beta1, t), keras ? 0 : e,
                  keras ? e : 0);
 }
 

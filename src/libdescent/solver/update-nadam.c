@@ -68,7 +68,7 @@ step (dsc_int n, const real *theta0, const real *grad,
 {
   const double mu = momentum (h, t), mu_next = momentum (h, t + 1);
   const double log_P = log_product (h, t);
-  const double a = h->rate * sqrt (correction (h->beta2, t));
+  const double a = h->rate * sqrt (dsc_bias_correction (h->beta2, t));
   return nadam (n, theta0, grad, slots0[0], slots0[1], theta, slots[0],
                 slots[1], h->beta1, rest (h->beta1), h->beta2, rest (h->beta2),
                 a * (1 - mu) / -expm1 (log_P),

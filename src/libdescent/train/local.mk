@@ -17,6 +17,7 @@ core_common += \
 
 core_numeric += \
   %reldir%/checkgrad.c \
+  %reldir%/train-average.c \
   %reldir%/train-epoch.c \
   %reldir%/train-state.c \
   %reldir%/train-step.c \

@@ -66,16 +66,11 @@ wait_for (const state *s, dsc_int e, dsc_int first, dsc_minibatch *part)
   return status;
 }
 
-dsc_status
-DSC (train_validate) (state *s, dsc_int t)
+/* After step t, with what was validated in the place of theta. */
+static void
+note_validation (state *s, dsc_int t, double cost, double accuracy)
 {
   dsc_history *h = s->history;
-  double cost, accuracy = NAN;
-  dsc_status status = s->model->validate (s->model, &cost, &accuracy);
-  if (status == DSC_OK)
-    status = DSC (train_room) (s, h->validations < h->room_validations);
-  if (status != DSC_OK)
-    return status;
   h->validation_cost[h->validations] = cost;
   h->validation_accuracy[h->validations] = accuracy;
   h->validation_iteration[h->validations++] = (double) t;
@@ -89,9 +84,27 @@ DSC (train_validate) (state *s, dsc_int t)
     }
   else
     s->worse++;
-  return DSC_OK;
 }
 
+dsc_status
+DSC (train_validate) (state *s, dsc_int t)
+{
+  dsc_history *h = s->history;
+  const int averaged = s->run->average_decay > 0 && h->steps > 0;
+  double cost, accuracy = NAN;
+  dsc_status status = DSC (train_room) (s,
+                                        h->validations < h->room_validations);
+  if (status != DSC_OK)
+    return status;
+  if (averaged)
+    DSC (average_take) (s);
+  status = s->model->validate (s->model, &cost, &accuracy);
+  if (status == DSC_OK)
+    note_validation (s, t, cost, accuracy);
+  if (averaged)
+    DSC (average_put_back) (s);
+  return status;
+}
 /* Are the parameters of step t, of this cost, to be kept?  With many of them a
    run that may be about to explode is copied at each step, others seldom. */
 static int
@@ -184,6 +197,8 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
     }
   *on = 1;
   h->steps = t;
+  if (run->average_decay > 0)
+    DSC (average_advance) (s);
   if (run->per_iteration)
     dsc_plateau_see (run->schedule, &s->plateau, outcome.cost);
   return DSC_OK;

@@ -33,6 +33,8 @@ typedef struct
   const dsc_poll *poll;
   real *slots[DSC_MAX_SLOTS];
   real *last_good, *best;   /* parameters: of a finite cost; best validation */
+  double *average;          /* of the parameters, after the last good step */
+  real *spare;              /* theta, while the average is in its place */
   dsc_int last_good_steps, best_steps;
   double least;          /* cost of best */
   dsc_int worse;         /* validations since then */
@@ -90,6 +92,15 @@ dsc_status DSC (train_follow) (DSC (state) *s, dsc_int e, dsc_int done,
 
 /* Looks at the samples that are not trained on, after step t. */
 dsc_status DSC (train_validate) (DSC (state) *s, dsc_int t);
+
+/* ---- train-average.c: the average of the parameters, for runs that have one.
+   LAY_OUT goes on with carve for n parameters.  ADVANCE: a step more.  TAKE
+   puts it in the place of theta, PUT_BACK ends that. */
+size_t DSC (average_lay_out) (size_t used, dsc_int n, void *base,
+                              DSC (state) *s);
+void DSC (average_advance) (DSC (state) *s);
+void DSC (average_take) (DSC (state) *s);
+void DSC (average_put_back) (DSC (state) *s);
 
 /* ---- train-step.c */
 

@@ -54,6 +54,8 @@ arrays (const DSC (state) *s, dsc_section *list)
   SECTION ("KeptParameters", s->last_good, n);
   if (s->model->validate && s->run->best)
     SECTION ("BestParameters", s->best, n);
+  if (s->run->average_decay > 0)
+    SECTION ("AverageParameters", s->average, s->model->n * sizeof (double));
   SECTION ("IterationCost", h->iteration_cost, t);
   SECTION ("LearnRate", h->learn_rate, t);
   SECTION ("EpochCost", h->epoch_cost, e);
@@ -104,7 +106,9 @@ arrays_valid (const DSC (state) *s)
   const dsc_int n = s->model->n, t = h->iterations, e = h->epochs;
   int good = all_finite (n, s->model->theta) && all_finite (n, s->last_good)
              && (! s->model->validate || ! s->run->best
-                 || all_finite (n, s->best));
+                 || all_finite (n, s->best))
+             && (s->run->average_decay == 0
+                 || within (n, s->average, -DBL_MAX, DBL_MAX));
   for (int i = 0; i < s->run->solver->nslots && good; i++)
     good = all_finite (n, s->slots[i]);
   return good && within (t, h->iteration_cost, -DBL_MAX, DBL_MAX)

@@ -46,6 +46,11 @@ typedef struct
   dsc_int validate_every;    /* iterations, >= 1 */
   dsc_int patience;          /* validations that are no better; 0: any number */
   int best;                  /* the best parameters come back, not the last */
+  double average_decay;      /* beta in (0, 1) of the average of the parameters
+                                along the run, which is then validated; 0: no
+                                average */
+  int return_average;        /* it comes back, not the last parameters, unless
+                                the best do */
   double seconds;            /* no step begins after; INFINITY */
   int threads;               /* 0: as dsc_threads says */
   dsc_int save_every;        /* iterations after which hooks->save is called,

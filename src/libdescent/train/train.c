@@ -26,6 +26,8 @@ lay_out (const DSC (model) *model, const DSC (run) *run, void *base,
     s->slots[i] = carve (&used, base, bytes);
   s->last_good = carve (&used, base, bytes);
   s->best = carve (&used, base, model->validate && run->best ? bytes : 0);
+  used = DSC (average_lay_out) (used, run->average_decay > 0 ? model->n : 0,
+                                base, s);
   const int orders = DSC (train_orders) (run);
   s->order = carve (&used, base, orders ? run->m * sizeof (dsc_int) : 0);
   s->order_room = carve (&used, base,
@@ -150,9 +152,12 @@ finish (state *s)
     {
       DSC (train_copy) (s, model->theta, s->best);
       h->steps = s->best_steps;
+      return DSC_OK;
     }
-  else if (spoilt)
+  if (spoilt)
     restore_last_good (s);
+  if (s->run->return_average && h->steps > 0)
+    DSC (average_take) (s);
   return DSC_OK;
 }
 
@@ -173,6 +178,8 @@ begin (state *s)
         for (dsc_int j = at; j < at + n; j++)
           s->slots[i][j] = (real) first;
       memcpy (s->last_good + at, theta + at, n * sizeof (real));
+      for (dsc_int j = at; j < at + n && run->average_decay > 0; j++)
+        s->average[j] = 0;
       if (s->model->validate && run->best)
         memcpy (s->best + at, theta + at, n * sizeof (real));
     }
@@ -228,6 +235,8 @@ DSC (train) (DSC (model) *model, const DSC (run) *run,
   s.save_next = s.start + dsc_save_pause (0);
   if (model->n < 0 || run->m < 1 || run->B < 1 || run->B > run->m
       || run->epochs < 0 || run->validate_every < 1 || ! (run->threshold > 0)
+      || ! (run->average_decay >= 0 && run->average_decay < 1)
+      || (run->return_average && run->average_decay == 0)
       || run->save_every < 0
       || (run->windows.blocks > 0 && run->windows.m != run->m)
       || dsc_schedule_check (run->schedule) != DSC_OK)
