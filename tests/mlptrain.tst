@@ -213,6 +213,7 @@
 %!     assert (run ("AverageDecay", beta, valid{:}, "OutputNetwork", "last-iteration"), plain);
 %!   endfor
 %! endfor
+%! clear -global followed
 ## of fminsgd too; a state is resumed, and one without an average is refused; the
 ## parameters before a step that is not finite are averaged
 %!test
@@ -246,6 +247,7 @@
 %! assert (! isempty (strfind (info.Reason, "gradient")));
 %! steps = info.OutputIteration;
 %! assert (theta, ewma (followed(:,1:steps), .9, "BiasCorrection", true, "Dim", 2)(:,end), 1e-14);
+%! clear -global followed
 %!error <OutputNetwork "average" needs an AverageDecay above 0>
 %! mlptrain (mlp ([1 1]), 1:3, [0 1 1], "OutputNetwork", "average")
 %!error <AverageDecay must be in \[0, 1\)> mlptrain (mlp ([1 1]), 1:3, [0 1 1], "AverageDecay", 1)
