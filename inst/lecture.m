@@ -165,7 +165,7 @@ endfunction
 
 %!test
 %! names = lecture ();
-%! assert (size (names), [1, 17]);
+%! assert (size (names), [1, 18]);
 %! assert (names([1, 3, 17]), {"partition", "cost-curves", "moons"});
 %! printed = evalc ("lecture ()");
 %! assert (numel (strfind (printed, "\n")), 17);
