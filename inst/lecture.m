@@ -10,7 +10,7 @@
 ## The optimisation week of the lecture as experiments.
 ##
 ## Without an argument the names of the experiments are printed, in the order of
-## the lecture, each with what it shows; or returned, a cell (1, 17) of strings.
+## the lecture, each with what it shows; or returned, a cell (1, 18) of strings.
 ##
 ## @var{name} is one of them, whatever its case.  Its numbers are returned in
 ## the struct @var{r}, whose fields each script explains by its text; without
@@ -166,9 +166,9 @@ endfunction
 %!test
 %! names = lecture ();
 %! assert (size (names), [1, 18]);
-%! assert (names([1, 3, 17]), {"partition", "cost-curves", "moons"});
+%! assert (names([1, 3, 18]), {"partition", "cost-curves", "moons"});
 %! printed = evalc ("lecture ()");
-%! assert (numel (strfind (printed, "\n")), 17);
+%! assert (numel (strfind (printed, "\n")), 18);
 %! for name = names(:)'
 %!   assert (! isempty (regexp (printed, ['^' name{1} ' +\w'], "lineanchors")));
 %! endfor
