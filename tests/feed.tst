@@ -59,7 +59,7 @@
 %!  try
 %!    src = datasource (file, "Dataset", "X");
 %!  catch err
-%!    if (isempty (strfind (err.message, "without which")))
+%!    if (isempty (strfind (err.message, "built without HDF5")))
 %!      rethrow (err);
 %!    endif
 %!    [folder, stem] = fileparts (file);

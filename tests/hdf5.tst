@@ -13,7 +13,8 @@
 %!      src = datasource (file);
 %!      yes = false;
 %!    catch err
-%!      assert (err.message, "built without HDF5: install libhdf5-dev");
+%!      assert (! isempty (strfind (err.message, "built without HDF5: install libhdf5-dev")), ...
+%!              "%s", err.message);
 %!    end_try_catch
 %!    delete (file);
 %!  endif

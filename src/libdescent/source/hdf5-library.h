@@ -7,6 +7,7 @@
 #ifndef DESCENT_HDF5_LIBRARY_H
 #define DESCENT_HDF5_LIBRARY_H
 
+#define H5Dread_chunk_vers 1   /* that of 1.10, where there are several */
 #include <hdf5.h>
 
 #include "hdf5.h"
