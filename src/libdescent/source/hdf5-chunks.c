@@ -11,7 +11,17 @@
 #include "hdf5-library.h"
 
 /* Addresses leave out the user block before HDF5 1.14.4: so one chunk is read
-   by libhdf5, and by its address with the block and without. */
+   by libhdf5, and by its address with the block and without.  Small chunks may
+   have the same bytes in both places: then the version says which. */
+
+static int
+leaves_out_block (void)
+{
+  unsigned major = 0, minor = 0, release = 0;
+  H5get_libversion (&major, &minor, &release);
+  return major < 1
+         || (major == 1 && (minor < 14 || (minor == 14 && release < 4)));
+}
 
 static int
 has_chunk (const dsc_source_file *f, uint64_t at, const void *packed,
@@ -40,10 +50,14 @@ find_shift (dsc_hdf5_walking *walk, const hsize_t *at, uint64_t address,
   char *packed = bytes <= f->bytes ? malloc (2 * bytes) : NULL;
   int good = packed && H5Dread_chunk (walk->data, H5P_DEFAULT, at, &flags,
                                       packed) >= 0;
-  if (good && has_chunk (f, address + block, packed, packed + bytes, bytes))
-    *shift = block;
-  else
-    good = good && has_chunk (f, address, packed, packed + bytes, bytes);
+  const uint64_t first = leaves_out_block () ? block : 0;
+  if (good && has_chunk (f, address + first, packed, packed + bytes, bytes))
+    *shift = first;
+  else if (good)
+    {
+      *shift = block - first;
+      good = has_chunk (f, address + *shift, packed, packed + bytes, bytes);
+    }
   free (packed);
   return good ? 0 : dsc_hdf5_refuse_as_told (walk->d, "has chunks that are"
                                              " not where it says");
