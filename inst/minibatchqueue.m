@@ -18,7 +18,7 @@ classdef minibatchqueue < handle
   ## Sources (see @code{datasource}) may stand for arrays: their observations
   ## are the samples.  They are shuffled in windows of 128 MiB, unless
   ## @qcode{"ShuffleWindow"} is given, and a window is read at a time.  A state
-  ## goes on with arrays or files of the same observations.
+  ## resumes with arrays or files of the same observations.
   ##
   ## Only the mini-batch that is asked for is cut; @var{X} is never copied
   ## whole.  In the order of the arrays, columns are not copied at all.

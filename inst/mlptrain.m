@@ -268,8 +268,8 @@
 ##
 ## A second call with what the first returned goes on from its parameters, but
 ## begins anew with the solver's averages, the schedule and the orders (give
-## another "Seed"); "Resume" goes on with all of these.  A source goes on where
-## an array has ended, and an array where a source has.
+## another "Seed"); "Resume" restores all of these, also of a run over a source
+## with an array, and the other way round.
 ##
 ## Errors: as for @code{mlpcost}, and @code{descent:value} for options out of
 ## range, @code{descent:option} for unknown ones or such as the solver does

@@ -88,15 +88,13 @@
 ## @end deftypefn
 
 function [rate, sweep] = ratesweep (model, varargin)
-  is_net = isstruct (model);
-  inputs = merge (is_net, 2, 3);
+  inputs = merge (isstruct (model), 2, 3);
   if (nargin < 1 + inputs)
     print_usage ();
   endif
   [options, rest] = own_options (varargin(inputs+1:end), nargout == 0);
 
-  trainer = {@run_fminsgd, @run_mlptrain}{1 + is_net};
-  info = run (trainer, [{model}, varargin(1:inputs), rest], options);
+  info = run ([{model}, varargin(1:inputs), rest], options);
   result = suggestion (info.LearnRate, info.IterationCost, options.Beta);
   if (options.Plot)
     result.Handles = draw (result);
@@ -147,22 +145,15 @@ function [options, rest] = own_options (args, plot)
 endfunction
 
 ## The history of the run.
-function info = run (trainer, args, options)
+function info = run (args, options)
   warning ("off", "descent:diverged", "local");        # it is meant to
   growth = exp (diff (log (options.Range)) / (options.Steps - 1));
   watch = @(x, point, state) risen (point, state, options.Beta);
-  info = trainer (args{:}, "LearnRate", options.Range(1), "LearnRateSchedule", "exponential", ...
-                  "DecayRate", growth, "Interval", 1, "Origin", 0, "Delay", 0, "WarmUp", 0, ...
-                  "SchedulePer", "iteration", "MaxIterations", options.Steps, ...
-                  "MaxEpochs", Inf, "OutputFcn", watch);
-endfunction
-
-function info = run_mlptrain (varargin)
-  [~, info] = mlptrain (varargin{:});
-endfunction
-
-function info = run_fminsgd (varargin)
-  [~, ~, info] = fminsgd (varargin{:});
+  info = train_history (args{:}, "LearnRate", options.Range(1), ...
+                        "LearnRateSchedule", "exponential", "DecayRate", growth, ...
+                        "Interval", 1, "Origin", 0, "Delay", 0, "WarmUp", 0, ...
+                        "SchedulePer", "iteration", "MaxIterations", options.Steps, ...
+                        "MaxEpochs", Inf, "OutputFcn", watch);
 endfunction
 
 ## An OutputFcn: has the smoothed cost risen so far that the sweep can end?

@@ -8,10 +8,8 @@ function r = batchsizerace (model, varargin)
   inputs = merge (is_net, 2, 3);
   if (is_net)
     m = columns (varargin{1});
-    trainer = @run_mlptrain;
   else
     m = rows (varargin{2});
-    trainer = @run_fminsgd;
     if (in_columns (varargin(inputs+1:end)))
       m = columns (varargin{2});
     endif
@@ -22,8 +20,8 @@ function r = batchsizerace (model, varargin)
   [options, rest] = own_options (varargin(inputs+1:end), m, nargout == 0);
 
   B = options.MiniBatchSizes(:);
-  run = @(B, epochs) trainer (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
-                              "MaxEpochs", epochs, rate(options.LearnRate, B){:});
+  run = @(B, epochs) train_history (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
+                                    "MaxEpochs", epochs, rate(options.LearnRate, B){:});
   warm_up (run, B(end));
   for i = 1:numel (B)
     info{i,1} = run (B(i), options.MaxEpochs);
@@ -52,14 +50,6 @@ function yes = in_columns (args)
   endif
   name = find (strcmpi ("ObservationsIn", args(1:end-1)), 1, "last");
   yes = ! isempty (name) && strcmpi (args{name+1}, "columns");
-endfunction
-
-function info = run_mlptrain (varargin)
-  [~, info] = mlptrain (varargin{:});
-endfunction
-
-function info = run_fminsgd (varargin)
-  [~, ~, info] = fminsgd (varargin{:});
 endfunction
 
 ## The options of the race; REST is for the trainer.
