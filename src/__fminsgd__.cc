@@ -46,16 +46,16 @@ fminsgd (const octave_value_list& args)
       hooks.keep (failure);
       return status;
     });
-  octave_scalar_map info = run.history ().info ().scalar_map_value ();
+  octave_scalar_map info = run.history ().info (false);
   if (model.is_fed ())
     info.setfield ("WaitSeconds", model.account ().waited);
-  info.setfield ("Complex", model.was_complex ());
-  return ovl (model.parameters (), info);
+  return ovl (model.parameters (), info, model.was_complex ());
 }
 
 DEFUN_DLD (__fminsgd__, args, ,
-           "[THETA, INFO] = __fminsgd__ (FUN, THETA0, DATA, VALIDATION, ROWS, "
-           "RUN): see fminsgd")
+           "[THETA, INFO, COMPLEX] = __fminsgd__ (FUN, THETA0, DATA, "
+           "VALIDATION, ROWS, RUN): see fminsgd; has FUN returned a complex "
+           "number at last?")
 {
   return guarded ("__fminsgd__", [&] ()
     {

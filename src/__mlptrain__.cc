@@ -40,7 +40,7 @@ mlptrain (const octave_value_list& args)
       hooks.keep (failure);
       return status;
     });
-  octave_scalar_map info = run.history ().info ().scalar_map_value ();
+  octave_scalar_map info = run.history ().info (true);
   if (mlp.is_fed ())
     info.setfield ("WaitSeconds", mlp.account ().waited);
   return ovl (theta, info);

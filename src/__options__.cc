@@ -25,14 +25,16 @@ DEFUN_DLD (__options__, args, , "see oct/options.h")
     if (! args(2).iscell ())
       class_error (self, "ARGS", "a cell");
     const Cell table = args(1).cell_value ();
-    octave_scalar_map options, given;
+    octave_scalar_map options;
     name_list names;
     for (octave_idx_type i = 0; i < table.rows (); i++)
       {
         names.push_back (get_name (table(i,0), self, "TABLE"));
         options.setfield (names[i], table(i,1));
-        given.setfield (names[i], false);
       }
+    octave_scalar_map given = options;   // with the same table of fields
+    for (octave_idx_type i = 0; i < given.nfields (); i++)
+      given.contents (i) = false;
     each_option (who.c_str (), names.size (),
                  [&] (int i) { return names[i].c_str (); },
                  octave_value_list (args(2).cell_value ()), 0,

@@ -5,10 +5,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <algorithm>
-#include <cmath>
-
-#include "oct/schedule.h"
+#include "oct/run-schedule.h"
 
 // LearnRateSchedule, SchedulePer and the options beside them; the learning rate
 // and its alias are the caller's own.
@@ -40,50 +37,6 @@ schedule_rows (void)
   return rows;
 }
 
-static schedule_numbers
-get_given (const octave_scalar_map& options, const octave_scalar_map& given,
-           const char *who)
-{
-  const std::vector<schedule_option>& known = schedule_options ();
-  schedule_numbers numbers (known.size (), NAN);
-  for (std::size_t i = 0; i < known.size (); i++)
-    {
-      const octave_value here = given.getfield (known[i].name);
-      if (here.is_defined () && here.is_true ())
-        numbers[i] = check_schedule_number (options.getfield (known[i].name),
-                                            known[i], who);
-    }
-  return numbers;
-}
-
-// Of trainers another option may have been meant.
-static std::string
-meant_for_validation (const octave_scalar_map& options, const char *option)
-{
-  const std::string other = std::string ("Validation") + option;
-  return options.isfield (other) ? "; did you mean \"" + other + "\"?" : "";
-}
-
-// S with all that its row uses; numbers without a default are at the end.
-static octave_scalar_map
-schedule_map (dsc_schedule s)
-{
-  dsc_schedule defaults = dsc_schedule_of (s.row);
-  octave_scalar_map map;
-  for (bool late : { false, true })
-    {
-      for (int i = 0; dsc_schedule_option_at (i); i++)
-        if ((s.row->uses >> i & 1)
-            && ! std::isnan (*dsc_schedule_member (&s, i))
-            && late == std::isnan (*dsc_schedule_member (&defaults, i)))
-          map.assign (dsc_schedule_option_at (i)->name,
-                      *dsc_schedule_member (&s, i));
-      if (! late)
-        map.assign ("Schedule", s.row->name);
-    }
-  return map;
-}
-
 // OPTIONS and GIVEN: what __options__ has made of these rows and of LearnRate;
 // STEPS: the length of the run, in epochs or iterations as SchedulePer says.
 // PKG_ADD: autoload ("__schedule__", "__descent__.oct");
@@ -95,25 +48,10 @@ DEFUN_DLD (__schedule__, args, , "see trainingOptions")
     if (args.length () == 0)
       return ovl (schedule_rows ());
     check_nargin (args, 4, self);
-    const std::string caller = get_name (args(0), self, "WHO");
-    const char *who = caller.c_str ();
-    const octave_scalar_map options = get_struct (args(1), self, "OPTIONS"),
-      given = get_struct (args(2), self, "GIVEN");
+    const std::string who = get_name (args(0), self, "WHO");
+    const given_options options (args(1), args(2), who.c_str ());
     const double steps = get_number (args(3), self, "STEPS");
-    const dsc_schedule_row *row
-      = check_schedule (options.getfield ("LearnRateSchedule"), who,
-                        "LearnRateSchedule");
-    const double rate = get_number (options.getfield ("LearnRate"),
-                                    who, "LearnRate");
-    const dsc_schedule s
-      = make_schedule (who, row, rate,
-                       get_given (options, given, who),
-                       [&] (const char *option)
-                       { return meant_for_validation (options, option); });
-    octave_scalar_map map = schedule_map (s);
-    if (lacks_duration (s))
-      map.assign ("Duration", std::fmax (steps - s.warmup - s.delay, 1));
-    return ovl (map);
+    return ovl (run_schedule (options, options.number ("LearnRate"), steps));
   });
 }
 

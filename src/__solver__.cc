@@ -7,14 +7,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct/options.h"
-
-static bool
-is_given (const octave_scalar_map& given, const char *name)
-{
-  const octave_value v = given.getfield (name);
-  return v.is_defined () && v.is_true ();
-}
+#include "oct/solver-numbers.h"
 
 static bool
 is_hyper_option (const char *name)
@@ -25,21 +18,20 @@ is_hyper_option (const char *name)
   return false;
 }
 
-// OPTIONS and GIVEN without the aliases of numbers.
+// OPTIONS and GIVEN of FROM without the aliases of numbers.
 static void
-resolve_aliases (const char *who, octave_scalar_map& options,
-                 octave_scalar_map& given)
+drop_aliases (const given_options& from, octave_scalar_map& options,
+              octave_scalar_map& given)
 {
+  options = from.options ();
+  given = from.given ();
   for (const option_alias& a : option_aliases)
     {
       if (! is_hyper_option (a.name))
         continue;
-      if (is_given (given, a.alias))
+      if (from.is_given (a.alias))
         {
-          if (is_given (given, a.name))
-            error_with_id ("descent:option", "%s: give %s or %s, not both", who,
-                           a.name, a.alias);
-          options.assign (a.name, options.getfield (a.alias));
+          options.assign (a.name, from.value (a.alias));
           given.assign (a.name, true);
         }
       options.rmfield (a.alias);
@@ -47,73 +39,21 @@ resolve_aliases (const char *who, octave_scalar_map& options,
     }
 }
 
-static const dsc_optimizer_d *
-solver_row (const char *who, const std::string& name,
-            const octave_scalar_map& options)
-{
-  const bool centered = name == "rmsprop" && is_given (options, "Centered");
-  const dsc_optimizer_d *found
-    = find_optimizer (centered ? "rmsprop-centered" : name);
-  if (! found)
-    error_with_id ("descent:value", "%s: no such optimizer: %s", who,
-                   name.c_str ());
-  return found;
-}
-
-[[noreturn]] static void
-not_taken_error (const char *who, const std::string& name, const char *option)
-{
-  error_with_id ("descent:option", "%s: \"%s\" does not take \"%s\"", who,
-                 name.c_str (), option);
-  throw std::bad_alloc ();   // not reached: error_with_id does not return
-}
-
-// The numbers that ROW uses, those given or its defaults.
-static octave_scalar_map
-solver_numbers (const char *who, const std::string& name,
-                const dsc_optimizer_d *row, const octave_scalar_map& options,
-                const octave_scalar_map& given)
-{
-  dsc_hyper h = row->defaults[get_convention (options.getfield ("Convention"),
-                                              who, "Convention")];
-  octave_scalar_map numbers;
-  for (const hyper_option& o : hyper_options)
-    {
-      const bool here = is_given (given, o.name),
-        used = ! o.use || (row->uses & o.use);
-      if (here && ! used)
-        not_taken_error (who, name, o.name);
-      if (here)
-        take_hyper (row, o.name, options.getfield (o.name), who, "", h);
-      if (used)
-        numbers.assign (o.name, h.*o.member);
-    }
-  if (is_given (given, "Centered") && name != "rmsprop")
-    not_taken_error (who, name, "Centered");
-  return numbers;
-}
-
 // PKG_ADD: autoload ("__solver__", "__descent__.oct");
-DEFUN_DLD (__solver__, args, , "see optimizer")
+DEFUN_DLD (__solver__, args, nargout, "see optimizer")
 {
   return guarded ("__solver__", [&] () -> octave_value_list
   {
     const char *self = "__solver__";
     check_nargin (args, 4, self);
-    const std::string caller = get_name (args(0), self, "WHO"),
+    const std::string who = get_name (args(0), self, "WHO"),
       name = get_name (args(1), self, "NAME");
-    const char *who = caller.c_str ();
-    octave_scalar_map options = get_struct (args(2), self, "OPTIONS"),
-      given = get_struct (args(3), self, "GIVEN");
-    resolve_aliases (who, options, given);
-    const dsc_optimizer_d *row = solver_row (who, name, options);
-    const octave_scalar_map numbers
-      = solver_numbers (who, name, row, options, given);
-    if (is_given (given, "GradientThresholdMethod")
-        && ! is_given (given, "GradientThreshold"))
-      error_with_id ("descent:option", "%s: GradientThresholdMethod needs a "
-                     "GradientThreshold", who);
-    return ovl (row->name, numbers, options, given);
+    const given_options all (args(2), args(3), who.c_str ());
+    const solver_choice solver = choose_solver (all, name);
+    octave_scalar_map options, given;
+    if (nargout > 2)
+      drop_aliases (all, options, given);
+    return ovl (solver.row->name, solver.numbers, options, given);
   });
 }
 

@@ -34,6 +34,7 @@ cost_shims = \
   %reldir%/__checksource__.cc \
   %reldir%/__checkvalue__.cc \
   %reldir%/__copysource__.cc \
+  %reldir%/__costsamples__.cc \
   %reldir%/__csvhead__.cc \
   %reldir%/__csvsource__.cc \
   %reldir%/__ewma__.cc \

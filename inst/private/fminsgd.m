@@ -21,32 +21,30 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
 
   dim = 1 + strcmp (options.ObservationsIn, "columns");
   m = 1;
+  fed = false;
   if (takes != 1)
-    y = turned (y, X, dim);
-    m = check_samples ("X", X, "y", y, dim);
+    [y, m] = check_samples ({"X", "y"}, X, y, dim);
+    fed = isstruct (X);
   elseif (given.MiniBatchSize && options.MiniBatchSize > 1)
     error ("descent:option",
            ["fminsgd: FUN takes theta alone, so MiniBatchSize has no meaning; ", ...
             "mini-batches need FUN (theta, X, y), which gets some of the samples"]);
   endif
-  if (feed_is (X))
+  if (fed)
     bytes = feed_bytes (X, m) + feed_bytes (y, m) + 8;    # with a place in an order
     [options, given] = feed_window ("fminsgd", options, given, m, bytes);
   endif
   run = train_run ("fminsgd", options, given, m, X);
-  data = {};
+  data = {X, y}(1:takes-1);
   if (takes == 2 && any (size (y)))
     error ("descent:class", ["fminsgd: FUN takes no y: it must be a function of theta, X and ", ...
                              "y, or y must be []"]);
-  elseif (takes == 2)
-    data = {X};
-  elseif (takes != 1)
-    data = {X, y};
   endif
   validation = validation_data (options, takes, X, y, dim);
   if (takes != 1 && isempty (run.Resume))
     trying = tic ();
-    train_try_cost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, options.CheckLambda);
+    train_try_cost (fun, theta0, data, dim, m, run.MiniBatchSize, run.MaxTime, ...
+                    options.CheckLambda);
     run.MaxTime = max (run.MaxTime - toc (trying), 0);
   endif
   if (run.Recorded)
@@ -55,20 +53,20 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
                               "ObservationsIn", options.ObservationsIn},
                         [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   endif
-  if (feed_is (X) && numel (data) == 2 && ! feed_is (y) && any (size (y)))
+  if (fed && numel (data) == 2 && ! isstruct (y) && any (size (y)))
     data{2} = columns_of (y, dim);
   endif
-  [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = rmfield (train_info ("fminsgd", info, run, m, theta0),
-                  {"EpochAccuracy", "ValidationAccuracy"});
+  [theta, info, complex] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
+  info = train_info ("fminsgd", info, run, theta0, complex);
   J = info.EpochCost;
 endfunction
 
 ## The options in ARGS, perhaps after [] or a struct of another minimiser.
 function [options, given] = own_options (args)
-  persistent rows = {
-    "ObservationsIn", "rows", {"rows", "columns"}
-    "CheckLambda", true, "true or false"};
+  persistent table = [
+    train_option_rows();
+    {"ObservationsIn", "rows", {"rows", "columns"}
+     "CheckLambda", true, "true or false"}];
   theirs = struct ();
   if (! isempty (args) && isnumeric (args{1}) && isempty (args{1}))
     args(1) = [];
@@ -78,7 +76,7 @@ function [options, given] = own_options (args)
     args = [from_optimset(theirs), args(2:end)];
   endif
   try
-    [options, given] = train_options ("fminsgd", args, rows);
+    [options, given] = train_options ("fminsgd", args, table);
   catch err
     option_struct_error (err, theirs);
   end_try_catch
@@ -105,13 +103,6 @@ function y = columns_of (y, dim)
   endif
 endfunction
 
-## A column of y, a number a sample, where the samples are columns of X.
-function y = turned (y, X, dim)
-  if (dim == 2 && iscolumn (y) && ! feed_is (y) && rows (y) == feed_count (X))
-    y = y.';
-  endif
-endfunction
-
 ## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
 ## any other.
 function [fun, takes] = cost_function (fun)
@@ -126,39 +117,16 @@ function [fun, takes] = cost_function (fun)
   endif
 endfunction
 
-## The number of samples.
-function m = check_samples (Xname, X, yname, y, dim)
-  along = {"rows", "columns"}{dim};
-  for a = {Xname, yname; X, y}
-    feed_check ("fminsgd", a{2});
-    if (! (feed_is (a{2}) || isnumeric (a{2}) || islogical (a{2}) || ischar (a{2}))
-        || ndims (a{2}) != 2)
-      error ("descent:class", "fminsgd: %s must be a numeric, logical or char matrix", a{1});
-    endif
-  endfor
-  if (feed_is (y) && ! feed_is (X))
-    error ("descent:class", "fminsgd: %s must be an array, as %s is one", yname, Xname);
+## The number m of samples X with y, called NAMES.  Where samples are columns, a
+## column of y, a number a sample, is turned.
+function [y, m] = check_samples (names, X, y, dim)
+  if (dim == 2 && iscolumn (y) && ! feed_is (y) && rows (y) == feed_count (X))
+    y = y.';
   endif
-  m = size_along (X, dim);
-  if (m == 0)
-    error ("descent:size", "fminsgd: %s must have at least one sample, one of its %s", Xname,
-           along);
-  endif
-  if (any (size (y)) && size_along (y, dim) != m)
-    error ("descent:size", "fminsgd: %s must have as many %s as %s, %d, and has %d", yname, along,
-           Xname, m, size_along (y, dim));
-  endif
+  m = __costsamples__ ("fminsgd", names, X, y, {"rows", "columns"}{dim});
 endfunction
 
-## size (X, dim), where X may be a source.
-function n = size_along (X, dim)
-  n = size (X, dim);
-  if (feed_is (X))
-    n = X.Samples;
-  endif
-endfunction
-
-## The other one
+## What a sample of X has: numbers along the other dimension than DIM.
 function n = size_across (X, dim)
   n = size (X, 3 - dim);
   if (feed_is (X))
@@ -177,8 +145,7 @@ function data = validation_data (options, takes, X, y, dim)
   elseif (! iscell (data) || numel (data) != 2)
     error ("descent:class", "fminsgd: ValidationData must be a cell, {X, y}");
   endif
-  data{2} = turned (data{2}, data{1}, dim);
-  check_samples ("X of ValidationData", data{1}, "y of ValidationData", data{2}, dim);
+  data{2} = check_samples ({"X of ValidationData", "y of ValidationData"}, data{:}, dim);
   if (size_across (data{1}, dim) != size_across (X, dim)
       || size_across (data{2}, dim) != size_across (y, dim))
     error ("descent:size", ["fminsgd: X and y of ValidationData must have %d and %d %s, like ", ...

@@ -4,14 +4,15 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [options, given] = net_options (who, args)
-  persistent normalizations = [{"none"}, __names__("normalizations")];
-  [options, given] = train_options (who, args, {
-    "Lambda", 0, "a number that is not negative"
-    "LambdaPer", "minibatch", {"minibatch", "dataset"}
-    "Dropout", 0, ""
-    "SampleWeights", [], ""
-    "ClassWeights", [], ""
-    "Normalization", "none", normalizations
-    "InputOffset", [], ""
-    "InputScale", [], ""});
+  persistent table = [
+    train_option_rows();
+    {"Lambda", 0, "a number that is not negative"
+     "LambdaPer", "minibatch", {"minibatch", "dataset"}
+     "Dropout", 0, ""
+     "SampleWeights", [], ""
+     "ClassWeights", [], ""
+     "Normalization", "none", [{"none"}, __names__("normalizations")]
+     "InputOffset", [], ""
+     "InputScale", [], ""}];
+  [options, given] = train_options (who, args, table);
 endfunction

@@ -15,8 +15,7 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
   run = train_run (who, options, given, feed_count (X), X);
   run.Weights = __netweights__ (who, net, T, options.SampleWeights, options.ClassWeights);
   run.Dropout = __netdropout__ (who, net, options.Dropout);
-  Xv = nothing (X);
-  Tv = zeros (target_rows (net), 0, class (net.theta));
+  [Xv, Tv] = nothing (net, X, T);
   if (! isempty (options.ValidationData))
     if (! iscell (options.ValidationData) || numel (options.ValidationData) != 2)
       error ("descent:class", "%s: ValidationData must be a cell, {X, Y}", who);
@@ -57,12 +56,14 @@ function n = target_rows (net)
   endif
 endfunction
 
-## No samples, of the class of X.
-function none = nothing (X)
-  if (feed_is (X))
-    none = cast (zeros (X.Features, 0), X.Class);
+## No samples and no targets, of the classes of X and T.
+function [Xv, Tv] = nothing (net, X, T)
+  if (isstruct (X))                      # a source
+    Xv = cast (zeros (X.Features, 0), X.Class);
+    Tv = zeros (target_rows (net), 0, class (net.theta));
   else
-    none = X(:,[]);
+    Xv = X(:,[]);
+    Tv = T(:,[]);
   endif
 endfunction
 

@@ -1,20 +1,23 @@
-## info = train_info (who, info, run, m, theta0)
-## What the RUN over M samples from THETA0 on tells users beside its costs: what
-## it was, its smoothed cost, the reason of its end in words, and a warning
-## where the end was no good one.
+## info = train_info (who, info, run, theta0, complex)
+## What the RUN from THETA0 on tells users beside its costs: what it was, its
+## smoothed cost, the reason of its end in words, and a warning where the end
+## was no good one.  COMPLEX: a user's function has returned a complex number.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function info = train_info (who, info, run, m, theta0)
+function info = train_info (who, info, run, theta0, complex = false)
   persistent reasons = __names__ ("ends");
   info.SmoothedCost = __ewma__ ("ewma", info.IterationCost, .98, "BiasCorrection", true);
   info.Solver = run.Solver;
   info.MiniBatchSize = run.MiniBatchSize;
-  info.Samples = m;
+  info.Samples = run.Samples;
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
   t = numel (info.IterationCost);
+  if (t <= 1 && reason <= 6)
+    return;                              # a single cost has not risen
+  endif
   rise = [];
-  if (t > 1)                             # a single cost has not risen
+  if (t > 1)
     rise = risen (info, run, theta0);
   endif
   if (reason > 6)
@@ -25,7 +28,7 @@ function info = train_info (who, info, run, m, theta0)
     warning ("descent:nonfinite",
              ["%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; ", ...
               "the parameters are those after %d steps%s"],
-             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (info, reason),
+             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (reason, complex),
              info.OutputIteration, before);
   elseif (! isempty (rise))
     info.Reason = [info.Reason, "; the cost has diverged"];
@@ -34,15 +37,12 @@ function info = train_info (who, info, run, m, theta0)
               "learning rate is too large, or a gradient is wrong (see checkgrad)%s"],
              who, rise.text, info.OutputIteration, to_try (rise));
   endif
-  if (isfield (info, "Complex"))
-    info = rmfield (info, "Complex");
-  endif
 endfunction
 
 ## What made it so, where that is known.
-function text = cause (info, reason)
+function text = cause (reason, complex)
   text = "";
-  if (any (reason == [7, 8]) && isfield (info, "Complex") && info.Complex)
+  if (complex && any (reason == [7, 8]))
     text = " (FUN returned a complex number, as log and sqrt do for negative ones)";
   elseif (reason == 11)
     text = [" (the gradient is too large for its square or its sum; ", ...

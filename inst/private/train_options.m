@@ -1,14 +1,11 @@
-## [options, given] = train_options (who, args, own)
-## The options of a trainer in ARGS, checked: those that all trainers have and
-## the rows OWN (see __options__) of WHO's alone.  ARGS are Name, value pairs,
-## perhaps after a struct of options as trainingOptions makes it, of which
-## fields that are [] say nothing.  GIVEN tells of the pairs.
+## [options, given] = train_options (who, args, table)
+## The options of a trainer in ARGS, checked: those of TABLE (see __options__),
+## which may have rows of WHO's alone after those that all trainers have.  ARGS
+## are Name, value pairs, perhaps after a struct of options as trainingOptions
+## makes it, of which fields that are [] say nothing.  GIVEN tells of the pairs.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function [options, given] = train_options (who, args, own = cell (0, 3))
-  persistent common = train_option_rows ();
-  table = [common; own];
-
+function [options, given] = train_options (who, args, table)
   said = {};
   after_struct = ! isempty (args) && isstruct (args{1});
   if (after_struct)
@@ -19,9 +16,9 @@ function [options, given] = train_options (who, args, own = cell (0, 3))
   [options, given] = __options__ (who, table, args);
   if (given.Order)
     given.Order = ! (isnumeric (options.Order) && isequal (size (options.Order), [0 0]));
-  endif
-  if (given.Order && given.Shuffle)
-    error ("descent:option", "%s: give Order or Shuffle, not both", who);
+    if (given.Order && given.Shuffle)
+      error ("descent:option", "%s: give Order or Shuffle, not both", who);
+    endif
   endif
   if (! isempty (options.OutputFcn))
     options.OutputFcn = option_function (who, "OutputFcn", options.OutputFcn);

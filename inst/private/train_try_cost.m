@@ -1,18 +1,14 @@
-## train_try_cost (fun, theta0, data, dim, B, seconds, compare)
+## train_try_cost (fun, theta0, data, dim, m, B, seconds, compare)
 ## Calls fminsgd's FUN before the first step: with the first two mini-batches of
-## B of the samples, which are along DIM of the arrays in DATA, and with the
+## B of the m samples, which are along DIM of the arrays in DATA, and with the
 ## last one, if it is smaller.  COMPARE: also compares J of two mini-batches
 ## with J of both together, and warns where it is not their mean (see
 ## train_check_mean).  The cost is at most that of 25 mini-batches, in memory
 ## that of 5; no call begins after SECONDS.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
+function train_try_cost (fun, theta0, data, dim, m, B, seconds, compare)
   begun = tic ();
-  m = size (data{1}, dim);
-  if (feed_is (data{1}))
-    m = data{1}.Samples;
-  endif
   n = [B, min(B, m - B)];                # of the pair to compare
   last = mod (m, B) * (m > 2*B);
   both = sum (n);
@@ -20,8 +16,8 @@ function train_try_cost (fun, theta0, data, dim, B, seconds, compare)
     for i = 1:numel (data)
       data{i} = samples_of (data{i}, dim, [1:both, m-last+1:m]);
     endfor
-  else
-    for i = find (cellfun (@feed_is, data))(:)'
+  elseif (isstruct (data{1}))
+    for i = find (cellfun (@isstruct, data))(:)'
       data{i} = samples_of (data{i}, dim, 1:m);
     endfor
   endif

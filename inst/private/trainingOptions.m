@@ -5,7 +5,8 @@
 
 function options = trainingOptions (solver, varargin)
   who = "trainingOptions";
-  [options, given] = train_options (who, [{"Solver", solver}, varargin]);
+  persistent table = train_option_rows ();
+  [options, given] = train_options (who, [{"Solver", solver}, varargin], table);
   [~, numbers, options, given] = __solver__ (who, options.Solver, options, given);
   for [value, name] = numbers
     options.(name) = value;

@@ -36,14 +36,16 @@ public:
             next (h.validations, h.room_validations));
   }
 
-  // What there was, as the struct that users get; .m adds words.
-  octave_value info (void)
+  // What there was, as the struct that users get; .m adds words.  scored: the
+  // model has an accuracy.
+  octave_scalar_map info (bool scored)
   {
     const dsc_history h = m_history;
     resize (h.iterations, h.epochs, h.validations);
     octave_scalar_map info;
     for (const column& c : m_columns)
-      info.setfield (c.name, c.data);
+      if (scored || ! is_accuracy (c))
+        info.setfield (c.name, c.data);
     info.setfield ("OutputIteration", static_cast<double> (h.steps));
     info.setfield ("Reason", static_cast<double> (h.end));
     return info;
@@ -86,6 +88,12 @@ private:
     dsc_int dsc_history::*room;
     NDArray data;
   };
+
+  static bool is_accuracy (const column& c)
+  {
+    return c.place == &dsc_history::epoch_accuracy
+           || c.place == &dsc_history::validation_accuracy;
+  }
 
   static constexpr dsc_int dsc_history::*iterations
     = &dsc_history::room_iterations;

@@ -17,6 +17,7 @@ shim_headers = \
   %reldir%/fault.h \
   %reldir%/feed.h \
   %reldir%/gain.h \
+  %reldir%/given.h \
   %reldir%/guard.h \
   %reldir%/history.h \
   %reldir%/hooks.h \
@@ -45,10 +46,12 @@ shim_headers = \
   %reldir%/rebuild.h \
   %reldir%/record.h \
   %reldir%/rules.h \
+  %reldir%/run-schedule.h \
   %reldir%/run.h \
   %reldir%/samples.h \
   %reldir%/schedule.h \
   %reldir%/series.h \
+  %reldir%/solver-numbers.h \
   %reldir%/source-error.h \
   %reldir%/source-format.h \
   %reldir%/source-hdf5.h \
