@@ -199,11 +199,10 @@ classdef minibatchqueue < handle
     function varargout = next (q)
       now = q.now;
       if (now.plain)
-        [now, varargout{1:max (nargout, 1)}] = __nextbatch__ (now, nargout);
+        [q.now, varargout] = __nextbatch__ (now, nargout);
       else
-        [now, varargout] = queue_outputs (now, nargout);
+        [q.now, varargout] = queue_outputs (now, nargout);
       endif
-      q.now = now;
     endfunction
 
     function reset (q)

@@ -7,11 +7,9 @@
 
 function [now, out] = queue_outputs (now, nout)
   if (isempty (now.fcn))
-    out = cell (1, max (nout, 1));
-    [now, out{:}] = next_batch (now, nout);
+    [now, out] = next_batch (now, nout, max (nout, 1));
   else
-    parts = cell (1, numel (now.flat) + 1);
-    [now, parts{:}] = next_batch (now, nout);
+    [now, parts] = next_batch (now, nout, numel (now.flat) + 1);
     out = cell (1, now.outputs);
     [out{:}] = now.fcn (parts{1:end-1});
     if (nout > now.outputs)
@@ -31,9 +29,9 @@ function [now, out] = queue_outputs (now, nout)
 endfunction
 
 ## __nextbatch__, of what has been read where arrays are in sources.
-function [now, varargout] = next_batch (now, nout)
+function [now, parts] = next_batch (now, nout, count)
   if (isempty (now.chunk))
-    [now, varargout{1:nargout-1}] = __nextbatch__ (now, nout);
+    [now, parts] = __nextbatch__ (now, nout, count);
     return;
   endif
   now = queue_fill (now);
@@ -44,9 +42,9 @@ function [now, varargout] = next_batch (now, nout)
   last = min (chunk.last, now.limit);
   part.limit = last - chunk.first + 1;
   part.left = last - (now.limit - now.left);
-  [~, varargout{1:nargout-1}] = __nextbatch__ (part, nout);
-  if (numel (varargout) > numel (now.flat))
-    varargout{end} = chunk.numbers(varargout{end});
+  [~, parts] = __nextbatch__ (part, nout, count);
+  if (numel (parts) > numel (now.flat))
+    parts{end} = chunk.numbers(parts{end});
   endif
   now.left -= min (now.left, now.batch_size);
 endfunction
