@@ -8,16 +8,8 @@
 
 #include "ewma.h"
 
-/* Four series.  Vectors that are longer than those of the processor go through
-   memory, and so does a block (ewma.h) with AVX2. */
-#define EWMA_QUAD 4
-typedef double quad __attribute__ ((vector_size (8 * EWMA_QUAD)));
-
-/* ewma_level of four series. */
-typedef struct
-{
-  quad mean, low, before[EWMA_LAG_BLOCKS];
-} ewma_quad_level;
+/* A number of each series of a panel. */
+typedef double ewma_row[EWMA_PANEL_SERIES];
 
 /* w series from number FIRST on, and a block of their samples and averages:
    sample i of series g at i EWMA_PANEL_SERIES + g. */
@@ -27,9 +19,9 @@ typedef struct
   dsc_int at;                           /* the first sample of the first one */
   dsc_int step;                         /* from there to the next series; 0: */
   dsc_int places[EWMA_PANEL_SERIES];    /* the first samples are here */
-  double start[EWMA_PANEL_SERIES];      /* the averages before them */
-  ewma_quad_level z[EWMA_PANEL_SERIES/EWMA_QUAD];
-  quad bad[EWMA_PANEL_SERIES/EWMA_QUAD];   /* NaN: an average is not finite */
+  ewma_row start;                       /* the averages before them */
+  ewma_row mean, low, before[EWMA_LAG_BLOCKS];     /* as in ewma_level */
+  ewma_row bad;                         /* NaN: an average is not finite */
   real x[EWMA_LANES*EWMA_PANEL_SERIES], v[EWMA_LANES*EWMA_PANEL_SERIES];
 } ewma_panel;
 
@@ -37,7 +29,11 @@ typedef struct
    segment of all series, with a gain below 1: the bits of ewma_segment as long
    as they are finite.  Returns 1 if one of them has not been, in this block or
    one before. */
-int DSC (ewma_panel_block) (const ewma_plan *p, ewma_panel *a, dsc_int number,
-                            dsc_int n);
+typedef int ewma_panel_block (const ewma_plan *p, ewma_panel *a, dsc_int number,
+                              dsc_int n);
+
+/* That in vectors of 16, 32 or 64 bytes, with the same bits in each; NULL where
+   the processor has none as wide (base/widths.h). */
+ewma_panel_block *DSC (ewma_panel) (int bytes);
 
 #endif

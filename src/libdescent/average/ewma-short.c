@@ -7,6 +7,7 @@
 
 #include "base/ahead.h"
 #include "base/flush.h"
+#include "base/widths.h"
 #include "thread/thread.h"
 #include "average.h"
 #include "ewma-panel.h"
@@ -19,6 +20,7 @@ typedef struct
 {
   const DSC (ewma_call) *call;
   const ewma_plan *p;
+  ewma_panel_block *block;
   dsc_int width;   /* series of a chunk */
   real *v;
 } job;
@@ -114,7 +116,7 @@ static void
 odd_series (const job *j, const ewma_panel *a)
 {
   for (dsc_int g = 0; g < a->w; g++)
-    if (a->bad[g/EWMA_QUAD][g%EWMA_QUAD] != 0)
+    if (a->bad[g] != 0)
       one_series (j, a->first + g, start_of (j->call, a->first + g));
 }
 
@@ -134,7 +136,7 @@ advance (const job *j, ewma_panel *a, dsc_int first, dsc_int w)
         take (a, c->x + (t + i) * c->inner, a->x + i * EWMA_PANEL_SERIES);
       if (t == 0)
         init_panel (j, a);
-      odd = DSC (ewma_panel_block) (j->p, a, t / EWMA_LANES, n);
+      odd = j->block (j->p, a, t / EWMA_LANES, n);
       mask (j->p, a, t, n);
       for (dsc_int i = 0; i < n; i++)
         give (a, a->v + i * EWMA_PANEL_SERIES, j->v + (t + i) * c->inner);
@@ -192,7 +194,8 @@ DSC (ewma_short) (const ewma_plan *p, const DSC (ewma_call) *c, real *v,
 {
   const dsc_int panels = 1 + CHUNK_SAMPLES / (c->n * EWMA_PANEL_SERIES);
   const dsc_int width = panels * EWMA_PANEL_SERIES;
-  job j = { .call = c, .p = p, .width = width, .v = v };
+  job j = { .call = c, .p = p, .block = DSC (ewma_panel) (vector_bytes ()),
+            .width = width, .v = v };
   return dsc_pool_do (threads, (c->inner * c->outer + width - 1) / width, chunk,
                       &j, poll);
 }

@@ -2,7 +2,7 @@
      ewma.c           whole arrays: layouts
      ewma-long.c      a long series by many threads
      ewma-short.c     many short series, side by side: layouts
-     ewma-panel.c     their arithmetic
+     ewma-panel.c     their arithmetic, for each width of vectors
      ewma-mean.c      the average of a series: starts, missing samples, times
      ewma-moments.c   the variance of a series, the covariance of a pair
      ewma-state.c     whether a state can be one

@@ -6,6 +6,7 @@ core_headers += \
   %reldir%/ewma-blocks-loops.h \
   %reldir%/ewma-blocks.h \
   %reldir%/ewma-gap.h \
+  %reldir%/ewma-panel-loops.h \
   %reldir%/ewma-panel.h \
   %reldir%/ewma.h \
   %reldir%/pair.h
