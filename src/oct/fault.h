@@ -7,7 +7,6 @@
 #define DESCENT_OCT_FAULT_H
 
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 #include "oct/tree.h"
@@ -34,8 +33,7 @@ first_not_finite (const octave_value& v)
     i++;
   if (i == g.numel ())
     return "";
-  const char *what = std::isnan (g(i)) ? "NaN" : g(i) > 0 ? "Inf" : "-Inf";
-  return " (" + std::string (what) + " at element " + std::to_string (i + 1)
+  return " (" + number_text (g(i), 6) + " at element " + std::to_string (i + 1)
          + ")";
 }
 
@@ -66,15 +64,13 @@ fault_error (const trees& all, const trees::values& in, std::size_t wanted,
         return;
       if (f.tree == trees::GRAD)
         gradient_error (all, v, at);
-      char gradient[40];
-      snprintf (gradient, sizeof gradient, "%.3g", f.gradient);
       all.fail ("descent:nonfinite",
                 all.names ()[f.tree] + at.text ()
                 + " would not be finite after this step: "
                 + (v[trees::PARAMS].numel () > 1
                    ? "number " + std::to_string (f.index + 1) + " of it, where "
                    : "")
-                + "the gradient is " + gradient
+                + "the gradient is " + number_text (f.gradient, 3)
                 + ", leaves the range of class "
                 + v[trees::PARAMS].class_name ()
                 + (clips ? "; GradientThreshold cuts gradients" : ""));

@@ -7,7 +7,6 @@
 #define DESCENT_OCT_GAIN_H
 
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -46,14 +45,9 @@ first_out_of_range (const NDArray& value, const dsc_gain *row,
   if (i == value.numel ())
     return "";
   const double v = value(i);
-  char number[40];
-  const int digits = v == std::floor (v) ? 15 : 6;
-  std::snprintf (number, sizeof number, "%.*g", digits, v);
   const std::string what
     = value.numel () == 1 ? "it" : label + "(" + std::to_string (i + 1) + ")";
-  return "; " + what + " is "
-         + (std::isnan (v) ? "NaN"
-            : std::isinf (v) ? (v > 0 ? "Inf" : "-Inf") : number);
+  return "; " + what + " is " + number_text (v, v == std::floor (v) ? 15 : 6);
 }
 
 // What the values V mean as ROW, in DECAYS, and their shape: real numbers of
