@@ -37,6 +37,7 @@ cost_shims = \
   %reldir%/__costsamples__.cc \
   %reldir%/__csvhead__.cc \
   %reldir%/__csvsource__.cc \
+  %reldir%/__cuttext__.cc \
   %reldir%/__ewma__.cc \
   %reldir%/__ewmaparameters__.cc \
   %reldir%/__ewmaweights__.cc \
