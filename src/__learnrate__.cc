@@ -1,6 +1,5 @@
 // __learnrate__.cc: A = __learnrate__ (SCHEDULE, K, NAME, VALUE, ...), rates of
-// steps, and TABLE = __learnrate__ (), what schedules there are and what they
-// use.
+// steps.
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,32 +9,6 @@
 #include <vector>
 
 #include "oct/schedule.h"
-
-// Schedules and Options, the names; Uses, schedules by options.
-static octave_scalar_map
-schedule_table (void)
-{
-  int rows = 0, options = 0;
-  while (dsc_schedule_at (rows))
-    rows++;
-  while (dsc_schedule_option_at (options))
-    options++;
-  Cell schedules (1, rows), names (1, options);
-  boolMatrix uses (rows, options);
-  for (int j = 0; j < options; j++)
-    names(j) = dsc_schedule_option_at (j)->name;
-  for (int i = 0; i < rows; i++)
-    {
-      schedules(i) = dsc_schedule_at (i)->name;
-      for (int j = 0; j < options; j++)
-        uses(i,j) = dsc_schedule_at (i)->uses >> j & 1;
-    }
-  octave_scalar_map all;
-  all.assign ("Schedules", schedules);
-  all.assign ("Options", names);
-  all.assign ("Uses", uses);
-  return all;
-}
 
 // The options of a call: numbers of the schedule, and Cost, which is undefined
 // unless it is given.
@@ -150,8 +123,6 @@ learnrate (dsc_schedule s, const octave_value& where, const NDArray& cost)
 DEFUN_DLD (__learnrate__, args, , "see learnrate")
 {
   return guarded ("__learnrate__", [&] () -> octave_value_list {
-    if (args.length () == 0)
-      return ovl (schedule_table ());
     if (args.length () < 2)
       check_nargin (args, 2, "__learnrate__");
     const dsc_schedule_row *row
@@ -168,13 +139,6 @@ DEFUN_DLD (__learnrate__, args, , "see learnrate")
 }
 
 /*
-%!test
-%! t = __learnrate__ ();
-%! assert (fieldnames (t)', {"Schedules", "Options", "Uses"});
-%! assert (size (t.Uses), [numel(t.Schedules), numel(t.Options)]);
-%! duration = strcmp (t.Options, "Duration");
-%! assert (t.Uses(strcmp (t.Schedules, "cosine"),duration));
-%! assert (! t.Uses(strcmp (t.Schedules, "step"),duration));
 %!function a = rates (name, k, varargin)
 %!  a = __learnrate__ (name, k, "LearnRate", 1, varargin{:});
 %!endfunction

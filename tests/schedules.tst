@@ -2,13 +2,38 @@
 ## combination of options, and against PyTorch.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
+## the schedules and their options, as the help of learnrate has them
+%!function uses = schedules ()
+%!  uses = {
+%!    "none", {}
+%!    "inverse", {"Delay", "DecayRate", "Interval"}
+%!    "exponential", {"Delay", "DecayRate", "Interval"}
+%!    "sqrt", {"Delay", "Interval"}
+%!    "staircase", {"Delay", "DecayRate", "Interval"}
+%!    "step", {"Delay", "DecayRate", "Interval"}
+%!    "cosine", {"Delay", "Duration", "FinalLearnRate"}
+%!    "polynomial", {"Delay", "Duration", "FinalLearnRate", "Power"}
+%!    "one-cycle", {"Delay", "Duration", "FinalLearnRate", "StartLearnRate", "RiseFraction", "Rise"}
+%!    "plateau", {"Delay", "DecayRate", "Patience", "Threshold"}};
+%!  for i = 1:rows (uses)
+%!    uses{i,2} = [{"LearnRate", "Origin", "WarmUp"}, uses{i,2}];
+%!  endfor
+%!endfunction
+## and their letters in the formulas
+%!function letters = letters_of ()
+%!  letters = struct ("LearnRate", "a0", "Origin", "origin", "WarmUp", "w", "Delay", "delay", ...
+%!                    "DecayRate", "r", "Interval", "I", "Duration", "E", ...
+%!                    "FinalLearnRate", "a1", "Power", "p", "StartLearnRate", "a2", ...
+%!                    "RiseFraction", "f", "Rise", "rise", "Patience", "patience", ...
+%!                    "Threshold", "threshold");
+%!endfunction
+
 ## learnrate with OPTS of ref_learnrate, as far as the schedule uses them
 %!function a = rate_with (schedule, k, o)
-%!  persistent table = __learnrate__ ();
-%!  persistent fields = {"a0", "origin", "w", "delay", "r", "I", "E", "a1", "p", "a2", "f", ...
-%!                       "rise", "patience", "threshold"};
-%!  used = find (table.Uses(strcmp (table.Schedules, schedule),:));
-%!  args = [table.Options(used); cellfun(@(f) {o.(f)}, fields(used))];
+%!  persistent table = schedules ();
+%!  persistent letters = letters_of ();
+%!  used = table{strcmp (table(:,1), schedule),2};
+%!  args = [used; cellfun(@(name) {o.(letters.(name))}, used)];
 %!  if (strcmp (schedule, "plateau"))
 %!    args = [args, {"Cost"; o.J}];
 %!  endif
@@ -30,8 +55,20 @@
 %!  o.J = 2 + cos ((0:29) / 3) - .05 * (0:29);
 %!endfunction
 
+## an option that a schedule does not use is refused
 %!test
-%! names = __learnrate__ ().Schedules;
+%! o = usual ();
+%! letters = letters_of ();
+%! table = schedules ();
+%! assert (__schedule__ (){1,3}, [table(:,1)', {"piecewise"}]);
+%! for row = table'
+%!   for name = setdiff (fieldnames (letters), row{2})'
+%!     fail ("learnrate (row{1}, 3, name{1}, o.(letters.(name{1})))", ...
+%!           sprintf ('"%s" does not take "%s"$', row{1}, name{1}));
+%!   endfor
+%! endfor
+%!test
+%! names = schedules ()(:,1);
 %! for name = names(:)'
 %!   for w = [0 1 4]
 %!     for delay = [0 2 .5]
