@@ -4,7 +4,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <functional>
+#include <memory>
 
 #include "oct/cut.h"
 #include "oct/hooks.h"
@@ -163,9 +163,8 @@ shuffled_order (const minibatch_call& call, dsc_int m)
   return order;
 }
 
-// The order of m samples counted from 0; NULL: that of the arrays.
-static std::unique_ptr<dsc_int[]>
-get_order (const minibatch_call& call, dsc_int m)
+static void
+check_order_options (const minibatch_call& call)
 {
   const auto& options = call.options;
   if (call.ordered && call.shuffled)
@@ -181,14 +180,50 @@ get_order (const minibatch_call& call, dsc_int m)
   if (options.given (BLOCK) && ! options.given (WINDOW))
     error_with_id ("descent:option", "%s: ShuffleBlock needs a ShuffleWindow",
                    who);
-  std::unique_ptr<dsc_int[]> order;
-  if (! call.ordered && ! call.shuffled)
-    return order;
+}
+
+// The order of m samples counted from 0; NULL: that of the arrays.
+static std::unique_ptr<dsc_int[]>
+get_order (const minibatch_call& call, dsc_int m)
+{
+  check_order_options (call);
   if (call.shuffled)
     return shuffled_order (call, m);
-  order.reset (new dsc_int[m]);
-  read_order (options.value (ORDER), m, order.get ());
+  std::unique_ptr<dsc_int[]> order;
+  if (call.ordered)
+    {
+      order.reset (new dsc_int[m]);
+      read_order (call.options.value (ORDER), m, order.get ());
+    }
   return order;
+}
+
+// What take (FIRST, N, ORDER) gives for each mini-batch of the m samples.
+template <typename Take>
+static Cell
+cut (const minibatch_call& call, dsc_int m, const dsc_int *order,
+     const Take& take)
+{
+  const dsc_int B = call.B, count
+    = dsc_minibatch_count (m, B, call.options.number (PARTIAL) != 0);
+  Cell parts (1, count);
+  for (dsc_int t = 0; t < count; t++)
+    {
+      OCTAVE_QUIT;
+      parts(t) = take (t * B, std::min (B, m - t * B),
+                       order ? order + t * B : nullptr);
+    }
+  return parts;
+}
+
+static Cell
+cut_samples (const minibatch_call& call, const octave_value& X, dsc_int m,
+             const dsc_int *order)
+{
+  const sample_matrix all (X, call.rows);
+  return cut (call, m, order,
+              [&] (dsc_int first, dsc_int n, const dsc_int *numbers)
+              { return all.take (first, n, numbers); });
 }
 
 // PKG_ADD: autoload ("__minibatches__", "__descent__.oct");
@@ -199,34 +234,14 @@ DEFUN_DLD (__minibatches__, args, nargout, "see minibatches")
     if (args.length () < 2)
       check_nargin (args, 2, "__minibatches__");
     const minibatch_call call (args);
-    const dsc_int m = check_samples (call), B = call.B;
+    const dsc_int m = check_samples (call);
     const auto order = get_order (call, m);
-    const dsc_int count
-      = dsc_minibatch_count (m, B, call.options.number (PARTIAL) != 0);
-
-    typedef octave_value taker (dsc_int first, dsc_int n, const dsc_int *order);
-    auto cut = [&] (const std::function<taker>& take)
-    {
-      Cell parts (1, count);
-      for (dsc_int t = 0; t < count; t++)
-        {
-          OCTAVE_QUIT;
-          parts(t) = take (t * B, std::min (B, m - t * B),
-                           order ? order.get () + t * B : nullptr);
-        }
-      return parts;
-    };
-    auto cut_samples = [&] (const octave_value& X)
-    {
-      const sample_matrix all (X, call.rows);
-      return cut ([&] (dsc_int first, dsc_int n, const dsc_int *numbers)
-        { return all.take (first, n, numbers); });
-    };
-    octave_value_list result (3);
-    result(0) = cut_samples (call.X);
-    result(1) = nargout > 1 && ! is_none (call.Y) ? cut_samples (call.Y)
-                                                  : Cell ();
-    result(2) = nargout > 2 ? cut (sample_matrix::numbers) : Cell ();
+    octave_value_list result (3, Cell ());
+    result(0) = cut_samples (call, call.X, m, order.get ());
+    if (nargout > 1 && ! is_none (call.Y))
+      result(1) = cut_samples (call, call.Y, m, order.get ());
+    if (nargout > 2)
+      result(2) = cut (call, m, order.get (), sample_matrix::numbers);
     return result;
   });
 }
