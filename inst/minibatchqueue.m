@@ -574,6 +574,8 @@ endclassdef
 %!error id=descent:size minibatchqueue ([])
 %!error <array 1 must not be empty, and is 3x0> minibatchqueue (zeros (3, 0))
 %!error id=descent:size minibatchqueue (1:3, 1:2)
+%!error <is 1x1; the size of mini-batches is the option "MiniBatchSize">
+%! minibatchqueue (1:5, 2)
 %!error <as many observations as array 1 \(in columns\), 3, and is 3x1: transpose it>
 %! minibatchqueue (1:3, (1:3)')
 %!error <as array 1 \(in rows\), 3, and is 1x2>

@@ -17,7 +17,10 @@
 ##
 ## @var{J}, a double scalar, is the mean loss of the B samples of @var{X} plus
 ## the penalty @code{lambda/(2*B) * sum (W(:).^2)} over all weights; biases are
-## not penalised.  "Lambda" is 0 unless given.  @var{grad} is a column like
+## not penalised.  The options are @qcode{"Lambda"} (0), and
+## @qcode{"SampleWeights"} and @qcode{"ClassWeights"}, rows of weights w with
+## which J is @code{1/B * sum (w .* L)} of the losses L, plus the penalty, as in
+## @code{mlptrain}.  @var{grad} is a column like
 ## @code{net.theta}, in the class of @var{net}.
 ##
 ## The loss is the cross-entropy, or for linear outputs half the squared

@@ -75,6 +75,8 @@ function m = observations (arrays, along)
       hint = "";
       if (numel (dims) == 2 && dims(3 - dim) == m)
         hint = ": transpose it";
+      elseif (isnumeric (a) && isscalar (a))
+        hint = "; the size of mini-batches is the option \"MiniBatchSize\"";
       endif
       error ("descent:size", ["minibatchqueue: array %d must have as many observations as ", ...
                               "array 1 (in %s), %d, and is %s%s"],
