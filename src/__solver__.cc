@@ -91,4 +91,6 @@ DEFUN_DLD (__solver__, args, nargout, "see optimizer")
 %!error <needs 4 arguments> __solver__ ("f")
 %!error <OPTIONS must be a struct> __solver__ ("f", "adam", 1, struct ())
 %!error <GIVEN must be a struct> __solver__ ("f", "adam", struct (), 1)
+%!error <f: LearnRate must be a real scalar>
+%! __solver__ ("f", "sgd", struct ("Convention", "course"), struct ("LearnRate", {{}}))
 */

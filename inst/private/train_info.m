@@ -28,8 +28,8 @@ function info = train_info (who, info, run, theta0, complex = false)
     warning ("descent:nonfinite",
              ["%s: the run ends at iteration %d, epoch %d, with the learning rate %g: %s%s; ", ...
               "the parameters are those after %d steps%s"],
-             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason, cause (reason, complex),
-             info.OutputIteration, before);
+             who, t, numel (info.EpochCost), info.LearnRate(t), info.Reason,
+             cause (reason, complex), info.OutputIteration, before);
   elseif (! isempty (rise))
     info.Reason = [info.Reason, "; the cost has diverged"];
     warning ("descent:diverged",

@@ -27,7 +27,7 @@ public:
   bool is_given (const char *name) const
   {
     const octave_value v = m_given.getfield (name);
-    return v.is_defined () && v.is_true ();
+    return v.is_defined () && get_flag (v, m_who, name);
   }
 
   // The name by which the option NAME is given, its own or an alias; NULL: it

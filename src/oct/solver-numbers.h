@@ -21,8 +21,8 @@ inline const dsc_optimizer_d *
 solver_row (const given_options& options, const std::string& name)
 {
   const octave_value centered = options.value ("Centered");
-  const bool other = name == "rmsprop" && centered.is_defined ()
-                     && centered.is_true ();
+  const bool other = name == "rmsprop" && ! centered.isempty ()
+                     && get_flag (centered, options.who (), "Centered");
   const dsc_optimizer_d *found
     = find_optimizer (other ? "rmsprop-centered" : name);
   if (! found)
