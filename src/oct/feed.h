@@ -34,9 +34,7 @@ public:
         m_samples = *m_view->get ();
         return;
       }
-    const octave_scalar_map map = get_source (v, who);
-    m_source.reset (new open_source (get_source_request (map, who), who));
-    m_source->check_same (map);
+    m_source = open_files (v, who);
     const dsc_source *s = m_source->get ();
     m_samples = { s->features, s->kind, nullptr, nullptr, nullptr,
                   s->samples };

@@ -12,6 +12,8 @@ shim_headers = \
   %reldir%/core.h \
   %reldir%/cost-outputs.h \
   %reldir%/cost.h \
+  %reldir%/csv-classes.h \
+  %reldir%/csv-text.h \
   %reldir%/culprit.h \
   %reldir%/cut.h \
   %reldir%/fault.h \
@@ -33,6 +35,7 @@ shim_headers = \
   %reldir%/net-targets.h \
   %reldir%/net-weights.h \
   %reldir%/net.h \
+  %reldir%/open-source.h \
   %reldir%/optimizer.h \
   %reldir%/options.h \
   %reldir%/order.h \
@@ -46,12 +49,16 @@ shim_headers = \
   %reldir%/record.h \
   %reldir%/rules.h \
   %reldir%/run.h \
+  %reldir%/sample-copy.h \
   %reldir%/samples.h \
   %reldir%/schedule.h \
   %reldir%/series.h \
+  %reldir%/shuffled-copy.h \
   %reldir%/source-error.h \
   %reldir%/source-format.h \
   %reldir%/source-hdf5.h \
+  %reldir%/source-request.h \
+  %reldir%/source-values.h \
   %reldir%/source.h \
   %reldir%/text.h \
   %reldir%/tree.h \
