@@ -47,12 +47,8 @@ public:
   dsc_int count (void) const { return m_samples.count; }
   dsc_kind kind (void) const { return m_samples.kind; }
   bool is_file (void) const { return m_source != nullptr; }
-  // Samples that are unpacked together
-  dsc_int grain (void) const
-  {
-    return m_source && m_source->get ()->part[0].tile
-           ? m_source->get ()->part[0].tile_samples : 1;
-  }
+  // Samples that are best read together
+  dsc_int grain (void) const { return m_source ? m_source->grain () : 1; }
   // of a sample
   std::size_t bytes (void) const { return rows () * dsc_kind_bytes (kind ()); }
 

@@ -20,7 +20,7 @@ public:
       m_part (std::max (request.files.size (), std::size_t (1))),
       m_array (m_part.size ()), m_hdf5 (m_part.size ()),
       m_codec (m_part.size ()),
-      m_source { request.kind, 0, 0, 0, m_part.data () }
+      m_source { request.kind, 0, 0, 0, m_part.data (), 1 }
   {
     if (request.files.empty ())
       error_with_id ("descent:value", "%s: FILE must be at least one name",
@@ -33,6 +33,7 @@ public:
           open_part (i);
         m_error.file = 0;
         check (dsc_source_count (&m_source, &m_error));
+        m_source.readers = dsc_source_readers (&m_source, dsc_threads (0));
       }
     catch (...)
       {
@@ -51,6 +52,15 @@ public:
   bool samples_last (void) const
   {
     return m_request.samples_last || m_request.format == "raw";
+  }
+
+  // Samples that are best read together: those that are unpacked together, by
+  // all threads.
+  dsc_int grain (void) const
+  {
+    const dsc_source_part& first = m_part[0];
+    return first.tile ? std::min (first.tile_samples * m_source.readers,
+                                  m_source.samples) : 1;
   }
 
   // N samples from number FIRST, counted from 0, into X.
