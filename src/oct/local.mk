@@ -50,6 +50,7 @@ shim_headers = \
   %reldir%/rules.h \
   %reldir%/run.h \
   %reldir%/sample-copy.h \
+  %reldir%/sample-file.h \
   %reldir%/samples.h \
   %reldir%/schedule.h \
   %reldir%/series.h \

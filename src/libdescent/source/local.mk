@@ -34,6 +34,7 @@ core_common += \
   %reldir%/hdf5-storage.c \
   %reldir%/hdf5-type.c \
   %reldir%/hdf5-walk.c \
+  %reldir%/hdf5-write.c \
   %reldir%/hdf5.c \
   %reldir%/idx.c \
   %reldir%/labels.c \
