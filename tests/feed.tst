@@ -358,6 +358,43 @@
 %!   remove (folder);
 %! end_unwind_protect
 
+## validation data that Memory does not hold are read in pieces, at each validation
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   m = 70000;
+%!   X = reshape (rem ((1:9*m) .^ 2 * sqrt (2), 1), 9, m);
+%!   y = (1:9) * X;
+%!   sx = in_file (folder, "x", X, "npy");
+%!   sy = in_file (folder, "y", y, "npy");
+%!   how = {"LearnRate", 1e-3, "MaxEpochs", 1, "ShuffleWindow", 5000, "MiniBatchSize", 1000};
+%!   [a, ~, ia] = fminsgd (@squares, zeros (9, 1), X', y', how{:}, "ValidationData", {X', y'});
+%!   file = fullfile (folder, "run");
+%!   for targets = {sy, y'}
+%!     for memory = [2^28, 2e6]
+%!       [b, ~, ib] = fminsgd (@squares, zeros (9, 1), sx, sy, how{:}, "Memory", memory, ...
+%!                             "ValidationData", {sx, targets{1}}, "CheckpointFile", file);
+%!       assert (b, a);
+%!       assert (ib.ValidationCost, ia.ValidationCost, 1e-11 * (memory < 1e7));
+%!     endfor
+%!     b = fminsgd (@of_columns, zeros (9, 1), sx, sy, how{:}, "Memory", 2e6, ...
+%!                  "ObservationsIn", "columns", "ValidationData", {sx, targets{1}.'});
+%!     assert (b, a);
+%!   endfor
+%!   ## what it has seen has other bits than what arrays have
+%!   fail (['fminsgd (@squares, zeros (9, 1), X'', y'', how{:}, "ValidationData", {X'', y''}, ' ...
+%!          '"Resume", file)'], "ValidationPiece");
+%!   fun = @(theta, X) deal (rows (X), zeros (9, 1));
+%!   [~, ~, info] = fminsgd (fun, zeros (9, 1), sx, [], how{:}, "Memory", 2e6, "CheckLambda", ...
+%!                           false, "ValidationData", {sx, []});
+%!   n = floor (2^22 / 72);
+%!   assert (info.ValidationCost, (n^2 + (m - n)^2) / m, 1e-9);
+%!   fail (['fminsgd (@(t, X, y) error ("mine"), zeros (9, 1), X'', y'', how{:}, ' ...
+%!          '"CheckLambda", false, "ValidationData", {sx, sy})'], "mine");
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
 ## a queue over a file gives what one over an array gives, and goes on with its state
 %!test
 %! folder = new_folder ();

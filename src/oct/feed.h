@@ -193,7 +193,7 @@ public:
   }
 
   int inputs (void) const { return m_inputs.size (); }
-  const feed_input& input (int i) const { return *m_inputs[i]; }
+  feed_input& input (int i) const { return *m_inputs[i]; }
   dsc_int count (void) const { return m_inputs[0]->count (); }
   // of a sample, with its place in an order
   double bytes (void) const

@@ -11,6 +11,7 @@ shim_headers = \
   %reldir%/clock.h \
   %reldir%/core.h \
   %reldir%/cost-outputs.h \
+  %reldir%/cost-pieces.h \
   %reldir%/cost.h \
   %reldir%/csv-classes.h \
   %reldir%/csv-text.h \
