@@ -395,6 +395,31 @@
 %!   remove (folder);
 %! end_unwind_protect
 
+## batchsizerace takes files, with sizes that Memory holds twice
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   [X, Y] = samples ("double");
+%!   sx = in_file (folder, "x", X, "npy");
+%!   sy = in_file (folder, "y", Y, "npy");
+%!   net = mlp ([9 3], "Output", "softmax");
+%!   how = {"MaxEpochs", 2, "LearnRate", .01};
+%!   costs = @(r) cellfun (@(info) info.EpochCost, r.Info, "UniformOutput", false);
+%!   a = batchsizerace (net, X, Y, how{:});
+%!   b = batchsizerace (net, sx, sy, how{:});
+%!   assert ({b.MiniBatchSize, costs(b)}, {a.MiniBatchSize, costs(a)});
+%!   b = batchsizerace (net, sx, sy, how{:}, "Memory", 70000);
+%!   assert (b.MiniBatchSize', [1 16 32 64 128]);
+%!   y = (1:9) * X;
+%!   how = {"MaxEpochs", 1, "LearnRate", 1e-6, "MiniBatchSizes", [100 700]};
+%!   a = batchsizerace (@squares, zeros (9, 1), X', y', how{:});
+%!   b = batchsizerace (@squares, zeros (9, 1), sx, y', how{:});
+%!   assert (costs (b), costs (a));
+%!   fail ("batchsizerace (net, sx, sy, 'MiniBatchSizes', 701)", "1..700, the number of samples");
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
 ## a queue over a file gives what one over an array gives, and goes on with its state
 %!test
 %! folder = new_folder ();

@@ -155,6 +155,7 @@ function list = calls ()
     "fminsgd", 3, {@cost, .1, src, (1:9)', "LearnRate", 1e-3, "MaxEpochs", 1}
     "fminsgd", 3, {@cost, .1, src, (1:9)', "LearnRate", 1e-3, "MaxEpochs", 1, "Memory", 400, ...
                    "MiniBatchSize", 4, "ValidationData", {src, (1:9)'}}
+    "batchsizerace", 1, {fed, src, labels, "MiniBatchSizes", [4 9], "MaxEpochs", 1}
     "readsource", 1, {labels, [3 1]}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}
