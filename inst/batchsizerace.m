@@ -12,12 +12,14 @@
 ## same start, one after the other, and the clock is read at the end of each
 ## epoch.  @var{net}, @var{X}, @var{Y} are those of @code{mlptrain}; @var{fun},
 ## @var{theta0}, @var{X}, @var{y} those of @code{fminsgd}, with samples in rows
-## unless "ObservationsIn" says "columns".  m is the number of samples.
+## unless "ObservationsIn" says "columns".  m is the number of samples, which
+## may be in sources, as those of the trainers.
 ##
 ## @table @asis
 ## @item "MiniBatchSizes" (1, 16, 32, 64, 128, 256, 512 as far as below m, and m)
 ## The sizes, different integers in 1..m: 1 is stochastic gradient descent, m
-## batch gradient descent.
+## batch gradient descent.  Of sources, whose mini-batches must be in "Memory"
+## twice, the default has those only that are.
 ## @item "Target"
 ## The cost to reach, any finite number.  By default it is the median of the
 ## lowest costs of the runs, which at least half of them reach.

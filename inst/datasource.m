@@ -102,11 +102,12 @@
 ##
 ## A packed chunk of HDF5 is unpacked as a whole, so that samples in the order
 ## of the file cost little, and each single one as much as its chunk: Block
-## tells how many it has.  Complex numbers, records, texts, half precision,
-## other filters (lzf, szip, blosc), virtual datasets and data in other files
-## are refused.  The library libhdf5 reads only what describes the array, in a
-## child process: a file that it cannot bear ends the child, and is refused.
-## All else is read and checked by descent.
+## tells how many it has.  As many threads unpack chunks as
+## @code{OMP_NUM_THREADS} says, else as there are processors.  Complex numbers,
+## records, texts, half precision, other filters (lzf, szip, blosc), virtual
+## datasets and data in other files are refused.  The library libhdf5 reads only
+## what describes the array, in a child process: a file that it cannot bear ends
+## the child, and is refused. All else is read and checked by descent.
 ##
 ## Fields of @var{src}: Files (read from here), Format, Class, Features,
 ## Samples, Size (dimensions of a sample), Block (samples that are read together

@@ -44,7 +44,8 @@
 ## @table @var
 ## @item x
 ## A vector, matrix or N-d array of real numbers.  Each series runs along the
-## first dimension that is not 1, or along @qcode{"Dim"}.
+## first dimension that is not 1, or along @qcode{"Dim"}.  Or a source, see
+## ``Series in files''.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
@@ -128,6 +129,8 @@
 ## @item @qcode{"Threads"} (@code{OMP_NUM_THREADS}, else the number of processors)
 ## How many threads may work on long arrays, a positive integer.  The result has
 ## the same bits whatever it is.
+## @item @qcode{"File"}, @qcode{"Memory"} (2^28)
+## For series in files, see below.
 ## @end table
 ##
 ## A gap, a start, and times:
@@ -196,6 +199,37 @@
 ## @noindent  A state belongs to the
 ## function that made it and should not be edited: one whose numbers no series
 ## could have left is refused.
+##
+## @strong{Series in files}
+##
+## @var{x} may be a source, as @code{datasource} returns it: each of its
+## features is a series, and each sample a point of time.  It is read in pieces,
+## and @var{v} is a source, too:
+##
+## @example
+## @group
+## file = fullfile (tempdir (), "days.csv");
+## fid = fopen (file, "w");
+## fprintf (fid, "%d\n", [40 49 45]);
+## fclose (fid);
+## v = ewma (datasource (file), .9, "File", [file, ".npy"]);
+## readsource (v)
+##    @result{} ans =
+##        4.0000    8.5000   12.1500
+## @end group
+## @end example
+##
+## @qcode{"File"} is the name of the file for the averages, which must be given:
+## an NPY file (.npy), or an HDF5 file (.h5, .hdf5) with the array "samples" (if
+## descent was built with HDF5). It takes its name when it is whole; after an
+## error or Ctrl-C it is as it was. An existing file is replaced if it is empty,
+## an NPY file, or an HDF5 file of this array alone.  Numbers are single if
+## @var{x} is, else double, and have the bits that @code{ewma (readsource (x),
+## @dots{}, "Dim", 2)} gives.  With K > 1 betas a sample has the averages of all
+## features for the first beta, then for the second one, and so on.
+## @qcode{"Memory"} is how many bytes a piece and the state may take.
+## @qcode{"Dim"} can only be 2; @qcode{"Times"} may be a source of one feature.
+## With @qcode{"State"} several files are one series.
 ##
 ## @strong{Coming from elsewhere}
 ##
@@ -278,13 +312,17 @@
 ## contradict themselves.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
-## @qcode{"InitialWindow"}, or the other way round.
+## @qcode{"InitialWindow"}, or the other way round; a source without
+## @qcode{"File"}, or the other way round.
+## @item descent:file
+## @qcode{"File"} cannot be written, or is there and has other data; a file of
+## @var{x} cannot be read.
 ## @end table
 ##
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lectures 3 to 5
 ## (exponentially weighted averages, bias correction).  Gaps and times: pandas'
 ## user guide, ``Exponentially weighted window''.
-## @seealso{ewmvar, ewmstd, ewmcov, ewmcorr, ewmaparameters, ewmaweights, ewmawindow, filter, movmean, dataset}
+## @seealso{ewmvar, ewmstd, ewmcov, ewmcorr, ewmaparameters, ewmaweights, ewmawindow, datasource, filter, movmean, dataset}
 ## @end deftypefn
 
 function [v, state] = ewma (x, varargin)
@@ -312,6 +350,17 @@ endfunction
 %!   [v, state] = ewma (piece{1}, .9, "State", state);
 %! endfor
 %! assert (isequal (v, ewma ([40 49 45], .9)(3)));
+%!test
+%! file = [tempname(), ".csv"];
+%! unwind_protect
+%!   fid = fopen (file, "w");
+%!   fprintf (fid, "%d\n", [40 49 45]);
+%!   fclose (fid);
+%!   v = ewma (datasource (file), .9, "File", [file, ".npy"]);
+%!   assert (readsource (v), ewma ([40 49 45], .9));
+%! unwind_protect_cleanup
+%!   cellfun (@unlink, glob ([file, "*"]));
+%! end_unwind_protect
 
 ## empty in, empty out
 %!test

@@ -25,7 +25,8 @@
 ## @item x, y
 ## Vectors, matrices or N-d arrays of real numbers, of the same size: the series
 ## of @var{x} go with those of @var{y} at the same place.  If one is single,
-## both are taken as single.
+## both are taken as single.  Or two sources of the same size: series in files,
+## as in @code{ewma}.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
@@ -35,7 +36,8 @@
 ## Those of @code{ewmvar}: @qcode{"Initial"} (@qcode{"zero"}),
 ## @qcode{"BiasCorrection"}, @qcode{"Missing"}, @qcode{"MissingOutput"},
 ## @qcode{"MinPeriods"}, @qcode{"Times"}, @qcode{"Dim"}, @qcode{"State"},
-## @qcode{"Threads"}.  A pair is missing when either of its samples is NaN.
+## @qcode{"Threads"}, @qcode{"File"}, @qcode{"Memory"}.  A pair is missing when
+## either of its samples is NaN.
 ## @qcode{"Unbiased"} is taken too, but changes nothing: its factor is in all
 ## three moments and cancels.
 ## @item r

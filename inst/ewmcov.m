@@ -27,7 +27,8 @@
 ## @item x, y
 ## Vectors, matrices or N-d arrays of real numbers, of the same size: the series
 ## of @var{x} go with those of @var{y} at the same place.  If one is single,
-## both are taken as single.
+## both are taken as single.  Or two sources of the same size: series in files,
+## as in @code{ewma}.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
@@ -37,7 +38,8 @@
 ## Those of @code{ewmvar}: @qcode{"Unbiased"} (true), @qcode{"Initial"}
 ## (@qcode{"zero"}), @qcode{"BiasCorrection"}, @qcode{"Missing"},
 ## @qcode{"MissingOutput"}, @qcode{"MinPeriods"}, @qcode{"Times"},
-## @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}.  A pair is missing when
+## @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"},
+## @qcode{"Memory"}.  A pair is missing when
 ## either of its samples is NaN.
 ## @item s
 ## The covariances, in the unit of @var{x} times that of @var{y}, of the size

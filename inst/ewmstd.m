@@ -21,7 +21,8 @@
 ## @table @var
 ## @item x
 ## A vector, matrix or N-d array of real numbers.  Each series runs along the
-## first dimension that is not 1, or along @qcode{"Dim"}.
+## first dimension that is not 1, or along @qcode{"Dim"}.  Or a source: series
+## in files, as in @code{ewma}.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
@@ -31,7 +32,8 @@
 ## Those of @code{ewmvar}: @qcode{"Unbiased"} (true), @qcode{"Initial"}
 ## (@qcode{"zero"}), @qcode{"BiasCorrection"}, @qcode{"Missing"},
 ## @qcode{"MissingOutput"}, @qcode{"MinPeriods"}, @qcode{"Times"},
-## @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}.
+## @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"},
+## @qcode{"Memory"}.
 ## @item s
 ## The standard deviations, in the unit of @var{x}.  With @qcode{"Unbiased"} the
 ## variance is unbiased, its root is not quite.

@@ -40,7 +40,7 @@
 ## @item x
 ## A vector, matrix or N-d array of real numbers, in any class that @code{ewma}
 ## takes.  Each series runs along the first dimension that is not 1, or along
-## @qcode{"Dim"}.
+## @qcode{"Dim"}.  Or a source: series in files, as in @code{ewma}.
 ## @item beta
 ## The weight of the past, a number in [0, 1), or a vector of K of them.
 ## @item name, value
@@ -72,7 +72,7 @@
 ## As in @code{ewma}.
 ## @item @qcode{"Times"}
 ## As in @code{ewma}: a weight is beta^dt, dt the time since the sample.
-## @item @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}
+## @item @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"}, @qcode{"Memory"}
 ## As in @code{ewma}.
 ## @end table
 ##

@@ -35,7 +35,11 @@
 ## Where samples are in files, @var{X} and @var{y}, or @var{X} alone, may be
 ## sources (see @code{datasource}): @var{fun} gets rows in the class of the
 ## file, or columns with "ObservationsIn", "columns".  Sources in
-## "ValidationData" are read as a whole, since @var{fun} gets them at once.
+## "ValidationData" are read once and given to @var{fun} as a whole if they are
+## 4 MiB at most, or if "Memory" holds twice their bytes beside the windows of
+## @var{X} and @var{y}: then J has the bits of arrays.  Else each validation
+## reads them in pieces of 4 MiB, and its J is the mean of @var{fun} over the
+## pieces, weighted by their samples.
 ##
 ## @var{theta} is what the parameters have become.  @var{J} is
 ## @code{info.EpochCost}, a number an epoch: the mean of the costs that its

@@ -5,9 +5,12 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <octave/parse.h>
+
 #include "oct/average-state.h"
 #include "oct/hooks.h"
 #include "oct/series.h"
+#include "oct/source-request.h"
 
 // The functions of the family; plotewma shows means.
 struct average_function
@@ -167,6 +170,10 @@ get_options (const octave_value_list& args, int first, dsc_statistic statistic,
   const average_values options
     (who, average_table_of (statistic != DSC_MEAN), rest, by_beta);
   const given_gain gain (options, rest, by_beta);
+  for (const int row : { OUTPUT_FILE, MEMORY })
+    if (options.given (row) && ! is_empty_matrix (options.value (row)))
+      error_with_id ("descent:option", "%s: %s is for series in files, as "
+                     "datasource describes them", who, options.name (row));
   task.request = get_request (statistic, options, gain, who);
   const octave_value state = options.value (STATE);
   given_state = state;
@@ -305,6 +312,8 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
     if (args.length () < 3)
       error_with_id ("descent:usage", "__ewma__: needs 3 arguments or more");
     const average_function& f = get_function (args(0));
+    if (is_source (args(1)))
+      return octave::feval ("__ewmasource__", args, nargout);
     return guarded (f.name, [&] () -> octave_value_list
       { return call_function (f, args, nargout > 1); });
   });

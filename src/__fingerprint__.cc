@@ -4,7 +4,8 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct/source.h"
+#include "oct/source-error.h"
+#include "oct/source-request.h"
 
 enum { END_BYTES = 1 << 16 };
 

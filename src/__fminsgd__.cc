@@ -18,7 +18,9 @@ fminsgd (const octave_value_list& args)
     class_error (who, "DATA", "a cell");
   user_model<T> model (args(0), args(1), args(2).cell_value (),
                        octave_value_list (args(3).cell_value ()),
-                       get_flag (args(4), who, "ROWS"));
+                       get_flag (args(4), who, "ROWS"),
+                       get_count (args(6), 0, static_cast<dsc_int> (flint_max),
+                                  who, "PIECE"));
   if (model.samples_count () < 1)
     error_with_id ("descent:size", "%s: X has no samples", who);
   run_view<T> run (args(5), model.samples_count (), who);
@@ -54,26 +56,27 @@ fminsgd (const octave_value_list& args)
 
 DEFUN_DLD (__fminsgd__, args, ,
            "[THETA, INFO, COMPLEX] = __fminsgd__ (FUN, THETA0, DATA, "
-           "VALIDATION, ROWS, RUN): see fminsgd; has FUN returned a complex "
-           "number at last?")
+           "VALIDATION, ROWS, RUN, PIECE): see fminsgd.  VALIDATION may be "
+           "sources, of which FUN gets PIECE samples at a time; has FUN returned "
+           "a complex number at last?")
 {
   return guarded ("__fminsgd__", [&] ()
     {
-      check_nargin (args, 6, "__fminsgd__");
+      check_nargin (args, 7, "__fminsgd__");
       return is_single_params (args(1), "fminsgd") ? fminsgd<float> (args)
                                                    : fminsgd<double> (args);
     });
 }
 
 /*
-%!error <needs 6 arguments> __fminsgd__ (1)
-%!error <DATA must be a cell> __fminsgd__ (@sin, 1, 1, {}, true, struct ())
-%!error <DATA must be a cell> __fminsgd__ (@sin, 1, {}, 1, true, struct ())
-%!error <FUN must be a function handle> __fminsgd__ ("sin", 1, {}, {}, true, struct ())
-%!error <THETA must be> __fminsgd__ (@sin, "a", {}, {}, true, struct ())
-%!error <THETA must be> __fminsgd__ (@sin, sparse (1), {}, {}, true, struct ())
-%!error <RUN must be a struct> __fminsgd__ (@sin, 1, {}, {}, true, 1)
-%!error <RUN has no MiniBatchSize> __fminsgd__ (@sin, 1, {1}, {}, true, struct ())
-%!error <the data disagree> __fminsgd__ (@sin, 1, {[1; 2], 1}, {}, true, struct ())
-%!error <X has no samples> __fminsgd__ (@sin, 1, {zeros(0, 2)}, {}, true, struct ())
+%!error <needs 7 arguments> __fminsgd__ (1)
+%!error <DATA must be a cell> __fminsgd__ (@sin, 1, 1, {}, true, struct (), 0)
+%!error <DATA must be a cell> __fminsgd__ (@sin, 1, {}, 1, true, struct (), 0)
+%!error <FUN must be a function handle> __fminsgd__ ("sin", 1, {}, {}, true, struct (), 0)
+%!error <THETA must be> __fminsgd__ (@sin, "a", {}, {}, true, struct (), 0)
+%!error <THETA must be> __fminsgd__ (@sin, sparse (1), {}, {}, true, struct (), 0)
+%!error <RUN must be a struct> __fminsgd__ (@sin, 1, {}, {}, true, 1, 0)
+%!error <RUN has no MiniBatchSize> __fminsgd__ (@sin, 1, {1}, {}, true, struct (), 0)
+%!error <the data disagree> __fminsgd__ (@sin, 1, {[1; 2], 1}, {}, true, struct (), 0)
+%!error <X has no samples> __fminsgd__ (@sin, 1, {zeros(0, 2)}, {}, true, struct (), 0)
 */

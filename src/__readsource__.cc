@@ -4,17 +4,9 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <vector>
-
-#include "oct/source.h"
+#include "oct/source-values.h"
 
 static const char *who = "readsource";
-
-// Samples that follow one another are read at once.
-struct sample_run
-{
-  dsc_int first, n;
-};
 
 // The numbers of samples, as runs, counted from 0; all of M if none are given.
 static std::vector<sample_run>
@@ -46,25 +38,6 @@ get_runs (const octave_value_list& args, dsc_int m)
   return runs;
 }
 
-template <typename T>
-static Array<T>
-read_samples (open_source& source, const std::vector<sample_run>& runs)
-{
-  const dsc_source *s = source.get ();
-  dsc_int n = 0;
-  for (const sample_run& run : runs)
-    n += run.n;
-  workspace room (dsc_source_room (s));
-  Array<T> X = fresh_elements<T> (dim_vector (s->features, n));
-  T *to = X.fortran_vec ();
-  for (const sample_run& run : runs)
-    {
-      source.read (run.first, run.n, to, room.base ());
-      to += run.n * s->features;
-    }
-  return X;
-}
-
 // PKG_ADD: autoload ("__readsource__", "__descent__.oct");
 DEFUN_DLD (__readsource__, args, , "see readsource")
 {
@@ -72,28 +45,10 @@ DEFUN_DLD (__readsource__, args, , "see readsource")
   {
     if (args.length () != 1)
       check_nargin (args, 2, "__readsource__");
-    const octave_scalar_map s = get_source (args(0), who);
-    open_source source (get_source_request (s, who), who);
-    source.check_same (s);
-    const auto runs = get_runs (args, source.get ()->samples);
-#define READ(kind, type, array)                                            \
-    case kind: return ovl (array (read_samples<type> (source, runs)));
-    switch (source.get ()->kind)
-      {
-      READ (DSC_DOUBLE, double, NDArray)
-      READ (DSC_FLOAT, float, FloatNDArray)
-      READ (DSC_INT8, octave_int8, int8NDArray)
-      READ (DSC_UINT8, octave_uint8, uint8NDArray)
-      READ (DSC_INT16, octave_int16, int16NDArray)
-      READ (DSC_UINT16, octave_uint16, uint16NDArray)
-      READ (DSC_INT32, octave_int32, int32NDArray)
-      READ (DSC_UINT32, octave_uint32, uint32NDArray)
-      READ (DSC_INT64, octave_int64, int64NDArray)
-      READ (DSC_UINT64, octave_uint64, uint64NDArray)
-      READ (DSC_LOGICAL, bool, boolNDArray)
-      }
-#undef READ
-    return ovl ();   // not reached
+    const auto source = open_files (args(0), who);
+    const auto runs = get_runs (args, source->get ()->samples);
+    workspace room (dsc_source_room (source->get ()));
+    return ovl (source_values (*source, runs, room.base ()));
   });
 }
 

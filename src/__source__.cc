@@ -16,10 +16,8 @@ DEFUN_DLD (__source__, args, , "see datasource")
     const char *who = "datasource";
     check_nargin (args, 1, "__source__");
     const octave_scalar_map given = get_struct (args(0), who, "REQUEST");
-    const open_source source (get_source_request (given, who), who);
-    octave_scalar_map result;
-    source.describe (result);
-    return ovl (result);
+    return ovl (source_map (open_source (get_source_request (given, who),
+                                         who)));
   });
 }
 

@@ -40,6 +40,7 @@ cost_shims = \
   %reldir%/__cuttext__.cc \
   %reldir%/__ewma__.cc \
   %reldir%/__ewmaparameters__.cc \
+  %reldir%/__ewmasource__.cc \
   %reldir%/__ewmaweights__.cc \
   %reldir%/__fingerprint__.cc \
   %reldir%/__fminsgd__.cc \

@@ -358,6 +358,68 @@
 %!   remove (folder);
 %! end_unwind_protect
 
+## validation data that Memory does not hold are read in pieces, at each validation
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   m = 70000;
+%!   X = reshape (rem ((1:9*m) .^ 2 * sqrt (2), 1), 9, m);
+%!   y = (1:9) * X;
+%!   sx = in_file (folder, "x", X, "npy");
+%!   sy = in_file (folder, "y", y, "npy");
+%!   how = {"LearnRate", 1e-3, "MaxEpochs", 1, "ShuffleWindow", 5000, "MiniBatchSize", 1000};
+%!   [a, ~, ia] = fminsgd (@squares, zeros (9, 1), X', y', how{:}, "ValidationData", {X', y'});
+%!   file = fullfile (folder, "run");
+%!   for targets = {sy, y'}
+%!     for memory = [2^28, 2e6]
+%!       [b, ~, ib] = fminsgd (@squares, zeros (9, 1), sx, sy, how{:}, "Memory", memory, ...
+%!                             "ValidationData", {sx, targets{1}}, "CheckpointFile", file);
+%!       assert (b, a);
+%!       assert (ib.ValidationCost, ia.ValidationCost, 1e-11 * (memory < 1e7));
+%!     endfor
+%!     b = fminsgd (@of_columns, zeros (9, 1), sx, sy, how{:}, "Memory", 2e6, ...
+%!                  "ObservationsIn", "columns", "ValidationData", {sx, targets{1}.'});
+%!     assert (b, a);
+%!   endfor
+%!   ## what it has seen has other bits than what arrays have
+%!   fail (['fminsgd (@squares, zeros (9, 1), X'', y'', how{:}, "ValidationData", {X'', y''}, ' ...
+%!          '"Resume", file)'], "ValidationPiece");
+%!   fun = @(theta, X) deal (rows (X), zeros (9, 1));
+%!   [~, ~, info] = fminsgd (fun, zeros (9, 1), sx, [], how{:}, "Memory", 2e6, "CheckLambda", ...
+%!                           false, "ValidationData", {sx, []});
+%!   n = floor (2^22 / 72);
+%!   assert (info.ValidationCost, (n^2 + (m - n)^2) / m, 1e-9);
+%!   fail (['fminsgd (@(t, X, y) error ("mine"), zeros (9, 1), X'', y'', how{:}, ' ...
+%!          '"CheckLambda", false, "ValidationData", {sx, sy})'], "mine");
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
+## batchsizerace takes files, with sizes that Memory holds twice
+%!test
+%! folder = new_folder ();
+%! unwind_protect
+%!   [X, Y] = samples ("double");
+%!   sx = in_file (folder, "x", X, "npy");
+%!   sy = in_file (folder, "y", Y, "npy");
+%!   net = mlp ([9 3], "Output", "softmax");
+%!   how = {"MaxEpochs", 2, "LearnRate", .01};
+%!   costs = @(r) cellfun (@(info) info.EpochCost, r.Info, "UniformOutput", false);
+%!   a = batchsizerace (net, X, Y, how{:});
+%!   b = batchsizerace (net, sx, sy, how{:});
+%!   assert ({b.MiniBatchSize, costs(b)}, {a.MiniBatchSize, costs(a)});
+%!   b = batchsizerace (net, sx, sy, how{:}, "Memory", 70000);
+%!   assert (b.MiniBatchSize', [1 16 32 64 128]);
+%!   y = (1:9) * X;
+%!   how = {"MaxEpochs", 1, "LearnRate", 1e-6, "MiniBatchSizes", [100 700]};
+%!   a = batchsizerace (@squares, zeros (9, 1), X', y', how{:});
+%!   b = batchsizerace (@squares, zeros (9, 1), sx, y', how{:});
+%!   assert (costs (b), costs (a));
+%!   fail ("batchsizerace (net, sx, sy, 'MiniBatchSizes', 701)", "1..700, the number of samples");
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
 ## a queue over a file gives what one over an array gives, and goes on with its state
 %!test
 %! folder = new_folder ();

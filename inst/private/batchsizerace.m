@@ -7,17 +7,17 @@ function r = batchsizerace (model, varargin)
   is_net = isstruct (model);
   inputs = merge (is_net, 2, 3);
   if (is_net)
-    m = columns (varargin{1});
+    m = feed_count (varargin{1});
+  elseif (feed_is (varargin{2}) || in_columns (varargin(inputs+1:end)))
+    m = feed_count (varargin{2});
   else
     m = rows (varargin{2});
-    if (in_columns (varargin(inputs+1:end)))
-      m = columns (varargin{2});
-    endif
   endif
   if (m < 1)
     error ("descent:size", "batchsizerace: X must have at least one sample");
   endif
-  [options, rest] = own_options (varargin(inputs+1:end), m, nargout == 0);
+  [options, rest] = own_options (varargin(inputs+1:end), m, ...
+                                 largest_batch (varargin{inputs-1:end}), nargout == 0);
 
   B = options.MiniBatchSizes(:);
   run = @(B, epochs) train_history (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
@@ -45,15 +45,41 @@ endfunction
 
 ## Do the options of fminsgd in ARGS say that samples are columns?
 function yes = in_columns (args)
+  yes = strcmpi (option_in ("ObservationsIn", args, "rows"), "columns");
+endfunction
+
+## The value of the option NAME in ARGS, the last one; FALLBACK if it is not
+## there.
+function value = option_in (name, args, fallback)
   if (! isempty (args) && isstruct (args{1}))
     args = [[fieldnames(args{1}), struct2cell(args{1})]'(:)', args(2:end)];
   endif
-  name = find (strcmpi ("ObservationsIn", args(1:end-1)), 1, "last");
-  yes = ! isempty (name) && strcmpi (args{name+1}, "columns");
+  value = fallback;
+  at = find (strcmpi (name, args(1:end-1)), 1, "last");
+  if (! isempty (at))
+    value = args{at+1};
+  endif
 endfunction
 
-## The options of the race; REST is for the trainer.
-function [options, rest] = own_options (args, m, plot)
+## The largest mini-batch of X and Y that Memory, perhaps among the options,
+## holds twice for sure; Inf: they are arrays.
+function B = largest_batch (X, Y, varargin)
+  B = Inf;
+  if (! feed_is (X))
+    return;
+  endif
+  rows = train_option_rows ();
+  memory = option_in ("Memory", varargin, rows{strcmp (rows(:,1), "Memory"),2});
+  m = feed_count (X);
+  if (isscalar (memory) && isreal (memory) && m > 0)   # else the trainer refuses it
+    ## a target may be read as double, and has a weight and a place in an order
+    B = floor (memory / 2 / (feed_bytes (X, m) + 8 * feed_bytes (Y, m) + 24));
+  endif
+endfunction
+
+## The options of the race; REST is for the trainer.  By default sizes are up to
+## MOST and to M, the number of samples.
+function [options, rest] = own_options (args, m, most, plot)
   own = {};
   rest = {};
   table = {"MiniBatchSizes", [], ""
@@ -89,7 +115,7 @@ function [options, rest] = own_options (args, m, plot)
   B = options.MiniBatchSizes;
   if (! given.MiniBatchSizes)
     B = [1, 2.^(4:9)];
-    options.MiniBatchSizes = [B(B < m), m];
+    options.MiniBatchSizes = [B(B < m & B <= most), m(m <= most)];
   elseif (! (isnumeric (B) && isreal (B) && ! isempty (B)
              && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
           || numel (unique (B)) < numel (B))

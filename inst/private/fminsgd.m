@@ -40,7 +40,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     error ("descent:class", ["fminsgd: FUN takes no y: it must be a function of theta, X and ", ...
                              "y, or y must be []"]);
   endif
-  validation = validation_data (options, takes, X, y, dim);
+  [validation, piece] = validation_data (options, takes, X, y, dim, run);
   if (takes != 1 && isempty (run.Resume))
     trying = tic ();
     train_try_cost (fun, theta0, data, dim, m, run.MiniBatchSize, run.MaxTime, ...
@@ -48,15 +48,19 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     run.MaxTime = max (run.MaxTime - toc (trying), 0);
   endif
   if (run.Recorded)
-    run = train_record (run, {"Class", class(theta0)
-                              "Size", size(theta0)
-                              "ObservationsIn", options.ObservationsIn},
+    run = train_record (run, [{"Class", class(theta0)
+                               "Size", size(theta0)
+                               "ObservationsIn", options.ObservationsIn}
+                              {"ValidationPiece", piece}(piece > 0,:)],
                         [samples_of("", data, dim); samples_of("Validation", validation, dim)]);
   endif
   if (fed && numel (data) == 2 && ! isstruct (y) && any (size (y)))
     data{2} = columns_of (y, dim);
   endif
-  [theta, info, complex] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
+  if (piece > 0 && numel (validation) == 2 && ! feed_is (validation{2}))
+    validation{2} = columns_of (validation{2}, dim);
+  endif
+  [theta, info, complex] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run, piece);
   info = train_info ("fminsgd", info, run, theta0, complex);
   J = info.EpochCost;
 endfunction
@@ -134,9 +138,11 @@ function n = size_across (X, dim)
   endif
 endfunction
 
-## What FUN gets after theta when it is validated; {}: nothing.
-function data = validation_data (options, takes, X, y, dim)
+## What FUN gets after theta when it is validated; {}: nothing.  PIECE: how many
+## samples of sources at a time, where Memory does not hold them; 0: all.
+function [data, piece] = validation_data (options, takes, X, y, dim, run)
   data = options.ValidationData;
+  piece = 0;
   if (isempty (data))
     data = {};
     return;
@@ -152,10 +158,31 @@ function data = validation_data (options, takes, X, y, dim)
                             "X and y"],
            size_across (X, dim), size_across (y, dim), {"columns", "rows"}{dim});
   endif
-  for i = find (cellfun (@feed_is, data))(:)'      # FUN gets all of them at once
-    data{i} = columns_of (feed_read (data{i}, 1:data{i}.Samples), dim);
-  endfor
   data = data(1:min (takes, 3) - 1);
+  sources = cellfun (@feed_is, data);
+  if (any (sources))
+    [data, piece] = whole_or_pieces (data, sources, X, y, dim, run);
+  endif
+endfunction
+
+## Sources that are read as a whole where they are few bytes, or Memory has room
+## for them beside the windows of X and y; others are read at each validation.
+function [data, piece] = whole_or_pieces (data, sources, X, y, dim, run)
+  m = data{1}.Samples;
+  bytes = sum (cellfun (@(a) feed_bytes (a, m), data(sources)));
+  windows = 0;
+  if (feed_is (X))
+    read = feed_count (X);
+    windows = min (2 * run.ShuffleWindow, read) * (feed_bytes (X, read) + feed_bytes (y, read));
+  endif
+  piece = max (1, floor (2^22 / bytes));
+  if (m > piece && windows + 2 * m * bytes > run.Memory)     # 2: rows, made of columns
+    return;
+  endif
+  piece = 0;
+  for i = find (sources)(:)'
+    data{i} = columns_of (feed_read (data{i}, 1:m), dim);
+  endfor
 endfunction
 
 ## Rows for train_record.

@@ -27,7 +27,7 @@ endfunction
 function src = part (files, path, names)
   request = struct ("Format", "npy", "ObservationsIn", "rows", "Dataset", "");
   request.Files = {path};
-  src = source_finish (__source__ (request));
+  src = __source__ (request);
   src.Names = names;
   src.Origin = files;
 endfunction

@@ -22,7 +22,7 @@ function src = source_plain (files, options, format)
   elseif (strcmp (format, "raw") && (isempty (options.Class) || isempty (options.Size)))
     error ("descent:option", 'datasource: "Format", "raw" needs "Class" and "Size"');
   endif
-  src = source_finish (__source__ (request));
+  src = __source__ (request);
   if (any (packed))
     src.Origin = files;
   endif

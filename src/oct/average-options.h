@@ -26,8 +26,8 @@ missing_output_name (int output)
 enum average_row
 {
   BIAS_CORRECTION, INITIAL, DIM, MISSING, MISSING_OUTPUT, MIN_PERIODS, TIMES,
-  STATE, THREADS, ALPHA, SPAN, HALF_LIFE, CENTER_OF_MASS, WINDOW,
-  INITIAL_WINDOW, UNBIASED = INITIAL_WINDOW, AVERAGE_ROWS
+  STATE, THREADS, OUTPUT_FILE, MEMORY, ALPHA, SPAN, HALF_LIFE, CENTER_OF_MASS,
+  WINDOW, INITIAL_WINDOW, UNBIASED = INITIAL_WINDOW, AVERAGE_ROWS
 };
 
 typedef std::array<option_row, AVERAGE_ROWS> average_table;
@@ -44,7 +44,9 @@ make_average_table (const option_row& last)
     { "MinPeriods", number_or_empty (INTEGER_FROM_0), 1 },
     { "Times", anything (), 0 },
     { "State", anything (), 0 },
-    { "Threads", number_or_empty (POSITIVE_INTEGER), 0 }
+    { "Threads", number_or_empty (POSITIVE_INTEGER), 0 },
+    { "File", anything (), 0 },
+    { "Memory", number_or_empty (POSITIVE), 0x1p28 }
   }};
   for (int i = ALPHA; i <= WINDOW; i++)    // Beta, row 0, is an argument
     rows[i] = { dsc_gain_row (i - ALPHA + 1)->name, anything (), 0 };

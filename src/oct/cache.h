@@ -169,8 +169,9 @@ constexpr std::size_t cache_file::PIECE;
 class conversion_progress
 {
 public:
-  conversion_progress (const std::string& name, double total)
-    : m_name (name), m_total (total),
+  conversion_progress (const std::string& name, double total,
+                       const char *what = "converting")
+    : m_what (what), m_name (name), m_total (total),
       m_live (isatty (STDERR_FILENO)), m_start (clock_seconds ()),
       m_shown (m_start)
   { }
@@ -186,11 +187,12 @@ public:
     if (! m_live || now < m_shown + 1)
       return;
     m_shown = now;
-    std::fprintf (stderr, "\rconverting %s: %.0f %%, %.0f MB/s ",
+    std::fprintf (stderr, "\r%s %s: %.0f %%, %.0f MB/s ", m_what,
                   m_name.c_str (), 100 * bytes / m_total,
                   bytes / 1e6 / (now - m_start));
   }
 private:
+  const char *m_what;
   std::string m_name;
   double m_total;
   bool m_live;

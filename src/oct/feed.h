@@ -34,9 +34,7 @@ public:
         m_samples = *m_view->get ();
         return;
       }
-    const octave_scalar_map map = get_source (v, who);
-    m_source.reset (new open_source (get_source_request (map, who), who));
-    m_source->check_same (map);
+    m_source = open_files (v, who);
     const dsc_source *s = m_source->get ();
     m_samples = { s->features, s->kind, nullptr, nullptr, nullptr,
                   s->samples };
@@ -49,12 +47,8 @@ public:
   dsc_int count (void) const { return m_samples.count; }
   dsc_kind kind (void) const { return m_samples.kind; }
   bool is_file (void) const { return m_source != nullptr; }
-  // Samples that are unpacked together
-  dsc_int grain (void) const
-  {
-    return m_source && m_source->get ()->part[0].tile
-           ? m_source->get ()->part[0].tile_samples : 1;
-  }
+  // Samples that are best read together
+  dsc_int grain (void) const { return m_source ? m_source->grain () : 1; }
   // of a sample
   std::size_t bytes (void) const { return rows () * dsc_kind_bytes (kind ()); }
 
@@ -199,7 +193,7 @@ public:
   }
 
   int inputs (void) const { return m_inputs.size (); }
-  const feed_input& input (int i) const { return *m_inputs[i]; }
+  feed_input& input (int i) const { return *m_inputs[i]; }
   dsc_int count (void) const { return m_inputs[0]->count (); }
   // of a sample, with its place in an order
   double bytes (void) const

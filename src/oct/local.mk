@@ -11,7 +11,10 @@ shim_headers = \
   %reldir%/clock.h \
   %reldir%/core.h \
   %reldir%/cost-outputs.h \
+  %reldir%/cost-pieces.h \
   %reldir%/cost.h \
+  %reldir%/csv-classes.h \
+  %reldir%/csv-text.h \
   %reldir%/culprit.h \
   %reldir%/cut.h \
   %reldir%/fault.h \
@@ -34,6 +37,7 @@ shim_headers = \
   %reldir%/net-targets.h \
   %reldir%/net-weights.h \
   %reldir%/net.h \
+  %reldir%/open-source.h \
   %reldir%/optimizer.h \
   %reldir%/options.h \
   %reldir%/order.h \
@@ -48,13 +52,18 @@ shim_headers = \
   %reldir%/rules.h \
   %reldir%/run-schedule.h \
   %reldir%/run.h \
+  %reldir%/sample-copy.h \
+  %reldir%/sample-file.h \
   %reldir%/samples.h \
   %reldir%/schedule.h \
   %reldir%/series.h \
+  %reldir%/shuffled-copy.h \
   %reldir%/solver-numbers.h \
   %reldir%/source-error.h \
   %reldir%/source-format.h \
   %reldir%/source-hdf5.h \
+  %reldir%/source-request.h \
+  %reldir%/source-values.h \
   %reldir%/source.h \
   %reldir%/text.h \
   %reldir%/tree.h \

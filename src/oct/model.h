@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "oct/arena.h"
+#include "oct/cost-pieces.h"
 #include "oct/cost.h"
 #include "oct/cut.h"
-#include "oct/feed.h"
 #include "oct/hooks.h"
 
 // What the core calls: the user's function over mini-batches.
@@ -22,8 +22,10 @@ class user_model : public core<T>::model
 {
 public:
   user_model (const octave_value& fun, const octave_value& theta0,
-              const Cell& data, const octave_value_list& validation, bool rows)
-    : m_cost ("fminsgd", fun, theta0), m_validation (validation),
+              const Cell& data, const octave_value_list& validation, bool rows,
+              dsc_int validation_piece = 0)
+    : m_cost ("fminsgd", fun, theta0),
+      m_validation (validation, rows, validation_piece, "fminsgd"),
       m_sizes (m_cost.parameters ().sizes ())
   {
     this->n = m_cost.parameters ().count ();
@@ -32,7 +34,7 @@ public:
     this->plain = nullptr;
     this->gradient = gradient_of;
     this->takes_sink = 0;
-    this->validate = validation.length () > 0 ? validate_of : nullptr;
+    this->validate = m_validation.empty () ? nullptr : validate_of;
     this->self = this;
     refresh_theta ();
     this->grad = nullptr;
@@ -193,15 +195,18 @@ private:
     return guarded_call (base, [=] (user_model& m)
       {
         m.m_now.B = 0;
-        m.m_cost.arguments (m.m_validation);
         m.m_cost.complex_is_nan (true);
-        *cost = m.m_cost ();
+        *cost = m.m_validation.mean ([&] (const octave_value_list& arguments)
+          {
+            m.m_cost.arguments (arguments);
+            return m.m_cost ();
+          });
       });
   }
 
   cost_function<T> m_cost;
   dsc_minibatch m_now = { };   // B 0: the validation data
-  octave_value_list m_validation;
+  cost_pieces m_validation;
   std::vector<dsc_int> m_sizes;
   std::vector<sample_matrix> m_data;
   std::vector<bool> m_given;

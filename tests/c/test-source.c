@@ -498,7 +498,7 @@ test_tiles (void)
         .stride = layout == DSC_ROWS ? WIDE : TALL, .tile_samples = WIDE,
         .tile_features = TALL, .tile = tile, .codec = how >> 1 ? &codec : NULL,
         .fill = { 7 } };
-      dsc_source s = { DSC_UINT8, FEATURES, 0, 1, &part };
+      dsc_source s = { DSC_UINT8, FEATURES, 0, 1, &part, 1 };
       CHECK_EQUAL (dsc_source_file_open (path, &part.file, &error), DSC_OK);
       CHECK_EQUAL (dsc_source_count (&s, &error), DSC_OK);
       check_runs (&s);

@@ -68,6 +68,7 @@ function list = calls ()
     "ewma", 1, {X', "Alpha", .2, "Initial", "sma", "InitialWindow", 4}
     "ewma", 2, {x, "State", averages}
     "ewma", 1, {X, .5, "Initial", [1 2 3], "Dim", 2}
+    "ewma", 2, {src, [.5 .9], "File", [made{1}, ".npy"], "Times", src, "Memory", 1e4}
     "ewmaparameters", 1, {.9}
     "ewmaparameters", 1, {"Span", [3 9], "Beta"}
     "ewmaweights", 1, {.9, 10}
@@ -77,6 +78,7 @@ function list = calls ()
     "ewmcorr", 2, {x, gaps, .9, "Missing", "decay"}
     "ewmcov", 1, {X, X, .9, "Dim", 2, "Unbiased", false}
     "ewmcov", 2, {x, gaps, "State", moments}
+    "ewmcov", 1, {src, src, .9, "File", [made{1}, ".npy"]}
     "ewmstd", 1, {x, "CenterOfMass", 3}
     "ewmvar", 2, {single(X), .8, "Initial", "first"}
     "fminsgd", 3, {@cost, [.1; .2; .3], X', y', "MiniBatchSize", 16, "MaxEpochs", 2}
@@ -151,6 +153,9 @@ function list = calls ()
     "mlppredict", 2, {fed, src}
     "preflight", 1, {fed, src, labels, "MaxEpochs", 1}
     "fminsgd", 3, {@cost, .1, src, (1:9)', "LearnRate", 1e-3, "MaxEpochs", 1}
+    "fminsgd", 3, {@cost, .1, src, (1:9)', "LearnRate", 1e-3, "MaxEpochs", 1, "Memory", 400, ...
+                   "MiniBatchSize", 4, "ValidationData", {src, (1:9)'}}
+    "batchsizerace", 1, {fed, src, labels, "MiniBatchSizes", [4 9], "MaxEpochs", 1}
     "readsource", 1, {labels, [3 1]}
     "rmspropupdate", 2, {X, X, []}
     "rmspropupdate", 2, {p, p, p, .1, .9, 1e-8}

@@ -12,8 +12,9 @@ endfunction
 
 function got = look (files)
   [X, Y] = datasource (files{1}, "LabelColumn", 2, "Shuffle", true, "Seed", 3);
+  numbers = datasource (files{3});
   got = {readsource(X), readsource(Y), Y.Classes, readsource(datasource (files{2})), ...
-         readsource(datasource (files{3}), 3:-1:1)};
+         readsource(numbers, 3:-1:1), readsource(ewma (numbers, .5, "File", [files{3}, ".npy"]))};
 endfunction
 
 function clear_cache (folder)

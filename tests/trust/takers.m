@@ -426,7 +426,14 @@ function fed (s, X)
   q = minibatchqueue (s, 1:30, "MiniBatchSize", 7);
   x = next (q);
   r = preflight (net, s, 1:30, how{:});
+  file = [tempname(), ".npy"];
+  unwind_protect
+    v = readsource (ewma (s, .5, "File", file, "Memory", 5000));
+  unwind_protect_cleanup
+    [~] = unlink (file);
+  end_unwind_protect
   if (! isempty (X))
+    check_that (isequal (v, ewma (X, .5, "Dim", 2)), "averages");
     check_that (isequal (some, mlptrain (net, X, 1:30, how{:})), "training");
     check_that (isequal (y, mlppredict (net, X)), "outputs");
     check_that (isequal (x, X(:,1:7)), "a mini-batch");

@@ -166,32 +166,30 @@ short_decimal (const decimal *d, double *v)
   return 1;
 }
 
-const char *
-dsc_decimal_d (const char *text, double *v)
+/* The number of BITS, 53 or 24, that is next to the text. */
+static inline const char *
+take_nearest (const char *text, int bits, double *v)
 {
   decimal d = { 0, 0, 1 };
-  const int minus = *text == '-';
+  const int wide = bits == 53, minus = *text == '-';
   const char *begin = text + (minus || *text == '+');
   const char *end = take_decimal (begin, &d);
   if (! end)
     return NULL;
-  if (! short_decimal (&d, v) && ! nearest (&d, 53, v))
-    *v = strtod (begin, NULL);
+  if (! (wide && short_decimal (&d, v)) && ! nearest (&d, bits, v))
+    *v = wide ? strtod (begin, NULL) : strtof (begin, NULL);
   *v = minus ? -*v : *v;
   return end;
 }
 
 const char *
+dsc_decimal_d (const char *text, double *v)
+{
+  return take_nearest (text, 53, v);
+}
+
+const char *
 dsc_decimal_s (const char *text, double *v)
 {
-  decimal d = { 0, 0, 1 };
-  const int minus = *text == '-';
-  const char *begin = text + (minus || *text == '+');
-  const char *end = take_decimal (begin, &d);
-  if (! end)
-    return NULL;
-  if (! nearest (&d, 24, v))
-    *v = strtof (begin, NULL);
-  *v = minus ? -*v : *v;
-  return end;
+  return take_nearest (text, 24, v);
 }

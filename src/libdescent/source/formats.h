@@ -37,6 +37,14 @@ dsc_status dsc_idx_head (const dsc_source_file *f, dsc_array *a,
 #define DSC_NPY_HEAD_MOST 1024
 size_t dsc_npy_write_head (const dsc_array *a, char head[DSC_NPY_HEAD_MOST]);
 
+/* The same of HDF5 (hdf5-write.c), for an array of DSC_DOUBLE or DSC_FLOAT in
+   the processor's order of bytes and C's of indices, of up to 32 dimensions,
+   with the name "samples"; a->bytes is known.  _is_plain: does a file begin
+   like that, with nothing else in it? */
+#define DSC_HDF5_HEAD 2048
+void dsc_hdf5_write_head (const dsc_array *a, char head[DSC_HDF5_HEAD]);
+int dsc_hdf5_is_plain (const char head[DSC_HDF5_HEAD]);
+
 /* Is the array what *F holds from a->offset to its end, no more and no less? */
 dsc_status dsc_array_fills (const dsc_source_file *f, const dsc_array *a,
                             dsc_source_error *e);

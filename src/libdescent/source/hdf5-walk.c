@@ -173,9 +173,22 @@ dsc_hdf5_walk (const dsc_hdf5_request *request, dsc_hdf5 *d)
       H5Idec_ref (held[i]);
 }
 
+const char *
+dsc_hdf5_missing (void)
+{
+  return NULL;
+}
+
 #else
 
 #include "hdf5.h"
+
+const char *
+dsc_hdf5_missing (void)
+{
+  return "is an HDF5 file, and descent was built without HDF5: install "
+         DSC_HDF5_PACKAGE ", then descent again";
+}
 
 void
 dsc_hdf5_walk (const dsc_hdf5_request *request, dsc_hdf5 *d)
@@ -183,9 +196,7 @@ dsc_hdf5_walk (const dsc_hdf5_request *request, dsc_hdf5 *d)
   (void) request;
   memset (d, 0, sizeof *d);
   d->fault = DSC_FAULT_TOLD;
-  snprintf (d->reason, sizeof d->reason, "is an HDF5 file, and descent was"
-            " built without HDF5: install libhdf5-dev (Debian, Ubuntu) or"
-            " hdf5-devel (Fedora), then descent again");
+  snprintf (d->reason, sizeof d->reason, "%s", dsc_hdf5_missing ());
 }
 
 #endif

@@ -37,6 +37,9 @@ typedef struct
   int plain_edges;   /* chunks that stick out of the array have no filters */
 } dsc_hdf5;
 
+/* Why HDF5 files cannot be read, as "FILE ...", or NULL. */
+const char *dsc_hdf5_missing (void);
+
 /* The process that describes an array. */
 typedef struct { int process, in; } dsc_hdf5_child;
 

@@ -16,6 +16,7 @@ core_headers += \
   %reldir%/source-file.h \
   %reldir%/source.h \
   %reldir%/stream.h \
+  %reldir%/team.h \
   %reldir%/tile.h
 
 core_common += \
@@ -33,6 +34,7 @@ core_common += \
   %reldir%/hdf5-storage.c \
   %reldir%/hdf5-type.c \
   %reldir%/hdf5-walk.c \
+  %reldir%/hdf5-write.c \
   %reldir%/hdf5.c \
   %reldir%/idx.c \
   %reldir%/labels.c \
@@ -42,8 +44,10 @@ core_common += \
   %reldir%/shuffle.c \
   %reldir%/source-columns.c \
   %reldir%/source-file.c \
+  %reldir%/source-item.c \
   %reldir%/source-read.c \
   %reldir%/source-rows.c \
   %reldir%/source.c \
   %reldir%/stream.c \
+  %reldir%/team.c \
   %reldir%/unfilter.c

@@ -8,20 +8,13 @@
 #include "base/carve.h"
 #include "base/kinds.h"
 
+#include "team.h"
 #include "tile.h"
 
-/* What one call of dsc_source_read works with. */
-typedef struct
-{
-  const dsc_source *s;
-  const dsc_source_part *part;
-  char *piece, *packed, *plain, *codec;
-  const dsc_poll *poll;
-  dsc_source_error *e;
-} reader;
+enum { TEAM_BYTES = 1 << 25 };   /* of the room of all readers, at most */
 
 static size_t
-lay_out (const dsc_source *s, void *room, reader *r)
+lay_out (const dsc_source *s, void *room, dsc_reader *r)
 {
   size_t used = 0, packed = 0, plain = 0, codec = 0;
   for (int i = 0; i < s->parts; i++)
@@ -35,60 +28,33 @@ lay_out (const dsc_source *s, void *room, reader *r)
   r->packed = carve (&used, room, packed);
   r->plain = carve (&used, room, plain);
   r->codec = carve (&used, room, codec);
-  return used;
+  return (used + 63) / 64 * 64;
+}
+
+/* The threads of a reading of S; 1 where nothing is packed. */
+static int
+team_of (const dsc_source *s)
+{
+  return s->readers > 1 ? s->readers : 1;
 }
 
 size_t
 dsc_source_room (const dsc_source *s)
 {
-  reader r;
-  return lay_out (s, NULL, &r);
+  dsc_reader r;
+  return (size_t) team_of (s) * lay_out (s, NULL, &r);
 }
 
-/* Of values that are not stored. */
-static void
-fill_samples (const dsc_tile_run *run, const unsigned char *fill)
+int
+dsc_source_readers (const dsc_source *s, int threads)
 {
-  for (dsc_int s = 0; s < run->n; s++)
-    for (dsc_int j = 0; j < run->rows; j++)
-      memcpy (run->X + (size_t) s * run->column + (size_t) j * run->value,
-              fill, run->value);
-}
-
-/* A tile that is packed, into r->plain. */
-static dsc_status
-unpack (const reader *r, const dsc_tile *tile)
-{
-  const dsc_codec *codec = r->part->codec;
-  if (tile->bytes > codec->packed_most)
-    return dsc_source_fails (r->e, DSC_FAULT_PACKED, (int64_t) tile->offset,
-                             NULL, 0);
-  const dsc_status status
-    = dsc_source_file_read (&r->part->file, tile->offset, r->packed,
-                            (size_t) tile->bytes, r->e);
-  if (status != DSC_OK)
-    return status;
-  return codec->unpack (codec, tile, r->packed, r->plain, r->codec, r->e);
-}
-
-static dsc_status
-read_tile (const reader *r, const dsc_tile *tile, dsc_tile_run *run)
-{
-  if (tile->bytes == 0)
-    {
-      fill_samples (run, r->part->fill);
-      return DSC_OK;
-    }
-  if (r->part->codec)
-    {
-      const dsc_status status = unpack (r, tile);
-      if (status != DSC_OK)
-        return status;
-      run->plain = r->plain;
-      run->offset = 0;
-    }
-  return r->part->layout == DSC_COLUMNS ? dsc_tile_columns (run)
-                                        : dsc_tile_rows (run);
+  dsc_reader r;
+  int packed = 0;
+  for (int i = 0; i < s->parts; i++)
+    packed |= s->part[i].codec != NULL;
+  const size_t fit = TEAM_BYTES / lay_out (s, NULL, &r);
+  return ! packed || threads < 2 || fit < 2 ? 1
+         : fit < (size_t) threads ? (int) fit : threads;
 }
 
 #define SWAP(bits)                                                         \
@@ -113,7 +79,7 @@ swap_bytes (size_t value, size_t n, char *x)
 
 /* The n values at X as the processor has them. */
 static void
-make_native (const reader *r, size_t n, char *X)
+make_native (const dsc_reader *r, size_t n, char *X)
 {
   if (r->part->swap)
     swap_bytes (kind_bytes (r->s->kind), n, X);
@@ -122,78 +88,46 @@ make_native (const reader *r, size_t n, char *X)
       X[i] = X[i] != 0;
 }
 
-/* The same as read_tiles, of a box. */
+/* By TEAM threads, each with its part of ROOM. */
 static dsc_status
-read_box (const reader *r, dsc_int i, dsc_int first, dsc_int n, char *X)
+read_together (const dsc_reader *r, void *room, int team,
+               const dsc_part_run *run)
 {
-  const dsc_source_part *p = r->part;
-  const dsc_int tiles = dsc_box_tiles (&p->box);
-  const size_t value = kind_bytes (r->s->kind);
-  for (dsc_int j = 0; j < tiles; j++)
+  dsc_reader each[DSC_MAX_THREADS] = { *r };
+  const size_t bytes = lay_out (r->s, room, &each[0]);
+  for (int i = 1; i < team; i++)
     {
-      const dsc_tile *tile = &p->tile[i * tiles + j];
-      dsc_status status = DSC_OK;
-      if (tile->bytes > 0)
-        status = unpack (r, tile);
-      else
-        for (size_t k = 0; k < p->codec->bytes; k += value)
-          memcpy (r->plain + k, p->fill, value);
-      if (status == DSC_OK && dsc_poll_stops (r->poll))
-        status = DSC_ESTOP;
-      if (status != DSC_OK)
-        return status;
-      dsc_box_copy (&p->box, j, r->plain, value, r->s->features,
-                    first - i * p->tile_samples, n, X);
+      each[i] = *r;
+      lay_out (r->s, (char *) room + (size_t) i * bytes, &each[i]);
     }
-  make_native (r, (size_t) n * (size_t) r->s->features, X);
-  return DSC_OK;
+  return dsc_read_together (each, team, run);
 }
 
-/* N samples from number FIRST of the part on, all in the tiles of number I
-   along the samples. */
 static dsc_status
-read_tiles (const reader *r, dsc_int i, dsc_int first, dsc_int n, char *X)
+read_one_by_one (const dsc_reader *r, const dsc_part_run *run)
 {
-  const dsc_source_part *p = r->part;
-  const dsc_int features = r->s->features, tall = p->tile_features;
-  const dsc_int tiles = features / tall + (features % tall != 0);
-  const size_t value = kind_bytes (r->s->kind);
-  for (dsc_int j = 0; j < tiles; j++)
-    {
-      const dsc_tile *tile = p->tile ? &p->tile[i * tiles + j] : &p->whole;
-      const dsc_int rows = features - j * tall;
-      dsc_tile_run run = {
-        .file = &p->file, .offset = tile->offset, .stride = p->stride,
-        .value = value, .first = first - i * p->tile_samples, .n = n,
-        .rows = rows < tall ? rows : tall,
-        .X = X + (size_t) (j * tall) * value,
-        .column = (size_t) features * value,
-        .piece = r->piece, .poll = r->poll, .e = r->e
-      };
-      const dsc_status status = read_tile (r, tile, &run);
-      if (status != DSC_OK)
-        return status;
-    }
-  make_native (r, (size_t) n * (size_t) features, X);
-  return DSC_OK;
+  dsc_status status = DSC_OK;
+  for (dsc_int i = 0; i < run->items && status == DSC_OK; i++)
+    status = dsc_read_item (r, run, i);
+  return status;
 }
 
 /* N samples from number FIRST of the part on. */
 static dsc_status
-read_part (const reader *r, dsc_int first, dsc_int n, char *X)
+read_part (const dsc_reader *r, void *room, dsc_int first, dsc_int n, char *X)
 {
-  const dsc_int wide = r->part->tile_samples;
-  const size_t column = (size_t) r->s->features * kind_bytes (r->s->kind);
-  for (dsc_int k; n > 0; first += k, n -= k, X += (size_t) k * column)
-    {
-      const dsc_int i = first / wide, left = wide - first % wide;
-      k = n < left ? n : left;
-      const dsc_status status = (r->part->box.dimensions ? read_box
-                                 : read_tiles) (r, i, first, k, X);
-      if (status != DSC_OK)
-        return status;
-    }
-  return dsc_source_file_same (&r->part->file, r->e);
+  const dsc_source_part *p = r->part;
+  const dsc_int wide = p->tile_samples, tiles = dsc_tiles_together (r->s, p);
+  const dsc_int items = ((first + n - 1) / wide - first / wide + 1) * tiles;
+  const dsc_part_run run = { first, n, tiles, items, X };
+  const int team = p->codec ? dsc_team_worth (&run, team_of (r->s),
+                                              p->codec->bytes) : 1;
+  const dsc_status status = team > 1 ? read_together (r, room, team, &run)
+                                     : read_one_by_one (r, &run);
+  if (status != DSC_OK)
+    return status;
+  make_native (r, (size_t) n * (size_t) r->s->features, X);
+  return dsc_source_file_same (&p->file, r->e);
 }
 
 /* The part that has sample number FIRST. */
@@ -213,7 +147,7 @@ dsc_status
 dsc_source_read (const dsc_source *s, dsc_int first, dsc_int n, void *X,
                  void *room, const dsc_poll *poll, dsc_source_error *e)
 {
-  reader r = { .s = s, .poll = poll, .e = e };
+  dsc_reader r = { .s = s, .poll = poll, .e = e };
   const size_t column = (size_t) s->features * kind_bytes (s->kind);
   char *x = X;
   if (first < 0 || n < 0 || n > s->samples || first > s->samples - n)
@@ -225,7 +159,7 @@ dsc_source_read (const dsc_source *s, dsc_int first, dsc_int n, void *X,
       const dsc_int at = first - r.part->first, left = r.part->samples - at;
       const dsc_int k = n < left ? n : left;
       e->file = i;
-      const dsc_status status = read_part (&r, at, k, x);
+      const dsc_status status = read_part (&r, room, at, k, x);
       if (status != DSC_OK)
         return status;
       first += k;

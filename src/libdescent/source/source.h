@@ -82,6 +82,7 @@ typedef struct
   dsc_int features, samples;
   int parts;
   dsc_source_part *part;    /* memory of the caller */
+  int readers;              /* threads that unpack tiles; 0: one */
 } dsc_source;
 
 /* *PART of array A of file *F, and the number of FEATURES: samples go along the
@@ -92,23 +93,23 @@ void dsc_source_part_of (const dsc_source_file *f, const dsc_array *a,
                          int samples_last, size_t record,
                          dsc_source_part *part, dsc_int *features);
 
-/* Counts the samples: `first' of each part, `samples' of *S.
-   DSC_FAULT_SIZE if a dsc_int does not hold their number. */
+/* Counts the samples: part->first, s->samples.  DSC_FAULT_SIZE: too many. */
 dsc_status dsc_source_count (dsc_source *s, dsc_source_error *e);
 
 /* Closes all files that are open. */
 void dsc_source_close (dsc_source *s);
 
-/* Scratch of dsc_source_read on a cache line, for any run of samples. */
+/* How many of THREADS should read: 1 where nothing is packed, and no more than
+   32 MiB hold the scratch of.  It, on a cache line, for any run of samples. */
+int dsc_source_readers (const dsc_source *s, int threads);
 size_t dsc_source_room (const dsc_source *s);
 
-/* Samples FIRST, which is counted from 0, to FIRST + N - 1 into X (features,
-   N), in the class s->kind and in the processor's order of bytes; logical
-   values are 0 and 1.  The file is checked to be what it was after each part
-   of the run.  Any number of threads may read at once, each with its own
-   ROOM.  DSC_EFILE or DSC_EDATA: *E says why; DSC_ESTOP when POLL says so (it
-   may be NULL): X is then worthless.  DSC_EARG: the samples are not in the
-   source. */
+/* Samples FIRST, counted from 0, to FIRST + N - 1 into X (features, N), in the
+   class s->kind and the processor's order of bytes; logical values are 0 and 1.
+   Each part is checked to be what it was.  Any number of threads may read at
+   once, each with its own ROOM.  DSC_EFILE or DSC_EDATA: *E says why;
+   DSC_ESTOP when POLL says so (it may be NULL): X is then worthless.
+   DSC_EARG: the samples are not in the source. */
 dsc_status dsc_source_read (const dsc_source *s, dsc_int first, dsc_int n,
                             void *X, void *room, const dsc_poll *poll,
                             dsc_source_error *e);
@@ -116,5 +117,4 @@ dsc_status dsc_source_read (const dsc_source *s, dsc_int first, dsc_int n,
 DSC_END_DECLARATIONS
 
 #include "source/hdf5.h"
-
 #endif
