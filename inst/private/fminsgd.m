@@ -4,7 +4,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [theta, J, info] = fminsgd (fun, theta0, varargin)
-  [fun, takes] = cost_function (fun);
+  [fun, takes] = train_cost_function ("fminsgd", fun);
   X = y = [];
   if (takes != 1)
     if (nargin < 3)
@@ -22,7 +22,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   dim = 1 + strcmp (options.ObservationsIn, "columns");
   m = 1;
   if (takes != 1)
-    y = turned (y, X, dim);
+    y = train_turned (y, X, dim);
     m = check_samples ("X", X, "y", y, dim);
   elseif (given.MiniBatchSize && options.MiniBatchSize > 1)
     error ("descent:option",
@@ -105,27 +105,6 @@ function y = columns_of (y, dim)
   endif
 endfunction
 
-## A column of y, a number a sample, where the samples are columns of X.
-function y = turned (y, X, dim)
-  if (dim == 2 && iscolumn (y) && ! feed_is (y) && rows (y) == feed_count (X))
-    y = y.';
-  endif
-endfunction
-
-## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
-## any other.
-function [fun, takes] = cost_function (fun)
-  fun = option_function ("fminsgd", "FUN", fun);
-  takes = 3;
-  try
-    takes = nargin (fun);
-  catch          # built-in functions do not tell
-  end_try_catch
-  if (takes != 1 && takes != 2)
-    takes = 3;
-  endif
-endfunction
-
 ## The number of samples.
 function m = check_samples (Xname, X, yname, y, dim)
   along = {"rows", "columns"}{dim};
@@ -177,7 +156,7 @@ function data = validation_data (options, takes, X, y, dim)
   elseif (! iscell (data) || numel (data) != 2)
     error ("descent:class", "fminsgd: ValidationData must be a cell, {X, y}");
   endif
-  data{2} = turned (data{2}, data{1}, dim);
+  data{2} = train_turned (data{2}, data{1}, dim);
   check_samples ("X of ValidationData", data{1}, "y of ValidationData", data{2}, dim);
   if (size_across (data{1}, dim) != size_across (X, dim)
       || size_across (data{2}, dim) != size_across (y, dim))

@@ -142,6 +142,9 @@ function list = calls ()
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
     "ratesweep", 2, {net, X, y, "Steps", 20, "Solver", "adam"}
     "ratesweep", 1, {@cost, [.1; .2; .3], X', y', "Range", [1e-4 1], "Steps", 12, "Beta", .5}
+    "noisescale", 2, {net, X, y, "MiniBatchSize", 2}
+    "noisescale", 1, {@cost, [.1; .2; .3], X', y', "MiniBatches", 4, "Seed", 3}
+    "noisescale", 1, {fed, src, labels}
     "readsource", 1, {src}
     "minibatchqueue", 1, {src, labels, "MiniBatchSize", 4}
     @through_queue, 2, {src, labels, "MiniBatchSize", 4, "ShuffleWindow", 5}
