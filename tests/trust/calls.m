@@ -94,6 +94,7 @@ function list = calls ()
     "learnrate", 1, {"inverse", 0:3, "DecayRate", 1}
     "learnrate", 1, {"plateau", 1:4, "Cost", [3 2 2 2], "Patience", 1}
     "lecture", 1, {}
+    "descent", 0, {}
     "minibatches", 3, {X, y, 16, "Shuffle", true, "Seed", 3, "Epoch", 2}
     "minibatches", 3, {X, y, 8, "Shuffle", true, "ShuffleWindow", 12, "ShuffleBlock", 3}
     "minibatches", 1, {"abcdefgh", 3, "PartialMiniBatch", "discard"}
@@ -168,7 +169,7 @@ endfunction
 ## What draws stands apart: figures are Octave's, and what they show is computed by
 ## functions that have calls.
 function every_function (names)
-  drawing = {"descenttour", "plotcost", "plotdescent", "plotewma"};
+  drawing = {"descenttour", "plotcost", "plotdescent", "plotewma", "runreport"};
   text = fileread (fullfile (fileparts (mfilename ("fullpath")), "..", "..", "INDEX"));
   public = regexp (text, '^  +(\S+)', "tokens", "lineanchors");
   lacking = setdiff ([public{:}], [names(:)', drawing]);
