@@ -28,7 +28,10 @@
 ## @item "LearnRate"
 ## The learning rate of all runs, or a function of the size, for example
 ## @code{@@(B) .1 * sqrt (B / 64)}: what suits one size may be too much or too
-## little for another.
+## little for another.  Of several rates each is raced with each size.
+## @item "Cost" ("training")
+## The cost that counts: "training", the epoch's mean over its mini-batches, or
+## "validation", that of "ValidationData" at the epoch's end.
 ## @item "Plot" (true without an output argument, else false)
 ## Draws the costs in the current figure, against seconds and against epochs.
 ## @end table
@@ -38,16 +41,18 @@
 ## before the first run, is not counted: it brings data and code to the
 ## processor.
 ##
-## A run reaches the target with the first epoch whose mean cost, weighted by
-## size (@code{info.EpochCost}), is at or below it.  That mean is of costs
-## before their own updates: for batch gradient descent the cost where the
-## epoch began, for the others of where they came through.
+## A run reaches the target with the first epoch whose cost is at or below it.
+## The training cost is a mean, weighted by size (@code{info.EpochCost}), of
+## costs before their own updates: for batch gradient descent the cost where the
+## epoch began, for the others of where they came through.  Epochs that were not
+## validated count for none, where "ValidationFrequency" is more than an epoch.
 ##
-## @var{r} is a struct, whose columns have one row for each size:
+## @var{r} is a struct, whose columns have one row for each run:
 ##
 ## @table @code
 ## @item MiniBatchSize
-## The sizes, in the order given.
+## @itemx LearnRate
+## The sizes, in the order given, and the rate of the first step.
 ## @item SecondsToTarget
 ## @itemx EpochsToTarget
 ## Time to the end of the epoch that reached the target, and its number; NaN if
@@ -55,11 +60,17 @@
 ## @item SecondsPerEpoch
 ## The median.
 ## @item FinalCost
-## Mean cost of the last epoch.
+## The cost of the last epoch that has one.
 ## @item Target
 ## The cost to reach.
+## @item Cost
+## (n, 1) cell: the cost that counts, by epoch; NaN for one not validated.
 ## @item Info
 ## (n, 1) cell: @code{info} of each run, as the trainer returns it.
+## @item NoiseScale
+## The gradient noise scale (see @code{noisescale}) at the start and where the
+## quickest run ended, (1, 2): far above that size, larger mini-batches save few
+## steps.
 ## @item Handles
 ## Handles of what is drawn, if it is: @code{Axes} (1, 2), @code{Lines} (n, 2).
 ## @end table
@@ -67,7 +78,8 @@
 ## Without an output argument a table is printed; "-" means not reached.
 ##
 ## Errors: @code{descent:value} for options out of range, @code{descent:option}
-## for "MiniBatchSize", which is what varies here, and the errors of
+## for "MiniBatchSize", which is what varies here, and for "Cost", "validation"
+## without "ValidationData", and the errors of
 ## @code{mlptrain} or @code{fminsgd}.
 ##
 ## @example
@@ -86,7 +98,7 @@
 ##
 ## Source: the course, "Improving deep neural networks", week 2, understanding
 ## mini-batch gradient descent.
-## @seealso{mlptrain, fminsgd, minibatches}
+## @seealso{mlptrain, fminsgd, noisescale, ratesweep, minibatches}
 ## @end deftypefn
 
 function varargout = batchsizerace (model, varargin)
@@ -109,9 +121,15 @@ endfunction
 %! r = batchsizerace (net, S.X, S.Y, "Solver", "momentum", "LearnRate", .1, ...
 %!                    "MiniBatchSizes", [64 8 300], ...
 %!                    "MaxEpochs", 6, "Seed", 5);
-%! assert (fieldnames (r), {"MiniBatchSize"; "SecondsToTarget"; "EpochsToTarget"
+%! assert (fieldnames (r), {"MiniBatchSize"; "LearnRate"; "SecondsToTarget"; "EpochsToTarget"
 %!                          "SecondsPerEpoch"; ...
-%!                          "FinalCost"; "Target"; "Info"});
+%!                          "FinalCost"; "Target"; "Cost"; "Info"; "NoiseScale"});
+%! assert (r.LearnRate, [.1; .1; .1]);
+%! assert (r.NoiseScale(1), noisescale (net, S.X, S.Y));
+%! [~, quickest] = min (r.SecondsToTarget);
+%! trained = mlptrain (net, S.X, S.Y, "Solver", "momentum", "LearnRate", .1, "MaxEpochs", 6, ...
+%!                     "MiniBatchSize", r.MiniBatchSize(quickest), "Seed", 5);
+%! assert (r.NoiseScale(2), noisescale (trained, S.X, S.Y));
 %! assert (r.MiniBatchSize, [64; 8; 300]);
 %! lowest = [];
 %! for i = 1:3
@@ -149,6 +167,44 @@ endfunction
 %! r = batchsizerace (mlp ([1 1]), 1, 0, "MaxEpochs", 2);
 %! assert (r.MiniBatchSize, 1);
 
+## sizes and rates together
+%!test
+%! S = dataset ("moons");
+%! net = mlp ([2 4 1], "Seed", 3);
+%! r = batchsizerace (net, S.X, S.Y, "MiniBatchSizes", [50 300], "LearnRate", [.01 .1 1], ...
+%!                    "MaxEpochs", 4);
+%! assert (r.MiniBatchSize, [50 50 50 300 300 300]');
+%! assert (r.LearnRate, [.01 .1 1 .01 .1 1]');
+%! one = batchsizerace (net, S.X, S.Y, "MiniBatchSizes", [50 300], "LearnRate", 1, "MaxEpochs", 4);
+%! assert (r.FinalCost([3 6]), one.FinalCost);
+%! r = batchsizerace (net, S.X, S.Y, "MiniBatchSizes", [50 300], "MaxEpochs", 2, ...
+%!                    "LearnRate", @(B) B ./ [100 1000]);
+%! assert (r.LearnRate, [.5 .05 3 .3]');
+
+## the validation cost counts, at the ends of epochs that have one
+%!test
+%! S = dataset ("moons");
+%! net = mlp ([2 4 1], "Seed", 3);
+%! data = {S.X(:,201:300), S.Y(201:300)};
+%! args = {net, S.X(:,1:200), S.Y(1:200), "ValidationData", data, "MiniBatchSizes", [50 200], ...
+%!         "LearnRate", 1, "MaxEpochs", 4};
+%! r = batchsizerace (args{:}, "Cost", "validation");
+%! for i = 1:2
+%!   assert (r.Cost{i}, r.Info{i}.ValidationCost);
+%!   assert (r.FinalCost(i), r.Info{i}.ValidationCost(4));
+%! endfor
+%! assert (r.Target, median (cellfun (@min, r.Cost)));
+%! r = batchsizerace (args{:}, "Cost", "validation", "ValidationFrequency", 2);
+%! assert (isnan (r.Cost{1}), false (4, 1));             # 4 steps an epoch
+%! assert (isnan (r.Cost{2}), logical ([1 0 1 0]'));     # one
+%! assert (r.Cost{2}([2 4]), r.Info{2}.ValidationCost);
+%! other = batchsizerace (args{:});
+%! assert (other.Cost, cellfun (@(info) info.EpochCost, other.Info, "UniformOutput", false));
+%!error <Cost "validation" needs ValidationData>
+%! batchsizerace (mlp ([1 1]), 1:3, [0 1 1], "Cost", "validation")
+%!error <Cost must be one of "training", "validation">
+%! batchsizerace (mlp ([1 1]), 1:3, [0 1 1], "Cost", "test")
+
 ## a user's own function, samples in rows or columns
 %!function [J, grad] = straight (theta, X, y)
 %!  J = sumsq (X * theta - y) / (2 * rows (X));
@@ -174,7 +230,8 @@ endfunction
 %! text = evalc (['batchsizerace (mlp ([2 3 1]), S.X, S.Y, "MiniBatchSizes", [64 300], ' ...
 %!                '"MaxEpochs", 2, "Plot", false);']);
 %! lines = strsplit (strtrim (text), "\n");
-%! assert (numel (lines), 4);             # strsplit joins the empty one
+%! assert (numel (lines), 5);             # strsplit joins the empty ones
+%! assert (strncmp (lines{5}, "gradient noise scale: ", 22));
 %! assert (sscanf (lines{3}, "%d", 1), 64);
 %! text = evalc (['batchsizerace (mlp ([2 3 1]), S.X, S.Y, "Target", -1, ' ...
 %!                '"MiniBatchSizes", 300, "MaxEpochs", 2, "Plot", false);']);

@@ -24,7 +24,9 @@
 ## which X@{t@}, features x @var{B} x bytes of an element, is not above
 ## @qcode{"Memory"}: the largest, since a step costs least per observation
 ## while the mini-batch stays in memory;
-## @item the smallest one in the range where none fits.
+## @item the smallest one in the range where none fits;
+## @item not above @qcode{"NoiseScale"}, if that is given and the range has such
+## a power: larger mini-batches save few steps.
 ## @end enumerate
 ##
 ## @var{reason} says in a line of text which of these it was, with the numbers.
@@ -42,6 +44,9 @@
 ## on most processors that cache is the largest that a core has for itself.  It
 ## differs between machines: give a number where @var{B} must not.  Where the
 ## system does not tell, there is no bound.
+## @item @qcode{"NoiseScale"} (Inf)
+## The gradient noise scale (see @code{noisescale}), a positive number of
+## observations.
 ## @item @qcode{"Range"} ([64 512])
 ## The least and the greatest size, positive integers with a power of two
 ## between them.
@@ -72,7 +77,7 @@
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lecture 2
 ## (understanding mini-batch gradient descent, ``choosing your mini-batch
 ## size'').
-## @seealso{minibatchqueue, minibatches, mlptrain}
+## @seealso{noisescale, batchsizerace, minibatchqueue, minibatches, mlptrain}
 ## @end deftypefn
 
 function [B, reason] = minibatchsize (X, varargin)
@@ -140,6 +145,20 @@ endfunction
 %!   assert (minibatchsize (1e5, "Features", n), ...
 %!           minibatchsize (1e5, "Features", n, "Memory", cache));
 %! endfor
+
+## the noise scale bounds what memory would allow, never below the range
+%!test
+%! assert (minibatchsize (1e5, "NoiseScale", 300), 256);
+%! assert (minibatchsize (1e5, "NoiseScale", 256), 256);
+%! assert (minibatchsize (1e5, "NoiseScale", 3), 64);
+%! assert (minibatchsize (1e5, "NoiseScale", Inf), 512);
+%! assert (minibatchsize (1e5, "Features", 1e4, "Memory", 1e4 * 8 * 128, "NoiseScale", 300), 128);
+%! assert (minibatchsize (1000, "NoiseScale", 3), 1000);
+%! [~, reason] = minibatchsize (1e5, "NoiseScale", 300);
+%! assert (reason, "the largest power of two in the range not above the noise scale, 300");
+%! [~, reason] = minibatchsize (1e5, "NoiseScale", 3);
+%! assert (reason, "the smallest power of two in the range, above the noise scale, 3");
+%!error <NoiseScale must be a positive number or Inf> minibatchsize (1e5, "NoiseScale", 0)
 
 ## other ranges
 %!assert (minibatchsize (1e5, "Range", [64, 1024]), 1024)

@@ -27,7 +27,7 @@ count_samples (const octave_value& v, bool rows, const char *who)
 }
 
 // PKG_ADD: autoload ("__costsamples__", "__descent__.oct");
-DEFUN_DLD (__costsamples__, args, , "see private/fminsgd.m")
+DEFUN_DLD (__costsamples__, args, , "see private/train_samples.m")
 {
   return guarded ("__costsamples__", [&] () -> octave_value_list
   {

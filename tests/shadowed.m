@@ -29,6 +29,7 @@ function list = shadow_calls (names, folder)
     "part of a queue", @(q) q.partition (2, 1).next (), 2, {queue}
     "descenttour", own.descenttour, 0, {folder}
     "plotcost", own.plotcost, 1, {info}
+    "runreport", own.runreport, 0, {info, net, [folder "-report.html"], "TestData", {X, y}}
     "plotcost, made smooth", own.plotcost, 1, {rmfield(info, "SmoothedCost")}
     "plotdescent", own.plotdescent, 1, {@(t) t' * t, [1 0; 2 1]}
     "plotewma", own.plotewma, 1, {X(1,:), [.9 .5], "BiasCorrection", [false true]}

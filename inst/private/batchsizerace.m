@@ -19,14 +19,19 @@ function r = batchsizerace (model, varargin)
   [options, rest] = own_options (varargin(inputs+1:end), m, ...
                                  largest_batch (varargin{inputs-1:end}), nargout == 0);
 
-  B = options.MiniBatchSizes(:);
-  run = @(B, epochs) train_history (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
-                                    "MaxEpochs", epochs, rate(options.LearnRate, B){:});
-  warm_up (run, B(end));
+  [B, rates] = pairs (options);
+  run = @(B, rate, epochs) train_history (model, varargin{1:inputs}, rest{:}, ...
+                                          "MiniBatchSize", B, "MaxEpochs", epochs, rate{:});
+  warm_up (run, B(end), rates{end});
   for i = 1:numel (B)
-    info{i,1} = run (B(i), options.MaxEpochs);
+    [info{i,1}, trained{i}] = run (B(i), rates{i}, options.MaxEpochs);
+    costs{i,1} = costs_of (info{i}, ceil (m / B(i)), options.Cost);
   endfor
-  race = results (B, m, info, options.Target);
+  race = results (B, m, info, costs, options.Target);
+  race.NoiseScale = [NaN, NaN];
+  if (m > 1)
+    race.NoiseScale = noise (model, varargin(1:inputs), rest, trained, race);
+  endif
   if (options.Plot)
     race.Handles = draw (race);
   endif
@@ -37,10 +42,63 @@ function r = batchsizerace (model, varargin)
   endif
 endfunction
 
+## The runs: their sizes, a column, and the option for the rate of each, if it
+## is given: numbers, each of which is raced, or a function of B.
+function [B, rates] = pairs (options)
+  B = [];
+  rates = {};
+  for size = options.MiniBatchSizes(:)'
+    value = options.LearnRate;
+    if (is_function_handle (value))
+      value = value (size);
+    endif
+    if (isempty (value))
+      each = {{}};
+    else
+      each = arrayfun (@(rate) {"LearnRate", rate}, value(:), "UniformOutput", false);
+    endif
+    B = [B; repmat(size, numel (each), 1)];
+    rates = [rates; each];
+  endfor
+endfunction
+
 ## An epoch that is not timed; of a cost that rises the race itself warns.
-function warm_up (run, B)
+function warm_up (run, B, rate)
   warning ("off", "descent:diverged", "local");
-  run (B, 1);
+  run (B, rate, 1);
+endfunction
+
+## The cost that counts at the end of each epoch of so many STEPS, NaN where
+## none was computed.
+function costs = costs_of (info, steps, which)
+  costs = info.EpochCost;
+  if (strcmp (which, "validation"))
+    costs(:) = NaN;
+    epoch = info.ValidationIteration / steps;
+    ends = epoch == fix (epoch) & epoch <= numel (costs);
+    costs(epoch(ends)) = info.ValidationCost(ends);
+  endif
+endfunction
+
+## The gradient noise scale at the start, and where the run ended that was first
+## at the target, or had the least cost if none was.
+function scales = noise (model, inputs, rest, trained, race)
+  [~, first] = min (race.SecondsToTarget);
+  if (all (isnan (race.SecondsToTarget)))
+    [~, first] = min (race.FinalCost);
+  endif
+  if (isstruct (model))
+    start = {model, inputs{:}};
+    last = {trained{first}, inputs{:}};
+  else
+    samples = {};
+    if (in_columns (rest))
+      samples = {"ObservationsIn", "columns"};
+    endif
+    start = {model, inputs{:}, samples{:}};
+    last = {model, trained{first}, inputs{2:end}, samples{:}};
+  endif
+  scales = [noisescale(start{:}).NoiseScale, noisescale(last{:}).NoiseScale];
 endfunction
 
 ## Do the options of fminsgd in ARGS say that samples are columns?
@@ -86,6 +144,7 @@ function [options, rest] = own_options (args, m, most, plot)
            "Target", [], ""
            "MaxEpochs", 20, "a positive integer"
            "LearnRate", [], ""
+           "Cost", "training", {"training", "validation"}
            "Plot", plot, "true or false"};
   if (! isempty (args) && isstruct (args{1}))        # of trainingOptions
     rest = args(1);
@@ -111,6 +170,9 @@ function [options, rest] = own_options (args, m, most, plot)
     endif
   endfor
   [options, given] = __options__ ("batchsizerace", table, own);
+  if (strcmp (options.Cost, "validation") && ! validated (rest))
+    error ("descent:option", "batchsizerace: Cost \"validation\" needs ValidationData");
+  endif
 
   B = options.MiniBatchSizes;
   if (! given.MiniBatchSizes)
@@ -133,25 +195,29 @@ function [options, rest] = own_options (args, m, most, plot)
   endif
 endfunction
 
+## Have the trainer's options ValidationData?
+function yes = validated (args)
+  yes = false;
+  if (! isempty (args) && isstruct (args{1}))
+    yes = isfield (args{1}, "ValidationData") && ! isempty (args{1}.ValidationData);
+    args(1) = [];
+  endif
+  given = find (strcmpi ("ValidationData", args(1:2:end)), 1, "last");
+  if (! isempty (given))
+    yes = ! isempty (args{min (2 * given, end)});
+  endif
+endfunction
+
 function no_plots ()
   error ("descent:option", ["batchsizerace: Plots would take the time that is measured; ", ...
                             "\"Plot\", true draws the race"]);
 endfunction
 
-## The pair for the trainer, if a rate is given: a number or a function of B.
-function pair = rate (value, B)
-  pair = {};
-  if (is_function_handle (value))
-    pair = {"LearnRate", value(B)};
-  elseif (! isempty (value))
-    pair = {"LearnRate", value};
-  endif
-endfunction
-
-function r = results (B, m, info, target)
+function r = results (B, m, info, costs, target)
   r.MiniBatchSize = B;
+  r.LearnRate = cellfun (@(info) [info.LearnRate; NaN](1), info);
   if (isempty (target))
-    least = cellfun (@(info) min ([info.EpochCost; NaN]), info);
+    least = cellfun (@(cost) min ([cost; NaN]), costs);
     target = NaN;                        # where no run has an epoch
     if (any (isfinite (least)))
       target = median (least(isfinite (least)));
@@ -166,31 +232,34 @@ function r = results (B, m, info, target)
     if (isempty (seconds))                # the run ended in its first epoch
       continue;
     endif
-    first = find (info{i}.EpochCost(1:epochs) <= target, 1);
+    first = find (costs{i}(1:epochs) <= target, 1);
     if (! isempty (first))
       r.EpochsToTarget(i) = first;
       r.SecondsToTarget(i) = sum (seconds(1:first));
     endif
     r.SecondsPerEpoch(i) = median (seconds);
-    r.FinalCost(i) = info{i}.EpochCost(end);
+    r.FinalCost(i) = [NaN; costs{i}(! isnan (costs{i}))](end);
   endfor
   r.Target = target;
+  r.Cost = costs;
   r.Info = info;
 endfunction
 
 function print_table (r)
   printf ("Time to a cost of %.4g\n\n", r.Target);
-  printf ("%12s %14s %14s %14s %12s\n", "mini-batch", "seconds", "epochs", "seconds/epoch",
-          "final cost");
+  printf ("%12s %10s %12s %8s %14s %12s\n", "mini-batch", "rate", "seconds", "epochs",
+          "seconds/epoch", "final cost");
   for i = 1:numel (r.MiniBatchSize)
     seconds = epochs = "-";
     if (! isnan (r.EpochsToTarget(i)))
       seconds = sprintf ("%.4f", r.SecondsToTarget(i));
       epochs = sprintf ("%d", r.EpochsToTarget(i));
     endif
-    printf ("%12d %14s %14s %14.6f %12.4g\n", r.MiniBatchSize(i), seconds, epochs, ...
-            r.SecondsPerEpoch(i), r.FinalCost(i));
+    printf ("%12d %10.3g %12s %8s %14.6f %12.4g\n", r.MiniBatchSize(i), r.LearnRate(i), ...
+            seconds, epochs, r.SecondsPerEpoch(i), r.FinalCost(i));
   endfor
+  printf ("\ngradient noise scale: %.3g samples at the start, %.3g at the end of the quickest\n",
+          r.NoiseScale);
 endfunction
 
 ## Cost against seconds and against epochs, a line a size.
@@ -203,13 +272,22 @@ function h = draw (r)
   [h.Lines(:,2), target] = curves (r, @(info) (1:numel (info.EpochCost))');
   xlabel ("epochs");
   set (h.Axes(1), "xscale", "log");
-  names = arrayfun (@(B) sprintf ("B = %d", B), r.MiniBatchSize, "UniformOutput", false);
+  names = arrayfun (@(B, rate) label (B, rate, r), r.MiniBatchSize, r.LearnRate, ...
+                    "UniformOutput", false);
   ## gnuplot moves an axes whose legend is outside: it gets an axes of its own
   margin = axes ("position", [.72 .17 .27 .76], "visible", "off");
   samples = copyobj ([h.Lines(:,2); target], margin);
   set (samples, "xdata", NaN, "ydata", NaN);
   legend (samples, [names; {"target"}], "location", "northwest");
   set (gcf (), "currentaxes", h.Axes(2));
+endfunction
+
+## A run in the legend: its rate is told where a size has several.
+function text = label (B, rate, r)
+  text = sprintf ("B = %d", B);
+  if (numel (unique (r.MiniBatchSize)) < numel (r.MiniBatchSize))
+    text = sprintf ("%s, rate %.3g", text, rate);
+  endif
 endfunction
 
 function [lines, target] = curves (r, abscissa)
@@ -220,7 +298,11 @@ function [lines, target] = curves (r, abscissa)
   hold on;
   for i = 1:numel (r.Info)
     x = [abscissa(r.Info{i}); NaN](1:max (end - 1, 1));          # NaN: no epoch
-    cost = [r.Info{i}.EpochCost; NaN](1:numel (x));
+    cost = [r.Cost{i}; NaN](1:numel (x));
+    seen = ! isnan (cost);
+    if (any (seen))                       # not each epoch is validated
+      [x, cost] = deal (x(seen), cost(seen));
+    endif
     k = mod (i - 1, rows (colors)) + 1;
     lines(i,1) = plot (x, cost, "color", colors(k,:), "linewidth", 2, ...
                        "linestyle", styles{mod (floor ((i - 1) / rows (colors)), 3) + 1});
@@ -232,7 +314,7 @@ function [lines, target] = curves (r, abscissa)
     xlim ([least, most]);
   endif
   hold off;
-  if (all (cellfun (@(info) all (info.EpochCost(:) > 0), r.Info)))
+  if (! any (cellfun (@(cost) any (cost <= 0), r.Cost)))
     set (gca (), "yscale", "log");
   endif
   box on;

@@ -4,7 +4,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [theta, J, info] = fminsgd (fun, theta0, varargin)
-  [fun, takes] = cost_function (fun);
+  [fun, takes] = train_cost_function ("fminsgd", fun);
   X = y = [];
   if (takes != 1)
     if (nargin < 3)
@@ -23,7 +23,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   m = 1;
   fed = false;
   if (takes != 1)
-    [y, m] = check_samples ({"X", "y"}, X, y, dim);
+    [y, m] = train_samples ("fminsgd", {"X", "y"}, X, y, dim);
     fed = isstruct (X);
   elseif (given.MiniBatchSize && options.MiniBatchSize > 1)
     error ("descent:option",
@@ -107,29 +107,6 @@ function y = columns_of (y, dim)
   endif
 endfunction
 
-## The handle of FUN, and the number of arguments that it takes: 1, 2, or 3 for
-## any other.
-function [fun, takes] = cost_function (fun)
-  fun = option_function ("fminsgd", "FUN", fun);
-  takes = 3;
-  try
-    takes = nargin (fun);
-  catch          # built-in functions do not tell
-  end_try_catch
-  if (takes != 1 && takes != 2)
-    takes = 3;
-  endif
-endfunction
-
-## The number m of samples X with y, called NAMES.  Where samples are columns, a
-## column of y, a number a sample, is turned.
-function [y, m] = check_samples (names, X, y, dim)
-  if (dim == 2 && iscolumn (y) && ! feed_is (y) && rows (y) == feed_count (X))
-    y = y.';
-  endif
-  m = __costsamples__ ("fminsgd", names, X, y, {"rows", "columns"}{dim});
-endfunction
-
 ## What a sample of X has: numbers along the other dimension than DIM.
 function n = size_across (X, dim)
   n = size (X, 3 - dim);
@@ -151,7 +128,8 @@ function [data, piece] = validation_data (options, takes, X, y, dim, run)
   elseif (! iscell (data) || numel (data) != 2)
     error ("descent:class", "fminsgd: ValidationData must be a cell, {X, y}");
   endif
-  data{2} = check_samples ({"X of ValidationData", "y of ValidationData"}, data{:}, dim);
+  names = {"X of ValidationData", "y of ValidationData"};
+  data{2} = train_samples ("fminsgd", names, data{:}, dim);
   if (size_across (data{1}, dim) != size_across (X, dim)
       || size_across (data{2}, dim) != size_across (y, dim))
     error ("descent:size", ["fminsgd: X and y of ValidationData must have %d and %d %s, like ", ...

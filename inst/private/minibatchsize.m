@@ -13,6 +13,7 @@ function [B, reason] = minibatchsize (X, varargin)
     "Class", "double", classes
     "Memory", [], ""
     "Range", [64, 512], ""
+    "NoiseScale", Inf, "a positive number or Inf"
     "ObservationsIn", "columns", {"columns", "rows"}}, varargin);
 
   if (! (isnumeric (X) || islogical (X) || ischar (X)))
@@ -43,6 +44,14 @@ function [B, reason] = minibatchsize (X, varargin)
     reason = sprintf ("batch gradient descent: %d observations, at most 2000", m);
     return;
   endif
+  quiet = sizes(sizes <= options.NoiseScale);
+  if (numel (quiet) < numel (sizes))
+    [sizes, reason] = bounded (sizes, quiet, options.NoiseScale);
+    B = sizes(end);
+    if (isempty (features) || features * B * width <= memory)
+      return;
+    endif
+  endif
   B = sizes(end);
   reason = sprintf ("the largest power of two in the range, %d to %d", options.Range);
   if (isempty (features))
@@ -60,6 +69,18 @@ function [B, reason] = minibatchsize (X, varargin)
     if (fit < numel (sizes))
       reason = sprintf ("%s, %d do not", reason, sizes(fit+1));
     endif
+  endif
+endfunction
+
+## The SIZES that the noise SCALE leaves, those in QUIET or the smallest one.
+function [sizes, reason] = bounded (sizes, quiet, scale)
+  if (isempty (quiet))
+    sizes = sizes(1);
+    reason = sprintf ("the smallest power of two in the range, above the noise scale, %.4g", scale);
+  else
+    sizes = quiet;
+    reason = sprintf ("the largest power of two in the range not above the noise scale, %.4g",
+                      scale);
   endif
 endfunction
 

@@ -14,11 +14,11 @@ function train_try_cost (fun, theta0, data, dim, m, B, seconds, compare)
   both = sum (n);
   if (n(2) > 0 && both + last < m)
     for i = 1:numel (data)
-      data{i} = samples_of (data{i}, dim, [1:both, m-last+1:m]);
+      data{i} = feed_part (data{i}, dim, [1:both, m-last+1:m]);
     endfor
   elseif (isstruct (data{1}))
     for i = find (cellfun (@isstruct, data))(:)'
-      data{i} = samples_of (data{i}, dim, 1:m);
+      data{i} = feed_part (data{i}, dim, 1:m);
     endfor
   endif
   parts = [1, n(1)+1, both+1; n, last];
@@ -32,21 +32,6 @@ function train_try_cost (fun, theta0, data, dim, m, B, seconds, compare)
     costs = @(theta) without_error (call, theta, [[1; both], parts(:,1:2)], [1 3]);
     here = [without_error(call, theta0, [1; both], [1 1]), J(1:2)];
     train_check_mean (costs, theta0, here, n, in_single, {"rows", "columns"}{dim});
-  endif
-endfunction
-
-function a = samples_of (a, dim, which)
-  if (isequal (size (a), [0, 0]))
-    return;
-  elseif (feed_is (a))
-    a = feed_read (a, which);
-    if (dim == 1)
-      a = a.';
-    endif
-  elseif (dim == 1)
-    a = a(which,:);
-  else
-    a = a(:,which);
   endif
 endfunction
 

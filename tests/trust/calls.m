@@ -96,6 +96,7 @@ function list = calls ()
     "learnrate", 1, {"inverse", 0:3, "DecayRate", 1}
     "learnrate", 1, {"plateau", 1:4, "Cost", [3 2 2 2], "Patience", 1}
     "lecture", 1, {}
+    "descent", 0, {}
     "minibatches", 3, {X, y, 16, "Shuffle", true, "Seed", 3, "Epoch", 2}
     "minibatches", 3, {X, y, 8, "Shuffle", true, "ShuffleWindow", 12, "ShuffleBlock", 3}
     "minibatches", 1, {"abcdefgh", 3, "PartialMiniBatch", "discard"}
@@ -144,6 +145,9 @@ function list = calls ()
     "preflight", 1, {deep, X, label, "MaxEpochs", 1, "CheckpointFile", file}
     "ratesweep", 2, {net, X, y, "Steps", 20, "Solver", "adam"}
     "ratesweep", 1, {@cost, [.1; .2; .3], X', y', "Range", [1e-4 1], "Steps", 12, "Beta", .5}
+    "noisescale", 2, {net, X, y, "MiniBatchSize", 2}
+    "noisescale", 1, {@cost, [.1; .2; .3], X', y', "MiniBatches", 4, "Seed", 3}
+    "noisescale", 1, {fed, src, labels}
     "readsource", 1, {src}
     "minibatchqueue", 1, {src, labels, "MiniBatchSize", 4}
     @through_queue, 2, {src, labels, "MiniBatchSize", 4, "ShuffleWindow", 5}
@@ -170,7 +174,7 @@ endfunction
 ## What draws stands apart: figures are Octave's, and what they show is computed by
 ## functions that have calls.
 function every_function (names)
-  drawing = {"descenttour", "plotcost", "plotdescent", "plotewma"};
+  drawing = {"descenttour", "plotcost", "plotdescent", "plotewma", "runreport"};
   text = fileread (fullfile (fileparts (mfilename ("fullpath")), "..", "..", "INDEX"));
   public = regexp (text, '^  +(\S+)', "tokens", "lineanchors");
   lacking = setdiff ([public{:}], [names(:)', drawing]);
