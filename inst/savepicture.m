@@ -10,7 +10,7 @@
 ## The extension of @var{file}, @file{.png}, @file{.svg} or @file{.pdf},
 ## chooses the format.  @var{width} and @var{height} are in pixels, whole
 ## numbers from 16 to 16384; without them, or as [], the picture has the size of
-## the figure.  An SVG has as many user units, a PDF as many points (72 an inch),
+## the figure.  An SVG has as many user units, a PDF as many points, 72 an inch,
 ## and its page fits the picture.
 ##
 ## Letters, lines, markers and the legend follow the size: a picture of twice
@@ -22,9 +22,10 @@
 ## The handle of the figure.
 ## @end table
 ##
-## The figure may be hidden, and stays as it was.  No display is needed under the
-## toolkit gnuplot.  Under qt, PDF needs Ghostscript.  The file takes its name
-## when it is whole: an error leaves an existing file of that name as it was.
+## The figure may be hidden, and stays as it was.  No display is needed under
+## the toolkit gnuplot.  Under qt, PDF needs Ghostscript.  The file takes its
+## name when it is whole: an error leaves an existing file of that name as it
+## was.
 ##
 ## @example
 ## @group
@@ -121,7 +122,7 @@ endfunction
 %!  q = (q(1:2:end,1:2:end) + q(2:2:end,1:2:end) + q(1:2:end,2:2:end) + q(2:2:end,2:2:end)) / 4;
 %!  assert (mean (p(:) < 250) > .02);
 %!  dark = @(p, dim) find (any (p < 128, dim))([1 end])(:)';
-%!  for dim = 1:2                           # from the y label to the axes' edge, from title to label
+%!  for dim = 1:2                           # from the y label to the edge, from title to x label
 %!    assert (dark (q, dim), dark (p, dim), 4);
 %!  endfor
 %!  assert (mean (q(:) < 128), mean (p(:) < 128), -.5);

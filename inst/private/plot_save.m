@@ -49,8 +49,9 @@ function [file, folder, ext] = check_file (who, file)
   endif
   file = tilde_expand (file);
   [folder, ~, ext] = fileparts (file);
-  option_check_that (any (strcmpi (ext, formats)), '%s: FILE must end in %s, %s or %s (got "%s")', ...
-                     who, formats{:}, text_cut (file));
+  option_check_that (any (strcmpi (ext, formats)),
+                     '%s: FILE must end in %s, %s or %s (got "%s")', who, formats{:}, ...
+                     text_cut (file));
   if (isempty (folder))
     folder = ".";
   endif
@@ -63,10 +64,10 @@ function pixels = check_pixels (who, pixels, own)
   if (isequal (pixels, []))
     pixels = round (own);
   endif
-  option_check_that ((isnumeric (pixels) && isreal (pixels) && numel (pixels) == 2 ...
-                      && all (pixels(:) >= 16 & pixels(:) <= 16384 & pixels(:) == fix (pixels(:)))), ...
-                     ["%s: the size must be [width height] in pixels, whole numbers from 16 to ", ...
-                      "16384"], who);
+  fine = isnumeric (pixels) && isreal (pixels) && numel (pixels) == 2 ...
+         && all (pixels(:) >= 16 & pixels(:) <= 16384 & pixels(:) == fix (pixels(:)));
+  option_check_that (fine, ["%s: the size must be [width height] in pixels, whole numbers ", ...
+                            "from 16 to 16384"], who);
   pixels = double (full (pixels(:)'));
 endfunction
 
@@ -112,7 +113,7 @@ function put_back (before)
   endfor
 endfunction
 
-## Points are 1/72 of an inch here, pixels too; SVG from print has points for them.
+## Pixels are points here, 1/72 of an inch; SVG has to say so.
 function by_print (fig, file, ext)
   print (fig, file, ["-d" ext(2:end)], "-r72");
   if (strcmp (ext, ".svg"))
