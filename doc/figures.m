@@ -27,7 +27,6 @@ function varargout = figures (folder)
   endif
 
   warning ("off", "Octave:gnuplot-graphics", "local");
-  warning ("off", "print:nogs", "local");
   visible = get (0, "defaultfigurevisible");
   set (0, "defaultfigurevisible", "off");
   close (figure ());           # with a display the first figure chooses its toolkit itself
@@ -38,8 +37,7 @@ function varargout = figures (folder)
       figure ();
       table{i,2} ();
       height = merge (strcmp (table{i,1}, "contours"), 720, 460);       # two rows of axes
-      set (gcf, "paperunits", "inches", "paperposition", [0 0 1000 height] / 72);
-      print (gcf, fullfile (folder, [table{i,1} ".png"]), "-dpngcairo", "-r72");
+      savepicture (fullfile (folder, [table{i,1} ".png"]), [1000 height]);
       close all;
     endfor
   unwind_protect_cleanup

@@ -8,6 +8,13 @@
 
 function varargout = __descent_functions__ (varargin)
   persistent own = struct (
+    "options", @lecture_options,
+    "each", @lecture_each,
+    "series", @lecture_series,
+    "colors", @lecture_colors,
+    "bowl", @lecture_bowl,
+    "count", @text_count,
+    "finish", @lecture_finish,
     "dataset", @dataset,
     "mlp", @mlp,
     "mlptrain", @mlptrain,

@@ -6,7 +6,8 @@
 ## @deftypefnx {} {@var{names} =} lecture ()
 ## @deftypefnx {} {} lecture (@var{name})
 ## @deftypefnx {} {@var{r} =} lecture (@var{name})
-## @deftypefnx {} {@dots{} =} lecture (@var{name}, "Plot", @var{plot})
+## @deftypefnx {} {@dots{} =} lecture (@var{name}, @var{option}, @var{value}, @dots{})
+## @deftypefnx {} {@var{files} =} lecture ("all", "Folder", @var{folder}, @dots{})
 ## The optimisation week of the lecture as experiments.
 ##
 ## Without an argument the names of the experiments are printed, in the order of
@@ -15,15 +16,45 @@
 ## @var{name} is one of them, whatever its case.  Its numbers are returned in
 ## the struct @var{r}, whose fields each script explains by its text; without
 ## an output argument they are printed as a short table, and a picture is drawn
-## in a new figure.  "Plot", true or false, says whether to draw.  Where there
-## is no display the figure is hidden; @code{print} writes it to a file.
+## in a new figure.  Where there is no display the figure is hidden;
+## @code{savepicture} writes it to a file.
+##
+## Every number of an experiment is an option, whose default is the lecture's:
+## @code{lecture ("temperature", "beta", [.7 .9 .99], "x", mine)} draws three
+## other averages of your own series.  @code{help lectures.temperature} lists
+## them.  These are options of all:
+##
+## @table @asis
+## @item "Plot"
+## true or false: draw the picture?  By default without an output argument.
+## @item "Style" ("screen")
+## "slide": letters of 20 points, lines of 3, 1280 x 720 pixels.
+## @item "Animate"
+## The name of a GIF to write, in which the paths grow, in the experiments
+## "contours", "averaged-weights", "bowl", "adaptive" and "decay": the picture
+## with at most 40 frames, a tenth of a second each.  It takes an Octave built
+## with GraphicsMagick, as it usually is.
+## @end table
+##
+## @code{lecture ("all")} runs all experiments with the lecture's numbers and
+## writes their pictures to @var{folder}, which is made if it does not exist;
+## @var{files} is a cell of their names.
+##
+## @table @asis
+## @item "Folder" ("slides")
+## Where to write.
+## @item "Format" ("png")
+## "png", "svg" or "pdf".
+## @item "Style" ("screen")
+## As above.
+## @end table
 ##
 ## Each experiment is a short script over the functions of this package, to be
-## read, copied and changed.  That of @qcode{"bowl"} is @code{lectures.bowl}, of
-## @qcode{"cost-curves"} @code{lectures.cost_curves}:
-## @code{help lectures.bowl} tells what the lecture says and what to
-## try.  A copy in the current folder is yours to change, and runs by its name
-## alone:
+## read, copied and changed, and takes the same options.  That of
+## @qcode{"bowl"} is @code{lectures.bowl}, of @qcode{"cost-curves"}
+## @code{lectures.cost_curves}: @code{help lectures.bowl} tells what the lecture
+## says and what to try.  A copy in the current folder is yours to change, and
+## runs by its name alone:
 ##
 ## @example
 ## @group
@@ -53,11 +84,13 @@
 ## @end group
 ## @end example
 ##
-## Errors: @code{descent:value} for an unknown @var{name}, with the nearest
-## known one, @code{descent:option} for an unknown option.
+## Errors: @code{descent:value} for an unknown @var{name} and
+## @code{descent:option} for an unknown option, with the nearest known one;
+## @code{descent:class}, @code{descent:size} and @code{descent:value} for the
+## values of options, @code{descent:file} for what cannot be written.
 ##
 ## Source: the course @cite{Improving Deep Neural Networks}, week 2.
-## @seealso{descenttour, dataset, mlptrain, ewma}
+## @seealso{savepicture, descenttour, dataset, mlptrain, ewma}
 ## @end deftypefn
 
 function r = lecture (name, varargin)
@@ -89,33 +122,67 @@ function r = lecture (name, varargin)
     endif
     return;
   endif
+  if (ischar (name) && strcmpi (name, "all"))
+    files = write_all (about(:,1)', varargin);
+    if (nargout > 0)
+      r = files;
+    endif
+    return;
+  endif
   name = __checkvalue__ ("lecture", "NAME", name, about(:,1)');
-  options = __options__ ("lecture", {"Plot", nargout == 0, "true or false"}, varargin);
-
   script = strrep (name, "-", "_");
-  results = call_script (["lectures." script], options.Plot);
+  before = get (0, "children");
+  results = call_script (["lectures." script], {"Plot", nargout == 0, varargin{:}});
   if (nargout > 0)
     r = results;
     return;
   endif
   printf ("%s: %s\n\n%s", name, about{strcmp (name, about(:,1)),2}, numbers (results));
-  if (options.Plot && ! have_window_system ())
-    printf ("\nno display: print (%d, \"%s.png\") writes the picture to a file",
-            get (gcf (), "number"), name);
+  if (! have_window_system () && ! isequal (get (0, "children"), before))
+    printf ("\nno display: savepicture (\"%s.png\") writes the picture to a file", name);
   endif
   printf ("\nhelp lectures.%s tells more; a copy of the script, to change it:\n", script);
   printf ("copyfile (which (\"lectures.%s\"), \"%s.m\"); edit %s.m\n", script, script, script);
 endfunction
 
-## A figure that nobody can see is not shown as text in the terminal.
-function r = call_script (script, plot)
+## The pictures of the experiments NAMES, as files.
+function files = write_all (names, args)
+  options = __options__ ("lecture", {
+    "Folder", "slides", ""
+    "Format", "png", {"png", "svg", "pdf"}
+    "Style", "screen", {"screen", "slide"}}, args);
+  folder = options.Folder;
+  if (! (ischar (folder) && isrow (folder)))
+    error ("descent:class", "lecture: Folder must be the name of a folder");
+  endif
+  folder = tilde_expand (folder);
+  if (! isfolder (folder) && ! mkdir (folder))
+    error ("descent:file", "lecture: the folder %s cannot be made", folder);
+  endif
+  current = get (0, "currentfigure");
+  for i = 1:numel (names)
+    files{i} = fullfile (folder, [names{i} "." options.Format]);
+    before = get (0, "children");
+    unwind_protect
+      call_script (["lectures." strrep(names{i}, "-", "_")], ...
+                   {"Plot", true, "Style", options.Style}, "off");
+      plot_save ("lecture", gcf (), files{i}, []);
+    unwind_protect_cleanup
+      close (setdiff (get (0, "children"), before));
+      set (0, "currentfigure", current);
+    end_unwind_protect
+  endfor
+endfunction
+
+## A figure that cannot be seen is not shown as text in the terminal.
+function r = call_script (script, args, show = "on")
   warning ("off", "Octave:gnuplot-graphics", "local");
   visible = get (0, "defaultfigurevisible");
   unwind_protect
-    if (! have_window_system ())
+    if (! have_window_system () || strcmp (show, "off"))
       set (0, "defaultfigurevisible", "off");
     endif
-    r = feval (script, plot);
+    r = feval (script, args{:});
   unwind_protect_cleanup
     set (0, "defaultfigurevisible", visible);
   end_unwind_protect
@@ -215,13 +282,14 @@ endfunction
 %! mkdir (folder);
 %! unwind_protect
 %!   copyfile (which ("lectures.bowl"), fullfile (folder, "bowl.m"));
-%!   text = strrep (fileread (fullfile (folder, "bowl.m")), "r.alpha = .039;", "r.alpha = .02;");
+%!   text = regexprep (fileread (fullfile (folder, "bowl.m")), '"alpha", +.039', '"alpha", .02');
 %!   f = fopen (fullfile (folder, "bowl.m"), "w");
 %!   fputs (f, text);
 %!   fclose (f);
 %!   addpath (folder);
 %!   r = bowl ();
 %!   assert (r.path_descent(2,:), [1, zeros(1, 39)]);
+%!   assert (bowl ("alpha", .039, "steps", 2), lecture ("bowl", "steps", 2));
 %!   assert (lecture ("bowl").alpha, .039);
 %! unwind_protect_cleanup
 %!   rmpath (folder);
@@ -250,7 +318,8 @@ endfunction
 %!error id=descent:value lecture (1)
 %!error id=descent:value lecture ({"bowl"})
 %!error <Plot must be true or false> lecture ("bowl", "Plot", "yes")
-%!error <unknown option "Plots"; known: Plot; did you mean "Plot"> lecture ("bowl", "Plots", true)
+%!error <unknown option "Plots"; known: alpha, .*, Plot, Style; did you mean "Plot">
+%! lecture ("bowl", "Plots", true)
 %!error id=descent:option lecture ("bowl", "Plot")
 %!error id=descent:option lecture ("bowl", 1)
 

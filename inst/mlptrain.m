@@ -163,10 +163,11 @@
 ## @item "Plots" ("none")
 ## "training-progress" opens a picture and draws the run while it goes on, at
 ## most four times a second and for at most a fifth of the time: the cost of
-## each mini-batch, their smoothed course, the means of the epochs, the
-## validations; in the title the epoch, the iteration, the learning rate and
-## the time.  The result has the same bits as without.  Whoever closes the
-## picture does not end the run; the gnuplot toolkit opens it again.  It stays
+## each mini-batch, their average over a twentieth of the run so far (at least
+## 10 iterations), the means of the epochs, the validations; in the title the
+## epoch, the iteration, the learning rate and the time.  The result has the
+## same bits as without.  If you close the picture, the run continues; the
+## gnuplot toolkit opens it again.  It stays
 ## when the run has ended, and the current figure is the same as before, if
 ## there was one.  Where no window can be opened there is a note, once a
 ## session, and no picture; where figures are hidden (@code{set (0,

@@ -688,7 +688,8 @@
 %!  assert (get (fig, "name"), "mlptrain: training progress");
 %!  lines = findobj (fig, "type", "line");
 %!  data = arrayfun (@(l) get (l, "ydata")(:), lines, "UniformOutput", false);
-%!  for J = {ia.IterationCost, ia.SmoothedCost, ia.EpochCost, ia.ValidationCost}
+%!  smoothed = ewma (ia.IterationCost, .9, "BiasCorrection", true);     # over 10 of 50
+%!  for J = {ia.IterationCost, smoothed, ia.EpochCost, ia.ValidationCost}
 %!    assert (any (cellfun (@(d) isequal (d, J{1}), data)));
 %!  endfor
 %!  assert (regexp (get (get (findobj (fig, "type", "axes", "tag", ""), "title"), "string"), ...
@@ -701,6 +702,19 @@
 %!  assert ({ib.IterationCost, ic.IterationCost}, {ia.IterationCost, ia.IterationCost});
 %!endfunction
 %!test with_figures ("off", @same_with_picture);
+
+## the smoothed curve is over a twentieth of the run
+%!function smooth_picture (old)
+%!  S = dataset ("moons");
+%!  [~, info] = mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 100, "MiniBatchSize", 60, ...
+%!                        "Plots", "training-progress");
+%!  lines = findobj (setdiff (get (0, "children"), old), "type", "line");
+%!  data = arrayfun (@(l) get (l, "ydata")(:), lines, "UniformOutput", false);
+%!  smoothed = ewma (info.IterationCost, 1 - 1 / 25, "BiasCorrection", true);
+%!  assert (numel (smoothed), 500);
+%!  assert (any (cellfun (@(d) isequal (d, smoothed), data)));
+%!endfunction
+%!test with_figures ("off", @smooth_picture);
 
 ## "Plots" in a run that breaks, and in one that an error ends
 %!function stop = fail_late (varargin)

@@ -34,6 +34,7 @@ function list = shadow_calls (names, folder)
     "plotdescent", own.plotdescent, 1, {@(t) t' * t, [1 0; 2 1]}
     "plotewma", own.plotewma, 1, {X(1,:), [.9 .5], "BiasCorrection", [false true]}
     "plotewma with Span", own.plotewma, 1, {X(1,:), "Span", 5}
+    "savepicture", own.savepicture, 0, {fullfile(fileparts (folder), "plotewma.png")}
     "batchsizerace with Plot", own.batchsizerace, 1, ...
         {net, X, y, "MiniBatchSizes", 40, "MaxEpochs", 1, "Plot", true}
     "ratesweep with Plot", own.ratesweep, 1, {net, X, y, "Steps", 12, "Plot", true}

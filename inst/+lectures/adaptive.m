@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The descent developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = lectures.adaptive ()
+## r = lectures.adaptive (name, value, ...)
 ## RMSprop and Adam on the elongated bowl.
 ##
 ## The lecture: RMSprop divides each derivative by the root of the average of
@@ -13,24 +13,47 @@
 ##
 ## Here: J = (w^2 + 50 b^2)/2 from (-10, 1) as in lectures.bowl.
 ##
-## Try: alpha = .1 and .5; beta2 = .9 in Adam; "Convention", "keras".
+## Options:
+##   "alpha" ([.039 .2 .6]): learning rates of descent, RMSprop and Adam
+##   "beta1" (.9): of Adam's average of gradients
+##   "beta2" ([.9 .999]): of the averages of squares of RMSprop and Adam
+##   "epsilon" (1e-8): of both
+##   "curvature" (50): of the bowl along b; along w it is 1
+##   "start" ([-10 1]): w and b where the paths start
+##   "steps" (39): of the paths
+##   "Animate": the name of a GIF to write, in which the paths grow
+##
+## Try: alpha = [.039 .1 .1] and [.039 .5 .5]; beta2 = .9 in Adam.
 
-function r = adaptive (draw)
-  if (nargin == 0)
-    draw = (nargout == 0);
-  endif
-  [optimizer, gradstep] = __descent_functions__ ("optimizer", "gradstep");
-  steps = 39;
+function r = adaptive (varargin)
+  [options, finish, optimizer, gradstep] = ...
+    __descent_functions__ ("options", "finish", "optimizer", "gradstep");
+  o = options ("adaptive", {
+    "alpha",     [.039 .2 .6], "a positive number",             3, Inf
+    "beta1",     .9,           "in [0, 1)",                     1, 1
+    "beta2",     [.9 .999],    "in [0, 1)",                     2, 1
+    "epsilon",   1e-8,         "a number that is not negative", 1, Inf
+    "curvature", 50,           "a positive number",             1, 1e6
+    "start",     [-10 1],      "a real number",                 2, 1e6
+    "steps",     39,           "a positive integer",            1, 1e5
+    "Animate",   "",           "",                              1, Inf}, varargin, nargout);
   r.name = {"descent", "rmsprop", "adam"};
-  r.alpha = [.039, .2, .6];
+  r.alpha = o.alpha;
   opt = {optimizer("sgd", "LearnRate", r.alpha(1)), ...
-         optimizer("rmsprop", "LearnRate", r.alpha(2), "SquaredGradientDecayFactor", .9), ...
-         optimizer("adam", "LearnRate", r.alpha(3))};
+         optimizer("rmsprop", "LearnRate", r.alpha(2), "Epsilon", o.epsilon, ...
+                   "SquaredGradientDecayFactor", o.beta2(1)), ...
+         optimizer("adam", "LearnRate", r.alpha(3), "Epsilon", o.epsilon, ...
+                   "GradientDecayFactor", o.beta1, "SquaredGradientDecayFactor", o.beta2(2))};
   for k = 1:3
-    theta = [-10; 1];
-    path = theta;
-    for t = 1:steps
-      [theta, opt{k}] = gradstep (opt{k}, theta, [1; 50] .* theta);
+    theta = o.start';
+    path = [theta, zeros(2, o.steps)];
+    for t = 1:o.steps
+      grad = [1; o.curvature] .* theta;
+      if (! all (abs (grad) < 1e200))       # alpha is too large
+        path(:,t+1:end) = Inf;
+        break;
+      endif
+      [theta, opt{k}] = gradstep (opt{k}, theta, grad);
       path(:,t+1) = theta;
     endfor
     b = path(2,:);
@@ -41,22 +64,28 @@ function r = adaptive (draw)
     r.path{k} = path;
   endfor
 
-  if (draw)
-    figure ("position", [100, 100, 720, 400]);
-    [w, b] = meshgrid (linspace (-11, 2, 80), linspace (-1.4, 1.4, 80));
-    contour (w, b, (w.^2 + 50 * b.^2) / 2, [.5, 2, 5, 10, 20, 35, 55], "linecolor", [.7 .7 .7]);
-    colors = [0 114 178; 213 94 0; 0 158 115] / 255;
-    hold on;
-    for k = 1:3
-      h(k) = plot (r.path{k}(1,:), r.path{k}(2,:), ".-", "color", colors(k,:), ...
-                   "linewidth", 1 + (k > 1), "markersize", 12);
-    endfor
-    plot (0, 0, "k+", "markersize", 10, "linewidth", 2);
-    hold off;
-    legend (h, {"descent, \\alpha = .039", "RMSprop, \\alpha = .2", "Adam, \\alpha = .6"}, ...
-            "location", "southeast");
-    xlabel ("w");
-    ylabel ("b");
-    title ("(w^2 + 50 b^2)/2, 39 steps");
+  if (o.Plot)
+    draw (r, o);
+    finish (o);
   endif
+endfunction
+
+function draw (r, o)
+  [colors, bowl] = __descent_functions__ ("colors", "bowl");
+  figure ("position", [100, 100, 720, 400]);
+  bowl (o.start, o.curvature);
+  hold on;
+  for k = 1:3
+    h(k) = plot (r.path{k}(1,:), r.path{k}(2,:), ".-", "color", colors (k), ...
+                 "linewidth", 1 + (k > 1), "markersize", 12, "tag", "grows");
+  endfor
+  plot (0, 0, "k+", "markersize", 10, "linewidth", 2);
+  hold off;
+  xlabel ("w");
+  ylabel ("b");
+  title (sprintf ("Way across the valley in %d steps: %.3g, RMSprop %.3g, Adam %.3g", o.steps, ...
+                  r.vertical_way));
+  names = {"descent", "RMSprop", "Adam"};
+  legend (h, arrayfun (@(k) sprintf ("%s, \\alpha = %g", names{k}, r.alpha(k)), 1:3, ...
+                       "UniformOutput", false));
 endfunction

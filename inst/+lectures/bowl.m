@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The descent developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = lectures.bowl ()
+## r = lectures.bowl (name, value, ...)
 ## Momentum on an elongated bowl.
 ##
 ## The lecture: descent swings across a narrow valley, which forbids a large
@@ -13,53 +13,86 @@
 ## of 39 steps changes the sign of b 39 times (its vertical way is 33.7) by
 ## descent, and 6 times (4.94) with momentum.
 ##
-## Try: alpha = .02; alpha = .5 with momentum; beta = .5 and .99.
+## Options:
+##   "alpha" (.039): learning rate of both
+##   "beta" (.9): of momentum
+##   "curvature" (50): of the bowl along b; along w it is 1
+##   "start" ([-10 1]): w and b where the paths start
+##   "steps" (39): of the paths
+##   "alphas_descent" ([.0399 .0401]): where does descent end after many steps?
+##   "alphas_momentum" ([.758 .762]): and momentum?
+##   "many" (3000): so many
+##   "Animate": the name of a GIF to write, in which the paths grow
+##
+## Try: alpha = .02; beta = .5 and .99; curvature = 10.
 
-function r = bowl (draw)
-  if (nargin == 0)
-    draw = (nargout == 0);
-  endif
-  optimizer = __descent_functions__ ("optimizer");
-  r.alpha = .039;
-  r.path_descent = walk (optimizer ("sgd", "LearnRate", r.alpha), 39);
-  r.path_momentum = walk (optimizer ("momentum", "LearnRate", r.alpha, "Momentum", .9), 39);
+function r = bowl (varargin)
+  [options, finish, optimizer] = ...
+    __descent_functions__ ("options", "finish", "optimizer");
+  o = options ("bowl", {
+    "alpha",           .039,          "a positive number",  1,      Inf
+    "beta",            .9,            "in [0, 1)",          1,      1
+    "curvature",       50,            "a positive number",  1,      1e6
+    "start",           [-10 1],       "a real number",      2,      1e6
+    "steps",           39,            "a positive integer", 1,      1e5
+    "alphas_descent",  [.0399 .0401], "a positive number",  [1 21], Inf
+    "alphas_momentum", [.758 .762],   "a positive number",  [1 21], Inf
+    "many",            3000,          "a positive integer", 1,      1e6
+    "Animate",         "",            "",                   1,      Inf}, varargin, nargout);
+  descent = @(alpha, steps) walk (optimizer ("sgd", "LearnRate", alpha), o, steps);
+  momentum = @(alpha, steps) walk (optimizer ("momentum", "LearnRate", alpha, ...
+                                              "Momentum", o.beta), o, steps);
+  r.alpha = o.alpha;
+  r.path_descent = descent (r.alpha, o.steps);
+  r.path_momentum = momentum (r.alpha, o.steps);
   for name = {"descent", "momentum"}
     b = r.(["path_" name{1}])(2,:);
     r.(["sign_changes_" name{1}]) = sum (b(1:end-1) .* b(2:end) < 0);
     r.(["vertical_way_" name{1}]) = sum (abs (diff (b)));
   endfor
   ## just below and just above the largest alpha: where do 3000 steps end?
-  last = @(varargin) norm (walk (optimizer (varargin{:}), 3000)(:,end));
-  r.alphas_descent = [.0399, .0401];
-  r.distance_descent = [last("sgd", "LearnRate", .0399), last("sgd", "LearnRate", .0401)];
-  r.alphas_momentum = [.758, .762];
-  r.distance_momentum = [last("momentum", "LearnRate", .758), last("momentum", "LearnRate", .762)];
+  distance = @(way, alphas) arrayfun (@(alpha) norm (way (alpha, o.many)(:,end)), alphas);
+  r.alphas_descent = o.alphas_descent;
+  r.distance_descent = distance (descent, r.alphas_descent);
+  r.alphas_momentum = o.alphas_momentum;
+  r.distance_momentum = distance (momentum, r.alphas_momentum);
 
-  if (draw)
-    figure ("position", [100, 100, 720, 400]);
-    [w, b] = meshgrid (linspace (-11, 2, 80), linspace (-1.4, 1.4, 80));
-    contour (w, b, (w.^2 + 50 * b.^2) / 2, [.5, 2, 5, 10, 20, 35, 55], "linecolor", [.7 .7 .7]);
-    hold on;
-    h(1) = plot (r.path_descent(1,:), r.path_descent(2,:), ".-", "color", [0 114 178] / 255);
-    h(2) = plot (r.path_momentum(1,:), r.path_momentum(2,:), ".-", "color", [213 94 0] / 255, ...
-                 "linewidth", 2, "markersize", 12);
-    plot (0, 0, "k+", "markersize", 10, "linewidth", 2);
-    hold off;
-    legend (h, {"descent", "momentum, \\beta = .9"}, "location", "southeast");
-    xlabel ("w");
-    ylabel ("b");
-    title ("(w^2 + 50 b^2)/2, \\alpha = .039, 39 steps");
+  if (o.Plot)
+    draw (r, o);
+    finish (o);
   endif
 endfunction
 
 ## The points of a run, one a column.
-function path = walk (opt, steps)
+function path = walk (opt, o, steps)
   gradstep = __descent_functions__ ("gradstep");
-  theta = [-10; 1];
+  theta = o.start';
   path = [theta, zeros(2, steps)];
   for t = 1:steps
-    grad = [1; 50] .* theta;
+    grad = [1; o.curvature] .* theta;
+    if (! all (abs (grad) < 1e200))         # alpha is too large
+      path(:,t+1:end) = Inf;
+      return;
+    endif
     [theta, opt] = gradstep (opt, theta, grad);
     path(:,t+1) = theta;
   endfor
+endfunction
+
+function draw (r, o)
+  [colors, bowl] = __descent_functions__ ("colors", "bowl");
+  figure ("position", [100, 100, 720, 400]);
+  bowl (o.start, o.curvature);
+  hold on;
+  h(1) = plot (r.path_descent(1,:), r.path_descent(2,:), ".-", "color", colors (1), ...
+               "tag", "grows");
+  h(2) = plot (r.path_momentum(1,:), r.path_momentum(2,:), ".-", "color", colors (2), ...
+               "linewidth", 2, "markersize", 12, "tag", "grows");
+  plot (0, 0, "k+", "markersize", 10, "linewidth", 2);
+  hold off;
+  xlabel ("w");
+  ylabel ("b");
+  title (sprintf ("Momentum: %d changes of sign in %d steps; descent: %d", ...
+                  r.sign_changes_momentum, o.steps, r.sign_changes_descent));
+  legend (h, {sprintf("descent, \\alpha = %g", r.alpha), sprintf("momentum, \\beta = %g", o.beta)});
 endfunction

@@ -1,7 +1,7 @@
 ## Copyright (C) 2026 The descent developers
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## r = lectures.cost_curves ()
+## r = lectures.cost_curves (name, value, ...)
 ## The cost of batch descent against that of mini-batches.
 ##
 ## The lecture: with batch gradient descent J falls at every iteration; if it
@@ -12,27 +12,42 @@
 ## Here: one network, one start and one alpha, handwritten digits; and beside
 ## them batch descent with an alpha that is too large.
 ##
-## Try: alpha = .5; B = 16 and B = 512; a shorter average than beta = .9.
+## Options:
+##   "alpha" (.2): learning rate of batch and mini-batches
+##   "large" (2): the one that is too large
+##   "B" (64): samples of a mini-batch
+##   "beta" (.9): of the average over the costs of mini-batches
+##   "iterations" (150): steps of each run
+##   "hidden" (32): units of the hidden layer
+##   "seed" (1): of the start and of the orders
+##
+## Try: alpha = .5; B = 16 and B = 512; beta = .5.
 
-function r = cost_curves (draw)
-  if (nargin == 0)
-    draw = (nargout == 0);
-  endif
-  [dataset, mlp, mlptrain, ewma] = __descent_functions__ ("dataset", "mlp", "mlptrain", "ewma");
+function r = cost_curves (varargin)
+  [options, finish, dataset, mlp, mlptrain, ewma] = ...
+    __descent_functions__ ("options", "finish", "dataset", "mlp", "mlptrain", "ewma");
+  o = options ("cost_curves", {
+    "alpha",      .2,  "a positive number",             1, Inf
+    "large",      2,   "a positive number",             1, Inf
+    "B",          64,  "a positive integer",            1, 1797
+    "beta",       .9,  "in [0, 1)",                     1, 1
+    "iterations", 150, "a positive integer",            1, 1e6
+    "hidden",     32,  "a positive integer",            1, 1e4
+    "seed",       1,   "an integer from 0 to 2^53 - 1", 1, Inf}, varargin, nargout);
   S = dataset ("digits");
   X = S.X / 16;
   m = columns (X);
-  net = mlp ([64 32 10], "Output", "softmax", "Seed", 1);
+  net = mlp ([64 o.hidden 10], "Output", "softmax", "Seed", o.seed);
   cost = @(B, alpha) nthargout (2, mlptrain, net, X, S.Y, "MiniBatchSize", B, ...
                                 "LearnRate", alpha, ...
-                                "MaxIterations", 150, "Seed", 1).IterationCost;
-  J_batch = cost (m, .2);
-  J_mini = cost (64, .2);
-  J_large = cost (m, 2);
-  trend = ewma (J_mini, .9, "BiasCorrection", true);
+                                "MaxIterations", o.iterations, "Seed", o.seed).IterationCost;
+  J_batch = cost (m, o.alpha);
+  J_mini = cost (o.B, o.alpha);
+  J_large = cost (m, o.large);
+  trend = ewma (J_mini, o.beta, "BiasCorrection", true);
 
   rises = @(J) sum (diff (J) > 0);
-  r.alpha = .2;
+  r.alpha = o.alpha;
   r.rises_batch = rises (J_batch);
   r.rises_minibatch = rises (J_mini);
   r.rises_batch_alpha_2 = rises (J_large);
@@ -42,25 +57,35 @@ function r = cost_curves (draw)
   r.J_minibatch = J_mini;
   r.J_batch_alpha_2 = J_large;
 
-  if (draw)
-    figure ("position", [100, 100, 900, 400]);
-    axes ("position", [.08, .15, .38, .75]);
-    plot (J_large, "-", "color", [213 94 0] / 255, "linewidth", 1, ...
-          J_batch, "-", "color", [0 114 178] / 255, "linewidth", 2);
-    legend ({"\\alpha = 2: too large", "\\alpha = .2"}, "location", "northeast");
-    axis ([0, 150, 0, 4]);
-    grid on;
-    xlabel ("iteration (= epoch)");
-    ylabel ("cost J");
-    title ("Batch descent");
-    axes ("position", [.58, .15, .38, .75]);
-    plot (J_mini, "-", "color", [.5 .5 .5], "linewidth", 1, trend, "-", "color", ...
-          [0 114 178] / 255, "linewidth", 2);
-    legend ({"each, \\alpha = .2", "average, \\beta = .9"}, "location", "northeast");
-    axis ([0, 150, 0, 4]);
-    grid on;
-    xlabel ("mini-batch t");
-    ylabel ("cost of mini-batch t");
-    title ("Mini-batches of 64");
+  if (o.Plot)
+    draw (r, o, trend);
+    finish (o);
   endif
+endfunction
+
+function draw (r, o, trend)
+  colors = __descent_functions__ ("colors");
+  figure ("position", [100, 100, 900, 400]);
+  top = 1.6 * max ([r.J_batch; r.J_minibatch]);
+  limits = [0, o.iterations, 0, top];
+  subplot (1, 2, 1);
+  h = plot (min (r.J_batch_alpha_2, 10 * top), "-", "color", colors (2), "linewidth", 1, ...
+            r.J_batch, "-", "color", colors (1), "linewidth", 2);
+  axis (limits);
+  grid on;
+  xlabel ("iteration (= epoch)");
+  ylabel ("cost J");
+  title (sprintf ("Batch: %d rises of J; \\alpha = %g: %d", r.rises_batch, o.large, ...
+                  r.rises_batch_alpha_2));
+  legend (h, {sprintf("\\alpha = %g: too large", o.large), sprintf("\\alpha = %g", o.alpha)});
+  subplot (1, 2, 2);
+  h = plot (r.J_minibatch, "-", "color", [.5 .5 .5], "linewidth", 1, ...
+            trend, "-", "color", colors (1), "linewidth", 2);
+  axis (limits);
+  grid on;
+  xlabel ("mini-batch t");
+  ylabel ("cost of mini-batch t");
+  title (sprintf ("B = %d: %d rises, trend %.2g to %.2g", o.B, r.rises_minibatch, ...
+                  r.trend_minibatch));
+  legend (h, {sprintf("each, \\alpha = %g", o.alpha), sprintf("average, \\beta = %g", o.beta)});
 endfunction

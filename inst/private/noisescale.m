@@ -22,12 +22,24 @@ function r = noisescale (model, varargin)
            "noisescale: MiniBatchSize must be at most half the samples, %d, and is %d",
            floor (m / 2), B);
   endif
-  gradient = gradients (model, varargin{1:inputs-2});
-  which = @(i, order) order((i-1)*B+1 : i*B);
-  part = @(i, order) gradient (feed_part (X, dim, which (i, order)), ...
-                               feed_part (y, dim, which (i, order)));
   k = min (floor (m / B), options.MiniBatches);
-  r = estimate (sums (part, k, double (__order__ (m, options.Seed, 1))), B);
+  order = double (__order__ (m, options.Seed, 1))(1:k*B);
+  if (feed_is (X))
+    [X, y, order] = at_once (X, y, dim, order);
+  endif
+  gradient = gradients (model, varargin{1:inputs-2});
+  which = @(i) order((i-1)*B+1 : i*B);
+  part = @(i) gradient (feed_part (X, dim, which (i)), feed_part (y, dim, which (i)));
+  r = estimate (sums (part, k), B);
+endfunction
+
+## The samples of sources that are in ORDER, read in the order of the files; and
+## where they are then.
+function [X, y, places] = at_once (X, y, dim, order)
+  [sorted, from] = sort (order);
+  X = feed_part (X, dim, sorted);
+  y = feed_part (y, dim, sorted);
+  places(from) = 1:numel (order);
 endfunction
 
 function options = own_options (is_net, args)
@@ -68,11 +80,11 @@ endfunction
 
 ## Of K mini-batches, in up to 8 groups: their numbers, the sums of their
 ## gradients, a column a group, and of the squares of these.
-function s = sums (part, k, order)
+function s = sums (part, k)
   groups = min (k, 8);
   s = struct ("count", zeros (1, groups), "gradient", 0, "square", zeros (1, groups));
   for i = 1:k
-    g = part (i, order);
+    g = part (i);
     j = floor ((i - 1) * groups / k) + 1;
     if (i == 1)
       s.gradient = zeros (numel (g), groups);

@@ -7,17 +7,11 @@
 
 function place = plot_free_corner (ax, labels)
   places = {"northeast", "southeast", "southwest", "northwest"};
-  [w, tall] = extent (ax, labels);
+  [w, tall] = plot_legend_size (ax, labels);
   count = zeros (1, 4);
-  for h = findobj (ax, "type", "line")(:)'
-    x = relative (get (h, "xdata"), get (ax, "xlim"), get (ax, "xscale"));
-    y = relative (get (h, "ydata"), get (ax, "ylim"), get (ax, "yscale"));
+  for xy = plot_places (ax)(:)'
+    [x, y] = deal (xy{1}(:,1), xy{1}(:,2));
     n = numel (x);
-    if (n > 1 && ! strcmp (get (h, "linestyle"), "none"))      # between its points too
-      at = linspace (1, n, max (200, n));
-      [x, y] = deal (interp1 (x, at), interp1 (y, at));
-      n = numel (at);
-    endif
     right = x > 1 - w;
     left = x < w;
     up = y > 1 - tall;
@@ -56,37 +50,4 @@ function h = height (ax)
     outer = getappdata (ax, "__subplotouterposition__");
   endif
   h = outer(4);
-endfunction
-
-## Width and height of a legend, with the gap between it and the edge, as shares
-## of AX, on the screen or on paper, where they are larger.  It is not asked for
-## them before it is there, nor does gnuplot draw what Octave would answer: so
-## from its letters, by what the toolkits were measured to take for one, for
-## what stands beside them, for a line.
-function [w, tall] = extent (ax, labels)
-  n = numel (labels);
-  letters = max (cellfun (@numel, regexprep (labels, '\\(\w)\w*', "$1")));
-  font = .9 * get (ax, "fontsize");        # points
-  fig = ancestor (ax, "figure");
-  room = getpixelposition (ax)(3:4) * 72 / get (0, "screenpixelsperinch");
-  if (strcmp (get (fig, "paperunits"), "inches"))
-    shrink = 72 * get (fig, "paperposition")(3:4) ./ getpixelposition (fig)(3:4);
-    room = min (room, shrink .* getpixelposition (ax)(3:4));
-  endif
-  take = [.48 * font * letters + 32, (1.1 * font + 4.5) * n + 5];
-  if (strcmp (graphics_toolkit (fig), "gnuplot"))
-    take = [(.62 * letters + 4) * font, .26 * font^2 * n];
-  endif
-  [w, tall] = num2cell ((take + 10) ./ room){:};
-endfunction
-
-## Where X lies between the LIMITS, 0..1.
-function s = relative (x, limits, scale)
-  x = x(:);
-  if (strcmp (scale, "log"))
-    x(x <= 0) = NaN;
-    x = log (x);
-    limits = log (max (limits, realmin ()));
-  endif
-  s = (x - limits(1)) / (limits(2) - limits(1));
 endfunction

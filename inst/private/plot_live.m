@@ -51,7 +51,7 @@ function d = open_figure (who, validated)
   d.Iterations = curve ("color", [.6 .6 .6], "linewidth", .75);
   d.Smoothed = curve ("color", colors(1,:), "linewidth", 2);
   d.Epochs = curve ("color", colors(4,:), "linewidth", 2);
-  names = {"cost of a mini-batch", "smoothed (beta .98)", "mean of the epoch"};
+  names = {"cost of a mini-batch", "smoothed over 1/20 of the run", "mean of the epoch"};
   lines = [d.Iterations, d.Smoothed, d.Epochs];
   if (validated)
     d.Validation = curve ("color", colors(2,:), "linewidth", 2);
@@ -77,6 +77,11 @@ function show (d, course, run, state)
   for field = {"Samples", "MiniBatchSize"}
     course.(field{1}) = run.(field{1});
   endfor
+  T = numel (course.IterationCost);
+  if (T > 0)                               # as smooth at any length; never over less than 10
+    course.SmoothedCost = __ewma__ ("ewma", course.IterationCost, 1 - 1 / max (10, T / 20), ...
+                                    "BiasCorrection", true);
+  endif
   curves = plot_curves ("plot_live", course, "iterations", "linear");
   for name = {"Iterations", "Smoothed", "Epochs", "Validation"}
     if (isfield (d, name{1}))

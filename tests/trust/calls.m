@@ -174,7 +174,7 @@ endfunction
 ## What draws stands apart: figures are Octave's, and what they show is computed by
 ## functions that have calls.
 function every_function (names)
-  drawing = {"descenttour", "plotcost", "plotdescent", "plotewma", "runreport"};
+  drawing = {"descenttour", "plotcost", "plotdescent", "plotewma", "runreport", "savepicture"};
   text = fileread (fullfile (fileparts (mfilename ("fullpath")), "..", "..", "INDEX"));
   public = regexp (text, '^  +(\S+)', "tokens", "lineanchors");
   lacking = setdiff ([public{:}], [names(:)', drawing]);
