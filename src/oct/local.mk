@@ -17,6 +17,7 @@ shim_headers = \
   %reldir%/fault.h \
   %reldir%/feed.h \
   %reldir%/gain.h \
+  %reldir%/groups.h \
   %reldir%/guard.h \
   %reldir%/history.h \
   %reldir%/hooks.h \
