@@ -314,8 +314,8 @@
 ## @item descent:value
 ## A parameter or a setting is out of range (the first such number is named);
 ## times decrease, or are int64 that span 2^63 or more; a label is NaN; the
-## parameter or an option is not that of @qcode{"State"}, or the numbers of @qcode{"State"}
-## contradict themselves.
+## parameter or an option is not that of @qcode{"State"}, or the numbers of
+## @qcode{"State"} contradict themselves.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
 ## @qcode{"InitialWindow"}, or the other way round.

@@ -103,7 +103,8 @@
 %!     for times = {[], some_times(n)}
 %!       args = {.9, "Missing", missing{1}};
 %!       groups_agree (f{1:2}, data, args, id, times{1});
-%!       groups_agree (f{1:2}, data, [args, {"MissingOutput", "nan", "MinPeriods", 3}], id, times{1});
+%!       args = [args, {"MissingOutput", "nan", "MinPeriods", 3}];
+%!       groups_agree (f{1:2}, data, args, id, times{1});
 %!     endfor
 %!   endfor
 %! endfor
@@ -113,7 +114,8 @@
 %! x = some_series (n);
 %! X = [x, x .^ 2, 5 - x];
 %! id = some_groups (n);
-%! for o = {{.9, "BiasCorrection", true}, {.99, "Initial", "first"}, {"HalfLife", 2, "Initial", 4}, ...
+%! for o = {{.9, "BiasCorrection", true}, {.99, "Initial", "first"}, ...
+%!          {"HalfLife", 2, "Initial", 4}, ...
 %!          {"Span", 9, "Initial", "sma", "InitialWindow", 5}, {[0 .5 .99]}, {"Alpha", 1}}
 %!   groups_agree (@ewma, 1, {x}, [o{1}, {"Missing", "decay"}], id);
 %!   groups_agree (@ewma, 1, {X}, [o{1}, {"Missing", "skip"}], id);
@@ -234,7 +236,8 @@
 %!test   # nanoseconds that a double does not tell apart, groups years apart
 %! t = int64 (1.7e18) + int64 ([0 1 3]);
 %! all = [t, t - int64(1e17)](:)([1 4 2 5 3 6]);
-%! v = ewma ([1 1 5 5 2 2], "HalfLife", 1, "Times", all, "Groups", [1 2 1 2 1 2], "Initial", "first");
+%! v = ewma ([1 1 5 5 2 2], "HalfLife", 1, "Times", all, "Groups", [1 2 1 2 1 2], ...
+%!           "Initial", "first");
 %! want = ewma ([1 5 2], "HalfLife", 1, "Times", [0 1 3], "Initial", "first");
 %! assert (v, want([1 1 2 2 3 3]));
 
@@ -246,7 +249,8 @@
 %!   "Groups must have one label for each of the 3 samples", {1:3, .5, "Groups", "abc"}
 %!   "Groups must have one label for each of the 2 samples", {[1 2; 3 4], .5, "Groups", eye(2)}});
 %! refusals (@ewma, "descent:value", {
-%!   "Groups must be strings, or numbers and not NaN; Groups(2) is not", {1:3, .5, "Groups", [1 NaN 2]}
+%!   "Groups must be strings, or numbers and not NaN; Groups(2) is not", ...
+%!     {1:3, .5, "Groups", [1 NaN 2]}
 %!   "Groups(2) is not", {1:2, .5, "Groups", {"a", ["b"; "c"]}}
 %!   "Times must not decrease within a group; Times(3) does", ...
 %!     {1:3, .5, "Groups", [1 2 1], "Times", [5 1 4]}

@@ -51,15 +51,14 @@ dsc_is_pair (dsc_statistic statistic)
   return statistic == DSC_COV || statistic == DSC_CORR;
 }
 
-/* Samples of several groups, in any order; the series of a group are its own.
-   Groups are numbered from 0; those that STATE of a call has come first. */
+/* Samples of groups in any order; first come the groups that STATE has. */
 typedef struct
 {
   dsc_int count;
   dsc_int resumed;   /* groups that STATE has */
   dsc_int *of;       /* (n): the group of a sample, then its place among the
                         samples in the order of groups.  NULL: one group */
-  dsc_int *first;    /* (count + 1), written: the place of a group's first */
+  dsc_int *first;    /* (count + 1), written: the places of first samples */
 } dsc_groups;
 
 /* Longer series are cut into pieces of so many samples. */
