@@ -44,6 +44,23 @@ function c = covariance_formula (x, y, beta)
   c = (f (x .* y) ./ n - f (x) .* f (y) ./ n .^ 2) ./ (1 - squares);
 endfunction
 
+function [m, s, flag, z] = band_by_hand (x, t, z)
+  m = z.m;
+  s = sqrt (z.S / (z.W - z.W2 / z.W));
+  flag = z.n >= 20 && abs (x - m) > 3 * s;
+  b = .9 ^ (t - z.t);
+  z.W = b * z.W + 1;
+  z.W2 = b ^ 2 * z.W2 + 1;
+  z.m += (x - m) / z.W;
+  z.S = b * z.S + (x - m) * (x - z.m);
+  z.n++;
+  z.t = t;
+endfunction
+
+function [m, s, flag, z] = band_of_device (x, id, t, z)
+  [m, s, flag, z(id)] = band_by_hand (x, t, z(id));
+endfunction
+
 function [A, P] = forward (W, b, X)
   A = max (W{1} * X + b{1}, 0);
   Z = W{2} * A + b{2};
@@ -187,6 +204,17 @@ y = [1 3 2 5 4];
 times = [0 1 2 4 5];
 [~, state] = ewma (x, .9);
 [~, old] = filter (.1, [1, -.9], x);
+series = 60 + 5 * cos ((1:60) .^ 2);
+ids = repmat (1:20, 1, 3);
+[~, ~, ~, band] = ewmband (series, .9);
+[~, ~, ~, bands] = ewmband (series, .9, "Groups", ids, "Times", 1:60);
+[~, ~, sums] = ewmsum (x, .9);
+hand = struct ("t", 0, "m", 0, "W", 0, "W2", 0, "S", 0, "n", 0);
+hands = repmat (hand, 1, 20);
+for t = 1:60
+  [~, ~, ~, hand] = band_by_hand (series(t), t, hand);
+  [~, ~, ~, hands] = band_of_device (series(t), ids(t), t, hands);
+endfor
 [p, g] = deal (rand (5, 2), rand (5, 2));
 [p0, p1] = deal (zeros (5, 2));
 P = struct ("W1", rand (5, 2), "b1", rand (5, 1), "W2", rand (1, 5), "b2", rand ());
@@ -223,6 +251,12 @@ table = {
     'v = covariance_formula (x, x, .9);', 40
   'v = ewmcov (x, y, .9);', ...
     'v = covariance_formula (x, y, .9);', 40
+  '[m, v, w, s] = ewmband (61, "State", band);', ...
+    '[m, v, w, s] = band_by_hand (61, 61, hand);', 60
+  '[m, v, w, s] = ewmband (61, "Groups", 7, "Times", 61, "State", bands);', ...
+    '[m, v, w, s] = band_of_device (61, 7, 61, hands);', 60
+  '[v, w, s] = ewmsum (7, "State", sums);', ...
+    'v = filter (1, [1, -.9], [x 7])(end);', 40
   '[v, m, s] = adamupdate (p, g, p0, p0, 3);', ...
     '[v, m, s] = adam_formula (p, g, p0, p0, 3);', 25
   '[v, m, s] = adamupdate (P, G, P0, P0, 3);', ...

@@ -88,3 +88,28 @@ else
   row ("1e7, corrected, against pandas adjust=True", [t(2) got(1)], n);
   row ("1e7, against numpy's copy", [t(1) got(3)], n);
 endif
+
+## 3.6 million rows of 20 devices as they come, and of 1e5 devices
+n = 3.6e6;
+code = ["import numpy as np, pandas as pd, time\n" ...
+        "x = np.random.rand(3600000)\n" ...
+        "def m(d):\n  f = pd.DataFrame({'x': x, 'id': np.random.randint(0, d, 3600000)})\n" ...
+        "  t = []\n  for i in range(3):\n    s = time.perf_counter()\n" ...
+        "    f.groupby('id')['x'].ewm(alpha=.1).mean()\n" ...
+        "    t.append(time.perf_counter() - s)\n" ...
+        "  return sorted(t)[1]\n" ...
+        "print(m(20), m(100000))\n"];
+got = frompython (code);
+if (numel (got) != 2)
+  puts ("pandas, groups: skipped, no python3 that has it\n");
+else
+  x = rand (n, 1);
+  devices = [20, 1e5];
+  for k = 1:2
+    id = floor (devices(k) * rand (n, 1));
+    t = medians (3, @() ewma (x, b, "BiasCorrection", true, "Missing", "decay", "Groups", id), ...
+                 @() ewmband (x, b, "Missing", "decay", "Groups", id));
+    row (sprintf ("%d devices, against pandas groupby.ewm", devices(k)), [t(1) got(k)], n);
+    row ("ewmband of the same, against its mean", [t(2) got(k)], n);
+  endfor
+endif

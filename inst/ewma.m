@@ -124,6 +124,9 @@
 ## With @qcode{"skip"} the time between a missing sample and the sample before
 ## it does not count.  Where a time is NaN there is NaN in @var{v}, and the
 ## sample is passed over, whatever @qcode{"Missing"} is.
+## @item @qcode{"Groups"} ([])
+## Which device, sensor, share, @dots{} each sample along @qcode{"Dim"} is of:
+## one label for each of them, in any order, see below; [] for one series.
 ## @item @qcode{"State"} ([])
 ## What a former call returned, to go on from there; [] for none yet.
 ## @item @qcode{"Threads"} (@code{OMP_NUM_THREADS}, else the number of processors)
@@ -231,6 +234,39 @@
 ## @qcode{"Dim"} can only be 2; @qcode{"Times"} may be a source of one feature.
 ## With @qcode{"State"} several files are one series.
 ##
+## @strong{Samples of several groups}
+##
+## With @qcode{"Groups"} the samples of each label are a series of their own, as
+## they come: the result has the bits of a loop that gathers the samples of one
+## label, averages them and puts the averages back.  One state has all groups;
+## groups that a later call names first begin there.
+##
+## @example
+## @group
+## [v, state] = ewma ([20 5 22], .5, "Groups", @{"oven", "hall", "oven"@});
+## v
+##    @result{} v =
+##        10.0000    2.5000   16.0000
+## @end group
+## @group
+## v = ewma ([7 24], "Groups", @{"roof", "oven"@}, "State", state)
+##    @result{} v =
+##        3.5000   20.0000
+## @end group
+## @end example
+##
+## Labels are numbers of any class, a cell of strings, or rows of characters
+## (one string for a single sample); a NaN is not a label.  Numbers of other
+## classes are the same labels as double ones, except that int64 and uint64 are
+## labels of their own; in all calls of a state they must be of the same kind.
+## @code{state.Groups} lists the labels in the order in which they came.
+## @qcode{"Times"} must not decrease within a group, and time is counted from
+## the last sample of the same group; those of int64 and uint64 from the first
+## of the group.  @qcode{"Initial"}, @qcode{"MinPeriods"} and the like are of
+## each group.  A call copies and checks the whole state, some 500 bytes for
+## each group and series: with many thousands of groups, hand over many samples
+## at a time.
+##
 ## @strong{Coming from elsewhere}
 ##
 ## @table @asis
@@ -248,8 +284,11 @@
 ## @item pandas, @code{s.ewm (halflife="2D", times=t).mean ()}
 ## @code{ewma (x, "HalfLife", 2, "Times", days, "BiasCorrection", true,
 ## "Missing", "decay")} with the times in days.
+## @item pandas, @code{df.groupby ("id")["x"].ewm (span=n).mean ()}
+## @code{ewma (x, "Span", n, "BiasCorrection", true, "Missing", "decay",
+## "Groups", id)}, in the order of @code{x}.
 ## @item pandas, @code{s.ewm (alpha=a).sum ()}
-## @code{ewma (x, "Alpha", a, "Missing", "decay") / a}.
+## @code{ewmsum (x, "Alpha", a, "Missing", "decay")}.
 ## @code{var}, @code{std}, @code{cov}, @code{corr}: @code{ewmvar},
 ## @code{ewmstd}, @code{ewmcov}, @code{ewmcorr}.
 ## @item polars, @code{ewm_mean (span=n)}
@@ -300,16 +339,17 @@
 ##
 ## @table @code
 ## @item descent:class
-## @var{x} or @qcode{"Times"} is not real numbers; @qcode{"State"} is not what
-## this function returned, or of another class than @var{x}.
+## @var{x} or @qcode{"Times"} is not real numbers; @qcode{"Groups"} is neither
+## numbers nor strings, or of another kind than before; @qcode{"State"} is not
+## what this function returned, or of another class than @var{x}.
 ## @item descent:size
-## @qcode{"Times"}, @qcode{"Initial"} or the series of @qcode{"State"} do not
-## fit @var{x}.
+## @qcode{"Times"}, @qcode{"Groups"}, @qcode{"Initial"} or the series of
+## @qcode{"State"} do not fit @var{x}.
 ## @item descent:value
 ## A parameter or a setting is out of range (the first such number is named);
-## times decrease, or are int64 that span 2^63 or more; the parameter or an
-## option is not that of @qcode{"State"}, or the numbers of @qcode{"State"}
-## contradict themselves.
+## times decrease, or are int64 that span 2^63 or more; a label is NaN; the
+## parameter or an option is not that of @qcode{"State"}, or the numbers of
+## @qcode{"State"} contradict themselves.
 ## @item descent:option
 ## An unknown option; no parameter, or several; @qcode{"sma"} without
 ## @qcode{"InitialWindow"}, or the other way round; a source without
@@ -322,7 +362,7 @@
 ## Source: A. Ng, ``Improving Deep Neural Networks'', week 2, lectures 3 to 5
 ## (exponentially weighted averages, bias correction).  Gaps and times: pandas'
 ## user guide, ``Exponentially weighted window''.
-## @seealso{ewmvar, ewmstd, ewmcov, ewmcorr, ewmaparameters, ewmaweights, ewmawindow, datasource, filter, movmean, dataset}
+## @seealso{ewmvar, ewmstd, ewmcov, ewmcorr, ewmband, ewmsum, ewmaparameters, ewmaweights, ewmawindow, datasource, filter, movmean, dataset}
 ## @end deftypefn
 
 function [v, state] = ewma (x, varargin)
@@ -361,6 +401,11 @@ endfunction
 %! unwind_protect_cleanup
 %!   cellfun (@unlink, glob ([file, "*"]));
 %! end_unwind_protect
+
+%!test
+%! [v, state] = ewma ([20 5 22], .5, "Groups", {"oven", "hall", "oven"});
+%! assert (v, [10 2.5 16]);
+%! assert (ewma ([7 24], "Groups", {"roof", "oven"}, "State", state), [3.5 20]);
 
 ## empty in, empty out
 %!test
@@ -455,6 +500,9 @@ endfunction
 %!error <Times must not decrease; Times\(3\) does> ewma ([1 2 3], .5, "Times", [1 3 2])
 %!error <one number for each of the 3 samples; it is 1x2> ewma ([1 2 3], .5, "Times", [1 2])
 %!error <X must be an array of real numbers, and is complex double> ewma ([1 2i], .9)
+%!error <Groups must have one label for each of the 3 samples; it is 1x2>
+%! ewma ([1 2 3], .5, "Groups", [1 2]);
+%!error <Groups\(2\) is not> ewma ([1 2 3], .5, "Groups", [1 NaN 2])
 %!error <State was made with another beta> ewma (3, .6, "State", nthargout (2, @ewma, 1, .5))
 %!error <State must be what a former call of ewma returned> ewma ([5 6], "State", 1)
 %!error id=descent:value ewma (1, 1)
@@ -508,3 +556,22 @@ endfunction
 %! ylabel ("degrees Fahrenheit");
 %! title ("Half-life 10 days, or 10 samples");
 %! legend ("sample", "with Times", "without", "location", "south");
+
+%!demo
+%! ## Two sensors that report in turn, now and then: one call, an average for each.
+%! n = 300;
+%! id = 1 + (mod ((1:n).^2, 7) < 2);
+%! t = cumsum (mod ((1:n) * pi, 2));
+%! x = [20 14](id) + 3 * sin (t ./ [30 12](id)) + cos ((1:n).^2);
+%! v = ewma (x, "HalfLife", 5, "Times", t, "BiasCorrection", true, "Groups", id);
+%! colors = [0 .45 .7; .84 .4 0];
+%! for g = 1:2
+%!   plot (t(id == g), x(id == g), ".", "color", [.65 .65 .65]);
+%!   hold on;
+%!   h(g) = plot (t(id == g), v(id == g), "linewidth", 2, "color", colors(g,:));
+%! endfor
+%! hold off;
+%! xlabel ("minutes");
+%! ylabel ("degrees");
+%! title ("Two sensors in one series, half-life 5 minutes");
+%! legend (h, "sensor 1", "sensor 2", "location", "southeast");

@@ -35,9 +35,9 @@
 ## @item option, setting
 ## Those of @code{ewmvar}: @qcode{"Initial"} (@qcode{"zero"}),
 ## @qcode{"BiasCorrection"}, @qcode{"Missing"}, @qcode{"MissingOutput"},
-## @qcode{"MinPeriods"}, @qcode{"Times"}, @qcode{"Dim"}, @qcode{"State"},
-## @qcode{"Threads"}, @qcode{"File"}, @qcode{"Memory"}.  A pair is missing when
-## either of its samples is NaN.
+## @qcode{"MinPeriods"}, @qcode{"Times"}, @qcode{"Groups"}, @qcode{"Dim"},
+## @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"}, @qcode{"Memory"}.  A pair
+## is missing when either of its samples is NaN.
 ## @qcode{"Unbiased"} is taken too, but changes nothing: its factor is in all
 ## three moments and cancels.
 ## @item r

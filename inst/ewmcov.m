@@ -38,9 +38,9 @@
 ## Those of @code{ewmvar}: @qcode{"Unbiased"} (true), @qcode{"Initial"}
 ## (@qcode{"zero"}), @qcode{"BiasCorrection"}, @qcode{"Missing"},
 ## @qcode{"MissingOutput"}, @qcode{"MinPeriods"}, @qcode{"Times"},
-## @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"},
-## @qcode{"Memory"}.  A pair is missing when
-## either of its samples is NaN.
+## @qcode{"Groups"}, @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"},
+## @qcode{"File"}, @qcode{"Memory"}.  A pair is missing when either of its
+## samples is NaN.
 ## @item s
 ## The covariances, in the unit of @var{x} times that of @var{y}, of the size
 ## that @code{ewma} gives.

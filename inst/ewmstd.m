@@ -32,8 +32,8 @@
 ## Those of @code{ewmvar}: @qcode{"Unbiased"} (true), @qcode{"Initial"}
 ## (@qcode{"zero"}), @qcode{"BiasCorrection"}, @qcode{"Missing"},
 ## @qcode{"MissingOutput"}, @qcode{"MinPeriods"}, @qcode{"Times"},
-## @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"},
-## @qcode{"Memory"}.
+## @qcode{"Groups"}, @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"},
+## @qcode{"File"}, @qcode{"Memory"}.
 ## @item s
 ## The standard deviations, in the unit of @var{x}.  With @qcode{"Unbiased"} the
 ## variance is unbiased, its root is not quite.
@@ -59,10 +59,11 @@
 ## "Missing", "decay")}, and so is polars' @code{ewm_std} with
 ## @qcode{"MissingOutput"}, @qcode{"nan"}; @code{bias=True} is
 ## @qcode{"Unbiased"}, false.  The bands of Bollinger have the plain mean and
-## deviation of a window, see @code{movstd}.
+## deviation of a window, see @code{movstd}.  @code{ewmband} returns mean and
+## deviation of the days before each day, and which days are outside.
 ##
 ## Errors and source: those of @code{ewmvar}.
-## @seealso{ewmvar, ewmcov, ewmcorr, ewma, std, movstd}
+## @seealso{ewmband, ewmvar, ewmcov, ewmcorr, ewma, std, movstd}
 ## @end deftypefn
 
 function [s, state] = ewmstd (x, varargin)

@@ -72,7 +72,7 @@
 ## As in @code{ewma}.
 ## @item @qcode{"Times"}
 ## As in @code{ewma}: a weight is beta^dt, dt the time since the sample.
-## @item @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"}, @qcode{"Memory"}
+## @item @qcode{"Groups"}, @qcode{"Dim"}, @qcode{"State"}, @qcode{"Threads"}, @qcode{"File"}, @qcode{"Memory"}
 ## As in @code{ewma}.
 ## @end table
 ##
@@ -106,7 +106,7 @@
 ## Source: D. H. D. West, Communications of the ACM 22 (1979) 532-535 (the
 ## recurrence); pandas' user guide, ``Exponentially weighted window'' (weights
 ## and factor).
-## @seealso{ewmstd, ewmcov, ewmcorr, ewma, var, movvar}
+## @seealso{ewmstd, ewmband, ewmcov, ewmcorr, ewma, var, movvar}
 ## @end deftypefn
 
 function [s, state] = ewmvar (x, varargin)

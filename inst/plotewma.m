@@ -12,8 +12,9 @@
 ## tells beta and over how many samples it averages, about 1/(1-beta).  NaN in
 ## @var{x} is a gap, or what "Missing" makes of it.
 ##
-## The options of @code{ewma} are options here, but for "Dim" and "State"; a
-## parameter by another name ("Span", 20) may stand in the place of @var{beta}.
+## The options of @code{ewma} are options here, except "Dim", "Groups" and
+## "State"; a parameter by another name ("Span", 20) may stand in the place of
+## @var{beta}.
 ## These are of the picture:
 ##
 ## @table @asis
@@ -137,7 +138,7 @@ function [own, rest] = own_options (args)
   table = {"BiasCorrection", false, ""; "Time", [], ""; "Times", [], ""
            "Dates", [], "true or false"
            "Unit", "samples", ""; "Names", {}, ""; "Parent", [], ""};
-  not_taken = {"Dim", "State"};
+  not_taken = {"Dim", "Groups", "State"};
   first = 1 + ! ischar (args{1});          # after BETA
   for name = args(first:2:end)(:)'
     if (ischar (name{1}) && any (strcmpi (name{1}, not_taken)))
@@ -465,6 +466,7 @@ endfunction
 %!error <Names must be a cell of names> plotewma (1:3, .5, "Names", ["ab"; "cd"])
 %!error <BiasCorrection must be true, false or> plotewma (1:3, .5, "BiasCorrection", 3)
 %!error <Dim has no meaning here> plotewma (1:3, .5, "Dim", 1)
+%!error <Groups has no meaning here> plotewma (1:3, .5, "Groups", 1:3)
 %!error <Unit must be a word> plotewma (1:3, .5, "Unit", 3)
 %!error <has no value> plotewma (1:3, .5, "Unit")
 %!error <Names must have 1, one for each line; it has 2> plotewma (1:3, .5, "Names", {"a", "b"})

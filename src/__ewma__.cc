@@ -1,6 +1,7 @@
 // __ewma__.cc: [V, STATE] = __ewma__ (WHO, X, ARGS ...), or for a pair of
 // series __ewma__ (WHO, X, Y, ARGS ...), are what WHO, one of the family of
-// ewma, returns for the parameter and the options in ARGS.
+// ewma, returns for the parameter and the options in ARGS; for ewmband
+// [M, S, FLAG, STATE], for ewmsum [S, N, STATE].
 //
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,6 +9,7 @@
 #include <octave/parse.h>
 
 #include "oct/average-state.h"
+#include "oct/groups.h"
 #include "oct/hooks.h"
 #include "oct/series.h"
 #include "oct/source-request.h"
@@ -21,8 +23,15 @@ struct average_function
 
 static const average_function functions[] = {
   { "ewma", DSC_MEAN }, { "ewmvar", DSC_VAR }, { "ewmstd", DSC_STD },
-  { "ewmcov", DSC_COV }, { "ewmcorr", DSC_CORR }, { "plotewma", DSC_MEAN }
+  { "ewmcov", DSC_COV }, { "ewmcorr", DSC_CORR }, { "ewmband", DSC_BAND },
+  { "ewmsum", DSC_SUM }, { "plotewma", DSC_MEAN }
 };
+
+static int
+count_results (dsc_statistic statistic)
+{
+  return statistic == DSC_BAND ? 3 : statistic == DSC_SUM ? 2 : 1;
+}
 
 static const average_function&
 get_function (const octave_value& v)
@@ -47,6 +56,7 @@ struct average_task
   bool resumed = false;       // are there samples before these?
   average_state state;        // of them, if resumed
   time_origin origin;
+  call_groups groups;
 };
 
 // V is of size SHAPE; interleaved: the gains run along the first dimension.
@@ -81,57 +91,139 @@ count_series (const series_layout& layout, dsc_int n, dsc_int K, dsc_int size)
   return series;
 }
 
+// What the core is asked for, and what keeps its arrays alive.
+template <typename T> struct core_call
+{
+  typename core<T>::ewma_call call;
+  const typename array_of<T>::type x, y;
+  dim_vector shape;   // of the results
+  dsc_int size;       // of the state of a series
+
+  explicit core_call (const average_task& task)
+    : call { }, x (array_of<T>::from (task.x)),
+      y (task.y.is_defined () ? array_of<T>::from (task.y) : x)
+  {
+    const average_request& request = task.request;
+    call.how = request.how;
+    call.threads = request.threads;
+    call.K = request.gain.numel ();
+    call.inner = task.layout.inner;
+    call.n = task.layout.n;
+    call.outer = task.layout.outer;
+    call.resumed = task.resumed;
+    bool interleaved;
+    shape = shape_of_averages (task.x.dims (), task.layout.dim - 1, call.K,
+                               interleaved);
+    call.interleaved = interleaved;
+    size = DSC_CALL (ewma_state_size, T) (call.how.statistic);
+    call.x = x.data ();
+    call.y = task.y.is_defined () ? y.data () : nullptr;
+    call.times = call.how.timed ? task.times.data () : nullptr;
+    call.initial = task.initial.isempty () ? nullptr : task.initial.data ();
+    call.gain = request.gain.data ();
+    call.log_beta = request.log_beta.data ();
+  }
+};
+
+static void
+check_end (dsc_status status, poll_hooks& hooks, const char *who)
+{
+  if (status == DSC_EARG)
+    error_with_id ("descent:value", "%s: State is damaged; pass what a former "
+                   "call returned, unchanged", who);
+  hooks.check_end (status, who);
+}
+
+static void
+check_state_size (bool fits, const char *who)
+{
+  if (! fits)
+    error_with_id ("descent:size", "%s: State does not fit", who);
+}
+
 // The averages; STATE is read, if the task is resumed, and written where it is
 // not empty.
 template <typename T> static octave_value
 average (const average_task& task, bool with_state, NDArray& state)
 {
-  const average_request& request = task.request;
-  typename core<T>::ewma_call call = { };
-  call.how = request.how;
-  call.threads = request.threads;
-  call.K = request.gain.numel ();
-  call.inner = task.layout.inner;
-  call.n = task.layout.n;
-  call.outer = task.layout.outer;
-  call.resumed = task.resumed;
-  bool interleaved;
-  const dim_vector shape
-    = shape_of_averages (task.x.dims (), task.layout.dim - 1, call.K,
-                         interleaved);
-  call.interleaved = interleaved;
+  const core_call<T> asked (task);
+  const auto& call = asked.call;
   if (call.n == 0 && ! with_state && ! call.resumed)
-    return fresh<T> (shape);
+    return fresh<T> (asked.shape);
 
-  const dsc_int size = DSC_CALL (ewma_state_size, T) (call.how.statistic),
-    series = count_series (task.layout, task.x.numel (), call.K, size);
-  if (call.resumed && state.numel () != size * series * call.K)
-    error_with_id ("descent:size", "%s: State does not fit", task.who);
+  const dsc_int series = count_series (task.layout, task.x.numel (), call.K,
+                                       asked.size);
+  const dsc_int numbers = asked.size * series * call.K;
+  check_state_size (! call.resumed || state.numel () == numbers, task.who);
   const dsc_int stateless = call.inner > 1 ? DSC_EWMA_CHUNK_SAMPLES
                                            : DSC_EWMA_PIECE_SAMPLES;
   const bool stateful = with_state || call.resumed || call.n > stateless;
   if (stateful && ! call.resumed)
-    state = fresh<double> (dim_vector (size, series * call.K));
+    state = fresh<double> (dim_vector (asked.size, series * call.K));
 
-  const auto x = array_of<T>::from (task.x);
-  const auto y = task.y.is_defined () ? array_of<T>::from (task.y) : x;
-  call.x = x.data ();
-  call.y = task.y.is_defined () ? y.data () : nullptr;
-  call.times = call.how.timed ? task.times.data () : nullptr;
-  const bool given = call.how.initial == DSC_GIVEN && ! call.resumed;
-  call.initial = given ? task.initial.data () : nullptr;
-  call.gain = request.gain.data ();
-  call.log_beta = request.log_beta.data ();
-  auto v = fresh<T> (shape);
+  auto v = fresh<T> (asked.shape);
   poll_hooks hooks;
   const dsc_status status
     = DSC_CALL (ewma, T) (&call, stateful ? state.fortran_vec () : nullptr,
                           v.fortran_vec (), hooks.poll ());
-  if (status == DSC_EARG)
-    error_with_id ("descent:value", "%s: State is damaged; pass what a former "
-                   "call returned, unchanged", task.who);
-  hooks.check_end (status, task.who);
+  check_end (status, hooks, task.who);
   return v;
+}
+
+// The states of all groups: those that are continued, and room for others.
+static NDArray
+states_of_groups (const NDArray& old, dsc_int size, dsc_int series,
+                  const dsc_groups& groups, const char *who)
+{
+  dsc_int numbers;
+  if (__builtin_mul_overflow (size * series, groups.count, &numbers)
+      || numbers > static_cast<dsc_int> (PTRDIFF_MAX / sizeof (double)))
+    throw std::bad_alloc ();
+  const dsc_int resumed = size * series * groups.resumed;
+  check_state_size (old.numel () == resumed, who);
+  if (resumed == numbers && resumed > 0)
+    return old;
+  NDArray all = fresh<double> (dim_vector (size, series * groups.count));
+  std::copy_n (old.data (), resumed, all.fortran_vec ());
+  return all;
+}
+
+// The results for groups, and those of bands and sums.
+template <typename T> static octave_value_list
+average_groups (average_task& task, NDArray& state)
+{
+  const core_call<T> asked (task);
+  const auto& call = asked.call;
+  dsc_groups groups = { 1, task.resumed, nullptr, nullptr };
+  if (task.request.grouped)
+    groups = task.groups.view ();
+  const dsc_int series = count_series (task.layout, task.x.numel (), call.K,
+                                       asked.size);
+  state = states_of_groups (state, asked.size, series * call.K, groups,
+                            task.who);
+
+  const int results = count_results (call.how.statistic);
+  auto v = fresh<T> (asked.shape);
+  typename array_of<T>::type w;
+  boolNDArray flag;
+  typename core<T>::ewma_results out = { v.fortran_vec (), nullptr, nullptr };
+  if (results > 1)
+    {
+      w = fresh<T> (asked.shape);
+      out.w = w.fortran_vec ();
+    }
+  if (results > 2)
+    {
+      flag = boolNDArray (asked.shape);
+      out.flag = reinterpret_cast<unsigned char *> (flag.fortran_vec ());
+    }
+  workspace work (DSC_CALL (ewma_groups_bytes, T) (&call, &groups));
+  poll_hooks hooks;
+  const dsc_status status
+    = DSC_CALL (ewma_groups, T) (&call, &groups, state.fortran_vec (), out,
+                                 work.base (), hooks.poll ());
+  check_end (status, hooks, task.who);
+  return octave_value_list (ovl (v, w, flag)).slice (0, results);
 }
 
 // A series, full, in double unless it is single.
@@ -168,7 +260,7 @@ get_options (const octave_value_list& args, int first, dsc_statistic statistic,
   const octave_value_list rest = args.slice (first, args.length () - first);
   const bool by_beta = rest.length () > 0 && ! rest(0).is_string ();
   const average_values options
-    (who, average_table_of (statistic != DSC_MEAN), rest, by_beta);
+    = get_average_values (statistic, who, rest, by_beta);
   const given_gain gain (options, rest, by_beta);
   for (const int row : { OUTPUT_FILE, MEMORY })
     if (options.given (row) && ! is_empty_matrix (options.value (row)))
@@ -185,9 +277,19 @@ get_options (const octave_value_list& args, int first, dsc_statistic statistic,
       resume_request (task.request, options, task.state, who);
       task.resumed = task.state.begun;
     }
-  task.origin = { Matrix (), octave::numeric_limits<double>::NaN () };
-  if (task.resumed)
-    task.origin = { task.state.first_time, task.state.last_time };
+  task.origin = { Matrix (), NDArray () };
+  if (! task.resumed)
+    return;
+  task.origin = { task.state.first_time, task.state.last_time };
+  if (task.request.grouped && ! task.groups.resume (task.state.groups))
+    state_error (who);
+}
+
+static sample_groups
+task_groups (const average_task& task)
+{
+  const sample_groups none = { nullptr, 1 };
+  return task.request.grouped ? task.groups.samples () : none;
 }
 
 // The series are those of the state.
@@ -205,7 +307,7 @@ check_same_series (const average_task& task)
       && ! (is_one_series (shape) && is_one_series (old.shape)))
     error_with_id ("descent:size", "%s: X must have the series that State has; "
                    "it is %s", task.who, size_text (x).c_str ());
-  if (old.data.isempty () && shape.numel () != 0)
+  if (old.data.isempty () && shape.numel () != 0 && ! task.request.grouped)
     error_with_id ("descent:size", "%s: State has lost its data", task.who);
 }
 
@@ -224,7 +326,22 @@ initial_of_each (const average_task& task)
   return given;
 }
 
-// Where the series are in X, their beginning and their times.
+// Of N samples.
+static void
+get_groups_and_times (average_task& task, dsc_int n)
+{
+  const average_request& request = task.request;
+  if (request.grouped)
+    task.groups.take (request.groups, n, task.who);
+  if (request.how.timed)
+    task.times = get_times (request.times, n, task_groups (task), task.origin,
+                            task.who);
+  else
+    task.origin.last = NDArray (dim_vector (task_groups (task).count, 1),
+                                octave::numeric_limits<double>::NaN ());
+}
+
+// Where the series are in X, their beginning, their groups and their times.
 static void
 lay_out (average_task& task)
 {
@@ -236,11 +353,10 @@ lay_out (average_task& task)
   task.layout = lay_out_series (x.dims (), dim);
   if (task.resumed)
     check_same_series (task);
-  else if (task.request.how.initial == DSC_GIVEN)
+  if (task.request.how.initial == DSC_GIVEN
+      && (task.request.grouped || ! task.resumed))
     task.initial = initial_of_each (task);
-  if (task.request.how.timed)
-    task.times = get_times (task.request.times, task.layout.n, task.origin,
-                            task.who);
+  get_groups_and_times (task, task.layout.n);
 }
 
 // What a later call continues; data: the core's numbers.
@@ -251,7 +367,8 @@ state_after (const average_task& task, const std::string& kind, bool begun,
   const average_request& request = task.request;
   return state_struct ({ request.how, request.gain, request.log_beta,
                          request.initial, kind, dim, begun, task.layout.shape,
-                         task.origin.first, task.origin.last, data },
+                         task.origin.first, task.origin.last,
+                         task.groups.labels (), data },
                        task.who);
 }
 
@@ -267,14 +384,20 @@ average_nothing (average_task& task, const octave_value& state)
   octave_value v = fresh<double> (shape);
   if (is_single (task))
     v = fresh<float> (shape);
-  if (task.request.how.timed)
-    get_times (task.request.times, 0, task.origin, task.who);
+  const octave_value_list results
+    = octave_value_list (ovl (v, v, boolNDArray (shape)))
+      .slice (0, count_results (task.request.how.statistic));
+  get_groups_and_times (task, 0);
   if (task.resumed)
-    return ovl (v, state);
+    return octave_value_list (results).append (state);
   octave_value dim = Matrix ();
   if (task.request.dim > 0)
     dim = task.request.dim;
-  return ovl (v, state_after (task, "", false, dim, NDArray ()));
+  task.groups = call_groups ();   // the first series has some, or not
+  task.origin.last = NDArray (dim_vector (1, 1),
+                              octave::numeric_limits<double>::NaN ());
+  return octave_value_list (results)
+         .append (state_after (task, "", false, dim, NDArray ()));
 }
 
 template <typename T> static octave_value_list
@@ -282,18 +405,22 @@ averages (average_task& task, bool with_state)
 {
   lay_out (task);
   NDArray data = task.state.data;
-  const octave_value v = average<T> (task, with_state, data);
+  octave_value_list results;
+  if (task.request.grouped || count_results (task.request.how.statistic) > 1)
+    results = average_groups<T> (task, data);
+  else
+    results = average<T> (task, with_state, data);
   if (! with_state)
-    return ovl (v);
+    return results;
   const char *kind = std::is_same<T, float>::value ? "single" : "double";
-  return ovl (v, state_after (task, kind, true, task.layout.dim, data));
+  return results.append (state_after (task, kind, true, task.layout.dim, data));
 }
 
 static octave_value_list
 call_function (const average_function& f, const octave_value_list& args,
                bool with_state)
 {
-  const bool pair = f.statistic >= DSC_COV;
+  const bool pair = dsc_is_pair (f.statistic);
   average_task task;
   task.who = f.name;
   get_series (args, pair, task);
@@ -312,10 +439,15 @@ DEFUN_DLD (__ewma__, args, nargout, "see ewma")
     if (args.length () < 3)
       error_with_id ("descent:usage", "__ewma__: needs 3 arguments or more");
     const average_function& f = get_function (args(0));
+    if (is_source (args(1)) && count_results (f.statistic) > 1)
+      class_error (f.name, "X", "an array, not a source");
     if (is_source (args(1)))
       return octave::feval ("__ewmasource__", args, nargout);
     return guarded (f.name, [&] () -> octave_value_list
-      { return call_function (f, args, nargout > 1); });
+      {
+        const bool with_state = nargout > count_results (f.statistic);
+        return call_function (f, args, with_state);
+      });
   });
 }
 

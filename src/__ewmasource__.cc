@@ -119,12 +119,16 @@ private:
   {
     const bool by_beta = args.length () > 0 && ! args(0).is_string ();
     const average_values options
-      (m_who, average_table_of (std::string (m_who) != "ewma"), args, by_beta);
+      = get_average_values (std::string (m_who) == "ewma" ? DSC_MEAN : DSC_VAR,
+                            m_who, args, by_beta);
     if (by_beta)
       m_args.append (args(0));
     for (int i = by_beta; i < args.length (); i += 2)
       if (goes_with_pieces (args(i).string_value (), options))
         m_args.append (args.slice (i, 2));
+    if (options.given (GROUPS) && ! is_empty_matrix (options.value (GROUPS)))
+      error_with_id ("descent:option", "%s: Groups is for arrays, and X is a "
+                     "source", m_who);
     const octave_value file = options.value (OUTPUT_FILE);
     if (file.is_undefined () || is_empty_matrix (file))
       error_with_id ("descent:option", "%s: series in files need File, the "

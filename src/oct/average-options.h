@@ -21,19 +21,27 @@ missing_output_name (int output)
   return output < 2 ? names[output] : nullptr;
 }
 
-// The rows of a table: those of every average, and a last one that is of means
-// or of second moments.
+// The rows of a table: those of averages, of sums too from DIM to WINDOW; one
+// that is of means or of second moments; and those of a band.
 enum average_row
 {
   BIAS_CORRECTION, INITIAL, DIM, MISSING, MISSING_OUTPUT, MIN_PERIODS, TIMES,
-  STATE, THREADS, OUTPUT_FILE, MEMORY, ALPHA, SPAN, HALF_LIFE, CENTER_OF_MASS,
-  WINDOW, INITIAL_WINDOW, UNBIASED = INITIAL_WINDOW, AVERAGE_ROWS
+  GROUPS, STATE, THREADS, OUTPUT_FILE, MEMORY, ALPHA, SPAN, HALF_LIFE,
+  CENTER_OF_MASS, WINDOW, INITIAL_WINDOW, UNBIASED = INITIAL_WINDOW, WIDTH,
+  WARM_UP, LAG, AVERAGE_ROWS
 };
+
+// Is it, as the variance, of second moments?
+inline bool
+has_moments (dsc_statistic statistic)
+{
+  return statistic != DSC_MEAN && statistic != DSC_SUM;
+}
 
 typedef std::array<option_row, AVERAGE_ROWS> average_table;
 
 inline average_table
-make_average_table (const option_row& last)
+make_average_table (const option_row& own)
 {
   average_table rows = {{
     { "BiasCorrection", number_or_empty (FLAG), 0 },
@@ -43,6 +51,7 @@ make_average_table (const option_row& last)
     { "MissingOutput", one_of (missing_output_name), 0 },
     { "MinPeriods", number_or_empty (INTEGER_FROM_0), 1 },
     { "Times", anything (), 0 },
+    { "Groups", anything (), 0 },
     { "State", anything (), 0 },
     { "Threads", number_or_empty (POSITIVE_INTEGER), 0 },
     { "File", anything (), 0 },
@@ -50,7 +59,10 @@ make_average_table (const option_row& last)
   }};
   for (int i = ALPHA; i <= WINDOW; i++)    // Beta, row 0, is an argument
     rows[i] = { dsc_gain_row (i - ALPHA + 1)->name, anything (), 0 };
-  rows[AVERAGE_ROWS - 1] = last;
+  rows[UNBIASED] = own;
+  rows[WIDTH] = { "Width", number_or_empty (NOT_NEGATIVE), 3 };
+  rows[WARM_UP] = { "WarmUp", number_or_empty (INTEGER_FROM_0), 20 };
+  rows[LAG] = { "Lag", number_or_empty (FLAG), 1 };
   return rows;
 }
 
@@ -68,10 +80,21 @@ average_table_of (bool moments)
 inline const char *
 average_option_name (int row)
 {
-  return row < AVERAGE_ROWS ? average_table_of (false)[row].name : nullptr;
+  return row < WIDTH ? average_table_of (false)[row].name : nullptr;
 }
 
 typedef option_values<AVERAGE_ROWS> average_values;
+
+// What ARGS from number FIRST on say; each statistic has rows of its own.
+inline average_values
+get_average_values (dsc_statistic statistic, const char *who,
+                    const octave_value_list& args, int first)
+{
+  const bool sum = statistic == DSC_SUM, band = statistic == DSC_BAND;
+  return average_values (who, average_table_of (has_moments (statistic)), args,
+                         first, sum ? DIM : BIAS_CORRECTION,
+                         sum ? INITIAL_WINDOW : band ? AVERAGE_ROWS : WIDTH);
+}
 
 // What a call asks for.
 struct average_request
@@ -82,6 +105,8 @@ struct average_request
   octave_value initial;     // the name, or a column of numbers
   double dim = 0;           // 0: the first that is not 1
   octave_value times;
+  octave_value groups;      // [] or undefined: none
+  bool grouped = false;
 };
 
 // The gain by BETA, the first of ARGS, or by the one of the options that names
@@ -205,7 +230,7 @@ inline average_request
 get_request (dsc_statistic statistic, const average_values& options,
              const given_gain& gain, const char *who)
 {
-  const bool moments = statistic != DSC_MEAN;
+  const bool moments = has_moments (statistic);
   average_request call;
   gain.get (who, call);
   dsc_averaging& how = call.how;
@@ -219,6 +244,12 @@ get_request (dsc_statistic statistic, const average_values& options,
   how.min_periods = std::max (options.number (MIN_PERIODS), 1.);
   how.timed = options.given (TIMES)
               && ! is_empty_matrix (options.value (TIMES));
+  const bool band = statistic == DSC_BAND;
+  how.width = band ? options.number (WIDTH) : 0;
+  how.warm_up = band ? options.number (WARM_UP) : 0;
+  how.lag = band && options.number (LAG) != 0;
+  call.groups = options.value (GROUPS);
+  call.grouped = options.given (GROUPS) && ! is_empty_matrix (call.groups);
   call.threads = std::min (options.number (THREADS), 1e9);
   call.dim = options.number (DIM);
   call.times = options.value (TIMES);
@@ -230,7 +261,7 @@ inline void
 check_request (const average_values& options, const given_gain& gain,
                const char *who, average_request& call)
 {
-  check_start (options, call.how.statistic != DSC_MEAN, who, call.how);
+  check_start (options, has_moments (call.how.statistic), who, call.how);
   if (! gain.given ())
     error_with_id ("descent:option",
                    "%s: give BETA after the series, or one of %s", who,

@@ -7,36 +7,49 @@
 #ifndef DESCENT_OCT_AVERAGE_STATE_H
 #define DESCENT_OCT_AVERAGE_STATE_H
 
+#include <limits>
 #include <string>
 
 #include "oct/average-options.h"
 
 // The options of a state, its field How: numbers of dsc_averaging and of
-// threads, and what each can be.
+// threads, and what each can be.  Those from HOW_WIDTH on are of bands alone.
+enum how_kind { HOW_INTEGER, HOW_FLAG, HOW_REAL };
+
 struct how_field
 {
   const char *name;
   double least, greatest;
-  bool flag;
+  how_kind kind;
 };
 
 enum how_number
 {
   HOW_STATISTIC, HOW_CORRECTED, HOW_INITIAL, HOW_WINDOW, HOW_MISSING, HOW_HOLD,
-  HOW_MIN_PERIODS, HOW_TIMED, HOW_UNBIASED, HOW_THREADS, HOW_NUMBERS
+  HOW_MIN_PERIODS, HOW_TIMED, HOW_UNBIASED, HOW_THREADS, HOW_WIDTH, HOW_WARM_UP,
+  HOW_LAG, HOW_NUMBERS
 };
 
+inline int
+how_count (dsc_statistic statistic)
+{
+  return statistic == DSC_BAND ? HOW_NUMBERS : HOW_WIDTH;
+}
+
 static const how_field how_fields[HOW_NUMBERS] = {
-  { "Statistic", 0, DSC_CORR, false },
-  { "BiasCorrection", 0, 1, true },
-  { "Initial", 0, DSC_GIVEN, false },
-  { "InitialWindow", 0, flint_max, false },
-  { "Missing", 0, DSC_DECAY, false },
-  { "MissingOutput", 0, 1, true },
-  { "MinPeriods", 1, flint_max, false },
-  { "Timed", 0, 1, true },
-  { "Unbiased", 0, 1, true },
-  { "Threads", 0, flint_max, false }
+  { "Statistic", 0, DSC_SUM, HOW_INTEGER },
+  { "BiasCorrection", 0, 1, HOW_FLAG },
+  { "Initial", 0, DSC_GIVEN, HOW_INTEGER },
+  { "InitialWindow", 0, flint_max, HOW_INTEGER },
+  { "Missing", 0, DSC_DECAY, HOW_INTEGER },
+  { "MissingOutput", 0, 1, HOW_FLAG },
+  { "MinPeriods", 1, flint_max, HOW_INTEGER },
+  { "Timed", 0, 1, HOW_FLAG },
+  { "Unbiased", 0, 1, HOW_FLAG },
+  { "Threads", 0, flint_max, HOW_INTEGER },
+  { "Width", 0, std::numeric_limits<double>::max (), HOW_REAL },
+  { "WarmUp", 0, flint_max, HOW_INTEGER },
+  { "Lag", 0, 1, HOW_FLAG }
 };
 
 typedef std::array<double, HOW_NUMBERS> how_numbers;
@@ -52,7 +65,9 @@ how_numbers_of (const dsc_averaging& how)
             static_cast<double> (how.hold),
             static_cast<double> (how.min_periods),
             static_cast<double> (how.timed),
-            static_cast<double> (how.unbiased), 0. }};
+            static_cast<double> (how.unbiased), 0., how.width,
+            static_cast<double> (how.warm_up),
+            static_cast<double> (how.lag) }};
 }
 
 inline dsc_averaging
@@ -68,6 +83,9 @@ averaging_of (const how_numbers& n)
   how.min_periods = n[HOW_MIN_PERIODS];
   how.timed = n[HOW_TIMED] != 0;
   how.unbiased = n[HOW_UNBIASED] != 0;
+  how.width = n[HOW_WIDTH];
+  how.warm_up = n[HOW_WARM_UP];
+  how.lag = n[HOW_LAG] != 0;
   return how;
 }
 
@@ -81,14 +99,16 @@ struct average_state
   octave_value dim;          // [] or a number
   bool begun = false;        // has there been a series?
   dim_vector shape;          // of one slice across all series
-  octave_value first_time;   // [] or a number
-  double last_time = NAN;    // NaN: none
+  octave_value first_time;   // as in time_origin
+  NDArray last_time;
+  octave_value groups;       // their labels, a column; undefined: no groups
   NDArray data;              // the core's numbers
 };
 
 static const char *const state_fields[]
   = { "Function", "Gain", "LogBeta", "How", "Initial", "Class", "Dim", "Size",
       "FirstTime", "LastTime", "Data" };
+static const char *const groups_field = "Groups";   // where there are groups
 
 // A struct of the COUNT fields name (0), name (1) ..., without values.
 template <typename Name>
@@ -106,16 +126,19 @@ struct_of (int count, const Name& name)
 inline octave_scalar_map
 state_struct (const average_state& s, const char *who)
 {
+  const auto how_name = [] (int i) { return how_fields[i].name; };
   static const octave_scalar_map no_how
-    = struct_of (HOW_NUMBERS, [] (int i) { return how_fields[i].name; });
+    = struct_of (how_count (DSC_MEAN), how_name),
+    no_band = struct_of (how_count (DSC_BAND), how_name);
   static const octave_scalar_map none
     = struct_of (sizeof state_fields / sizeof state_fields[0],
                  [] (int i) { return state_fields[i]; });
-  octave_scalar_map how = no_how;
+  octave_scalar_map how = s.how.statistic == DSC_BAND ? no_band : no_how;
+  const int count = how_count (s.how.statistic);
   const how_numbers n = how_numbers_of (s.how);
-  for (int i = 0; i < HOW_NUMBERS; i++)
-    how.contents (i) = how_fields[i].flag ? octave_value (n[i] != 0)
-                                          : octave_value (n[i]);
+  for (int i = 0; i < count; i++)
+    how.contents (i) = how_fields[i].kind == HOW_FLAG
+                       ? octave_value (n[i] != 0) : octave_value (n[i]);
   RowVector size (s.begun ? s.shape.ndims () : 0);
   for (octave_idx_type i = 0; i < size.numel (); i++)
     size(i) = s.shape(i);
@@ -126,6 +149,8 @@ state_struct (const average_state& s, const char *who)
   octave_scalar_map all = none;
   for (std::size_t i = 0; i < sizeof values / sizeof values[0]; i++)
     all.contents (i) = values[i];
+  if (s.groups.is_defined ())
+    all.setfield (groups_field, s.groups);
   return all;
 }
 
@@ -157,7 +182,7 @@ public:
   {
     check (row_text (field ("Function")) == m_who);
     average_state s;
-    const how_numbers n = read_how (field ("How"));
+    const how_numbers n = read_how (field ("How"), how_count (statistic));
     s.how = averaging_of (n);
     check (s.how.statistic == statistic);
     s.gain = numbers (field ("Gain"));
@@ -167,13 +192,20 @@ public:
     s.kind = row_text (field ("Class"));
     s.dim = field ("Dim");
     read_shape (field ("Size"), s);
+    if (m_fields.contains (groups_field))
+      s.groups = field (groups_field);
+    const octave_idx_type groups
+      = s.groups.is_defined () ? s.groups.numel () : 1;
     s.first_time = field ("FirstTime");
     check (s.first_time.isnumeric () && s.first_time.isreal ()
-           && s.first_time.numel () < 2);
-    check (is_real_float (field ("LastTime"))
-           && field ("LastTime").numel () == 1);
-    s.last_time = field ("LastTime").double_value ();
-    check (! octave::math::isinf (s.last_time));
+           && (s.first_time.numel () < 2 || s.first_time.isinteger ()));
+    check (s.first_time.isempty () || ! s.first_time.isinteger ()
+           || s.first_time.numel () == groups);
+    s.last_time = numbers (field ("LastTime"));
+    check (s.last_time.numel () == groups);
+    s.last_time = s.last_time.reshape (dim_vector (groups, 1));
+    for (octave_idx_type i = 0; i < groups; i++)
+      check (! octave::math::isinf (s.last_time(i)));
     s.data = numbers (field ("Data"));
     return s;
   }
@@ -202,21 +234,21 @@ private:
     return v.array_value ();
   }
 
-  // How, or its ten numbers in a row, as release 0.1.0 returned them.
-  how_numbers read_how (const octave_value& v) const
+  // How, or its numbers in a row, as release 0.1.0 returned them.
+  how_numbers read_how (const octave_value& v, int count) const
   {
-    how_numbers n;
-    if (v.isnumeric () && v.isreal () && v.numel () == HOW_NUMBERS)
+    how_numbers n { };
+    if (v.isnumeric () && v.isreal () && v.numel () == count)
       {
         const NDArray old = v.full_value ().array_value ();
-        for (int i = 0; i < HOW_NUMBERS; i++)
+        for (int i = 0; i < count; i++)
           n[i] = how_number (old(i), how_fields[i]);
         return n;
       }
     check (v.isstruct () && v.numel () == 1);
     const octave_scalar_map how = v.scalar_map_value ();
-    check (how.nfields () == HOW_NUMBERS);
-    for (int i = 0; i < HOW_NUMBERS; i++)
+    check (how.nfields () == count);
+    for (int i = 0; i < count; i++)
       n[i] = how_number (how.getfield (how_fields[i].name), how_fields[i]);
     return n;
   }
@@ -226,7 +258,8 @@ private:
     check (v.is_defined () && (is_real_float (v) || v.islogical ())
            && ! v.issparse () && v.numel () == 1);
     const double x = v.double_value ();
-    check (x >= f.least && x <= f.greatest && x == std::floor (x));
+    check (x >= f.least && x <= f.greatest
+           && (f.kind == HOW_REAL || x == std::floor (x)));
     return x;
   }
 
@@ -283,12 +316,20 @@ check_resumed (const average_request& call, const average_values& options,
     error_with_id ("descent:value", "%s: State was made with another beta",
                    who);
 
-  // of the last two rows one is in the table, the other's numbers are 0
+  if (s.begun && (call.grouped > s.groups.is_defined ()
+                  || (s.groups.is_defined () && ! options.given (GROUPS))))
+    error_with_id ("descent:value",
+                   "%s: Groups must be given in all calls or in none of them",
+                   who);
+
+  // of INITIAL_WINDOW and UNBIASED one is in the table, the other's numbers
+  // are 0
   static const struct { average_row row; how_number number; } kept[] = {
     { BIAS_CORRECTION, HOW_CORRECTED }, { INITIAL, HOW_INITIAL },
     { INITIAL_WINDOW, HOW_WINDOW }, { MISSING, HOW_MISSING },
     { MISSING_OUTPUT, HOW_HOLD }, { MIN_PERIODS, HOW_MIN_PERIODS },
-    { UNBIASED, HOW_UNBIASED } };
+    { UNBIASED, HOW_UNBIASED }, { WIDTH, HOW_WIDTH },
+    { WARM_UP, HOW_WARM_UP }, { LAG, HOW_LAG } };
   const how_numbers now = how_numbers_of (call.how),
     then = how_numbers_of (s.how);
   for (const auto& option : kept)
@@ -311,6 +352,7 @@ resume_request (average_request& call, const average_values& options,
   const bool timed = s.begun ? s.how.timed : call.how.timed;
   call.how = s.how;
   call.how.timed = timed;       // of no series so far: as the first has them
+  call.grouped = s.begun ? s.groups.is_defined () : call.grouped;
   call.gain = s.gain;
   call.log_beta = s.log_beta;
   call.initial = s.initial;

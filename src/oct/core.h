@@ -24,6 +24,7 @@ template <> struct core<double>
   typedef dsc_mlp_training_d mlp_training;
   typedef dsc_step_d step;
   typedef dsc_ewma_call_d ewma_call;
+  typedef dsc_ewma_results_d ewma_results;
   typedef dsc_gradient_check_d gradient_check;
 };
 template <> struct core<float>
@@ -36,6 +37,7 @@ template <> struct core<float>
   typedef dsc_mlp_training_s mlp_training;
   typedef dsc_step_s step;
   typedef dsc_ewma_call_s ewma_call;
+  typedef dsc_ewma_results_s ewma_results;
   typedef dsc_gradient_check_s gradient_check;
 };
 

@@ -21,6 +21,7 @@ shim_headers = \
   %reldir%/feed.h \
   %reldir%/gain.h \
   %reldir%/given.h \
+  %reldir%/groups.h \
   %reldir%/guard.h \
   %reldir%/history.h \
   %reldir%/hooks.h \

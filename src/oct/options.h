@@ -88,20 +88,22 @@ struct option_row
   double fallback;
 };
 
-// The options of one call after a table of N rows; the last of several pairs
-// counts.
+// The options of one call after a table of N rows, or its rows in [FROM, TO);
+// the last of several pairs counts.
 template <std::size_t N>
 class option_values
 {
 public:
   option_values (const char *who, const std::array<option_row, N>& table,
-                 const octave_value_list& args, int first)
+                 const octave_value_list& args, int first, int from = 0,
+                 int to = N)
     : m_table (table), m_given { }
   {
     for (std::size_t i = 0; i < N; i++)
       m_number[i] = table[i].fallback;
-    each_option (who, N, [&] (int i) { return table[i].name; }, args, first,
-                 [&] (int i, const octave_value& v) { take (who, i, v); });
+    each_option (who, to - from, [&] (int i) { return table[from + i].name; },
+                 args, first, [&] (int i, const octave_value& v)
+                 { take (who, from + i, v); });
   }
 
   bool given (int row) const { return m_given[row]; }

@@ -115,7 +115,10 @@ static const peer_names peers[] = {
   { "axis dimension", "Dim Parent", "" },
   { "bias", "Unbiased", "the opposite of bias" },
   { "beta smoothing", "", "BETA is the argument before the options",
-    "ewma ewmvar ewmstd ewmcov ewmcorr plotewma" },
+    "ewma ewmvar ewmstd ewmcov ewmcorr ewmband ewmsum plotewma" },
+  { "groupby by ids keys", "Groups", "" },
+  { "sigma nsigma numstd nstd deviations threshold", "Width", "" },
+  { "burnin", "WarmUp", "" },
   // queues of mini-batches
   { "droplast dropremainder", "PartialMiniBatch", "\"discard\"" },
   { "collatefn", "MiniBatchFcn", "" },

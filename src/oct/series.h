@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "oct/args.h"
 
@@ -79,61 +80,86 @@ is_one_series (const dim_vector& shape)
 // Times of samples: how they were counted in the calls before.
 struct time_origin
 {
-  octave_value first;   // what 0 is: [] before the first time of all
-  double last = NAN;    // NaN: none
+  octave_value first;   // what 0 is: [] before the first time of all, 0., or an
+                        // integer of 64 bits for each group
+  NDArray last;         // a number for each group, NaN: none
 };
 
+// The groups of samples; of is null if there is one group.
+struct sample_groups
+{
+  const dsc_int *of;
+  dsc_int count;
+  dsc_int operator () (octave_idx_type i) const { return of ? of[i] : 0; }
+};
+
+// Time number i (from 0) is before the one before it, which is of the calls
+// before or of this one.
+inline void
+time_order_error (octave_idx_type i, bool before, const sample_groups& groups,
+                  const char *who)
+{
+  error_with_id ("descent:value", "%s: Times must not decrease%s; Times(%td) "
+                 "%s", who, groups.of ? " within a group" : "",
+                 static_cast<dsc_int> (i + 1),
+                 before ? "is before the times of State" : "does");
+}
+
 // Error about the times of class double, from one on that is infinite or comes
-// before an earlier one; returns the last of them and of LAST.
-inline double
-check_time_order (const NDArray& times, double last, const char *who)
+// before an earlier one of its group; LAST becomes the last of each.
+inline void
+check_time_order (const NDArray& times, const sample_groups& groups,
+                  NDArray& last, const char *who)
 {
   for (octave_idx_type i = 0; i < times.numel (); i++)
     if (octave::math::isinf (times(i)))
       error_with_id ("descent:value", "%s: Times must be finite, or NaN for a "
                      "sample without a time; Times(%td) is %sInf", who,
                      static_cast<dsc_int> (i + 1), times(i) > 0 ? "" : "-");
-  bool own = false;   // is LAST one of TIMES?
+  std::vector<bool> own (groups.count);   // is the last of a group in TIMES?
+  double *last_of = last.fortran_vec ();
   for (octave_idx_type i = 0; i < times.numel (); i++)
     {
+      const dsc_int g = groups (i);
       if (octave::math::isnan (times(i)))
         continue;
-      if (times(i) < last)
-        error_with_id ("descent:value", "%s: Times must not decrease; "
-                       "Times(%td) %s", who, static_cast<dsc_int> (i + 1),
-                       own ? "does" : "is before the times of State");
-      last = times(i);
-      own = true;
+      if (times(i) < last_of[g])
+        time_order_error (i, ! own[g], groups, who);
+      last_of[g] = times(i);
+      own[g] = true;
     }
-  return last;
 }
 
 // Integers of 64 bits, which a double does not tell apart, are counted from
-// the first of all times on.
+// the first of their group on.
 template <typename A>
 NDArray
-from_first (const A& times, time_origin& origin, const char *who)
+from_first (const A& times, const sample_groups& groups, time_origin& origin,
+            const char *who)
 {
   typedef typename A::element_type integer;
-  const octave_idx_type n = times.numel ();
-  if (origin.first.isempty ())
-    origin.first = times(0);
-  const integer first = octave_value_extract<integer> (origin.first);
-  if (times(0) < first)
-    error_with_id ("descent:value", "%s: Times must not decrease; Times(1) is "
-                   "before the times of State", who);
-  for (octave_idx_type i = 1; i < n; i++)
-    if (times(i) < times(i-1))
-      error_with_id ("descent:value",
-                     "%s: Times must not decrease; Times(%td) does", who,
-                     static_cast<dsc_int> (i + 1));
-  if (first < integer (0)
-      && times(n-1) - first == integer::max ())
-    error_with_id ("descent:value", "%s: Times must end less than 2^63 after "
-                   "the first of them", who);
-  NDArray counted = fresh<double> (dim_vector (n, 1));
-  for (octave_idx_type i = 0; i < n; i++)
-    counted.xelem (i) = (times(i) - first).double_value ();
+  A first (dim_vector (groups.count, 1));
+  const dsc_int known = origin.first.numel ();
+  if (known > 0)
+    first.insert (octave_value_extract<A> (origin.first), 0, 0);
+  std::vector<dsc_int> before (groups.count, -1);   // time of the same group
+  NDArray counted = fresh<double> (dim_vector (times.numel (), 1));
+  for (octave_idx_type i = 0; i < times.numel (); i++)
+    {
+      const dsc_int g = groups (i);
+      const integer t = times(i);
+      if (before[g] < 0 && g >= known)
+        first.xelem (g) = t;
+      if (t < (before[g] < 0 ? first.xelem (g) : times(before[g])))
+        time_order_error (i, before[g] < 0, groups, who);
+      before[g] = i;
+      const integer since = t - first.xelem (g);
+      if (first.xelem (g) < integer (0) && since == integer::max ())
+        error_with_id ("descent:value", "%s: Times must end less than 2^63 "
+                       "after the first of them", who);
+      counted.xelem (i) = since.double_value ();
+    }
+  origin.first = first;
   return counted;
 }
 
@@ -154,8 +180,8 @@ check_times (const octave_value& v, dsc_int n, const char *who)
 // The times V of the N samples as the core takes them: in double, from 0 on.
 // ORIGIN is that of the calls before, and becomes that of the next one.
 inline NDArray
-get_times (const octave_value& v, dsc_int n, time_origin& origin,
-           const char *who)
+get_times (const octave_value& v, dsc_int n, const sample_groups& groups,
+           time_origin& origin, const char *who)
 {
   check_times (v, n, who);
   const bool wide = v.is_int64_type () || v.is_uint64_type ();
@@ -166,18 +192,21 @@ get_times (const octave_value& v, dsc_int n, time_origin& origin,
                    "before, and is %s", who,
                    origin.first.class_name ().c_str (),
                    v.class_name ().c_str ());
+  if (origin.last.numel () < groups.count)   // groups that join
+    origin.last.resize (dim_vector (groups.count, 1),
+                        octave::numeric_limits<double>::NaN ());
   NDArray times;
   if (wide && n > 0)
     times = v.is_int64_type ()
-            ? from_first (v.int64_array_value (), origin, who)
-            : from_first (v.uint64_array_value (), origin, who);
+            ? from_first (v.int64_array_value (), groups, origin, who)
+            : from_first (v.uint64_array_value (), groups, origin, who);
   else
     {
       times = v.full_value ().array_value ();
       if (n > 0 && origin.first.isempty ())
         origin.first = 0.;
     }
-  origin.last = check_time_order (times, origin.last, who);
+  check_time_order (times, groups, origin.last, who);
   return times;
 }
 

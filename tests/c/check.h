@@ -109,6 +109,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_dropout) \
   TESTS (test_ewma) \
   TESTS (test_ewma_blocks) \
+  TESTS (test_ewma_groups) \
   TESTS (test_ewma_panel) \
   TESTS (test_ewma_short) \
   TESTS (test_ewma_weights) \

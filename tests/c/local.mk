@@ -17,6 +17,7 @@ c_tests = \
   %reldir%/test-dense.c \
   %reldir%/test-dropout.c \
   %reldir%/test-ewma-blocks.c \
+  %reldir%/test-ewma-groups.c \
   %reldir%/test-ewma-panel.c \
   %reldir%/test-ewma-short.c \
   %reldir%/test-ewma-weights.c \

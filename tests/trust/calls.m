@@ -17,6 +17,8 @@ function list = calls ()
   opt = optimizer ("adam", "LearnRate", .1);
   [~, averages] = ewma (x, .9);
   [~, moments] = ewmcov (x, gaps, .9, "Missing", "skip");
+  devices = 1 + mod ((1:40) .^ 2, 7);
+  [~, ~, ~, bands] = ewmband (x, .9, "Groups", devices);
   order = [2:40, 1]';
 
   file = fullfile (tempdir (), sprintf ("descent-calls-%d.ckpt", getpid ()));
@@ -75,11 +77,17 @@ function list = calls ()
     "ewmaweights", 1, {"Window", 5, 3}
     "ewmawindow", 1, {.9}
     "ewmawindow", 1, {"CenterOfMass", 2}
+    "ewma", 2, {gaps, .9, "Missing", "skip", "Groups", devices, "Times", 1:40}
+    "ewmband", 4, {single(X), [.5 .9], "Dim", 2, "Width", 1, "WarmUp", 5, "Lag", false}
+    "ewmband", 4, {x, "State", bands, "Groups", devices}
     "ewmcorr", 2, {x, gaps, .9, "Missing", "decay"}
+    "ewmcorr", 1, {x, gaps, .9, "Missing", "decay", "Groups", {"b", "a"}(1 + (devices > 2))}
     "ewmcov", 1, {X, X, .9, "Dim", 2, "Unbiased", false}
     "ewmcov", 2, {x, gaps, "State", moments}
     "ewmcov", 1, {src, src, .9, "File", [made{1}, ".npy"]}
     "ewmstd", 1, {x, "CenterOfMass", 3}
+    "ewmsum", 3, {gaps, "HalfLife", 3, "Missing", "decay", "Times", int64(1:40), "Groups", devices}
+    "ewmsum", 2, {X', [.5 .9], "Missing", "skip"}
     "ewmvar", 2, {single(X), .8, "Initial", "first"}
     "fminsgd", 3, {@cost, [.1; .2; .3], X', y', "MiniBatchSize", 16, "MaxEpochs", 2}
     "fminsgd", 3, {@cell_cost, {1, [2 3]}, X', y', "Solver", "adam", "GradientThreshold", 1, ...

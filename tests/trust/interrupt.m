@@ -4,10 +4,11 @@
 
 1;
 PS1 ("prompt> ");
-global X Y x net wide tasks table
+global X Y x groups net wide tasks table
 X = single (rand (784, 60000));
 Y = repmat (1:10, 1, 6000);
 x = rand (1e7, 1);
+groups = floor (20 * rand (1e7, 1));
 net = mlp ([784 128 10], "Output", "softmax", "Hidden", "relu", "Class", "single");
 wide = mlp ([784 3000 3000 10], "Output", "softmax", "Hidden", "relu", "Class", "single");
 
@@ -55,6 +56,7 @@ tasks = {
   "mlppredict, wide", @() again(@() mlppredict (wide, X))
   "ewma, 1e7", @() again(@() ewma (x, .9))
   "ewmcorr, 1e7", @() again(@() ewmcorr (x, x, .9, "Missing", "skip"))
+  "ewmband, 1e7 in groups", @() again(@() ewmband (x, .9, "Groups", groups))
   "minibatches, 1e7", @() again(@() minibatches (x', 1e6, "Shuffle", true))
   "gradstep, 1e7", @() again(@() gradstep (optimizer ("adam", "GradientThreshold", 1), x, x))
   "fminsgd, 1e6", @() fminsgd(@quadratic, x(1:1e6), ones (100, 1), ones (100, 1), ...

@@ -30,6 +30,9 @@ function list = averages ()
   gaps = x;
   gaps([3, 17:40, 300, 70000]) = NaN;
   t = cumsum (1 + mod (1:n, 3));
+  id = 1 + mod ((1:n) .^ 2, 7);
+  id(400:9:end) = 9;                         # joins later
+  names = {"a", "b", "c", "d", "e", "f", "g", "h", "i"};
   X = reshape (x(1:9000), 9, 1000);
   make = {@ewma, n, {x}, {.9}
           @ewma, n, {single(x)}, {[.5, .999], "BiasCorrection", true}
@@ -42,27 +45,47 @@ function list = averages ()
           @ewmvar, 5000, {x}, {"Window", 30, "Initial", "first", "Times", t}
           @ewmstd, 1000, {single(X)}, {"CenterOfMass", 3, "Dim", 2}
           @ewmcov, 5000, {x, y}, {.9, "Unbiased", false}
-          @ewmcorr, 5000, {gaps, y}, {[.9, .99], "Missing", "skip", "MinPeriods", 3}};
+          @ewmcorr, 5000, {gaps, y}, {[.9, .99], "Missing", "skip", "MinPeriods", 3}
+          @ewma, 70000, {gaps}, {.9, "Missing", "skip", "Groups", id}
+          @ewmcov, 5000, {gaps, y}, {.9, "Missing", "skip", "Groups", names(id)}
+          @ewmband, 5000, {gaps}, {.9, "Missing", "decay", "Width", 1.5, "Groups", id, "Times", t}
+          @ewmband, 1000, {single(X)}, {.9, "Dim", 2, "WarmUp", 300, "Lag", false}
+          @ewmsum, 70000, {gaps}, {"HalfLife", 5, "Missing", "decay", "Groups", id, ...
+                                   "Times", int64(t)}};
   list = cell (rows (make), 3);
   for i = 1:rows (make)
     [f, n, series, args] = make{i,:};
-    timed = [0, find(cellfun (@(a) isequal (a, "Times"), args))](end);
-    if (timed)
-      args(timed+1) = {t(1:203)};
-    endif
+    each = cell (1, 0);                    # options that have a value for each sample
+    for name = {"Times", "Groups"}
+      at = find (cellfun (@(a) isequal (a, name{1}), args));
+      each = [each, args([at, at + 1])];
+      args([at, at + 1]) = [];
+    endfor
     cut = @(from, to) cellfun (@(x) x(:,from:to), series, "UniformOutput", false);
-    [~, s] = f (cut(1, 203){:}, args{:});
-    list(i,:) = {[func2str(f), sprintf(" %d", i)], s, {@(s) go_on(f, cut, n, timed, t, s)}};
+    out = cell (1, results (f));
+    [out{:}, s] = f (cut(1, 203){:}, args{:}, options_at (each, 1, 203){:});
+    list(i,:) = {[func2str(f), sprintf(" %d", i)], s, {@(s) go_on(f, cut, n, each, s)}};
   endfor
 endfunction
 
-function go_on (f, cut, n, timed, t, s)
-  at = @(from, to) {"Times", t(from:to)}(repmat (1:2, 1, timed > 0));
+## How many results f has before its state.
+function n = results (f)
+  n = 1 + strcmp (func2str (f), "ewmsum") + 2 * strcmp (func2str (f), "ewmband");
+endfunction
+
+function o = options_at (each, from, to)
+  o = each;
+  o(2:2:end) = cellfun (@(a) a(from:to), each(2:2:end), "UniformOutput", false);
+endfunction
+
+function go_on (f, cut, n, each, s)
+  at = @(from, to) options_at (each, from, to);
   middle = 204 + floor (.6 * (n - 204));
-  [v, last] = f (cut (204, n){:}, "State", s, "Threads", 2, at (204, n){:});
-  [a, now] = f (cut (204, middle){:}, "State", s, "Threads", 1, at (204, middle){:});
-  [b, now] = f (cut (middle + 1, n){:}, "State", now, at (middle + 1, n){:});
-  both = [a, b];
+  v = a = b = cell (1, results (f));
+  [v{:}, last] = f (cut (204, n){:}, "State", s, "Threads", 2, at (204, n){:});
+  [a{:}, now] = f (cut (204, middle){:}, "State", s, "Threads", 1, at (204, middle){:});
+  [b{:}, now] = f (cut (middle + 1, n){:}, "State", now, at (middle + 1, n){:});
+  both = cellfun (@(a, b) [a, b], a, b, "UniformOutput", false);
   check_that (isequaln (v, both), "pieces differ from one call");
   check_that (isequaln (last, now), "the states of pieces and of one call differ");
 endfunction

@@ -11,7 +11,7 @@ typedef struct
 {
   dsc_averaging how;
   dsc_int inner, n, outer;
-  const DSC_REAL *x, *y;      /* y like x for DSC_COV and DSC_CORR, else NULL */
+  const DSC_REAL *x, *y;      /* y like x for a pair, else NULL */
   const double *times;        /* n, not decreasing, or NaN; NULL unless timed */
   const double *initial;      /* (inner, outer) with DSC_GIVEN, else NULL */
   dsc_int K;
@@ -36,3 +36,21 @@ dsc_int DSC (ewma_state_size) (dsc_statistic statistic);
    none; DSC_ESTOP: v and STATE are worthless. */
 dsc_status DSC (ewma) (const DSC (ewma_call) *call, double *state, DSC_REAL *v,
                        const dsc_poll *poll);
+
+/* Results of any statistic, each as v above: v; w, the deviations of DSC_BAND
+   and the counts of DSC_SUM; flag of DSC_BAND, 0 or 1.  NULL if none. */
+typedef struct
+{
+  DSC_REAL *v, *w;
+  unsigned char *flag;
+} DSC (ewma_results);
+
+/* The same for the samples of each group on their own, and for DSC_BAND and
+   DSC_SUM (ewma-groups.c); the bits are those of calls for a group each.
+   times: not decreasing within a group.  STATE is (size, inner, outer, K,
+   groups), of which the first G->resumed groups are continued; c->resumed does
+   not count.  WORK has DSC (ewma_groups_bytes) bytes, aligned as doubles. */
+size_t DSC (ewma_groups_bytes) (const DSC (ewma_call) *c, const dsc_groups *g);
+dsc_status DSC (ewma_groups) (const DSC (ewma_call) *c, const dsc_groups *g,
+                              double *state, DSC (ewma_results) out, void *work,
+                              const dsc_poll *poll);

@@ -11,7 +11,11 @@
 
 DSC_BEGIN_DECLARATIONS
 
-typedef enum { DSC_MEAN, DSC_VAR, DSC_STD, DSC_COV, DSC_CORR } dsc_statistic;
+/* DSC_BAND: the mean and DSC_STD; DSC_SUM: a sum and a count, both decayed. */
+typedef enum
+{
+  DSC_MEAN, DSC_VAR, DSC_STD, DSC_COV, DSC_CORR, DSC_BAND, DSC_SUM
+} dsc_statistic;
 
 /* v_0 is 0; such that v_1 = x_1; the mean of the first observations; given. */
 typedef enum { DSC_ZERO, DSC_FIRST, DSC_SMA, DSC_GIVEN } dsc_initial;
@@ -35,7 +39,27 @@ typedef struct
   dsc_int min_periods;   /* >= 1: NaN before so many observations */
   int timed;             /* samples have times */
   int unbiased;          /* of second moments */
+  double width;          /* of DSC_BAND: deviations to either side */
+  dsc_int warm_up;       /* of DSC_BAND: observations before the first flag */
+  int lag;               /* of DSC_BAND: results are from before the sample */
 } dsc_averaging;
+
+/* Is it of two series? */
+static inline int
+dsc_is_pair (dsc_statistic statistic)
+{
+  return statistic == DSC_COV || statistic == DSC_CORR;
+}
+
+/* Samples of groups in any order; first come the groups that STATE has. */
+typedef struct
+{
+  dsc_int count;
+  dsc_int resumed;   /* groups that STATE has */
+  dsc_int *of;       /* (n): the group of a sample, then its place among the
+                        samples in the order of groups.  NULL: one group */
+  dsc_int *first;    /* (count + 1), written: the places of first samples */
+} dsc_groups;
 
 /* Longer series are cut into pieces of so many samples. */
 #define DSC_EWMA_PIECE_SAMPLES 65536

@@ -142,7 +142,7 @@ result (const dsc_averaging *how, const ewma_moments_state *s, int usual)
   const double xx = s->moment[0] > 0 ? s->moment[0] : 0, yy = s->moment[2];
   if (how->statistic == DSC_VAR)
     return part * xx / scale;
-  if (how->statistic == DSC_STD)
+  if (how->statistic == DSC_STD || how->statistic == DSC_BAND)
     return sqrt (part * xx / scale);
   if (how->statistic == DSC_COV)
     return part * s->moment[1] / scale;
@@ -177,7 +177,7 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
         dsc_int n, ewma_view at, rare_weight *rare)
 {
   const dsc_averaging *how = &p->how;
-  const double least = (double) how->min_periods;
+  const double most = counted (how);
   ewma_moments_state s = *state;
   double g, left;
   dsc_int i = 0;
@@ -212,7 +212,7 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
               else
                 observe_any (p, &s, pair, g, left, x, y);
             }
-          s.seen += s.seen < least;
+          s.seen += s.seen < most;
         }
       else if (kind == MISSING && how->missing == DSC_PROPAGATE)
         s.broken = 1;
@@ -225,7 +225,7 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
 static __attribute__ ((noinline)) dsc_int
 any_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n, ewma_view at)
 {
-  return p->how.statistic >= DSC_COV ? series (p, s, 1, 0, n, at, NULL)
+  return dsc_is_pair (p->how.statistic) ? series (p, s, 1, 0, n, at, NULL)
          : series (p, s, 0, 0, n, at, NULL);
 }
 
@@ -233,14 +233,14 @@ static __attribute__ ((noinline)) dsc_int
 usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
                ewma_view at)
 {
-  const int pair = p->how.statistic >= DSC_COV;
+  const int pair = dsc_is_pair (p->how.statistic);
   rare_weight rare = { 1, 0 };
   const dsc_int i = pair ? series (p, s, 1, 1, n, at, &rare)
                     : series (p, s, 0, 1, n, at, &rare);
   if (i == n)
     return n;
   observe_any (p, s, pair, rare.g, rare.left, at.x[i], pair ? at.y[i] : 0);
-  s->seen += s->seen < (double) p->how.min_periods;
+  s->seen += s->seen < counted (&p->how);
   at.v[i] = shown (&p->how, s, 0, OBSERVED);
   return i + 1;
 }
@@ -262,4 +262,15 @@ DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s,
       at.times += at.times ? done : 0;
       at.v += done;
     }
+}
+
+void
+DSC (ewma_moments_value) (const dsc_averaging *how, const ewma_moments_state *s,
+                          double *mean, double *value)
+{
+  *mean = *value = NAN;
+  if (s->broken || s->seen < (double) how->min_periods)
+    return;
+  *mean = s->mean[0] - s->mean_low[0];
+  *value = result (how, s, 0);
 }

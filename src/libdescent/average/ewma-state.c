@@ -71,10 +71,20 @@ moments_valid (const ewma_plan *p, const ewma_moments_state *s, double time)
          && weight_valid (p, &s->weight, s->seen, time);
 }
 
+static int
+sum_valid (const ewma_plan *p, const ewma_sum_state *s, double time)
+{
+  return is_count (s->seen, 0x1p53) && is_flag (s->broken)
+         && (s->broken || (isfinite (s->sum) && isfinite (s->low)))
+         && weight_valid (p, &s->weight, s->seen, time);
+}
+
 int
 DSC (ewma_state_valid) (const ewma_plan *p, const double *state, double time)
 {
   return p->how.statistic == DSC_MEAN
          ? mean_valid (p, (const ewma_mean_state *) state, time)
+         : p->how.statistic == DSC_SUM
+         ? sum_valid (p, (const ewma_sum_state *) state, time)
          : moments_valid (p, (const ewma_moments_state *) state, time);
 }

@@ -22,14 +22,6 @@
 #define WORTH_SAMPLES EWMA_PIECE_SAMPLES
 #define LONG_SAMPLES (8 * EWMA_PIECE_SAMPLES)
 
-/* A state on its own. */
-typedef union
-{
-  ewma_mean_state mean;
-  ewma_moments_state moments;
-  double numbers[1];
-} any_state;
-
 /* What the pieces of work have in common. */
 typedef struct
 {
@@ -48,6 +40,7 @@ dsc_int
 DSC (ewma_state_size) (dsc_statistic statistic)
 {
   const size_t bytes = statistic == DSC_MEAN ? sizeof (ewma_mean_state)
+                       : statistic == DSC_SUM ? sizeof (ewma_sum_state)
                        : sizeof (ewma_moments_state);
   return (dsc_int) (bytes / sizeof (double));
 }
@@ -57,6 +50,8 @@ DSC (ewma_init) (const ewma_plan *p, double *state, double v0)
 {
   if (p->how.statistic == DSC_MEAN)
     DSC (ewma_mean_init) ((ewma_mean_state *) state, p, v0);
+  else if (p->how.statistic == DSC_SUM)
+    DSC (ewma_sum_init) ((ewma_sum_state *) state);
   else
     DSC (ewma_moments_init) ((ewma_moments_state *) state);
 }
@@ -66,13 +61,17 @@ DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n, ewma_view at)
 {
   if (p->how.statistic == DSC_MEAN)
     DSC (ewma_mean_advance) (p, (ewma_mean_state *) state, n, at);
+  else if (p->how.statistic == DSC_SUM)
+    DSC (ewma_sum_advance) (p, (ewma_sum_state *) state, n, at);
+  else if (p->how.statistic == DSC_BAND)
+    DSC (ewma_band_advance) (p, (ewma_moments_state *) state, n, at);
   else
     DSC (ewma_moments_advance) (p, (ewma_moments_state *) state, n, at);
 }
 
 /* The state of series number i at sample j->begin; OWN if it is not kept. */
 static double *
-state_of (const job *j, dsc_int i, any_state *own)
+state_of (const job *j, dsc_int i, ewma_any_state *own)
 {
   double *s = j->state ? j->state + i * j->size : own->numbers;
   if (j->begin == 0 && ! j->call->resumed)
@@ -87,8 +86,8 @@ view_of (const job *j, dsc_int i)
 {
   const DSC (ewma_call) *c = j->call;
   const dsc_int at = i * c->n;
-  return (ewma_view) { c->x + at, c->y ? c->y + at : NULL, c->times,
-                       j->v + at };
+  return (ewma_view) { .x = c->x + at, .y = c->y ? c->y + at : NULL,
+                       .times = c->times, .v = j->v + at };
 }
 
 static void
@@ -104,7 +103,7 @@ contiguous (void *self, dsc_int piece)
   const unsigned mode = flush_begin ();
   for (dsc_int i = first; i < last; i++)
     {
-      any_state own;
+      ewma_any_state own;
       DSC (ewma_advance) (j->p, state_of (j, i, &own), n, view_of (j, i));
     }
   flush_end (mode);
@@ -156,7 +155,7 @@ side_by_side (void *self, dsc_int piece)
   real xs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
   real ys[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
   real vs[TILE_SERIES * (EWMA_SEGMENT_SAMPLES + TILE_PAD)];
-  any_state own[EWMA_PANEL_SERIES];
+  ewma_any_state own[EWMA_PANEL_SERIES];
   double *states[EWMA_PANEL_SERIES];
   for (dsc_int g = 0; g < w; g++)
     states[g] = state_of (j, page * inner + g0 + g, own + g);
@@ -180,9 +179,10 @@ side_by_side (void *self, dsc_int piece)
             tile_in (len, tw, y + g, inner, ys);
           for (dsc_int i = 0; i < tw; i++)
             {
-              const ewma_view view = { xs + i * row, ys + i * row,
-                                       c->times ? c->times + t : NULL,
-                                       vs + i * row };
+              const ewma_view view
+                = { .x = xs + i * row, .y = ys + i * row,
+                    .times = c->times ? c->times + t : NULL,
+                    .v = vs + i * row };
               DSC (ewma_advance) (j->p, states[g+i], len, view);
             }
           if (step == 1)
@@ -244,8 +244,11 @@ all_contiguous (job *j, int threads, const dsc_poll *poll)
 static int
 check_averaging (const dsc_averaging *how)
 {
-  if (how->window < 0 || how->min_periods < 1)
+  if (how->window < 0 || how->min_periods < 1 || how->warm_up < 0
+      || ! (how->width >= 0))
     return 0;
+  if (how->statistic == DSC_SUM)
+    return how->initial == DSC_ZERO && ! how->corrected;
   if (how->statistic != DSC_MEAN)
     return how->initial <= DSC_FIRST
            && how->corrected == (how->initial == DSC_ZERO);
@@ -259,6 +262,16 @@ check_gain (double c, double log_b)
 {
   return c > 0 && c <= 1 && log_b <= 0 && (c == 1 || log_b > -INFINITY)
          && fabs (c + expm1 (log_b)) <= 8 * DBL_EPSILON * c;
+}
+
+int
+DSC (ewma_call_valid) (const DSC (ewma_call) *c)
+{
+  for (dsc_int k = 0; k < c->K; k++)
+    if (! check_gain (c->gain[k], c->log_beta[k]))
+      return 0;
+  return c->inner >= 0 && c->n >= 0 && c->outer >= 0 && c->K >= 0
+         && check_averaging (&c->how);
 }
 
 /* Could no series have left one of the states, (size, series)? */
@@ -281,15 +294,11 @@ DSC (ewma) (const DSC (ewma_call) *c, double *state, real *v,
 {
   const dsc_int series = c->inner * c->outer, total = series * c->n;
   const dsc_int size = DSC (ewma_state_size) (c->how.statistic);
-  if (c->inner < 0 || c->n < 0 || c->outer < 0 || c->K < 0
+  if (! DSC (ewma_call_valid) (c) || c->how.statistic >= DSC_BAND
       || (! state && (c->resumed
                       || c->n > (c->inner > 1 ? DSC_EWMA_CHUNK_SAMPLES
-                                 : EWMA_PIECE_SAMPLES)))
-      || ! check_averaging (&c->how))
+                                 : EWMA_PIECE_SAMPLES))))
     return DSC_EARG;
-  for (dsc_int k = 0; k < c->K; k++)
-    if (! check_gain (c->gain[k], c->log_beta[k]))
-      return DSC_EARG;
   const ewma_plan asked = { .how = c->how };
   if (c->resumed && damaged (c, &asked, series * c->K, size, state))
     return DSC_EARG;

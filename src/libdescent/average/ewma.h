@@ -5,6 +5,9 @@
      ewma-panel.c     their arithmetic, for each width of vectors
      ewma-mean.c      the average of a series: starts, missing samples, times
      ewma-moments.c   the variance of a series, the covariance of a pair
+     ewma-groups.c    samples of several groups
+     ewma-band.c      the mean and the deviation of a series, and its flags
+     ewma-sum.c       the decayed sum and count of a series
      ewma-state.c     whether a state can be one
      ewma-gap.h       the share of an observation after a gap or some time
      ewma-stretch.c   samples without a gap, any number of them
@@ -145,6 +148,24 @@ typedef struct
   ewma_weight weight;
 } ewma_moments_state;
 
+/* The decayed sum of one series; weight.sum is its decayed count. */
+typedef struct
+{
+  double seen;
+  double broken;     /* 1: after an Inf, or a NaN that propagates */
+  double sum, low;   /* sum - low, at the last observation */
+  ewma_weight weight;
+} ewma_sum_state;
+
+/* A state on its own. */
+typedef union
+{
+  ewma_mean_state mean;
+  ewma_moments_state moments;
+  ewma_sum_state sum;
+  double numbers[1];
+} ewma_any_state;
+
 /* The closed form of 1 - b^t in use, between calls of ewma_segment; base -1
    at first. */
 typedef struct
@@ -153,12 +174,14 @@ typedef struct
   double mass, left;   /* 1 - b^t, b^t */
 } ewma_closed_form;
 
-/* x and v for n samples; y for the statistics of pairs, times with TIMED. */
+/* x and v for n samples; y for the statistics of pairs, times with TIMED; w and
+   flag as in DSC (ewma_results). */
 typedef struct
 {
   const real *x, *y;
   const double *times;
-  real *v;
+  real *v, *w;
+  unsigned char *flag;
 } ewma_view;
 
 /* Sets P up for calls of n samples; LOG_B = log (1 - gain).
@@ -203,6 +226,17 @@ void DSC (ewma_mean_advance) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
 void DSC (ewma_moments_init) (ewma_moments_state *s);
 void DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s,
                                  dsc_int n, ewma_view at);
+void DSC (ewma_band_advance) (const ewma_plan *p, ewma_moments_state *s,
+                              dsc_int n, ewma_view at);
+void DSC (ewma_sum_init) (ewma_sum_state *s);
+void DSC (ewma_sum_advance) (const ewma_plan *p, ewma_sum_state *s, dsc_int n,
+                             ewma_view at);
+
+/* The average of x so far, and what is asked for of its moments; NaN before
+   min_periods. */
+void DSC (ewma_moments_value) (const dsc_averaging *how,
+                               const ewma_moments_state *s, double *mean,
+                               double *value);
 
 /* Can STATE be that of a series whose next time, if it has times, is TIME? */
 int DSC (ewma_state_valid) (const ewma_plan *p, const double *state,
@@ -226,6 +260,17 @@ dsc_int DSC (ewma_too_few) (const ewma_plan *p, ewma_mean_state *s, dsc_int n,
 void DSC (ewma_init) (const ewma_plan *p, double *state, double v0);
 void DSC (ewma_advance) (const ewma_plan *p, double *state, dsc_int n,
                          ewma_view at);
+
+/* Do the options of C, and its gains, go together? */
+int DSC (ewma_call_valid) (const DSC (ewma_call) *c);
+
+/* Observations that second moments count. */
+static inline double
+counted (const dsc_averaging *how)
+{
+  return (double) (how->min_periods > how->warm_up ? how->min_periods
+                   : how->warm_up);
+}
 
 /* Does the first observation set the average? */
 static inline int

@@ -17,7 +17,9 @@ core_common += \
   %reldir%/gain.c
 
 core_numeric += \
+  %reldir%/ewma-band.c \
   %reldir%/ewma-blocks.c \
+  %reldir%/ewma-groups.c \
   %reldir%/ewma-long.c \
   %reldir%/ewma-mean.c \
   %reldir%/ewma-moments.c \
@@ -26,4 +28,5 @@ core_numeric += \
   %reldir%/ewma-short.c \
   %reldir%/ewma-state.c \
   %reldir%/ewma-stretch.c \
+  %reldir%/ewma-sum.c \
   %reldir%/ewma.c
