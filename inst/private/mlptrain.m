@@ -9,5 +9,5 @@ function [net, info] = mlptrain (net, X, Y, varargin)
   [options, given] = net_options ("mlptrain", varargin);
   [args, run, net] = net_run ("mlptrain", net, X, Y, options, given);
   [net.theta, info] = __mlptrain__ (args{:}, run);
-  info = train_info ("mlptrain", info, run, feed_count (X), args{3});
+  info = train_info ("mlptrain", info, run, feed_count (args{6}), args{3});
 endfunction

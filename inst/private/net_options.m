@@ -13,5 +13,8 @@ function [options, given] = net_options (who, args)
     "ClassWeights", [], ""
     "Normalization", "none", normalizations
     "InputOffset", [], ""
-    "InputScale", [], ""});
+    "InputScale", [], ""
+    "Classes", [], ""
+    "TargetNormalization", "none", normalizations
+    "ValidationFraction", 0, "in [0, 1)"});
 endfunction

@@ -40,7 +40,7 @@ namespace source_field
     *const sizes = "Size", *const along = "ObservationsIn",
     *const offset = "Offset", *const record = "RecordBytes",
     *const order = "ByteOrder", *const dataset = "Dataset",
-    *const block = "Block";
+    *const block = "Block", *const classes = "Classes";
 }
 
 inline bool

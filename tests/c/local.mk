@@ -39,6 +39,7 @@ c_tests = \
   %reldir%/test-status.c \
   %reldir%/test-stratify.c \
   %reldir%/test-stream.c \
+  %reldir%/test-targets.c \
   %reldir%/test-train-state.c \
   %reldir%/test-train.c \
   %reldir%/test-update.c \
