@@ -82,7 +82,8 @@
 ## @item "Labels" ("auto")
 ## "classes": the texts of the one LabelColumn are classes, and become their
 ## numbers 1 to K.  "numbers": targets are numbers.  "auto": classes if the
-## first one is not a number.  @code{@var{Y}.Classes} has the texts, in the
+## first one is not a number.  @code{@var{Y}.Classes} has the texts, which a
+## network that is trained with @var{Y} keeps and predicts, in the
 ## order of their values if all are numbers, else of their bytes.
 ## @item "Classes" (@{@})
 ## The texts of the classes 1 to K, as @code{@var{Y}.Classes} of other data

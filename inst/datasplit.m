@@ -63,23 +63,13 @@ function varargout = datasplit (labels, shares, varargin)
   if (nargout > P)
     error ("descent:usage", "datasplit: there are %d parts, and %d outputs", P, nargout);
   endif
-  stratified = iscell (labels) || numel (labels) > 1;
-  if (stratified)
-    class = data_classes ("datasplit", "LABELS", labels);
-    m = numel (class);
+  if (iscell (labels) || numel (labels) > 1)
+    by = data_classes ("datasplit", "LABELS", labels);
+    m = numel (by);
   else
-    m = __checkvalue__ ("datasplit", "M", labels, "a positive integer");
+    by = m = __checkvalue__ ("datasplit", "M", labels, "a positive integer");
   endif
-
-  order = __order__ (m, options.Seed, 1);
-  if (stratified)
-    [~, sorted] = sort (class(order));                 # stable: random within a class
-    part = dealt (m, shares);
-    parts = arrayfun (@(p) sort (order(sorted(part == p))), 1:P, "UniformOutput", false);
-  else
-    ends = round (m * [0, cumsum(shares)]);
-    parts = arrayfun (@(p) sort (order(ends(p)+1:ends(p+1))), 1:P, "UniformOutput", false);
-  endif
+  parts = data_split (by, shares, options.Seed);
   empty = find (cellfun ("isempty", parts), 1);
   if (! isempty (empty))
     error ("descent:value", "datasplit: part %d would have no sample: %.4g of %d", empty,
@@ -97,24 +87,6 @@ function shares = check_shares (shares)
   if (isscalar (shares) && shares < 1)
     shares(2) = 1 - shares;
   endif
-endfunction
-
-## The part of each place 1 .. m, 0: none.  Each part takes places of those that
-## the parts before it have left, evenly spread: so it has its share of any run
-## of places, and of any class where they are sorted by class.
-function part = dealt (m, shares)
-  part = zeros (1, m);
-  left = 1;
-  for p = 1:numel (shares)
-    places = find (part == 0);
-    n = numel (places);
-    share = min (shares(p) / left, 1);
-    left -= shares(p);
-    if (p == numel (shares) && left < 8 * eps)
-      share = 1;
-    endif
-    part(places(diff (floor ((0:n) * share + .5)) > 0)) = p;
-  endfor
 endfunction
 
 ## the documented example

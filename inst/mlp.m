@@ -34,6 +34,10 @@
 ## alike.  A number for all, or a column of one for each feature, in the unit
 ## of X and in its inverse.  @code{1/255} makes numbers of [0, 1] of bytes.
 ## @code{mlptrain} can compute them from samples ("Normalization").
+## @item "Classes" ([])
+## What the classes of a softmax output, or the two of one sigmoid output, are
+## called: different texts or numbers; see @code{mlptrain}, which learns them
+## from labels unless given.
 ## @end table
 ##
 ## @var{net} is a plain struct, which can be saved and changed: @code{sizes};
@@ -42,8 +46,15 @@
 ## @code{[W1(:); b1; W2(:); b2; @dots{}]} with W of size outputs x inputs
 ## (@code{mlpweights} takes it apart); @code{class}; @code{inputoffset} and
 ## @code{inputscale}, a column of one number a feature each, or both [] for
-## features as they stand; and @code{coding} and @code{labelclass}, in which
-## @code{mlppredict} gives labels (@code{mlptrain} sets them).
+## features as they stand; @code{targetoffset} and @code{targetscale}, the same
+## for real targets; @code{classes}, a row of what labels are, or [];
+## and @code{coding} and @code{labelclass}, in which @code{mlppredict} gives
+## labels (@code{mlptrain} sets them).
+##
+## A network survives @code{save} in any format, and @code{jsonencode} with
+## @code{jsondecode}: rows that became columns, and numbers of another class,
+## are brought back where it is used.  JSON has 15 to 17 digits of a number, and
+## formats that begin with float those of single.
 ##
 ## Errors: @code{descent:value} for sizes that are no positive integers or
 ## values out of range, @code{descent:size} for 2^53 parameters or more and for
@@ -107,8 +118,28 @@ endfunction
 %!assert (mlp ([3 4 4 2], "Hidden", {"tanh", "LINEAR"}).activations, {"tanh", "linear", "sigmoid"})
 %!assert (mlp (int8 ([3 2])).sizes, [3 2])
 
+## classes
+%!assert ({isempty(mlp ([3 1]).classes), mlp([3 1]).labelclass}, {true, "double"})
+%!assert (mlp ([3 2], "Output", "softmax", "Classes", {"b"; "a"}).classes, {"b", "a"})
+%!assert (mlp ([3 2], "Output", "softmax", "Classes", ["ba"; "a "]).classes, {"ba", "a"})
+%!test
+%! net = mlp ([3 1], "Classes", int8 ([5; -5]));
+%! assert ({net.classes, net.labelclass}, {int8([5 -5]), "int8"});
+%! net = mlp ([3 1], "Classes", [true false]);
+%! assert ({net.classes, net.labelclass}, {[true false], "logical"});
+%!error <mlp: Classes must be 2 different texts or numbers> mlp ([3 1], "Classes", [1 1])
+%!error <mlp: Classes must be 2 different> mlp ([3 1], "Classes", [1 NaN])
+%!error <mlp: Classes must be 2 different> mlp ([3 1], "Classes", {"a", 1})
+%!error <mlp: Classes must be 2 different> mlp ([3 1], "Classes", @sin)
+%!error <mlp: Classes must be 2 different> mlp ([3 1], "Classes", "ab")
+%!error <mlp: Classes must be 2 different> mlp ([3 1], "Classes", {["a"; "b"], "a"})
+%!error <mlp: Classes must be 3 different>
+%! mlp ([3 3], "Output", "softmax", "Classes", {"a", "b", "a"})
+%!error <mlp: Classes must be \[\]: they need a softmax output, or one sigmoid output>
+%! mlp ([3 2], "Classes", {"a", "b"})
+
 ## the scaling of inputs
-%!assert ({mlp([3 1]).inputoffset, mlp([3 1]).inputscale}, {[], []})
+%!assert (isempty (mlp ([3 1]).inputoffset) && isempty (mlp ([3 1]).inputscale))
 %!test
 %! net = mlp ([3 1], "InputScale", 1/255);
 %! assert ({net.inputoffset, net.inputscale}, {[0; 0; 0], [1; 1; 1] / 255});

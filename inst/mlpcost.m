@@ -12,8 +12,9 @@
 ## taken; X itself is not copied.  @var{Y}: the targets, a
 ## column a sample; for a softmax output of K classes either K rows, one-hot,
 ## or a row of labels 1..K; for sigmoid outputs 0 or 1; for linear ones any
-## finite numbers.  X and Y, or X alone, may be sources (see @code{datasource}):
-## they are read a part at a time, to the same bits.
+## finite numbers.  Of a network with classes (@code{net.classes}, see
+## @code{mlptrain}) labels are these.  X and Y, or X alone, may be sources (see
+## @code{datasource}): they are read a part at a time, to the same bits.
 ##
 ## @var{J}, a double scalar, is the mean loss of the B samples of @var{X} plus
 ## the penalty @code{lambda/(2*B) * sum (W(:).^2)} over all weights; biases are
@@ -24,7 +25,10 @@
 ## @code{net.theta}, in the class of @var{net}.
 ##
 ## The loss is the cross-entropy, or for linear outputs half the squared
-## error, summed over the outputs of a sample; see @code{mlp}.
+## error, summed over the outputs of a sample; see @code{mlp}.  With
+## @code{net.targetscale} ("TargetNormalization" of @code{mlptrain}) Y is in the
+## units of users, and the error that of the scaled targets, which training
+## makes small: (Yhat - Y) .* targetscale for the Yhat of @code{mlppredict}.
 ##
 ## Errors: @code{descent:size} where shapes disagree, @code{descent:class} for
 ## what is not a real array, @code{descent:value} for targets that do not fit
@@ -153,6 +157,50 @@ endfunction
 %! assert (J, (3 * 4/2 + .5 * 4/2) / 2 + 2 / (2*2) * 5);
 %! assert (grad, [(3 * -2 + .5 * 0) / 2 + 2/2 * 1; (3 * -2 + .5 * 2) / 2 + 2/2 * 2
 %!                (3 * -2 + .5 * 2) / 2]);
+
+## labels of any kind, of a network with classes
+%!test
+%! X = sin (1:5) .* [1; 2];
+%! for c = {{"a", "bb", "c"}, [0 5 9], uint8([3 1 2])}
+%!   net = mlp ([2 3 3], "Output", "softmax", "Classes", c{1});
+%!   plain = mlp ([2 3 3], "Output", "softmax");
+%!   number = [1 3 2 2 1];
+%!   [J, grad] = mlpcost (plain, X, number, "ClassWeights", [1 2 3]);
+%!   assert (nthargout (1:2, @mlpcost, net, X, c{1}(number), "ClassWeights", [1 2 3]), {J, grad});
+%!   assert (mlpcost (net, X, number == (1:3)'), mlpcost (plain, X, number));
+%! endfor
+%! net = mlp ([2 1], "Classes", {"ab"; "c"});
+%! J = mlpcost (mlp ([2 1]), X, [0 1 1 0 0]);
+%! assert (mlpcost (net, X, {"ab"; "c"; "c"; "ab"; "ab"}), J);
+%! assert (mlpcost (net, X, ["ab"; "c "; "c "; "ab"; "ab"]), J);
+%! net = mlp ([2 1], "Classes", {"x", "y"});
+%! assert (mlpcost (net, X, "xyyxx"), J);
+%!error <mlpcost: Y must be among the classes of NET, "x", "y"; "z" at sample 2 is not>
+%! mlpcost (mlp ([2 1], "Classes", {"x", "y"}), ones (2, 3), "xzy")
+%!error <Y must be texts, as the classes of NET are \("x", "y"\)>
+%! mlpcost (mlp ([2 1], "Classes", {"x", "y"}), ones (2, 3), [0 1 1])
+%!error <Y must be numbers, as the classes of NET are \(3, 4\)>
+%! mlpcost (mlp ([2 1], "Classes", [3 4]), ones (2, 3), {"a", "b", "a"})
+%!error <4.5 at sample 3 is not> mlpcost (mlp ([2 1], "Classes", [3 4]), ones (2, 3), [3 4 4.5])
+%!error <Y must be 1x3, as X has 3 samples; it is 1x2>
+%! mlpcost (mlp ([2 1], "Classes", {"x", "y"}), ones (2, 3), {"x", "y"})
+
+## real targets in the units of users, the cost of the scaled ones
+%!test
+%! X = sin (1:5) .* [1; 2];
+%! Y = [100 120 90 95 105; 1:5];
+%! for kind = {"double", "single"}
+%!   net = plain = mlp ([2 3 2], "Output", "linear", "Class", kind{1});
+%!   [net.targetoffset, net.targetscale] = deal ([100; 3], [.05; 2]);
+%!   want = nthargout (1:2, @mlpcost, plain, X, net.targetscale .* (Y - net.targetoffset));
+%!   assert (nthargout (1:2, @mlpcost, net, X, Y), want);
+%!   Yhat = mlppredict (net, X);
+%!   assert (class (Yhat), net.class);
+%!   assert (Yhat, mlppredict (plain, X) ./ net.targetscale + net.targetoffset, ...
+%!           200 * eps (net.class));
+%!   assert (want{1}, sumsq (((double (Yhat) - Y) .* net.targetscale)(:)) / 2 / 5, ...
+%!           200 * eps (net.class));
+%! endfor
 
 ## any real class of X
 %!test

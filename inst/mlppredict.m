@@ -13,14 +13,17 @@
 ## be a source (see @code{datasource}), which is read a part at a time.
 ##
 ## @var{Yhat}, outputs x samples in the class of @var{net}: probabilities of
-## softmax and sigmoid outputs, values of linear ones.
+## softmax and sigmoid outputs, values of linear ones, in the units of the
+## targets (see "TargetNormalization" of @code{mlptrain}).
 ##
-## @var{label} is coded as the Y that the network was trained with, in the
-## class of that Y: for softmax a row of labels 1..K or one-hot columns (row,
-## if not trained), the most probable class, the first of equals; for sigmoid
-## outputs 1 where the probability is at least .5, else 0; for linear outputs
-## @var{Yhat} itself.  A sample with a NaN among its outputs has the label NaN,
-## or 0 in a class that has no NaN.
+## @var{label}, of a network with classes (@code{net.classes}, see
+## @code{mlptrain}): a row of these, the most probable class of each sample, the
+## first of equals. Without, it is coded as the Y that the network was trained
+## with, in the class of that Y: for softmax a row of labels 1..K or one-hot
+## columns (row, if not trained), the most probable class, the first of equals;
+## for sigmoid outputs 1 where the probability is at least .5, else 0; for
+## linear outputs @var{Yhat} itself.  A sample with a NaN among its outputs has
+## the label NaN, 0 in a class that has no NaN, or the text "".
 ##
 ## Errors: @code{descent:size} or @code{descent:class} if @var{X} does not fit,
 ## @code{descent:file} and @code{descent:data} for a source that cannot be read.
@@ -83,6 +86,27 @@ endfunction
 %!   net = mlptrain (mlp ([1 1]), X, Y{1}, "LearnRate", 1, "MaxEpochs", 200);
 %!   [~, label] = mlppredict (net, X);
 %!   assert (label, Y{1});
+%! endfor
+
+## the classes of a network, of any kind; a NaN has none
+%!test
+%! X = [0 0 5 5];
+%! for classes = {{"no", "yes"}, [0 9], single([.5 7]), int8([-3 3]), [true false], uint64([8 2])}
+%!   c = classes{1};
+%!   net = mlpweights (mlp ([1 2], "Output", "softmax", "Classes", c), {[0; 1]}, {[1; 0]});
+%!   [P, label] = mlppredict (net, X);
+%!   assert (label, c([1 1 2 2]));
+%!   net = mlpweights (mlp ([1 1], "Classes", c), {1}, {-1});
+%!   [P, label] = mlppredict (net, X);
+%!   assert (label, c([1 1 2 2]));
+%!   [~, label] = mlppredict (net, NaN);
+%!   if (iscell (c))
+%!     assert (label, {""});
+%!   elseif (isfloat (c))
+%!     assert ({label, class(label)}, {cast(NaN, class (c)), class(c)});
+%!   else
+%!     assert ({label, class(label)}, {cast(0, class (c)), class(c)});
+%!   endif
 %! endfor
 
 ## values are not labels: no rounding to the class of Y

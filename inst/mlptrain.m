@@ -10,11 +10,13 @@
 ## @var{net}: a network as @code{mlp} makes it.  @var{X}: features x samples,
 ## real and finite, any class, converted to that of @var{net} while they are
 ## taken: images may stay bytes, and X is not copied.  @var{Y}: targets, a
-## column a sample; see @code{mlpcost}.  Where they are in files, X and Y, or X
-## alone, may be sources (see @code{datasource}) in the place of arrays.
+## column a sample, see @code{mlpcost}; or for a softmax output, and for one
+## sigmoid output, labels of any kind: a row of numbers or logicals, a cell of
+## texts, or a char array (see "Classes").  Where they are in files, X and Y, or
+## X alone, may be sources (see @code{datasource}) in the place of arrays.
 ## @var{options}: a struct as @code{trainingOptions} makes it; pairs after it
-## are stronger.  All options but "Lambda", "LambdaPer", "Dropout", the weights
-## and those of the samples are those of @code{fminsgd} and
+## are stronger.  All options but "Lambda", "LambdaPer", "Dropout", the weights,
+## "ValidationFraction" and those of the samples are those of @code{fminsgd} and
 ## @code{trainingOptions} too.
 ##
 ## The run:
@@ -110,9 +112,12 @@
 ## Rows of numbers that are not negative, and not all 0: one w for each sample,
 ## or one for each class (1..K of a softmax output; 0 and 1 of one sigmoid
 ## output).  J is @code{1/B * sum (w .* L)} plus the penalty, L the losses of
-## the B samples; given both, w is their product.  The divisor is B, as Keras
-## has it, not the sum of w (PyTorch's): divide w by its mean for steps as long
-## as without.  Validation, and all that is called accuracy, has no weights.
+## the B samples; given both, w is their product.  "ClassWeights", "balanced"
+## are m/(K n(k)) for the n(k) of m samples that are of class k, K the classes
+## that occur: each class weighs the same then, and all samples together m.  The
+## divisor is B, as Keras has it, not the sum of w (PyTorch's): divide w by its
+## mean for steps as long as without.  Validation, and all that is called
+## accuracy, has no weights.
 ## @end table
 ##
 ## The samples:
@@ -130,14 +135,30 @@
 ## @item "InputOffset" (0), "InputScale" (1)
 ## The same with numbers of your own, one for all or a column of one for each
 ## feature: @code{"InputScale", 1/255} for images of class uint8.
+## @item "Classes"
+## What the K classes of a softmax output, or the two of one sigmoid output, are
+## called, in the order of the outputs: different texts in a cell, or different
+## numbers.  Unless given, a network keeps the classes that it has.  One that
+## has none takes Y as ever, labels 1..K, or 0 and 1; other labels, if there are
+## as many as classes, become its classes, in ascending order.  The names of a
+## source of labels do too.  @code{net.classes} holds them, and
+## "ValidationData", @code{mlppredict} and @code{mlpcost} follow them; a label
+## that is none of them is an error.  "Classes", [] forgets them.
+## @item "TargetNormalization" ("none")
+## Of a linear output: the network learns @code{scale .* (Y - offset)} of each
+## row of Y, by "zscore" or "rescale" as "Normalization" has them.
+## @code{net.targetoffset} and @code{net.targetscale} keep the two, and
+## @code{mlppredict} returns values in the units of Y.  Costs, here and of
+## @code{mlpcost}, are those of the scaled targets, and so are gradients.
+## Without this option a network keeps what it has; with "none" it loses it.
 ## @end table
 ##
-## The two are kept in @code{net.inputoffset} and @code{net.inputscale}, and
-## "ValidationData", @code{mlppredict} and @code{mlpcost} follow them: they all
-## get samples in the units of X.  Without these options a network keeps what
-## it has; with "none" it loses it.  X' is computed in double and then rounded
-## to the class of @var{net}; of integers of one or two bytes, in that class,
-## to 2 eps.
+## Offset and scale of X are kept in @code{net.inputoffset} and
+## @code{net.inputscale}, and "ValidationData", @code{mlppredict} and
+## @code{mlpcost} follow them: they all get samples in the units of X.  Without
+## these options a network keeps what it has; with "none" it loses it.  X' is
+## computed in double and then rounded to the class of @var{net}; of integers of
+## one or two bytes, in that class, to 2 eps.
 ##
 ## What is seen of it:
 ##
@@ -146,6 +167,12 @@
 ## A cell @code{@{Xv, Yv@}} like X and Y.  Their mean loss, without a
 ## penalty, is computed every "ValidationFrequency" steps (as many as an epoch
 ## has), and at the end.
+## @item "ValidationFraction" (0: none)
+## The share of the samples, in (0, 1), that is put aside as "ValidationData",
+## of each class the same share: those that @code{datasplit} with the "Seed"
+## puts into the last of two parts.  The rest, a copy, is what the run trains
+## on: mini-batches, "Normalization" and "balanced" see it alone.  It needs
+## samples in memory.
 ## @item "ValidationPatience" (Inf)
 ## Early stopping: the run ends when so many validations one after the other
 ## were no better than the best.
@@ -273,13 +300,14 @@
 ## with an array, and the other way round.
 ##
 ## Errors: as for @code{mlpcost}, and @code{descent:value} for options out of
-## range, @code{descent:option} for unknown ones or such as the solver does
-## not take or "Resume" does not allow, @code{descent:file} for files that
-## cannot be written or are not checkpoints, @code{descent:file} and
-## @code{descent:data} for a source that cannot be read, or whose samples or
-## targets break the rules above, with the number of the first one: such a run
-## ends after its last whole step, which is in the "CheckpointFile",
-## @code{descent:memory} if there is not enough.
+## range and for labels of another number of classes than @var{net} has,
+## @code{descent:option} for unknown ones or such as the solver does not take or
+## "Resume" does not allow, @code{descent:file} for files that cannot be written
+## or are not checkpoints, @code{descent:file} and @code{descent:data} for a
+## source that cannot be read, or whose samples or targets break the rules
+## above, with the number of the first one: such a run ends after its last whole
+## step, which is in the "CheckpointFile", @code{descent:memory} if there is not
+## enough.
 ##
 ## @example
 ## @group
@@ -304,6 +332,29 @@
 ## isequal (rest, mlptrain (mlp ([2 5 1]), S.X, S.Y, "MaxEpochs", 8))
 ##    @result{} ans = 1
 ## delete (file);
+## @end group
+## @end example
+##
+## Labels of any kind: the network keeps them as its classes.
+##
+## @example
+## @group
+## names = @{"dusk", "dawn"@}(1 + S.Y);
+## net = mlptrain (mlp ([2 5 1]), S.X, names, "Solver", "adam", ...
+##                 "ClassWeights", "balanced", "ValidationFraction", .2);
+## net.classes
+##    @result{} ans =
+##       @{
+##         [1,1] = dawn
+##         [1,2] = dusk
+##       @}
+## [~, label] = mlppredict (net, S.X);
+## confusion (names, label).Classes
+##    @result{} ans =
+##       @{
+##         [1,1] = dawn
+##         [1,2] = dusk
+##       @}
 ## @end group
 ## @end example
 ##

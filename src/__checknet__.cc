@@ -27,12 +27,34 @@ DEFUN_DLD (__checknet__, args, , "see oct/net-check.h")
 %! edited.activations = net.activations';
 %! assert (__checknet__ ("f", edited), net);
 %! assert (class (__checknet__ ("f", edited).sizes), "double");
+%! assert (__checknet__ ("f", setfield (net, "sizes", [3; 2; 1])), net);
 %! edited = setfield (net, "sizes", sparse ([3 2 1]));
 %! assert (issparse (__checknet__ ("f", edited).sizes), false);
 %!test          # networks of before there was a scaling
-%! old = rmfield (net, {"inputoffset", "inputscale"});
+%! newer = {"inputoffset"; "inputscale"; "targetoffset"; "targetscale"; "classes"};
+%! old = rmfield (net, newer);
 %! assert (__checknet__ ("f", old), net);
-%! assert (fieldnames (__checknet__ ("f", old))(end-1:end), {"inputoffset"; "inputscale"});
+%! assert (fieldnames (__checknet__ ("f", old))(end-4:end), newer);
+%!test          # theta of single, as JSON has it
+%! single_net = mlp ([3 2 1], "Class", "single");
+%! other = setfield (single_net, "theta", double (single_net.theta));
+%! assert (__checknet__ ("f", other), single_net);
+%! assert (class (__checknet__ ("f", other).theta), "single");
+%! other.theta(3) = NaN;
+%! assert (class (__checknet__ ("f", other).theta), "single");
+%! other.theta(2) *= 1 + 1e-12;
+%! fail ("__checknet__ ('f', other)", "theta must be a real array of class double or single");
+%!test
+%! net2 = mlp ([3 2], "Output", "softmax", "Classes", uint8 ([3 5]));
+%! other = setfield (net2, "classes", [3; 5]);
+%! assert (__checknet__ ("f", other), net2);
+%! assert (class (__checknet__ ("f", other).classes), "uint8");
+%! other.classes = {"b"; "a"};
+%! assert (__checknet__ ("f", other).classes, {"b", "a"});
+%! other.classes = ["bb"; "a "];
+%! assert (__checknet__ ("f", other).classes, {"bb", "a"});
+%! other.classes = {};
+%! assert (__checknet__ ("f", other).classes, single ([]));
 %!test
 %! scaled = __checknet__ ("f", setfield (net, "inputoffset", sparse (2)));
 %! assert ({scaled.inputoffset, scaled.inputscale}, {[2; 2; 2], [1; 1; 1]});
@@ -44,7 +66,7 @@ DEFUN_DLD (__checknet__, args, , "see oct/net-check.h")
 %!  fail ("__checknet__ ('f', net)", ["^f: NET." regexptranslate("escape", text)]);
 %!endfunction
 %!test
-%! for v = {3, zeros(1, 0), [3; 2; 1], [3 2.5 1], [3 0 1], [3 NaN 1], "abc", {3, 2}, ...
+%! for v = {3, zeros(1, 0), [3 2.5 1], [3 0 1], [3 NaN 1], "abc", {3, 2}, ...
 %!          [3i 2 1], sparse([3 0 1]), ones(1, 2, 2), true(1, 3)}
 %!   check ("sizes", v{1}, "sizes must be a row of positive integers");
 %! endfor

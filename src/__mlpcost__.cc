@@ -58,6 +58,9 @@ cost_of_source (const checked_net& net, const net_view<T>& view,
   const dsc_int m = source_samples (args(1), net.who ());
   const octave_value Y = targets_for<T> (net, args(2), m);
   net_data<T> data (view, args(1), Y, true, net.who ());
+  data.recode ({ net.classes ().texts () ? class_list () : net.classes (),
+                 net.target_offset ().array_value (),
+                 net.target_scale ().array_value () });
   data.weigh (weights_for<T> (net, options, Y, m));
   data.begin_parts ();
   auto grad = fresh<T> (dim_vector (want_grad ? view.theta ().numel () : 0, 1));

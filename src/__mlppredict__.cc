@@ -36,6 +36,11 @@ mlppredict (const checked_net& net, const octave_value& samples,
   hooks.rethrow ();
   data.end (status);
   hooks.check_end (status, net.who ());
+  const NDArray offset = net.target_offset ().array_value (),
+    scale = net.target_scale ().array_value ();
+  if (! scale.isempty ())
+    DSC_CALL (targets_back, T) (view.outputs (), m, offset.data (),
+                                scale.data (), to);
   if (want_labels)
     return ovl (Yhat, labels_for<T> (net, Yhat));
   return ovl (Yhat);

@@ -28,8 +28,8 @@ DEFUN_DLD (__netscaling__, args, , "see oct/net-check.h")
 %!  assert (nthargout (1:2, @__netscaling__, "f", 2, offset, scale), columns);
 %!endfunction
 %!test
-%! check ([], [], {[], []});
-%! check ([], single ([]), {[], []});
+%! check ([], [], {single([]), single([])});
+%! check ([], single ([]), {single([]), single([])});
 %! check (int8 (3), [], {[3; 3], [1; 1]});
 %! check ([], true, {[0; 0], [1; 1]});
 %! check ([1; 2], sparse ([0; 3]), {[1; 2], [0; 3]});

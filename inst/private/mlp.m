@@ -23,8 +23,9 @@ function net = mlp (sizes, varargin)
                       "Seed", 0, "an integer from 0 to 2^53 - 1"
                       "Class", "double", {"double", "single"}
                       "InputOffset", [], ""
-                      "InputScale", [], ""};
-  options = __options__ ("mlp", table, varargin);
+                      "InputScale", [], ""
+                      "Classes", [], ""};
+  [options, given] = __options__ ("mlp", table, varargin);
   names = options.Hidden;
   if (! iscell (names))
     names = repmat ({names}, 1, numel (sizes) - 2);
@@ -51,6 +52,8 @@ function net = mlp (sizes, varargin)
   net.class = options.Class;
   [net.inputoffset, net.inputscale] = __netscaling__ ("mlp", sizes(1), options.InputOffset,
                                                       options.InputScale);
+  [net.targetoffset, net.targetscale, net.classes] = deal (zeros (0, 0, "single"));
   net.theta = __mlp__ (sizes, options.Initialization, options.Seed,
                        strcmp (options.Class, "single"));
+  net = net_classes ("mlp", net, options, given);
 endfunction

@@ -13,6 +13,9 @@ function [options, given] = net_options (who, args)
      "ClassWeights", [], ""
      "Normalization", "none", [{"none"}, __names__("normalizations")]
      "InputOffset", [], ""
-     "InputScale", [], ""}];
+     "InputScale", [], ""
+     "Classes", [], ""
+     "TargetNormalization", "none", [{"none"}, __names__("normalizations")]
+     "ValidationFraction", 0, "in [0, 1)"}];
   [options, given] = train_options (who, args, table);
 endfunction

@@ -5,33 +5,46 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [args, run, net] = net_run (who, net, X, Y, options, given)
+  net = net_classes (who, net, options, given);
+  [net, X, Y, options] = net_split (who, net, X, Y, options);
   net = net_normalize (who, net, X, options, given);
-  [X, T, net] = samples (who, net, X, Y);
+  X = samples (who, net, X, Y);
+  net = net_scale_targets (who, net, Y, feed_count (X), options, given);
+  [T, net] = net_targets (who, net, Y, feed_count (X));
   if (feed_is (X))
     ## with its weight, and its place in an order
     bytes = feed_bytes (X, feed_count (X)) + sizeof (net.theta(1)) * (1 + target_rows (net)) + 8;
     [options, given] = feed_window (who, options, given, feed_count (X), bytes);
   endif
   run = train_run (who, options, given, feed_count (X), X);
-  run.Weights = __netweights__ (who, net, T, options.SampleWeights, options.ClassWeights);
+  run.Weights = __netweights__ (who, net, T, options.SampleWeights,
+                                net_class_weights (who, net, T, options.ClassWeights));
+  run.Classes = [];                      # as a source has them, and the core does not
+  if (! iscell (net.classes))
+    run.Classes = net.classes;
+  endif
+  [run.TargetOffset, run.TargetScale] = deal (net.targetoffset, net.targetscale);
   run.Dropout = __netdropout__ (who, net, options.Dropout);
   [Xv, Tv] = nothing (net, X, T);
   if (! isempty (options.ValidationData))
     if (! iscell (options.ValidationData) || numel (options.ValidationData) != 2)
       error ("descent:class", "%s: ValidationData must be a cell, {X, Y}", who);
     endif
-    [Xv, Tv] = samples ([who, ": ValidationData"], net, options.ValidationData{:});
+    about = [who, ": ValidationData"];
+    Xv = samples (about, net, options.ValidationData{:});
+    Tv = __nettargets__ (about, net, options.ValidationData{2}, feed_count (Xv));
   endif
   if (run.Recorded)
     recorded = @(T) coded (who, net, T);
-    run = train_record (run, {"Sizes", net.sizes
-                              "Activations", net.activations
-                              "Class", class(net.theta)
-                              "Lambda", options.Lambda
-                              "LambdaPer", options.LambdaPer
-                              "InputOffset", net.inputoffset
-                              "InputScale", net.inputscale
-                              "Dropout", run.Dropout},
+    own = {"Sizes", net.sizes
+           "Activations", net.activations
+           "Class", class(net.theta)
+           "Lambda", options.Lambda
+           "LambdaPer", options.LambdaPer
+           "InputOffset", net.inputoffset
+           "InputScale", net.inputscale
+           "Dropout", run.Dropout};
+    run = train_record (run, [own; newer(net, options)],
                         {"X", X, 2; "Y", recorded(T), 2; "ValidationX", Xv, 2
                          "ValidationY", recorded(Tv), 2
                          "Weights", weights(run.Weights, T, net), 2});
@@ -40,13 +53,38 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
           options.Lambda, strcmp(options.LambdaPer, "dataset")};
 endfunction
 
-## Samples X and targets Y as the core takes them.
-function [X, T, net] = samples (who, net, X, Y)
+## Samples X as the core takes them, with targets Y.
+function X = samples (who, net, X, Y)
   X = __netsamples__ (who, net, X, true);
   if (feed_is (Y) && ! feed_is (X))
     error ("descent:class", "%s: Y must be an array, as X is one", who);
   endif
-  [T, net] = __nettargets__ (who, net, Y, feed_count (X));
+endfunction
+
+## Rows of the record that are not there without their options: what was written
+## before there were any can be resumed.
+function list = newer (net, options)
+  list = cell (0, 2);
+  if (! isempty (net.classes))
+    list(end+1,:) = {"Classes", in_one_line(net.classes)};
+  endif
+  if (! isempty (net.targetscale))
+    list(end+1:end+2,:) = {"TargetOffset", net.targetoffset; "TargetScale", net.targetscale};
+  endif
+  if (options.ValidationFraction > 0)
+    list(end+1,:) = {"ValidationFraction", options.ValidationFraction};
+  endif
+endfunction
+
+## Texts may hold anything.
+function classes = in_one_line (classes)
+  if (iscell (classes))
+    classes = cellfun (@(text) ["\"", undo_string_escapes(text), "\""], classes, ...
+                       "UniformOutput", false);
+    if (numel ([classes{:}]) > 400)
+      classes = hash ("md5", [classes{:}]);
+    endif
+  endif
 endfunction
 
 function n = target_rows (net)
@@ -72,8 +110,7 @@ function about = coded (who, net, T)
   about = T;
   if (feed_is (T))
     about = struct ("Rows", target_rows (net), "Samples", T.Samples, "Class", class (net.theta),
-                    "Read", @(which) __nettargets__ (who, net, __readsource__ (T, which), ...
-                                                     numel (which)));
+                    "Read", @(which) net_source_targets (who, net, T, which));
   endif
 endfunction
 

@@ -6,6 +6,8 @@
 function r = preflight (net, X, Y, varargin)
   net = __checknet__ ("preflight", net);
   [options, given] = net_options ("preflight", varargin);
+  net_check_split ("preflight", X, Y, options);
+  net = net_classes ("preflight", net, options, given);
   [X, Y, options, of] = preflight_samples (X, Y, options);
 
   report = struct ("ok", false, "checks", [], "seconds", NaN, "memory", struct (), ...
@@ -16,6 +18,8 @@ function r = preflight (net, X, Y, varargin)
   if (! any (strcmp ({checks.verdict}, "stop")))
     start = tic ();
     [args, run, net] = net_run ("preflight", net, X, Y, options, given);
+    [net.classes, net.targetoffset, net.targetscale] = deal ([]);      # the checks see args
+    net.labelclass = "double";
     before = toc (start);
     [of_run, report.seconds, report.memory, report.updates] ...
       = preflight_run (args, run, net, before);

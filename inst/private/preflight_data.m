@@ -33,7 +33,7 @@ function [checks, X] = preflight_data (net, X, Y, scaled)
   endif
   checks(end+1) = finite_samples (net, X, scaled);
   try
-    __nettargets__ ("preflight", net, Y, m);
+    net_targets ("preflight", net, Y, m);
     checks(end+1) = preflight_finding ("targets", "ok", "%s, %s, for the output %s", text_size (Y),
                                        class (Y),
                                        net.activations{end});

@@ -24,6 +24,14 @@ function [X, Y, options, of] = preflight_samples (X, Y, options)
   endif
 endfunction
 
+## What a source of labels calls them.
+function T = labels (Y, T)
+  if (feed_is (Y) && isfield (Y, "Classes") && iscellstr (Y.Classes) && ! isempty (Y.Classes)
+      && rows (T) == 1 && all (ismember (T, 1:numel (Y.Classes))))
+    T = reshape (Y.Classes(T), 1, []);
+  endif
+endfunction
+
 function [X, Y, which] = some (X, Y)
   persistent most = 10000, most_bytes = 2^26;
   which = [];
@@ -35,7 +43,7 @@ function [X, Y, which] = some (X, Y)
     which = unique (round (linspace (1, m, count)));
     X = feed_read (X, which);
     if (feed_is (Y) || columns (Y) == m)
-      Y = feed_read (Y, which);
+      Y = labels (Y, feed_read (Y, which));
     endif
   endif
 endfunction

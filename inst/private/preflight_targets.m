@@ -77,8 +77,9 @@ function check = numbers (T, constant)
                                find (constant, 1),
                                T(find (constant, 1),1));
   elseif (max (spread) > 10 || max (abs (middle)) > 10)
-    check = preflight_finding ("balance", "look", ["%s: bring targets to about mean 0 and ", ...
-                                                   "standard deviation 1"], figures);
+    check = preflight_finding ("balance", "look", ["%s: \"TargetNormalization\", \"zscore\" ", ...
+                                                   "brings targets to mean 0 and standard ", ...
+                                                   "deviation 1"], figures);
   else
     check = preflight_finding ("balance", "ok", "%s", figures);
   endif

@@ -32,6 +32,7 @@ shim_headers = \
   %reldir%/model.h \
   %reldir%/nearest.h \
   %reldir%/net-check.h \
+  %reldir%/net-classes.h \
   %reldir%/net-feed.h \
   %reldir%/net-labels.h \
   %reldir%/net-samples.h \

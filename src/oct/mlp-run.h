@@ -12,7 +12,8 @@
 #include "oct/run.h"
 
 // SIZES, ACTIVATIONS, THETA, INPUTOFFSET, INPUTSCALE (net.h), X, Y, XV, YV,
-// LAMBDA, PER_DATASET, RUN (run.h), which also has Weights and Dropout.
+// LAMBDA, PER_DATASET, RUN (run.h), which also has Weights and Dropout, and for
+// targets in sources Classes, TargetOffset and TargetScale, or [].
 template <typename T>
 class mlp_run
 {
@@ -29,6 +30,9 @@ public:
   {
     const octave_scalar_map run = args(11).scalar_map_value ();
     m_data.weigh (get_field (run, "Weights", who));
+    const feed_targets targets = recoding (run);
+    m_data.recode (targets);
+    m_validation.recode (targets);
     m_drop = m_net.drop (get_field (run, "Dropout", who));
     if (m_data.is_fed ())
       m_memory = get_number (get_field (run, "Memory", who), who, "MEMORY");
@@ -83,6 +87,19 @@ public:
   }
 
 private:
+  feed_targets recoding (const octave_scalar_map& run) const
+  {
+    feed_targets how;
+    how.classes = class_list (get_field (run, "Classes", m_who));
+    how.offset = get_real<double> (get_field (run, "TargetOffset", m_who),
+                                   m_who, "TARGETOFFSET");
+    how.scale = get_real<double> (get_field (run, "TargetScale", m_who), m_who,
+                                  "TARGETSCALE");
+    if (! how.classes.good () || how.classes.texts ())
+      class_error (m_who, "CLASSES", "different numbers");
+    return how;
+  }
+
   static dsc_int samples (const net_data<T>& data, const char *who)
   {
     if (data.count () < 1)

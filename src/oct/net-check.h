@@ -10,6 +10,7 @@
 #include <string>
 
 #include "oct/culprit.h"
+#include "oct/net-classes.h"
 
 // How targets are coded, and for which output; the first coding of an output
 // is that of a new network.
@@ -87,24 +88,34 @@ find_name (const char *(*at) (int row), const std::string& text)
   return -1;
 }
 
-// A number for all of N features, called NAME, or a column of one for each: the
-// column; [] for [].
+// Nothing, as fields of a network have it: of class single, since Octave cannot
+// read an empty matrix of class double from a file of save -float-binary.
+inline octave_value
+no_numbers (void)
+{
+  return FloatMatrix ();
+}
+
+// A number for all of N features, or what EACH is, called NAME, or a column of
+// one for each: the column; [] for [].
 inline octave_value
 check_feature_numbers (const char *who, double n, const octave_value& v,
-                       const std::string& name)
+                       const std::string& name, const std::string& each)
 {
   if (is_empty_matrix (v))
-    return Matrix ();
+    return no_numbers ();
   if (! is_real_array (v))
     class_error (who, name.c_str (), "a real array");
   if (v.numel () != 1 && ! has_size (v, n, 1))
     error_with_id ("descent:size", "%s: %s must be a number or a column of %s, "
-                   "one for each feature; it is %s", who, name.c_str (),
-                   count_text (n).c_str (), size_text (v).c_str ());
+                   "one for each %s; it is %s", who, name.c_str (),
+                   count_text (n).c_str (), each.c_str (),
+                   size_text (v).c_str ());
   const NDArray a = v.full_value ().array_value ();
   const std::string culprit
     = vector_culprit (a.data (), a.numel (),
-                      [] (double x) { return std::isfinite (x); }, "feature");
+                      [] (double x) { return std::isfinite (x); },
+                      each.c_str ());
   if (! culprit.empty ())
     error_with_id ("descent:value", "%s: %s must be finite%s", who,
                    name.c_str (), culprit.c_str ());
@@ -119,18 +130,19 @@ check_feature_numbers (const char *who, double n, const octave_value& v,
 inline void
 check_scaling (const char *who, double n, octave_value& offset,
                octave_value& scale, const char *offset_name,
-               const char *scale_name)
+               const char *scale_name, const char *each = "feature")
 {
-  offset = check_feature_numbers (who, n, offset, offset_name);
-  scale = check_feature_numbers (who, n, scale, scale_name);
+  offset = check_feature_numbers (who, n, offset, offset_name, each);
+  scale = check_feature_numbers (who, n, scale, scale_name, each);
   if (offset.isempty () && ! scale.isempty ())
     offset = NDArray (scale.dims (), 0);
   else if (scale.isempty () && ! offset.isempty ())
     scale = NDArray (offset.dims (), 1);
 }
 
-// A network; every rule that mlp keeps is checked.  An old one may lack the
-// scaling of its inputs.
+// A network; every rule that mlp keeps is checked.  An old one may lack its
+// scalings and classes; what files of other formats make of one (columns for
+// rows, other classes of the same numbers) is brought back.
 class checked_net
 {
 public:
@@ -146,11 +158,13 @@ public:
     check_sizes ();
     check_activations ();
     check_targets ();
+    check_classes ();
     check_theta ();
-    m_offset = scaling_field ("inputoffset");
-    m_scale = scaling_field ("inputscale");
+    m_offset = optional_field ("inputoffset");
+    m_scale = optional_field ("inputscale");
     check_scaling (who, inputs (), m_offset, m_scale, "NET.inputoffset",
                    "NET.inputscale");
+    check_target_scaling ();
   }
 
   const char * who (void) const { return m_who; }
@@ -176,6 +190,12 @@ public:
   // Of the inputs: columns, or both []
   const octave_value& offset (void) const { return m_offset; }
   const octave_value& scale (void) const { return m_scale; }
+  // Of real targets: columns, or both []
+  const octave_value& target_offset (void) const { return m_target_offset; }
+  const octave_value& target_scale (void) const { return m_target_scale; }
+  // What users call the classes; none where these are numbers 1 to K, or 0 and
+  // 1 of a sigmoid output
+  const class_list& classes (void) const { return m_classes; }
 
   // What net_view takes.
   octave_value_list parts (void) const
@@ -191,6 +211,10 @@ public:
     map.setfield ("activations", m_activations);
     map.setfield ("inputoffset", m_offset);
     map.setfield ("inputscale", m_scale);
+    map.setfield ("targetoffset", m_target_offset);
+    map.setfield ("targetscale", m_target_scale);
+    map.setfield ("classes", m_classes_value);
+    map.setfield ("theta", m_theta);
     return map;
   }
 
@@ -218,10 +242,11 @@ private:
   {
     const octave_value v = m_map.getfield ("sizes");
     bool good = v.isnumeric () && ! v.iscomplex () && v.ndims () == 2
-                && v.rows () == 1 && v.columns () > 1
+                && (v.rows () == 1 || v.columns () == 1) && v.numel () > 1
                 && (! v.issparse () || v.nnz () == v.numel ());
     if (good)
-      m_sizes = v.full_value ().array_value ();
+      m_sizes = v.full_value ().array_value ()
+                 .reshape (dim_vector (1, v.numel ()));
     for (octave_idx_type i = 0; i < m_sizes.numel (); i++)
       good = good && m_sizes(i) >= 1 && m_sizes(i) == std::floor (m_sizes(i));
     if (! good)
@@ -255,9 +280,6 @@ private:
     m_labels = word ("labelclass", text) ? find_label_class (text) : -1;
     if (m_labels < 0)
       fail ("descent:value", "labelclass must name a numeric class or logical");
-    if (m_coding == DSC_CODED_LABELS && ! holds_labels (m_labels, outputs ()))
-      fail ("descent:value", "labelclass must name a class that holds the "
-            "labels 1 to " + count_text (outputs ()));
   }
 
   void check_coding (void)
@@ -282,10 +304,72 @@ private:
     fail ("descent:value", "coding must be one of \"" + known + "\"");
   }
 
+  // Where they are numbers, they are of the class of labels.
+  void check_classes (void)
+  {
+    const octave_value v = optional_field ("classes");
+    m_classes_value = no_numbers ();
+    if (v.isempty () && (v.isnumeric () || v.iscell ()))
+      {
+        if (m_coding == DSC_CODED_LABELS
+            && ! holds_labels (m_labels, outputs ()))
+          fail ("descent:value", "labelclass must name a class that holds the "
+                "labels 1 to " + count_text (outputs ()));
+        return;
+      }
+    if (! softmax () && ! binary ())
+      fail ("descent:value", "classes must be []: they need a softmax output, "
+            "or one sigmoid output");
+    m_classes = class_list (v);
+    const double K = binary () ? 2 : outputs ();
+    if (! m_classes.good () || m_classes.count () != K)
+      fail ("descent:value", "classes must be " + count_text (K)
+            + " different texts or numbers");
+    const dim_vector row (1, m_classes.count ());
+    Cell texts (row);
+    NDArray numbers (row);
+    for (dsc_int k = 0; k < m_classes.count (); k++)
+      if (m_classes.texts ())
+        texts(k) = m_classes.text (k);
+      else
+        numbers(k) = m_classes.number (k);
+    if (m_classes.texts ())
+      {
+        m_classes_value = texts;
+        return;
+      }
+    m_classes_value = cast_numbers (label_kind (), numbers);
+    const NDArray held = m_classes_value.array_value ();
+    for (dsc_int k = 0; k < m_classes.count (); k++)
+      if (held(k) != numbers(k))
+        fail ("descent:value", "classes must be of the class that "
+              "NET.labelclass names");
+  }
+
+  // Only real targets have a scaling, which can be undone.
+  void check_target_scaling (void)
+  {
+    m_target_offset = optional_field ("targetoffset");
+    m_target_scale = optional_field ("targetscale");
+    if (m_output != "linear" && ! (m_target_offset.isempty ()
+                                   && m_target_scale.isempty ()))
+      fail ("descent:value", "targetoffset and NET.targetscale must be []: "
+            "they need a linear output");
+    check_scaling (m_who, outputs (), m_target_offset, m_target_scale,
+                   "NET.targetoffset", "NET.targetscale", "output");
+    const NDArray scale = m_target_scale.array_value ();
+    for (octave_idx_type i = 0; i < scale.numel (); i++)
+      if (scale(i) == 0)
+        fail ("descent:value", "targetscale must not be 0");
+  }
+
   void check_theta (void)
   {
     m_theta = m_map.getfield ("theta");
     std::string text;
+    if (m_theta.is_double_type () && is_dense_real (m_theta)
+        && word ("class", text) && text == "single")
+      make_single ();
     if (! m_theta.isfloat () || m_theta.iscomplex () || m_theta.issparse ()
         || ! word ("class", text) || text != m_theta.class_name ())
       fail ("descent:class", "theta must be a real array of class double or "
@@ -299,10 +383,22 @@ private:
     m_theta = m_theta.full_value ();
   }
 
-  octave_value scaling_field (const char *field) const
+  // Numbers of single that came back as double, as from JSON: of 15 digits.
+  void make_single (void)
+  {
+    const FloatNDArray a = m_theta.float_array_value ();
+    const NDArray was = m_theta.array_value ();
+    for (octave_idx_type i = 0; i < a.numel (); i++)
+      if (! (std::fabs (a(i) - was(i)) <= 1e-14 * std::fabs (was(i))
+             || std::isnan (was(i))))
+        return;
+    m_theta = a;
+  }
+
+  octave_value optional_field (const char *field) const
   {
     return m_map.isfield (field) ? m_map.getfield (field)
-                                 : octave_value (Matrix ());
+                                 : no_numbers ();
   }
 
   const char *m_who;
@@ -312,7 +408,9 @@ private:
   std::string m_output;
   dsc_coding m_coding;
   int m_labels;
-  octave_value m_theta, m_offset, m_scale;
+  class_list m_classes;
+  octave_value m_classes_value;
+  octave_value m_theta, m_offset, m_scale, m_target_offset, m_target_scale;
 };
 
 #endif

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "oct/feed.h"
+#include "oct/net-classes.h"
 #include "oct/net.h"
 #include "oct/net-targets.h"
 
@@ -22,6 +23,14 @@ struct feed_weights
 {
   typename array_of<T>::type samples;
   NDArray classes;
+};
+
+// What is done to targets that are read before a network takes them: numbers of
+// the classes that are not texts, and the scaling of real ones.
+struct feed_targets
+{
+  class_list classes;
+  NDArray offset, scale;
 };
 
 // Reads samples for a network of class T and checks what it has read.  On the
@@ -56,6 +65,15 @@ public:
   dsc_int count (void) const { return m_X.count (); }
   dsc_int grain (void) const { return m_X.grain (); }
   void weigh (const feed_weights<T>& weights) { m_weights = weights; }
+  void recode (const feed_targets& how)
+  {
+    m_recoding = how;
+    if (! how.scale.isempty ()
+        && (how.offset.numel () != m_net.outputs ()
+            || how.scale.numel () != m_net.outputs ()))
+      error_with_id ("descent:size", "%s: TARGETOFFSET and TARGETSCALE must "
+                     "have %td elements", m_who, m_net.outputs ());
+  }
   bool has_weights (void) const
   {
     return ! m_weights.samples.isempty () || ! m_weights.classes.isempty ();
@@ -97,6 +115,11 @@ public:
                [] (double x) { return std::isfinite (static_cast<T> (x)); });
     const dsc_coding coding = m_coding;
     const dsc_int K = m_net.outputs ();
+    if (m_wrong == WRONG_Y && ! m_recoding.classes.none ())
+      fail_at (bad, "Y must be among the classes of NET, "
+                    + m_recoding.classes.words (), m_Y->one (bad, room),
+               "output",
+               [=] (double y) { return m_recoding.classes.find (y) >= 0; });
     if (m_wrong == WRONG_Y)
       fail_at (bad, "Y must be " + target_rule (coding, K, class_name ()),
                m_Y->one (bad, room), "output", [=] (double y)
@@ -187,10 +210,14 @@ private:
     const dsc_status status = m_Y->read (first, n, m_raw.data ());
     if (status != DSC_OK)
       return status;
-    const dsc_samples Y = { m_Y->rows (), m_Y->kind (), m_raw.data (), nullptr,
-                            nullptr, n };
+    const bool plain = m_recoding.scale.isempty ();
+    const dsc_samples Y = { m_Y->rows (), m_Y->kind (), m_raw.data (),
+                            plain ? nullptr : m_recoding.offset.data (),
+                            plain ? nullptr : m_recoding.scale.data (), n };
     DSC_CALL (samples_take, T) (&Y, DSC_COLUMNS, n, nullptr, 0,
                                 m_values.data ());
+    if (! m_recoding.classes.none () && Y.rows == 1)
+      number_classes (Y);
     const dsc_int odd
       = DSC_CALL (targets_code, T) (m_coding, m_net.outputs (), n,
                                     m_values.data (), to);
@@ -199,6 +226,20 @@ private:
     *bad = first + odd;
     m_wrong = WRONG_Y;
     return DSC_EDATA;
+  }
+
+  // Labels as the core takes them, in the place of the classes Y; NaN for what
+  // is none.
+  void number_classes (const dsc_samples& Y)
+  {
+    std::vector<double> labels (Y.count);
+    dsc_samples_take_d (&Y, DSC_COLUMNS, Y.count, nullptr, 0, labels.data ());
+    const dsc_int first = m_coding == DSC_CODED_LABELS;
+    for (dsc_int i = 0; i < Y.count; i++)
+      {
+        const dsc_int k = m_recoding.classes.find (labels[i]);
+        m_values[i] = k < 0 ? NAN : k + first;
+      }
   }
 
   // As sample_weights (oct/net-weights.h)
@@ -232,6 +273,7 @@ private:
   bool m_finite;
   dsc_coding m_coding = DSC_CODED_REAL;
   feed_weights<T> m_weights;
+  feed_targets m_recoding;
   std::vector<char> m_raw;   // targets of a piece, as they are stored
   std::vector<T> m_values;
 };
@@ -293,6 +335,14 @@ public:
         weights.classes = m_net.class_weights (v.cell_value ()(1));
       }
     m_reader->weigh (weights);
+  }
+
+  // What is done to targets of a source; those of an array are what the network
+  // takes.
+  void recode (const feed_targets& how)
+  {
+    if (is_fed ())
+      m_reader->recode (how);
   }
 
   // Begins to feed a run of HOW, whose arrays are set here.

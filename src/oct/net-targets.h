@@ -91,6 +91,25 @@ net_of_targets (const checked_net& net, dsc_coding coding,
   return map;
 }
 
+// The numbers in a source of classes with names are those of NET's classes.
+inline void
+check_source_classes (const checked_net& net, const octave_scalar_map& Y)
+{
+  const class_list& classes = net.classes ();
+  const octave_value names = Y.getfield (source_field::classes);
+  if (classes.none () || ! names.iscell () || names.isempty ())
+    return;
+  const label_row others (names, false);
+  bool same = classes.texts () && others.texts ()
+              && others.count () == classes.count ();
+  for (dsc_int k = 0; same && k < classes.count (); k++)
+    same = others.text (k) == classes.text (k);
+  if (! same)
+    error_with_id ("descent:value", "%s: Y must have the classes of NET, %s, "
+                   "in this order; datasource takes them as \"Classes\"",
+                   net.who (), classes.words ().c_str ());
+}
+
 // The same for targets that are still in a source, of M samples.
 inline octave_scalar_map
 net_of_source (const checked_net& net, const octave_scalar_map& Y, dsc_int m)
@@ -102,12 +121,50 @@ net_of_source (const checked_net& net, const octave_scalar_map& Y, dsc_int m)
     count = get_number (Y.getfield (is::samples), who, "SRC.Samples");
   check_target_size (net, rows, count, true,
                      count_text (rows) + "x" + count_text (count), m);
+  check_source_classes (net, Y);
   const dsc_coding coding = ! net.softmax () ? net.coding ()
                             : rows == 1 ? DSC_CODED_LABELS
                             : DSC_CODED_ONE_HOT;
+  if (! net.classes ().none ())
+    return net_of_targets (net, net.softmax () ? DSC_CODED_LABELS : coding,
+                           label_classes[net.label_kind ()].name);
   const std::string name = get_name (Y.getfield (is::class_name), who,
                                      "SRC.Class");
   return net_of_targets (net, coding, label_class_of (net, coding, name));
+}
+
+// The labels Y of M samples, texts or numbers that are classes of NET, as the
+// numbers that the core takes; Y itself where NET has no classes, or where Y is
+// one-hot.
+inline octave_value
+class_numbers (const checked_net& net, const octave_value& Y, dsc_int m)
+{
+  const class_list& classes = net.classes ();
+  const bool row = Y.ndims () == 2 && Y.rows () == 1;
+  if (classes.none () || (is_real_array (Y) && ! row))
+    return Y;
+  const label_row labels (Y, m > 1);
+  if (labels.texts () != classes.texts ()
+      || (! labels.texts () && ! is_real_array (Y)))
+    class_error (net.who (), "Y",
+                 (std::string (classes.texts () ? "texts" : "numbers")
+                  + ", as the classes of NET are (" + classes.words ()
+                  + ")").c_str ());
+  if (labels.count () != m)
+    check_target_size (net, 1, labels.count (), true, size_text (Y), m);
+  NDArray numbers (dim_vector (1, m));
+  const dsc_int first = net.softmax () ? 1 : 0;
+  for (dsc_int i = 0; i < m; i++)
+    {
+      const dsc_int k = classes.find (labels, i);
+      if (k < 0)
+        error_with_id ("descent:value", "%s: Y must be among the classes of "
+                       "NET, %s; %s at sample %td is not", net.who (),
+                       classes.words ().c_str (), labels.words (i).c_str (),
+                       i + 1);
+      numbers(i) = k + first;
+    }
+  return numbers;
 }
 
 // Targets of M samples for a network of class T.
@@ -117,12 +174,13 @@ class net_targets
   typedef typename array_of<T>::type array;
 public:
   net_targets (const checked_net& net, const octave_value& Y, dsc_int m)
-    : m_net (net), m_given (Y)
+    : m_net (net), m_given (class_numbers (net, Y, m))
   {
-    check_target_shape (net, Y, m);
-    m_full = Y.full_value ();
-    m_view.reset (new sample_view (m_full, net.who ()));
-    if (net.softmax () && Y.rows () == 1)
+    check_target_shape (net, m_given, m);
+    m_full = m_given.full_value ();
+    m_view.reset (new sample_view (m_full, net.target_offset (),
+                                   net.target_scale (), net.who ()));
+    if (net.softmax () && m_given.rows () == 1)
       check_labels ();
     else if (net.softmax ())
       check_one_hot ();
@@ -135,9 +193,14 @@ public:
   // Labels 1 to K in a row, or K rows
   const array& values (void) const { return m_values; }
 
-  // NET, which has learnt how these targets are coded.
+  // NET, which has learnt how these targets are coded; with classes it returns
+  // labels of these.
   octave_scalar_map net (void) const
   {
+    if (! m_net.classes ().none ())
+      return net_of_targets (m_net, m_net.softmax () ? DSC_CODED_LABELS
+                                                     : DSC_CODED_BINARY,
+                             label_classes[m_net.label_kind ()].name);
     return net_of_targets (m_net, m_coding,
                            label_class_of (m_net, m_coding,
                                            m_given.class_name ()));

@@ -64,10 +64,14 @@ static const peer_names peers[] = {
   { "shuffle", "Shuffle Seed", "" },
   { "randomstate randomseed rng rngseed manualseed", "Seed", "" },
   { "classweight", "ClassWeights", "" },
+  { "classnames classlabels labelnames", "Classes", "" },
+  { "targetscaling targetnormalisation normalizetargets",
+    "TargetNormalization", "" },
   { "sampleweight weights", "SampleWeights", "" },
   { "normalize normalise standardize standardise normalisation "
     "inputnormalization featurescaling", "Normalization", "" },
   // validation, what a run shows and keeps
+  { "validationsplit valsplit testsize heldout", "ValidationFraction", "" },
   { "validationsplit validationfraction valsplit testsize", "ValidationData",
     "{X, Y}, samples that you hold out" },
   { "validationdata valdata xval validationset evalset", "ValidationData", "" },

@@ -133,6 +133,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_stratify) \
   TESTS (test_stream) \
   TESTS (test_team) \
+  TESTS (test_targets) \
   TESTS (test_train) \
   TESTS (test_train_state) \
   TESTS (test_update) \

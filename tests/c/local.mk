@@ -42,6 +42,7 @@ c_tests = \
   %reldir%/test-stratify.c \
   %reldir%/test-stream.c \
   %reldir%/test-team.c \
+  %reldir%/test-targets.c \
   %reldir%/test-train-state.c \
   %reldir%/test-train.c \
   %reldir%/test-update.c \

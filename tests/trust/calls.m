@@ -13,6 +13,9 @@ function list = calls ()
   label = 1 + floor (2.999 * X(2,:));
   net = mlp ([3 4 1]);
   deep = mlp ([3 6 5 3], "Output", "softmax", "Hidden", "relu", "Class", "single");
+  exported = fullfile (tempdir (), sprintf ("descent_calls_%d", getpid ()));
+  named = mlp ([3 3], "Output", "softmax", "Classes", {"a", "b", "c"});
+  name = named.classes(label);
   p = struct ("W", {{X, single(X(1,:))}}, "b", [1; 2]);
   opt = optimizer ("adam", "LearnRate", .1);
   [~, averages] = ewma (x, .9);
@@ -142,6 +145,16 @@ function list = calls ()
     "mlptrain", 1, {net, int16(9 * X), y, "Normalization", "rescale", "MaxEpochs", 1, ...
                     "CheckpointFile", file}
     @resumed, 2, {net, X, y, "Solver", "adam", "MaxEpochs", 2}
+    "mlpcost", 2, {named, X, name, "ClassWeights", [1 2 3]}
+    "mlpexport", 0, {deep, [exported, ".c"]}
+    "mlpexport", 0, {named, [exported, ".m"]}
+    "mlpexport", 0, {named, [exported, ".onnx"], "Name", "some_net"}
+    "mlppredict", 2, {named, X}
+    "mlptrain", 2, {named, X, name, "ClassWeights", "balanced", "ValidationFraction", .2, ...
+                    "MaxEpochs", 1}
+    "mlptrain", 2, {mlp([3 3], "Output", "softmax"), X, label - 1, "MaxEpochs", 1}
+    "mlptrain", 2, {mlp([3 2 1], "Output", "linear"), X, 9 * X(1,:), "MaxEpochs", 1, ...
+                    "TargetNormalization", "zscore"}
     "mlpweights", 2, {net}
     "mlpweights", 1, {net, {ones(4, 3), ones(1, 4)}, {zeros(4, 1), 0}}
     "onehot", 3, {[3 1 4 1]}

@@ -197,18 +197,37 @@ function list = networks ()
   short = {"MaxEpochs", 1, "MaxIterations", 2};
   scaled = mlptrain (deep, uint8 (200 * X), label, "Normalization", "zscore", short{:});
   one_hot = mlptrain (mlp ([20 5]), X, double (label == (1:5)'), short{:});
+  named = mlptrain (mlp ([20 5], "Output", "softmax"), X, {"a", "b", "c", "d", "e"}(label), ...
+                    short{:});
+  digits = mlptrain (mlp ([20 5], "Output", "softmax"), X, uint8 (label - 1), short{:});
+  units = mlptrain (mlp ([20 2], "Output", "linear"), X, [9 + y; 1 - 3*y], short{:}, ...
+                    "TargetNormalization", "zscore");
   list = {"mlp binary", binary, of_network(binary, X(1:3,:), y)
           "mlp softmax single", deep, of_network(deep, single (X), label)
           "mlp linear", leaky, of_network(leaky, X, [y; 1 - 3*y])
           "mlptrain zscore", scaled, of_network(scaled, uint8 (200 * X), label)
-          "mlptrain one-hot", one_hot, of_network(one_hot, X, double (label == (1:5)'))};
+          "mlptrain one-hot", one_hot, of_network(one_hot, X, double (label == (1:5)'))
+          "mlptrain texts", named, of_network(named, X, named.classes(label))
+          "mlptrain digits", digits, of_network(digits, X, uint8 (label - 1))
+          "mlptrain units", units, of_network(units, X, [9 + y; 1 - 3*y])};
 endfunction
 
 function list = of_network (net, X, Y)
   [few, few_targets] = deal (X(:,1:100), Y(:,1:100));
   list = {@(s) predict(s, X), @(s) cost_of(s, X, Y), @(s) train(s, X, Y), @weights, ...
-          @(s) rarely(@preflight, s, few, few_targets), ...
+          @(s) rarely(@preflight, s, few, few_targets), @export, ...
           @(s) rarely(@batchsizerace, s, few, few_targets, "MiniBatchSizes", 50, "MaxEpochs", 1)};
+endfunction
+
+function export (net)
+  file = fullfile (tempdir (), sprintf ("descent_export_%d", getpid ()));
+  for format = {".c", ".m", ".onnx"}
+    unwind_protect
+      mlpexport (net, [file, format{1}]);
+    unwind_protect_cleanup
+      [~, ~] = unlink ([file, format{1}]);
+    end_unwind_protect
+  endfor
 endfunction
 
 ## What takes long is called for a case in 30.
@@ -249,11 +268,25 @@ endfunction
 function predict (net, X)
   [Yhat, label] = mlppredict (net, X);
   A = forward (net, X){end};
+  [offset, scale] = units_of (net);
+  A = A ./ scale + offset;
   known = all (isfinite (A), 1) & max (abs (A), [], 1) < 1e30;
   check_that (close_to (Yhat(:,known), A(:,known), precision (net)),
               "the outputs by hand are others");
   check_that (all ((! isnan (A) | isnan (Yhat) | isinf (Yhat))(:)), "outputs of NaN are numbers");
   check_that (isa (Yhat, net.class), "the class of the outputs");
+  if (isfield (net, "classes") && ! isempty (net.classes))
+    k = nthargout (2, @max, Yhat, [], 1);
+    if (rows (Yhat) == 1)
+      k = 1 + (Yhat >= .5);
+    endif
+    classes = net.classes(:)';
+    if (ischar (net.classes))
+      classes = cellstr (net.classes)';
+    endif
+    check_that (isequal (label(known), classes(k(known))), "labels are not classes of the outputs");
+    return;
+  endif
   switch (net.coding)
     case "labels"   most = nthargout (2, @max, Yhat, [], 1);
     case "one-hot"  most = (nthargout (2, @max, Yhat, [], 1) == (1:rows (Yhat))');
@@ -268,11 +301,27 @@ function tolerance = precision (net)
   tolerance = 1e-9 + 2e-3 * strcmp (net.class, "single");
 endfunction
 
+## What is done to real targets; 0 and 1 if nothing is.
+function [offset, scale] = units_of (net)
+  [offset, scale] = deal (0, 1);
+  if (isfield (net, "targetoffset") && ! isempty (net.targetoffset))
+    offset = double (full (net.targetoffset));
+  endif
+  if (isfield (net, "targetscale") && ! isempty (net.targetscale))
+    scale = double (full (net.targetscale));
+  endif
+endfunction
+
 ## The mean loss of the outputs, and its gradient by the chain rule.
 function [J, grad] = by_hand (net, X, Y)
   A = forward (net, X);
   [Yhat, L, m] = deal (A{end}, numel (A) - 1, columns (X));
-  T = double (Y);
+  [offset, scale] = units_of (net);
+  if (iscell (Y) || (isfield (net, "classes") && ! isempty (net.classes) && isrow (Y)))
+    T = nthargout (2, @ismember, Y, net.classes) - (rows (Yhat) == 1);
+  else
+    T = scale .* (double (Y) - offset);
+  endif
   if (strcmp (net.activations{end}, "softmax") && isrow (T))
     T = double (T == (1:rows (Yhat))');
   endif

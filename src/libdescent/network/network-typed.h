@@ -35,6 +35,11 @@ int DSC (target_fits) (dsc_coding coding, dsc_int K, DSC_REAL y);
 dsc_int DSC (targets_code) (dsc_coding coding, dsc_int K, dsc_int n,
                             const DSC_REAL *y, DSC_REAL *to);
 
+/* Outputs y (K, n) for targets that were scale .* (target - offset), in place:
+   y / scale + offset, in double. */
+void DSC (targets_back) (dsc_int K, dsc_int n, const double *offset,
+                         const double *scale, DSC_REAL *y);
+
 /* A network with its parameters, and samples in columns. */
 typedef struct
 {

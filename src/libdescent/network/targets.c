@@ -25,6 +25,15 @@ DSC (target_fits) (dsc_coding coding, dsc_int K, real y)
   return 0;
 }
 
+void
+DSC (targets_back) (dsc_int K, dsc_int n, const double *offset,
+                    const double *scale, real *y)
+{
+  for (dsc_int s = 0; s < n; s++)
+    for (dsc_int i = 0; i < K; i++)
+      y[s * K + i] = (real) (y[s * K + i] / scale[i] + offset[i]);
+}
+
 /* The number of the row of K that has a single 1; 0 if there is none. */
 static dsc_int
 label_of (dsc_int K, const real *y)
