@@ -1,13 +1,10 @@
 ## weights = net_class_weights (who, net, T, weights)
-## The option "ClassWeights" of NET for targets T, as __nettargets__ gives them:
-## "balanced" as numbers, m/(K n(k)) for the n(k) of m samples that are of class
-## k, K the classes that there are.
+## The option "ClassWeights" of NET, a text, for targets T, as __nettargets__
+## gives them: "balanced" as numbers, m/(K n(k)) for the n(k) of m samples that
+## are of class k, K the classes that there are.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function weights = net_class_weights (who, net, T, weights)
-  if (! ischar (weights))
-    return;
-  endif
   if (! strcmpi (weights, "balanced"))
     error ("descent:value", "%s: ClassWeights must be \"balanced\", or a number for each class", ...
            who);

@@ -6,24 +6,31 @@
 
 function [args, run, net] = net_run (who, net, X, Y, options, given)
   net = net_classes (who, net, options, given);
-  [net, X, Y, options] = net_split (who, net, X, Y, options);
-  net = net_normalize (who, net, X, options, given);
-  X = samples (who, net, X, Y);
-  net = net_scale_targets (who, net, Y, feed_count (X), options, given);
-  [T, net] = net_targets (who, net, Y, feed_count (X));
-  if (feed_is (X))
-    ## with its weight, and its place in an order
-    bytes = feed_bytes (X, feed_count (X)) + sizeof (net.theta(1)) * (1 + target_rows (net)) + 8;
-    [options, given] = feed_window (who, options, given, feed_count (X), bytes);
+  if (options.ValidationFraction > 0)
+    [net, X, Y, options] = net_split (who, net, X, Y, options);
   endif
-  run = train_run (who, options, given, feed_count (X), X);
-  run.Weights = __netweights__ (who, net, T, options.SampleWeights,
-                                net_class_weights (who, net, T, options.ClassWeights));
+  net = net_normalize (who, net, X, options, given);
+  [X, m] = samples (who, net, X, Y);
+  if (given.TargetNormalization)
+    net = net_scale_targets (who, net, Y, m, options);
+  endif
+  [T, net] = net_targets (who, net, Y, m);
+  if (isstruct (X))                      # a source
+    ## with its weight, and its place in an order
+    bytes = feed_bytes (X, m) + sizeof (net.theta(1)) * (1 + target_rows (net)) + 8;
+    [options, given] = feed_window (who, options, given, m, bytes);
+  endif
+  run = train_run (who, options, given, m, X);
+  if (ischar (options.ClassWeights))
+    options.ClassWeights = net_class_weights (who, net, T, options.ClassWeights);
+  endif
+  run.Weights = __netweights__ (who, net, T, options.SampleWeights, options.ClassWeights);
   run.Classes = [];                      # as a source has them, and the core does not
   if (! iscell (net.classes))
     run.Classes = net.classes;
   endif
-  [run.TargetOffset, run.TargetScale] = deal (net.targetoffset, net.targetscale);
+  run.TargetOffset = net.targetoffset;
+  run.TargetScale = net.targetscale;
   run.Dropout = __netdropout__ (who, net, options.Dropout);
   [Xv, Tv] = nothing (net, X, T);
   if (! isempty (options.ValidationData))
@@ -31,8 +38,8 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
       error ("descent:class", "%s: ValidationData must be a cell, {X, Y}", who);
     endif
     about = [who, ": ValidationData"];
-    Xv = samples (about, net, options.ValidationData{:});
-    Tv = __nettargets__ (about, net, options.ValidationData{2}, feed_count (Xv));
+    [Xv, mv] = samples (about, net, options.ValidationData{:});
+    Tv = __nettargets__ (about, net, options.ValidationData{2}, mv);
   endif
   if (run.Recorded)
     recorded = @(T) coded (who, net, T);
@@ -53,10 +60,13 @@ function [args, run, net] = net_run (who, net, X, Y, options, given)
           options.Lambda, strcmp(options.LambdaPer, "dataset")};
 endfunction
 
-## Samples X as the core takes them, with targets Y.
-function X = samples (who, net, X, Y)
+## Samples X, of which there are m, as the core takes them, with targets Y.
+function [X, m] = samples (who, net, X, Y)
   X = __netsamples__ (who, net, X, true);
-  if (feed_is (Y) && ! feed_is (X))
+  m = columns (X);
+  if (isstruct (X))
+    m = X.Samples;
+  elseif (isstruct (Y) && feed_is (Y))
     error ("descent:class", "%s: Y must be an array, as X is one", who);
   endif
 endfunction

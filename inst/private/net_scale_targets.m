@@ -1,12 +1,9 @@
-## net = net_scale_targets (who, net, Y, m, options, given)
+## net = net_scale_targets (who, net, Y, m, options)
 ## NET with the scaling of real targets that the option "TargetNormalization" in
-## OPTIONS makes of Y, of M samples; with the one it has unless that is GIVEN.
+## OPTIONS makes of Y, of M samples.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-function net = net_scale_targets (who, net, Y, m, options, given)
-  if (! given.TargetNormalization)
-    return;
-  endif
+function net = net_scale_targets (who, net, Y, m, options)
   [net.targetoffset, net.targetscale] = deal ([]);
   if (strcmp (options.TargetNormalization, "none"))
     return;

@@ -1,15 +1,13 @@
 ## [net, X, Y, options] = net_split (who, net, X, Y, options)
 ## Samples X and targets Y without those that the option "ValidationFraction" in
-## OPTIONS puts aside, which become ValidationData; each class in its share.
+## OPTIONS, above 0, puts aside, which become ValidationData; each class in its
+## share.
 ## NET comes back with the classes of all of Y.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [net, X, Y, options] = net_split (who, net, X, Y, options)
   share = options.ValidationFraction;
   net_check_split (who, X, Y, options);
-  if (share == 0)
-    return;
-  endif
   X = __netsamples__ (who, net, X, true);
   m = columns (X);
   [T, net] = net_targets (who, net, Y, m);

@@ -5,7 +5,7 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [T, net] = net_targets (who, net, Y, m)
-  if (feed_is (Y))
+  if (isstruct (Y) && feed_is (Y))
     net = of_source (net, Y);
   endif
   try
