@@ -57,8 +57,8 @@ fminsgd (const octave_value_list& args)
 DEFUN_DLD (__fminsgd__, args, ,
            "[THETA, INFO, COMPLEX] = __fminsgd__ (FUN, THETA0, DATA, "
            "VALIDATION, ROWS, RUN, PIECE): see fminsgd.  VALIDATION may be "
-           "sources, of which FUN gets PIECE samples at a time; has FUN returned "
-           "a complex number at last?")
+           "sources, of which FUN gets PIECE samples at a time; has FUN "
+           "returned a complex number at last?")
 {
   return guarded ("__fminsgd__", [&] ()
     {
