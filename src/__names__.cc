@@ -7,7 +7,7 @@
 // PKG_ADD: autoload ("__names__", "__descent__.oct");
 
 #include "oct/average-options.h"
-#include "oct/net-check.h"
+#include "oct/net-coding.h"
 #include "oct/source-format.h"
 
 struct name_table

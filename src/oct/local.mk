@@ -33,9 +33,12 @@ shim_headers = \
   %reldir%/nearest.h \
   %reldir%/net-check.h \
   %reldir%/net-classes.h \
+  %reldir%/net-coding.h \
   %reldir%/net-feed.h \
   %reldir%/net-labels.h \
+  %reldir%/net-reader.h \
   %reldir%/net-samples.h \
+  %reldir%/net-scaling.h \
   %reldir%/net-targets.h \
   %reldir%/net-weights.h \
   %reldir%/net.h \
