@@ -1,6 +1,7 @@
 ## formats: what each format of samples in files costs: reading in the order of the file,
 ## in blocks of 256 KiB and one by one, beside NPY of the same values; and what
-## it takes to convert text and gzip, beside a plain copy of the file.  Files are in
+## it takes to convert text and gzip, beside a plain copy of the file; and packed
+## chunks of HDF5 on one thread and on all (if h5repack is there).  Files are in
 ## the page cache.  Medians of rounds in which all take turns.
 ##   octave-cli --norc --no-history bench/formats.m
 ## FORMATS_MB=2 in the environment tries the script.
@@ -26,6 +27,11 @@ function name = csv (name, format, X)
   fid = fopen (name, "wb");
   fprintf (fid, [repmat([format, ","], 1, rows (X))(1:end-1), "\n"], X);
   fclose (fid);
+endfunction
+
+function X = read_on (threads, src)
+  setenv ("OMP_NUM_THREADS", threads);
+  X = readsource (src);
 endfunction
 
 function src = fresh (folder, file)
@@ -84,6 +90,17 @@ unwind_protect
     printf ("  %-40s %8.0f MB/s  %.2f of cp\n", texts{f,1}, ...
             stat (texts{f,2}).size / 1e6 / took(1), took(2) / took(1));
   endfor
+
+  images = uint8 (200 * rand (784, max (fix (mb * 1e6 / 784), 100)) .^ 4);
+  save ("-hdf5", at ("images.h5"), "images");
+  repack = "h5repack -l /images/value:CHUNK=1000x784 -f /images/value:GZIP=4 %s %s 2>/dev/null";
+  if (system (sprintf (repack, at ("images.h5"), at ("packed.h5"))) == 0)
+    packed = datasource (at ("packed.h5"));
+    took = medians (rounds, @() read_on ("", packed), @() read_on ("1", packed));
+    printf ("reading packed chunks of HDF5\n");
+    printf ("  %-40s %8.0f MB/s  %.2f of one thread\n", "bytes, deflate, all threads", ...
+            numel (images) / 1e6 / took(1), took(2) / took(1));
+  endif
 unwind_protect_cleanup
   rmdir (folder, "s");
 end_unwind_protect

@@ -63,6 +63,10 @@ function varargout = datasplit (labels, shares, varargin)
   if (nargout > P)
     error ("descent:usage", "datasplit: there are %d parts, and %d outputs", P, nargout);
   endif
+  if (feed_is (labels))
+    error ("descent:class", ["datasplit: M must be a number, or LABELS an array, and is a ", ...
+                             "source: give its Samples, or readsource of labels"]);
+  endif
   if (iscell (labels) || numel (labels) > 1)
     by = data_classes ("datasplit", "LABELS", labels);
     m = numel (by);
@@ -155,6 +159,7 @@ endfunction
 %!error <SHARES must be positive> datasplit (3, {})
 %!error <M must be a positive integer> datasplit (2.5, .5)
 %!error <M must be a positive integer> datasplit ([], .5)
+%!error <is a source: give its Samples> datasplit (struct ("Type", "datasource"), .5)
 %!error <part 2 would have no sample: 0.1 of 2> datasplit (2, [.9 .1])
 %!error <there are 2 parts, and 3 outputs> [a, b, c] = datasplit (9, [.5 .5]);
 %!error <LABELS must not have NaN> datasplit ([1 NaN], .5)

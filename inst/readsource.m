@@ -7,8 +7,9 @@
 ## Read samples from the files of a source.
 ##
 ## @var{src} is what @code{datasource} has returned.  @var{numbers} are the
-## numbers of samples, from 1 to @code{@var{src}.Samples}, in any order; without
-## them, or with @qcode{":"}, all are read.  @var{X} (features, samples) has a
+## numbers of samples, from 1 to @code{@var{src}.Samples}, in any order, or a
+## logical array with an element for each sample; without them, or with
+## @qcode{":"}, all are read.  @var{X} (features, samples) has a
 ## sample in each column, in the class of the file, @code{@var{src}.Class}.
 ##
 ## Numbers that follow one another are read together: @code{a:b} is the fastest
@@ -30,7 +31,8 @@
 ##
 ## Errors: @code{descent:class} for a @var{src} that is not a source, or
 ## @var{numbers} that are none; @code{descent:value} for a number that the
-## source does not have; @code{descent:file} for a file that cannot be read or
+## source does not have, @code{descent:size} for a logical array of another
+## length; @code{descent:file} for a file that cannot be read or
 ## has changed; @code{descent:data} for a content that cannot be read.
 ## @seealso{datasource, minibatches}
 ## @end deftypefn
@@ -58,6 +60,10 @@ endfunction
 %!   assert (readsource (src, 2:3), [3 5; 4 6]);
 %!   assert (readsource (src, uint8 ([2; 2])), [3 3; 4 4]);
 %!   assert (readsource (src, []), zeros (2, 0));
+%!   assert (readsource (src, [true; false; true]), [1 5; 2 6]);
+%!   assert (readsource (src, sparse ([false, true, false])), [3; 4]);
+%!   assert (readsource (src, false (1, 3)), zeros (2, 0));
+%!   fail ("readsource (src, true)", "one for each of the 3 samples; they are 1x1");
 %!   fail ("readsource (src, 4)", "NUMBERS must be integers from 1 to 3: element 1 is 4");
 %!   fail ("readsource (src, [1 NaN])", "element 2 is NaN");
 %!   fail ("readsource (src, {1})", "NUMBERS must be real numbers");

@@ -132,7 +132,8 @@ private:
     const octave_value file = options.value (OUTPUT_FILE);
     if (file.is_undefined () || is_empty_matrix (file))
       error_with_id ("descent:option", "%s: series in files need File, the "
-                     "name of a file for the result", m_who);
+                     "name of a file for the result; short ones can be read "
+                     "by readsource", m_who);
     m_file.reset (new sample_file (file, m_who));
     m_memory = options.number (MEMORY);
     m_state = options.given (STATE) ? options.value (STATE) : Matrix ();

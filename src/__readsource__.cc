@@ -8,6 +8,26 @@
 
 static const char *who = "readsource";
 
+// The numbers that V means: those of true elements of a mask of M samples.
+static NDArray
+get_numbers (const octave_value& v, dsc_int m)
+{
+  if (! is_real_array (v))
+    class_error (who, "NUMBERS", "real numbers");
+  if (! v.islogical ())
+    return v.full_value ().array_value ();
+  if (v.numel () != m)
+    error_with_id ("descent:size", "%s: NUMBERS that are logical must be one "
+                   "for each of the %td samples; they are %s", who, m,
+                   size_text (v).c_str ());
+  const boolNDArray mask = v.full_value ().bool_array_value ();
+  NDArray numbers (dim_vector (1, mask.nnz ()));
+  for (octave_idx_type i = 0, k = 0; i < mask.numel (); i++)
+    if (mask(i))
+      numbers(k++) = i + 1;
+  return numbers;
+}
+
 // The numbers of samples, as runs, counted from 0; all of M if none are given.
 static std::vector<sample_run>
 get_runs (const octave_value_list& args, dsc_int m)
@@ -18,9 +38,7 @@ get_runs (const octave_value_list& args, dsc_int m)
       runs.push_back ({ 0, m });
       return runs;
     }
-  if (! is_real_array (args(1)))
-    class_error (who, "NUMBERS", "real numbers");
-  const NDArray numbers = args(1).full_value ().array_value ();
+  const NDArray numbers = get_numbers (args(1), m);
   for (octave_idx_type i = 0; i < numbers.numel (); i++)
     {
       const double x = numbers(i);

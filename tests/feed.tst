@@ -416,6 +416,8 @@
 %!   b = batchsizerace (@squares, zeros (9, 1), sx, y', how{:});
 %!   assert (costs (b), costs (a));
 %!   fail ("batchsizerace (net, sx, sy, 'MiniBatchSizes', 701)", "1..700, the number of samples");
+%!   fail ("batchsizerace (net, sx, sy, 'Memory', 10)", "needs a Memory of [0-9]+ bytes");
+%!   fail ("batchsizerace (net, sx, sy, 'Memory', 'a')", "Memory must be a positive number");
 %! unwind_protect_cleanup
 %!   remove (folder);
 %! end_unwind_protect

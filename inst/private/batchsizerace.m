@@ -129,7 +129,7 @@ function B = largest_batch (X, Y, varargin)
   rows = train_option_rows ();
   memory = option_in ("Memory", varargin, rows{strcmp (rows(:,1), "Memory"),2});
   m = feed_count (X);
-  if (isscalar (memory) && isreal (memory) && m > 0)   # else the trainer refuses it
+  if (isnumeric (memory) && isscalar (memory) && m > 0)   # else the trainer refuses it
     ## a target may be read as double, and has a weight and a place in an order
     B = floor (memory / 2 / (feed_bytes (X, m) + 8 * feed_bytes (Y, m) + 24));
   endif
@@ -178,6 +178,9 @@ function [options, rest] = own_options (args, m, most, plot)
   if (! given.MiniBatchSizes)
     B = [1, 2.^(4:9)];
     options.MiniBatchSizes = [B(B < m & B <= most), m(m <= most)];
+    if (isempty (options.MiniBatchSizes))
+      options.MiniBatchSizes = 1;        # the trainer says what Memory must be
+    endif
   elseif (! (isnumeric (B) && isreal (B) && ! isempty (B)
              && all (B(:) >= 1 & B(:) <= m & B(:) == fix (B(:))))
           || numel (unique (B)) < numel (B))

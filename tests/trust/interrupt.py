@@ -55,5 +55,7 @@ for i in range(times):
     came, _ = wait_for(b"prompt> ", 30)
     took.append((came - sent, tasks[k]))
     print("%.4f %s" % took[-1], flush=True)
+os.write(terminal, b"finish ();\n")
+wait_for(b"nothing half", 30)
 os.write(terminal, b"exit\n")
 print("%.4f %s" % max(took))

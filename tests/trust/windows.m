@@ -1,5 +1,6 @@
-## windows.m FILE SAMPLES: training of SAMPLES images of 784 bytes in FILE: the MiB by which
-## the greatest size of the process exceeds that before it and "Memory".
+## windows.m FILE SAMPLES: training of SAMPLES images of 784 bytes in FILE, and averages of the
+## same bytes: the MiB by which the greatest size of the process exceeds that before it and
+## "Memory".
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 1;
@@ -34,4 +35,11 @@ for how = {{}, {"Shuffle", "never"}, {"ValidationData", {X, Y}, "Memory", 2^26}}
   assert (info.Samples, samples);
   worst = max (worst, status ("VmHWM") - before - memory / 2^20);
 endfor
+series = datasource (file, "Format", "raw", "Class", "single", "Size", 196);
+fresh_peak ();
+before = status ("VmRSS");
+v = ewma (series, .9, "File", [file ".npy"], "Memory", 2^26);
+worst = max (worst, status ("VmHWM") - before - 2^26 / 2^20);
+assert (v.Samples, samples);
+delete (v.Files{1});
 printf ("%.1f\n", worst);
