@@ -88,6 +88,7 @@
 %!   "decay", {"alpha", .1, "rate", .5, "factor", .9, "interval", 3, "staircase", .5, ...
 %!             "epochs", 5, "B", 8, "m", 50, "line", [0 1], "noise", .5, "start", [2 2], ...
 %!             "seed", 3}};
+%! warning ("off", "descent:diverged", "local");
 %! for i = 1:rows (other)
 %!   drawn = {"Animate", "seed"}(1:1 + strcmp (other{i,1}, "uneven"));
 %!   usual = lecture (other{i,1});
