@@ -34,7 +34,8 @@ function list = shadow_calls (names, folder)
     "plotdescent", own.plotdescent, 1, {@(t) t' * t, [1 0; 2 1]}
     "plotewma", own.plotewma, 1, {X(1,:), [.9 .5], "BiasCorrection", [false true]}
     "plotewma with Span", own.plotewma, 1, {X(1,:), "Span", 5}
-    "savepicture", own.savepicture, 0, {fullfile(fileparts (folder), "plotewma.png")}
+    "savepicture", @(file) own.savepicture (file, "Figure", get (axes (), "parent")), 0, ...
+        {fullfile(fileparts (folder), "axes.png")}
     "batchsizerace with Plot", own.batchsizerace, 1, ...
         {net, X, y, "MiniBatchSizes", 40, "MaxEpochs", 1, "Plot", true}
     "ratesweep with Plot", own.ratesweep, 1, {net, X, y, "Steps", 12, "Plot", true}

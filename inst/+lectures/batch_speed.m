@@ -74,10 +74,9 @@ function draw (r, o, infos)
   colors = __descent_functions__ ("colors");
   figure ("position", [100, 100, 1000, 380]);
   [~, quick] = min (r.SecondsToTarget);
-  text = sprintf ("No size reached J = %g", o.target);
+  text = sprintf ("None reached J = %g", o.target);
   if (! all (isnan (r.SecondsToTarget)))
-    text = sprintf ("J = %g: B = %d first, %.2g s", o.target, r.QuickestSize, ...
-                    r.SecondsToTarget(quick));
+    text = sprintf ("First: B = %d, %.2g s", r.QuickestSize, r.SecondsToTarget(quick));
   endif
   columns_of_r = {"SecondsPerIteration", "SecondsPerEpoch"};
   titles = {"One iteration", "One epoch"};
@@ -98,7 +97,7 @@ function draw (r, o, infos)
   hold off;
   grid on;
   xlabel ("seconds");
-  ylabel ("cost, mean of the epoch");
+  ylabel (sprintf ("cost of the epoch, target %g", o.target));
   title (text);
   legend (h, arrayfun (@(B) sprintf ("B = %d", B), r.MiniBatchSize, "UniformOutput", false));
 endfunction

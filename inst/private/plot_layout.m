@@ -38,21 +38,21 @@ endfunction
 ## where their labels would run into each other in axes of so many PIXELS.
 function fit_words (ax, room, pixels)
   font = get (ax, "fontsize") * get (0, "screenpixelsperinch") / 72;
+  gnuplot = strcmp (graphics_toolkit (ancestor (ax, "figure")), "gnuplot");
   h = get (ax, "title");
-  n = letters (get (h, "string"));
-  if (n * .68 * font > room)
-    set (h, "fontsize", get (ax, "fontsize") * room / (n * .68 * font));
+  wide = letters (get (h, "string")) * font * merge (gnuplot, .82, .66);     # of bold letters
+  if (wide > room)
+    set (h, "fontsize", get (ax, "fontsize") * room / wide);
   endif
   if (strcmp (get (ax, "plotboxaspectratiomode"), "manual"))     # square
     pixels = min (pixels);
   endif
   labels = get (ax, "xticklabel");
   ## gnuplot chooses ticks of its own, as many in narrow axes
-  if (strcmp (graphics_toolkit (ancestor (ax, "figure")), "gnuplot") && pixels(1) < 18 * font ...
-      && strcmp (get (ax, "xscale"), "linear"))
+  if (gnuplot && pixels(1) < 18 * font && strcmp (get (ax, "xscale"), "linear"))
     set (ax, "xtick", get (ax, "xtick"));
   endif
-  if (rows (labels) * (letters (labels) + 1.5) * .62 * font > pixels(1))
+  if (numel (cellstr (labels)) * (letters (labels) + 1.5) * .62 * font > pixels(1))
     set (ax, "xtick", get (ax, "xtick")(1:2:end));
   endif
 endfunction

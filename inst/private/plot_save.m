@@ -79,7 +79,7 @@ endfunction
 ## Until the object RESTORE goes, FIG has so many PIXELS, on paper too, and all
 ## in it is SCALE times as large.
 function restore = resize (fig, pixels, scale)
-  drawnow ();                               # qt may still be at the size of before
+  settle (fig);
   before = {fig, "position", get(fig, "position"); fig, "units", get(fig, "units")
             fig, "paperposition", get(fig, "paperposition")
             fig, "papersize", get(fig, "papersize"); fig, "paperunits", get(fig, "paperunits")
@@ -102,7 +102,15 @@ function restore = resize (fig, pixels, scale)
       endif
     endfor
   endif
-  drawnow ();
+  settle (fig);
+endfunction
+
+## qt may still be at a size of before.  gnuplot is not; a figure that is not
+## hidden would become text in the terminal where there is no display.
+function settle (fig)
+  if (! strcmp (graphics_toolkit (fig), "gnuplot"))
+    drawnow ();
+  endif
 endfunction
 
 function put_back (before)
@@ -117,7 +125,7 @@ endfunction
 function by_print (fig, file, ext)
   print (fig, file, ["-d" ext(2:end)], "-r72");
   if (strcmp (ext, ".svg"))
-    text = regexprep (fileread (file), '(<svg width="\d+)pt(" height="\d+)pt"', '$1$2"', "once");
+    text = regexprep (fileread (file), '(?<=\s)(width|height)="(\d+)pt"', '$1="$2"');
     id = fopen (file, "w");
     fputs (id, text);
     fclose (id);
@@ -140,16 +148,14 @@ function by_gnuplot (fig, file, ext, pixels)
     size_ = pixels / 72;
   endif
   unwind_protect
-    for i = 1:numel (text)
+    for i = find (ishghandle (text))(:)'
       set (text(i), "fontsize", sizes{i} * 10 / font);
     endfor
     drawnow ([sprintf(terminal.(ext(2:end)), size_, font / 10) ...
               ' font ",10" background rgb "#ffffff"'], file);
   unwind_protect_cleanup
-    for i = 1:numel (text)
-      if (ishghandle (text(i)))
-        set (text(i), "fontsize", sizes{i});
-      endif
+    for i = find (ishghandle (text))(:)'
+      set (text(i), "fontsize", sizes{i});
     endfor
   end_unwind_protect
 endfunction
