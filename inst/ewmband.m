@@ -256,7 +256,7 @@ endfunction
 %! hold off;
 %! box on;
 %! datetick ("x", "mmm");
-%! axis ([S.date(1), S.date(end), 20, 90]);
+%! axis ([S.date(1), S.date(end), 0, 90]);
 %! ylabel ("degrees Fahrenheit");
 %! title (sprintf ("London: %d of 366 days outside of 2.5 deviations", nnz (flag)));
-%! legend ("band of the days before", "day", "outside", "location", "northwest");
+%! legend ("band of the days before", "day", "outside", "location", "south");

@@ -7,7 +7,7 @@
 %!function out = by_groups (f, nout, data, args, id, times)
 %!  [~, ~, number] = unique (id);
 %!  out = cell (1, nout);
-%!  for g = unique (number(:))'
+%!  for g = unique (number)(:)'
 %!    at = find (number == g);
 %!    rows = cellfun (@(x) x(at,:), data, "UniformOutput", false);
 %!    timed = {};
@@ -85,9 +85,9 @@
 %!  x = 3 + rem (i * pi, 1) + (rem (i, 7) == 0);
 %!  x([2, 11:13, floor(n / 2)]) = NaN;
 %!endfunction
-%!function all = functions ()               # {function, outputs, takes a pair}
-%!  all = {@ewma, 1, false; @ewmvar, 1, false; @ewmstd, 1, false; @ewmcov, 1, true
-%!         @ewmcorr, 1, true; @ewmband, 3, false; @ewmsum, 2, false};
+%!function list = functions ()              # {function, outputs, takes a pair}
+%!  list = {@ewma, 1, false; @ewmvar, 1, false; @ewmstd, 1, false; @ewmcov, 1, true
+%!          @ewmcorr, 1, true; @ewmband, 3, false; @ewmsum, 2, false};
 %!endfunction
 
 ## ---- a loop over the groups
@@ -97,7 +97,8 @@
 %! n = 150;
 %! x = some_series (n);
 %! id = some_groups (n);
-%! for f = functions ()'
+%! list = functions ();
+%! for f = list'
 %!   data = {x, x .^ 2}(1:1+f{3});
 %!   for missing = {"propagate", "skip", "decay"}
 %!     for times = {[], some_times(n)}
@@ -132,7 +133,8 @@
 %! x = some_series (n);
 %! X = [x, x .^ 2, 5 - x];
 %! id = some_groups (n);
-%! for f = functions ()'
+%! list = functions ();
+%! for f = list'
 %!   args = {.9, "Missing", "skip", "Groups", id};
 %!   a = b = c = cell (1, f{2});
 %!   pair = @(x) {x, x .^ 2}(1:1+f{3});
@@ -372,8 +374,9 @@
 %!test
 %! n = 45;
 %! for x = {3 + rem((1:n)' * pi, 1), some_series(n), [some_series(n-9); Inf; (1:8)']}
-%!   for o = combinations (gap_options (some_times (n)), {{}, {"Initial", "first"}}, ...
-%!                         {{"Width", 1, "WarmUp", 6}, {"Unbiased", false}})(:)'
+%!   all = combinations (gap_options (some_times (n)), {{}, {"Initial", "first"}}, ...
+%!                       {{"Width", 1, "WarmUp", 6}, {"Unbiased", false}});
+%!   for o = all(:)'
 %!     [m, s, flag] = ewmband (x{1}, .9, o{1}{:});
 %!     [M, S, F] = ref_ewmband (x{1}, .9, struct (o{1}{:}));
 %!     assert (m, M, 1e-13);

@@ -15,7 +15,7 @@ function [m, s, flag] = ref_ewmband (x, gain, opts = struct ())
   m = s = NaN (size (x));
   flag = false (size (x));
   placed = ! isnan (o.Times);
-  for t = find (placed)'
+  for t = find (placed)(:)'
     before = find (placed(1:t-1));
     if (isempty (before) || (isnan (x(t)) && strcmp (o.MissingOutput, "nan")))
       continue;

@@ -22,7 +22,7 @@ function [s, n] = ref_ewmsum (x, beta, opts = struct ())
   endif
   clock = cumsum (step);
   s = n = NaN (size (x));
-  for t = find (placed)'
+  for t = find (placed)(:)'
     seen = find (there(1:t));
     if (numel (seen) < max (o.MinPeriods, 1)
         || (! there(t) && strcmp (o.MissingOutput, "nan")))

@@ -152,13 +152,27 @@ result (const dsc_averaging *how, const ewma_moments_state *s, int usual)
   return r > 1 ? 1 : r < -1 ? -1 : r;
 }
 
-/* The result after a sample that was OBSERVED, or is missing. */
+/* Are there as many observations as are asked for, and no Inf? */
+static inline int
+is_known (const dsc_averaging *how, const ewma_moments_state *s)
+{
+  return ! s->broken && s->seen >= (double) how->min_periods;
+}
+
+static inline double
+mean_of (const dsc_averaging *how, const ewma_moments_state *s)
+{
+  return is_known (how, s) ? s->mean[0] - s->mean_low[0] : NAN;
+}
+
+/* The result after a sample that was OBSERVED, or is missing.  A band masks
+   its results itself. */
 static inline __attribute__ ((always_inline)) real
 shown (const dsc_averaging *how, const ewma_moments_state *s, int usual,
        enum sample kind)
 {
-  if (! s->broken && s->seen >= (double) how->min_periods
-      && (kind == OBSERVED || (kind == MISSING && how->hold)))
+  const int held = how->hold || how->statistic == DSC_BAND;
+  if (is_known (how, s) && (kind == OBSERVED || (kind == MISSING && held)))
     return (real) result (how, s, usual);
   return (real) NAN;
 }
@@ -217,6 +231,8 @@ series (const ewma_plan *p, ewma_moments_state *state, int pair, int usual,
       else if (kind == MISSING && how->missing == DSC_PROPAGATE)
         s.broken = 1;
       at.v[i] = shown (how, &s, usual, kind);
+      if (! pair && at.w)
+        at.w[i] = (real) mean_of (how, &s);
     }
   *state = s;
   return i;
@@ -242,6 +258,8 @@ usual_samples (const ewma_plan *p, ewma_moments_state *s, dsc_int n,
   observe_any (p, s, pair, rare.g, rare.left, at.x[i], pair ? at.y[i] : 0);
   s->seen += s->seen < counted (&p->how);
   at.v[i] = shown (&p->how, s, 0, OBSERVED);
+  if (! pair && at.w)
+    at.w[i] = (real) mean_of (&p->how, s);
   return i + 1;
 }
 
@@ -261,16 +279,14 @@ DSC (ewma_moments_advance) (const ewma_plan *p, ewma_moments_state *s,
       at.y += at.y ? done : 0;
       at.times += at.times ? done : 0;
       at.v += done;
+      at.w += at.w ? done : 0;
     }
 }
 
 void
 DSC (ewma_moments_value) (const dsc_averaging *how, const ewma_moments_state *s,
-                          double *mean, double *value)
+                          real *mean, real *value)
 {
-  *mean = *value = NAN;
-  if (s->broken || s->seen < (double) how->min_periods)
-    return;
-  *mean = s->mean[0] - s->mean_low[0];
-  *value = result (how, s, 0);
+  *mean = (real) mean_of (how, s);
+  *value = is_known (how, s) ? (real) result (how, s, 0) : (real) NAN;
 }

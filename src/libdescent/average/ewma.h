@@ -175,7 +175,8 @@ typedef struct
 } ewma_closed_form;
 
 /* x and v for n samples; y for the statistics of pairs, times with TIMED; w and
-   flag as in DSC (ewma_results). */
+   flag as in DSC (ewma_results).  In ewma_moments_advance w is for the averages
+   of x, or NULL. */
 typedef struct
 {
   const real *x, *y;
@@ -235,8 +236,8 @@ void DSC (ewma_sum_advance) (const ewma_plan *p, ewma_sum_state *s, dsc_int n,
 /* The average of x so far, and what is asked for of its moments; NaN before
    min_periods. */
 void DSC (ewma_moments_value) (const dsc_averaging *how,
-                               const ewma_moments_state *s, double *mean,
-                               double *value);
+                               const ewma_moments_state *s, real *mean,
+                               real *value);
 
 /* Can STATE be that of a series whose next time, if it has times, is TIME? */
 int DSC (ewma_state_valid) (const ewma_plan *p, const double *state,
