@@ -349,12 +349,8 @@
 ##         [1,2] = dusk
 ##       @}
 ## [~, label] = mlppredict (net, S.X);
-## confusion (names, label).Classes
-##    @result{} ans =
-##       @{
-##         [1,1] = dawn
-##         [1,2] = dusk
-##       @}
+## iscellstr (label)
+##    @result{} ans = 1
 ## @end group
 ## @end example
 ##
