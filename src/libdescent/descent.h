@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "thread/thread.h"
 #include "file/file.h"
+#include "distributed/distributed.h"
 #include "blas/blas.h"
 #include "random/random.h"
 #include "average/average.h"
