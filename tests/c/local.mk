@@ -3,6 +3,8 @@
 c_tests = \
   %reldir%/check.h \
   %reldir%/course-numbers.h \
+  %reldir%/group-fork.c \
+  %reldir%/group-fork.h \
   %reldir%/main.c \
   %reldir%/quadratic.h \
   %reldir%/readers.h \
@@ -22,6 +24,7 @@ c_tests = \
   %reldir%/test-ewma.c \
   %reldir%/test-feed.c \
   %reldir%/test-gain.c \
+  %reldir%/test-group.c \
   %reldir%/test-hdf5.c \
   %reldir%/test-loss.c \
   %reldir%/test-mlp-count.c \

@@ -7,5 +7,6 @@
 #define DESCENT_DISTRIBUTED_H
 
 #include "distributed/group.h"
+#include "distributed/watch.h"
 
 #endif

@@ -2,7 +2,9 @@
 
 core_headers += \
   %reldir%/distributed.h \
-  %reldir%/group.h
+  %reldir%/group.h \
+  %reldir%/watch.h
 
 core_common += \
-  %reldir%/group.c
+  %reldir%/group.c \
+  %reldir%/watch.c
