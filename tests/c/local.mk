@@ -1,8 +1,11 @@
 # local.mk: the tests of the core.
 
 c_tests = \
+  %reldir%/check.c \
   %reldir%/check.h \
   %reldir%/course-numbers.h \
+  %reldir%/group-checks.c \
+  %reldir%/group-checks.h \
   %reldir%/group-fork.c \
   %reldir%/group-fork.h \
   %reldir%/main.c \

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "group-checks.h"
 #include "group-fork.h"
 
 static double
@@ -41,128 +42,22 @@ losses (void)
   CHECK_EQUAL (dsc_loss_text (-1), NULL);
 }
 
-/* ---- bytes arrive */
-
-enum { PARCELS = 9, LARGEST = 100003 };
-
-static const size_t parcel_sizes[PARCELS]
-  = { 0, 1, 8, LARGEST, 12, 13, 14, 0, 4097 };
-
-/* byte i of parcel k of one rank to another */
-static char
-byte_of (int from, int to, int k, size_t i)
-{
-  return (char) (i * 31 + from * 7 + to * 11 + k * 13 + (i >> 8));
-}
-
-/* Everyone sends all parcels to all others, those of the ranks interleaved. */
+/* All are on one machine, and share its processors. */
 static void
-exchanges (dsc_group *group, void *self)
+meets (dsc_group *group, void *self)
 {
-  const int all = PARCELS * group->ranks;
-  dsc_parcel *send = calloc (2 * all, sizeof *send), *receive = send + all;
-  int sends = 0, receives = 0, wrong = 0;
+  dsc_watch watch = { 0 };
+  const int all = dsc_threads (0);
   (void) self;
-  for (int k = 0; k < PARCELS; k++)
-    for (int rank = 0; rank < group->ranks; rank++)
-      if (rank != group->rank)
-        {
-          const size_t n = parcel_sizes[k];
-          char *bytes = malloc (n + 1);
-          for (size_t i = 0; i < n; i++)
-            bytes[i] = byte_of (group->rank, rank, k, i);
-          send[sends++] = (dsc_parcel) { rank, bytes, n };
-          receive[receives++] = (dsc_parcel) { rank, malloc (n + 1), n };
-        }
-  for (int time = 0; time < 2; time++)
-    CHECK_EQUAL (dsc_exchange (group, sends, send, receives, receive, NULL),
-                 DSC_OK);
-  for (int j = 0; j < receives; j++)
-    for (size_t i = 0; i < receive[j].n; i++)
-      wrong += ((char *) receive[j].bytes)[i]
-               != byte_of (receive[j].rank, group->rank,
-                           j / (group->ranks - 1), i);
-  CHECK_EQUAL (wrong, 0);
-  for (int j = 0; j < sends; j++)
+  CHECK_EQUAL (dsc_meet (group, &watch, NULL), DSC_OK);
+  CHECK_EQUAL (watch.member[group->rank].pid, getpid ());
+  for (int i = 0; i < group->ranks; i++)
     {
-      free (send[j].bytes);
-      free (receive[j].bytes);
+      CHECK_THAT (watch.member[i].pid, >, 0);
+      CHECK_EQUAL (watch.member[i].pid == getpid (), i == group->rank);
     }
-  free (send);
-}
-
-/* A ring: each sends to the next one alone, so many times that fast ranks run
-   ahead. */
-static void
-relays (dsc_group *group, void *self)
-{
-  const int ranks = group->ranks;
-  int wrong = 0;
-  (void) self;
-  for (int k = 0; k < 200; k++)
-    {
-      int out[3] = { group->rank, k, -k }, in[3];
-      dsc_parcel send = { (group->rank + 1) % ranks, out, sizeof out };
-      dsc_parcel receive = { (group->rank + ranks - 1) % ranks, in, sizeof in };
-      wrong += dsc_exchange (group, 1, &send, 1, &receive, NULL) != DSC_OK
-               || in[0] != receive.rank || in[1] != k || in[2] != -k;
-    }
-  CHECK_EQUAL (wrong, 0);
-}
-
-static void
-gathers (dsc_group *group, void *self)
-{
-  double all[DSC_MAX_RANKS];
-  double *mine = &all[group->rank];
-  int wrong = 0;
-  (void) self;
-  for (int k = 0; k < 20; k++)
-    {
-      const double x = k + .5 * group->rank;
-      *mine = x;
-      wrong += dsc_gather (group, sizeof x, k % 2 ? mine : &x, all, NULL)
-               != DSC_OK;
-      for (int i = 0; i < group->ranks; i++)
-        wrong += all[i] != k + .5 * i;
-    }
-  CHECK_EQUAL (wrong, 0);
-  CHECK_EQUAL (dsc_gather (group, 0, NULL, NULL, NULL), DSC_OK);
-}
-
-static void
-votes (dsc_group *group, void *self)
-{
-  dsc_status worst;
-  int rank;
-  const int last = group->ranks - 1;
-  (void) self;
-  CHECK_EQUAL (dsc_vote (group, DSC_OK, &worst, &rank, NULL), DSC_OK);
-  CHECK_EQUAL (worst, DSC_OK);
-  CHECK_EQUAL (rank, 0);
-  CHECK_EQUAL (dsc_vote (group, group->rank == last ? DSC_EDATA : DSC_ESTOP,
-                         &worst, &rank, NULL), DSC_OK);
-  CHECK_EQUAL (worst, DSC_EDATA);
-  CHECK_EQUAL (rank, last);
-  CHECK_EQUAL (dsc_vote (group, group->rank ? DSC_EFILE : DSC_OK, &worst,
-                         &rank, NULL), DSC_OK);
-  CHECK_EQUAL (worst, group->ranks > 1 ? DSC_EFILE : DSC_OK);
-  CHECK_EQUAL (rank, group->ranks > 1);
-}
-
-static void
-refusals (dsc_group *group, void *self)
-{
-  char byte = 0;
-  const int ranks[] = { -1, group->rank, group->ranks };
-  (void) self;
-  for (size_t i = 0; i < COUNT (ranks); i++)
-    {
-      dsc_parcel p = { ranks[i], &byte, 1 };
-      CHECK_EQUAL (dsc_exchange (group, 1, &p, 0, NULL, NULL), DSC_EARG);
-      CHECK_EQUAL (dsc_exchange (group, 0, NULL, 1, &p, NULL), DSC_EARG);
-    }
-  CHECK_EQUAL (dsc_exchange (group, 0, NULL, 0, NULL, NULL), DSC_OK);
+  CHECK_EQUAL (group->threads, getenv ("OMP_NUM_THREADS") ? all
+                               : all > group->ranks ? all / group->ranks : 1);
 }
 
 /* ---- members are lost */
@@ -324,14 +219,15 @@ test_group (void)
     {
       if (ranks > 1)
         {
-          CHECK_EQUAL (fork_group (ranks, 4096, exchanges, NULL), 0);
-          CHECK_EQUAL (fork_group (ranks, 64, relays, NULL), 0);
+          CHECK_EQUAL (fork_group (ranks, 4096, group_exchanges, NULL), 0);
+          CHECK_EQUAL (fork_group (ranks, 64, group_relays, NULL), 0);
         }
-      CHECK_EQUAL (fork_group (ranks, 13, gathers, NULL), 0);
-      CHECK_EQUAL (fork_group (ranks, 3, votes, NULL), 0);
+      CHECK_EQUAL (fork_group (ranks, 13, group_gathers, NULL), 0);
+      CHECK_EQUAL (fork_group (ranks, 3, group_votes, NULL), 0);
+      CHECK_EQUAL (fork_group (ranks, 64, meets, NULL), 0);
     }
-  CHECK_EQUAL (fork_group (3, 13, exchanges, NULL), 0);
-  CHECK_EQUAL (fork_group (2, 13, refusals, NULL), 0);
+  CHECK_EQUAL (fork_group (3, 13, group_exchanges, NULL), 0);
+  CHECK_EQUAL (fork_group (2, 13, group_refusals, NULL), 0);
 #ifndef DSC_SINGLE   /* they take seconds, and have nothing of a precision */
   ends ();
   CHECK_EQUAL (fork_group (2, 64, pauses, fork_memory (sizeof (int))), 0);

@@ -52,6 +52,7 @@ struct dsc_group
   int rank, ranks;   /* the own number, 0 .. ranks-1; <= DSC_MAX_RANKS */
   int lost;          /* -1: none */
   dsc_loss loss;     /* of the rank that is lost */
+  int threads;       /* that each may use where users do not say (meet.c) */
   dsc_status (*exchange) (dsc_group *group, int sends, const dsc_parcel *send,
                           int receives, const dsc_parcel *receive,
                           const dsc_poll *poll);

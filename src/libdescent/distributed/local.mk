@@ -7,4 +7,5 @@ core_headers += \
 
 core_common += \
   %reldir%/group.c \
+  %reldir%/meet.c \
   %reldir%/watch.c

@@ -37,6 +37,14 @@ typedef struct
 int dsc_watch_find (dsc_watch *watch, int ranks, const unsigned char *needed,
                     dsc_loss *loss);
 
+/* What members of a group do first: fills WATCH, which has zeros before, with
+   those of this machine, and group->threads: as dsc_threads (0) says if
+   OMP_NUM_THREADS is set, else the processors that any member on this machine
+   may run on, divided by the number of these members.  The status is that of
+   dsc_gather. */
+dsc_status dsc_meet (dsc_group *group, dsc_watch *watch,
+                     const dsc_poll *poll);
+
 DSC_END_DECLARATIONS
 
 #endif
