@@ -2,7 +2,15 @@
 
 core_headers += \
   %reldir%/distributed.h \
-  %reldir%/group.h
+  %reldir%/group.h \
+  %reldir%/shards-typed.h \
+  %reldir%/sharing.h \
+  %reldir%/tree.h
 
 core_common += \
   %reldir%/group.c
+
+core_numeric += \
+  %reldir%/penalties.c \
+  %reldir%/shards.c \
+  %reldir%/tree.c
