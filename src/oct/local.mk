@@ -18,6 +18,7 @@ shim_headers = \
   %reldir%/feed.h \
   %reldir%/gain.h \
   %reldir%/guard.h \
+  %reldir%/group.h \
   %reldir%/history.h \
   %reldir%/hooks.h \
   %reldir%/label-hint.h \
@@ -53,6 +54,7 @@ shim_headers = \
   %reldir%/source-format.h \
   %reldir%/source-hdf5.h \
   %reldir%/source.h \
+  %reldir%/stop-signals.h \
   %reldir%/text.h \
   %reldir%/tree.h \
   %reldir%/update.h \

@@ -113,6 +113,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_ewma_weights) \
   TESTS (test_feed) \
   TESTS (test_gain) \
+  TESTS (test_group) \
   TESTS (test_hdf5) \
   TESTS (test_loss) \
   TESTS (test_mlp) \

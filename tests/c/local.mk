@@ -1,8 +1,13 @@
 # local.mk: the tests of the core.
 
 c_tests = \
+  %reldir%/check.c \
   %reldir%/check.h \
   %reldir%/course-numbers.h \
+  %reldir%/group-checks.c \
+  %reldir%/group-checks.h \
+  %reldir%/group-fork.c \
+  %reldir%/group-fork.h \
   %reldir%/main.c \
   %reldir%/quadratic.h \
   %reldir%/readers.h \
@@ -22,6 +27,7 @@ c_tests = \
   %reldir%/test-ewma.c \
   %reldir%/test-feed.c \
   %reldir%/test-gain.c \
+  %reldir%/test-group.c \
   %reldir%/test-hdf5.c \
   %reldir%/test-loss.c \
   %reldir%/test-mlp-count.c \

@@ -8,6 +8,7 @@
 #define DESCENT_DISTRIBUTED_H
 
 #include "distributed/group.h"
+#include "distributed/watch.h"
 #include "train/train.h"
 
 #define DSC_TYPED "distributed/shards-typed.h"

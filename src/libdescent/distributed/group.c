@@ -7,6 +7,20 @@
 
 #include "group.h"
 
+const char *
+dsc_loss_text (int loss)
+{
+  static const char *const texts[]
+    = { [DSC_HAS_LEFT] = "has left",
+        [DSC_HAS_ENDED] = "has ended",
+        [DSC_IS_SUSPENDED] = "is suspended",
+        [DSC_WAS_STOPPED] = "was stopped",
+        [DSC_IS_ELSEWHERE] = "is at another place of its work",
+        [DSC_IS_SILENT] = "cannot be reached" };
+  const int n = sizeof texts / sizeof *texts;
+  return loss >= 0 && loss < n ? texts[loss] : NULL;
+}
+
 static int
 is_over (const dsc_group *group)
 {
@@ -82,5 +96,5 @@ dsc_leave (dsc_group *group)
     return;
   group->leave (group);
   group->lost = group->rank;
-  group->why = "has left";
+  group->loss = DSC_HAS_LEFT;
 }

@@ -21,22 +21,38 @@ typedef struct
   size_t n;
 } dsc_parcel;
 
+/* How a group has lost a member. */
+typedef enum
+{
+  DSC_HAS_LEFT,       /* by dsc_leave */
+  DSC_HAS_ENDED,      /* the process has */
+  DSC_IS_SUSPENDED,
+  DSC_WAS_STOPPED,    /* by its poll, in the middle of an exchange */
+  DSC_IS_ELSEWHERE,   /* it sends or expects another number of bytes */
+  DSC_IS_SILENT       /* it cannot be reached */
+} dsc_loss;
+
+/* In words that follow the number of a rank, one after the other from 0 on;
+   NULL from the last on. */
+const char *dsc_loss_text (int loss);
+
 /* A member's own view of its group.  Only the thread that a transport is for,
    Octave's main thread, may call its functions, and no child of a fork; they
    are called by all members in the same order.  A transport is a pair of
    functions: it moves bytes and never adds.
 
-   Once a member is lost the group is over for good: lost is the rank's number,
-   WHY says in words what is known of it, and every call returns DSC_EGROUP.  No
-   call waits longer than 10 seconds for a rank that has ended or has left, or
-   for one on the same machine that is suspended; for one that works it waits
-   as long as that takes. */
+   Once a member is lost the group is over for good, on all ranks: lost is that
+   rank, the same on all if one was lost alone, and every call returns
+   DSC_EGROUP.  No call waits longer than 10 seconds for a rank that has ended
+   or has left, or for one on the same machine that is suspended; for one that
+   works it waits as long as that takes. */
 typedef struct dsc_group dsc_group;
 struct dsc_group
 {
   int rank, ranks;   /* the own number, 0 .. ranks-1; <= DSC_MAX_RANKS */
   int lost;          /* -1: none */
-  const char *why;   /* such as "has ended" */
+  dsc_loss loss;     /* of the rank that is lost */
+  int threads;       /* that each may use where users do not say (meet.c) */
   dsc_status (*exchange) (dsc_group *group, int sends, const dsc_parcel *send,
                           int receives, const dsc_parcel *receive,
                           const dsc_poll *poll);

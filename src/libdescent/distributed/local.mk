@@ -5,10 +5,13 @@ core_headers += \
   %reldir%/group.h \
   %reldir%/shards-typed.h \
   %reldir%/sharing.h \
-  %reldir%/tree.h
+  %reldir%/tree.h \
+  %reldir%/watch.h
 
 core_common += \
-  %reldir%/group.c
+  %reldir%/group.c \
+  %reldir%/meet.c \
+  %reldir%/watch.c
 
 core_numeric += \
   %reldir%/penalties.c \
