@@ -62,6 +62,9 @@
 ## is then taken for 1 x m, and @var{fun} gets parts of that row.
 ## @item "ValidationData"
 ## A cell, @code{@{Xv, yv@}}: J of these samples is computed in between.
+## @item "Shards" (1)
+## @var{fun} is called for each shard that has samples; its J and grad are
+## multiplied by the shard's part of the mini-batch, and joined.
 ## @item "L2Regularization" (0), "WeightDecay" (0; adamw .01)
 ## act on all parameters; regularisation that spares some belongs into
 ## @var{fun}.

@@ -76,15 +76,17 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
     set ("Shuffle", check_name (options.all.getfield ("Shuffle"),
                                 dsc_shuffle_name, who.c_str (), "Shuffle"));
     const double window = options.number ("ShuffleWindow");
+    const int shards = get_count (options.all.getfield ("Shards"), 1,
+                                  DSC_MAX_SHARDS, who.c_str (), "Shards");
     const dsc_windows windows
-      = get_windows (m, B, window,
+      = get_windows (m, B, shards, window,
                      get_block (options.all.getfield ("ShuffleBlock"),
                                 who.c_str ()),
                      sample_bytes (args(4), m), who.c_str (),
                      "MiniBatchSize");
     const bool all = windows.blocks == 0;   // in one window
     const double block = all ? 0 : windows.block;
-    set ("ShuffleWindow", all ? INFINITY : windows.blocks * block);
+    set ("ShuffleWindow", all ? INFINITY : windows.blocks * block * shards);
     set ("ShuffleBlock", block);
     set ("Verbose", std::min (options.number ("Verbose"), epochs));
     set ("Threads", std::min<double> (options.number ("Threads", 0),
@@ -120,8 +122,8 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
 /*
 %!shared options, given
 %! options = struct ("MiniBatchSize", 64, "MaxEpochs", 10, "MaxIterations", Inf, ...
-%!                   "Shuffle", "once", "ShuffleWindow", Inf, "ShuffleBlock", [], "Verbose", 1, ...
-%!                   "Threads", [], "SchedulePer", "epoch", ...
+%!                   "Shuffle", "once", "ShuffleWindow", Inf, "ShuffleBlock", [], "Shards", 1, ...
+%!                   "Verbose", 1, "Threads", [], "SchedulePer", "epoch", ...
 %!                   "GradientThreshold", Inf, "GradientThresholdMethod", "l2norm", ...
 %!                   "ValidationFrequency", [], "ValidationPatience", Inf, ...
 %!                   "OutputNetwork", "best-validation", "AverageDecay", 0, ...
@@ -171,6 +173,12 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
 %! endfor
 %! assert (windows (4400, [], 4500, sparse (1000, 4500), 64)(2), 32);
 %! assert (windows (4400, [], 4500, complex (X), 64)(2), 16);
+## of all shards, each of which has its own
+%! options.Shards = 4;
+%! assert (windows (50, 3, 100, 1:100, 9), [48, 3]);
+%! assert (windows (300, [], 1000, 1:1000, 64), [288, 4]);
+%! fail ('windows (50, 7, 100, 1:100, 30)', 'Block, 7 \(50 holds 1 for each of the Shards\)');
+%! options.Shards = 1;
 %!error <f: ShuffleWindow must be at least MiniBatchSize, 64 \(got 50\)>
 %! windows (50, [], 100, 1:100, 64)
 %!error <f: ShuffleWindow must hold MiniBatchSize, 50, .* ShuffleBlock, 20 \(50 holds 2\)>

@@ -9,7 +9,6 @@
 #include "base/base.h"
 #include "thread/thread.h"
 #include "file/file.h"
-#include "distributed/distributed.h"
 #include "blas/blas.h"
 #include "random/random.h"
 #include "average/average.h"
@@ -17,6 +16,7 @@
 #include "sample/sample.h"
 #include "source/source.h"
 #include "train/train.h"
+#include "distributed/distributed.h"
 #include "network/network.h"
 
 #endif

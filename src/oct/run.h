@@ -87,11 +87,14 @@ private:
     m_run.iterations = steps >= 0 ? std::min (steps, 0x1p53) : 0;
     m_run.shuffle = static_cast<dsc_shuffle> (count ("Shuffle", 0, 2));
     m_run.seed = get_seed (field ("Seed"), m_who);
+    m_run.group = nullptr;
+    m_run.shards = check_number (field ("Shards"), SHARDS, m_who, "Shards");
     const dsc_int most = static_cast<dsc_int> (1) << 53;
     const dsc_int block = count ("ShuffleBlock", 0, most);
-    m_run.windows = { m_run.m, m_run.B, 1, block, 0 };
+    m_run.windows = { m_run.m, m_run.B, m_run.shards, block, 0 };
     if (block > 0)
-      m_run.windows.blocks = count ("ShuffleWindow", block, most) / block;
+      m_run.windows.blocks = count ("ShuffleWindow", block * m_run.shards, most)
+                             / block / m_run.shards;
     m_orders = get_orders (field ("Order"), m_run.m, m_run.epochs, m_who);
     m_run.order = m_orders.empty () ? nullptr : m_orders.data ();
     m_run.feed = nullptr;

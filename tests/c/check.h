@@ -127,6 +127,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_rng) \
   TESTS (test_samples) \
   TESTS (test_schedule) \
+  TESTS (test_shards) \
   TESTS (test_source) \
   TESTS (test_status) \
   TESTS (test_stratify) \

@@ -41,6 +41,7 @@ c_tests = \
   %reldir%/test-rng.c \
   %reldir%/test-samples.c \
   %reldir%/test-schedule.c \
+  %reldir%/test-shards.c \
   %reldir%/test-source.c \
   %reldir%/test-status.c \
   %reldir%/test-stratify.c \

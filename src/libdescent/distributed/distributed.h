@@ -1,4 +1,5 @@
-/* distributed.h: one training run on several processes.
+/* distributed.h: one training run on several processes, and what makes its bits
+   those of one process: shards.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -8,5 +9,10 @@
 
 #include "distributed/group.h"
 #include "distributed/watch.h"
+#include "train/train.h"
+
+#define DSC_TYPED "distributed/shards-typed.h"
+#include "base/both.h"
+#undef DSC_TYPED
 
 #endif

@@ -3,9 +3,17 @@
 core_headers += \
   %reldir%/distributed.h \
   %reldir%/group.h \
+  %reldir%/shards-typed.h \
+  %reldir%/sharing.h \
+  %reldir%/tree.h \
   %reldir%/watch.h
 
 core_common += \
   %reldir%/group.c \
   %reldir%/meet.c \
   %reldir%/watch.c
+
+core_numeric += \
+  %reldir%/penalties.c \
+  %reldir%/shards.c \
+  %reldir%/tree.c

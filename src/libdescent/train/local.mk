@@ -5,6 +5,7 @@ core_headers += \
   %reldir%/feed-run.h \
   %reldir%/feed.h \
   %reldir%/hooks.h \
+  %reldir%/ranks-typed.h \
   %reldir%/train-run.h \
   %reldir%/train-typed.h \
   %reldir%/train.h

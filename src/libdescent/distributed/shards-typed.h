@@ -1,0 +1,20 @@
+/* shards-typed.h: training with mini-batches that are cut (shards.c).
+   Read for each precision (base/both.h).
+
+   Copyright (C) 2026 The descent developers
+   SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* As DSC (train) and its workspace, with run->shards, a power of two, shards of
+   each mini-batch: shard s of S has samples floor (s B/S) .. floor ((s+1) B/S)
+   - 1 of its B, and is absent where it has none.  Its cost and gradient are
+   asked of the model as a mini-batch of its own.  Those of all shards are
+   joined in pairs, neighbours first, to the cost and the gradient of the
+   mini-batch; the penalty is added once.  The validation is summed up in
+   pieces where the model has some.
+   With 1 shard it is DSC (train) itself.  DSC_EARG for another number, or for
+   windows of another one. */
+size_t DSC (shards_workspace) (const DSC (model) *model,
+                               const DSC (run) *run);
+dsc_status DSC (shards_train) (DSC (model) *model, const DSC (run) *run,
+                               dsc_history *history,
+                               const dsc_run_hooks *hooks, void *work);
