@@ -227,5 +227,5 @@
 
 ## an error of FUN in a shard names its samples
 %!error <mini-batch 1 of epoch 2, 2 samples>
-%! fminsgd (@(t, X, y) deal (0, ones (1, rows (X) != 2 || t == 1)), 1, ones (11, 1), ones (11, 1), ...
-%!          "Shards", 4, "MiniBatchSize", 9, "CheckLambda", false)
+%! fminsgd (@(t, X, y) deal (0, ones (1, rows (X) != 2 || t == 1)), 1, ones (11, 1), ...
+%!          ones (11, 1), "Shards", 4, "MiniBatchSize", 9, "CheckLambda", false)

@@ -103,6 +103,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_checkgrad) \
   TESTS (test_checkpoint) \
   TESTS (test_chunk) \
+  TESTS (test_crew) \
   TESTS (test_csv) \
   TESTS (test_cut) \
   TESTS (test_dense) \

@@ -17,6 +17,7 @@ c_tests = \
   %reldir%/test-checkgrad.c \
   %reldir%/test-checkpoint.c \
   %reldir%/test-chunk.c \
+  %reldir%/test-crew.c \
   %reldir%/test-csv.c \
   %reldir%/test-cut.c \
   %reldir%/test-dense.c \

@@ -1,6 +1,7 @@
 # local.mk: the files of distributed/.
 
 core_headers += \
+  %reldir%/crew.h \
   %reldir%/distributed.h \
   %reldir%/group.h \
   %reldir%/shards-typed.h \
@@ -14,6 +15,10 @@ core_common += \
   %reldir%/watch.c
 
 core_numeric += \
+  %reldir%/crew-model.c \
+  %reldir%/crew-ranks.c \
+  %reldir%/crew-talk.c \
+  %reldir%/crew.c \
   %reldir%/penalties.c \
   %reldir%/shards.c \
   %reldir%/tree.c

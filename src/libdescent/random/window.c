@@ -170,7 +170,7 @@ dsc_window_shuffle (const dsc_deal *d, dsc_int s, dsc_int k,
 {
   const dsc_int n = dsc_stream_window (&d->windows, s, k).n;
   const uint64_t number = (uint64_t) (s * d->count + k);
-  return dsc_exchange (DSC_FOR_WINDOW, n, d->seed, d->epoch | number << 32,
+  return dsc_mix (DSC_FOR_WINDOW, n, d->seed, d->epoch | number << 32,
                        poll, entries);
 }
 

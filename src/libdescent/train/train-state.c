@@ -129,30 +129,59 @@ DSC (save_due) (const DSC (state) *s)
          : s->now >= s->save_next;
 }
 
-dsc_status
-DSC (train_save) (DSC (state) *s, int *on)
+/* What hooks->save answers, and that the state is none that can be saved. */
+enum { SAVED, SAVE_THROWS, SAVE_FAILS, NOT_VALID };
+
+/* The process that saves gets all slots. */
+static dsc_status
+collect (DSC (state) *s)
 {
-  dsc_history *h = s->history;
-  if (! s->hooks || ! s->hooks->save || h->iterations == 0
-      || s->saved == h->iterations || ! arrays_valid (s))
-    return DSC_OK;
-  double now = DSC (train_now) ();
+  DSC (ranks) *ranks = s->model->ranks;
+  dsc_status status = DSC_OK;
+  for (int i = 0; ranks && i < s->run->solver->nslots && status == DSC_OK; i++)
+    status = ranks->collect (ranks, s->slots[i]);
+  return status;
+}
+
+static int
+save (DSC (state) *s)
+{
+  const dsc_history *h = s->history;
+  const double now = DSC (train_now) (s);
+  if (! arrays_valid (s))
+    return NOT_VALID;
   numbers n = { h->iterations, s->validation_due, s->last_good_steps,
                 s->best_steps, s->worse, s->plateau.waited,
                 s->plateau.drops, s->plateau.seen, s->hits,
                 s->least, s->plateau.best, s->total,
                 now - s->start, now - s->begin };
   dsc_section list[SECTIONS_MOST] = { { "Numbers", &n, sizeof n } };
+  return s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
+}
+
+dsc_status
+DSC (train_save) (DSC (state) *s, int *on)
+{
+  dsc_history *h = s->history;
+  DSC (ranks) *ranks = s->model->ranks;
+  if (! s->saves || h->iterations == 0 || s->saved == h->iterations)
+    return DSC_OK;
+  const double now = DSC (train_now) (s);
+  dsc_status status = collect (s);
+  if (status != DSC_OK)
+    return status;
+  int answer = is_first (s) ? save (s) : SAVED;
+  status = ranks ? ranks->tell (ranks, &answer, sizeof answer) : DSC_OK;
+  if (status != DSC_OK || answer == NOT_VALID)
+    return status;
+  const double end = DSC (train_now) (s);
   s->saved = h->iterations;
-  const int answer
-    = s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
-  const double end = DSC (train_now) ();
   s->save_next = end + dsc_save_pause (end - now);
-  if (answer == 2 && *on)
+  if (answer == SAVE_FAILS && *on)
     h->end = DSC_END_FILE;
-  if (answer == 2)
+  if (answer == SAVE_FAILS)
     *on = 0;
-  return answer == 1 ? DSC_ESTOP : DSC_OK;
+  return answer == SAVE_THROWS ? DSC_ESTOP : DSC_OK;
 }
 
 /* Can these be numbers of a run after so many iterations? */
@@ -178,7 +207,7 @@ static void
 take (DSC (state) *s, const numbers *n)
 {
   dsc_history *h = s->history;
-  double now = DSC (train_now) ();
+  double now = DSC (train_now) (s);
   h->iterations = h->steps = (dsc_int) n->iterations;
   h->epochs = (h->iterations + batches (s->run) - 1) / batches (s->run);
   s->validation_due = (int) n->validation_due;
@@ -211,13 +240,31 @@ make_room (DSC (state) *s)
   return status;
 }
 
+/* Sections from where they are kept: the first process has them, and tells the
+   others. */
+static dsc_status
+load (const DSC (state) *s, int n, const dsc_section *list)
+{
+  DSC (ranks) *ranks = s->model->ranks;
+  int answer = is_first (s) ? s->hooks->load (s->hooks->self, n, list) : 0;
+  dsc_status status = ranks ? ranks->tell (ranks, &answer, sizeof answer)
+                            : DSC_OK;
+  if (status == DSC_OK && answer)
+    return DSC_ESTOP;
+  for (int i = 0; ranks && i < n && status == DSC_OK; i++)
+    if (list[i].data)
+      status = ranks->tell (ranks, list[i].data, list[i].bytes);
+  return status;
+}
+
 dsc_status
 DSC (train_load) (DSC (state) *s)
 {
   numbers n;
   dsc_section list[SECTIONS_MOST] = { { "Numbers", &n, sizeof n } };
-  if (s->hooks->load (s->hooks->self, 1, list))
-    return DSC_ESTOP;
+  dsc_status status = load (s, 1, list);
+  if (status != DSC_OK)
+    return status;
   if (! possible (s, &n))
     return DSC_ESTATE;
   take (s, &n);
@@ -225,13 +272,14 @@ DSC (train_load) (DSC (state) *s)
   int count = arrays (s, list);   /* sizes first: the file has all that */
   for (int i = 0; i < count; i++)
     list[i].data = NULL;
-  if (s->hooks->load (s->hooks->self, count, list))
-    return DSC_ESTOP;
-  dsc_status status = make_room (s);
+  status = load (s, count, list);
+  if (status == DSC_OK)
+    status = hold_back (s, make_room (s));
+  if (status == DSC_OK && s->model->ranks)
+    status = s->model->ranks->meet (s->model->ranks);
   if (status != DSC_OK)
     return status;
   count = arrays (s, list);
-  if (s->hooks->load (s->hooks->self, count, list))
-    return DSC_ESTOP;
-  return arrays_valid (s) ? DSC_OK : DSC_ESTATE;
+  status = load (s, count, list);
+  return status == DSC_OK && ! arrays_valid (s) ? DSC_ESTATE : status;
 }
