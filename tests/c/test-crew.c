@@ -25,6 +25,7 @@ typedef struct
   dsc_int iterations, spoil;   /* at which the first weight is infinite */
   int asks_at, answer, asks_rank;   /* a report */
   int polls_rank, poll_at;
+  int windows;                 /* shuffled in some; 2: which are read */
   int users;                   /* a model that knows no shards */
   int fail_rank, fail_at;      /* its gradient */
 
@@ -128,7 +129,7 @@ validate (DSC (model) *model, double *cost, double *accuracy)
 }
 
 static void
-run_users (world *w, const DSC (run) *run, const dsc_run_hooks *hooks)
+run_users (world *w, DSC (run) *run, const dsc_run_hooks *hooks)
 {
   static const dsc_int sizes[] = { 1, 5000, PARAMETERS - 5001 };
   real *grad = malloc (PARAMETERS * sizeof *grad);
@@ -145,22 +146,62 @@ run_users (world *w, const DSC (run) *run, const dsc_run_hooks *hooks)
   free (grad);
 }
 
+/* ---- samples that are read */
+
+static dsc_status
+read_samples (void *self, dsc_int first, dsc_int n, void *const *at,
+              dsc_int *bad)
+{
+  (void) self, (void) bad;
+  memcpy (at[0], X + 4 * first, 4 * n * sizeof (real));
+  memcpy (at[1], Y + first, n * sizeof (real));
+  return DSC_OK;
+}
+
+static dsc_feeding
+feeding (const DSC (run) *run)
+{
+  dsc_feeding how = { .windows = run->windows, .seed = run->seed,
+                      .epochs = run->epochs, .reader = { read_samples, NULL },
+                      .bytes = { 4 * sizeof (real), sizeof (real) } };
+  if (run->group)
+    {
+      const int rank = run->group->rank, ranks = run->group->ranks;
+      how.first = dsc_share (SHARDS, rank, ranks);
+      how.streams = dsc_share (SHARDS, rank + 1, ranks) - how.first;
+    }
+  return how;
+}
+
 static void
-run_network (world *w, const DSC (run) *run, const dsc_run_hooks *hooks)
+run_network (world *w, DSC (run) *run, const dsc_run_hooks *hooks)
 {
   const dsc_int sizes[] = { 4, HIDDEN, 3 };
   const DSC (activation) *acts[] = { DSC (activation_find) ("relu") };
   const DSC (net) net = { 2, sizes, acts, DSC (output_find) ("softmax") };
-  const dsc_samples samples = { 4, REAL_KIND, X, NULL, NULL, SAMPLES };
+  dsc_samples samples = { 4, REAL_KIND, X, NULL, NULL, SAMPLES };
   const dsc_samples others = { 4, REAL_KIND, X, NULL, NULL, SAMPLES };
   const double drop = .25;
-  const DSC (mlp_training) mlp
+  DSC (mlp_training) mlp
     = { .net = &net, .X = &samples, .Y = Y, .lambda = .3, .drop = &drop,
         .mv = SAMPLES, .Xv = &others, .Yv = Y };
+  const dsc_feeding how = feeding (run);
+  const int feeds = w->windows == 2;
+  void *arena = aligned_alloc (64, (dsc_feed_workspace (&how) + 63) / 64 * 64);
+  if (feeds)
+    {
+      run->feed = dsc_feed_begin (&how, arena);
+      samples.data = dsc_feed_array (run->feed, 0);
+      samples.count = dsc_feed_places (&how);
+      mlp.Y = dsc_feed_array (run->feed, 1);
+    }
   CHECK_EQUAL (DSC (mlp_start) (2, sizes, "he", 3, w->theta), DSC_OK);
   void *work = aligned_alloc (64, (DSC (mlp_train_workspace) (&mlp, run) + 63)
                               / 64 * 64);
   w->status = DSC (mlp_train) (&mlp, run, w->theta, &w->history, hooks, work);
+  if (feeds)
+    dsc_feed_end (run->feed);
+  free (arena);
   free (work);
 }
 
@@ -177,7 +218,7 @@ go (world *w, dsc_group *group, int resumes, int saves)
         .self = w };
   schedule.rate = .01;
   schedule.patience = 1;
-  const DSC (run) run
+  DSC (run) run
     = { .m = w->users ? M : SAMPLES, .B = w->users ? 4 : 40, .epochs = 4,
         .iterations = w->iterations, .shards = SHARDS,
         .shuffle = DSC_EVERY_EPOCH, .seed = 7,
@@ -187,7 +228,8 @@ go (world *w, dsc_group *group, int resumes, int saves)
         .validate_every = 3, .patience = w->patience, .best = w->best,
         .average_decay = w->average, .return_average = w->average > 0,
         .seconds = w->seconds, .threads = w->threads, .save_every = 1000,
-        .group = group };
+        .group = group,
+        .windows = { SAMPLES, 40, SHARDS, 2, w->windows ? 3 : 0 } };
   w->group = group;
   w->polls = 0;
   new_history (&w->history);
@@ -229,6 +271,7 @@ member (dsc_group *group, void *self)
   for (int threads = 1; threads <= 2; threads++)
     {
       w = *want;
+      w.windows *= 2;   /* read what the other run has in memory */
       w.shelf = &kept;
       w.threads = threads;
       go (&w, group, 0, 0);
@@ -287,6 +330,7 @@ one_hash (void)
         want = new_world (users, solvers[(i + users) % 4],
                           (dsc_clip) ((i + users) % 4));
         want.best = i % 2;
+        want.windows = ! users && ranks[i] % 2;
         want.average = i % 3 == 1 ? .9 : 0;
         with_ranks (&want, ranks[i], member);
         CHECK_EQUAL (want.status, DSC_OK);
