@@ -75,6 +75,97 @@
 %! assert (seconds < 10);
 %! assert (! isempty (strfind (said, "rank 1 has no file")), said);
 
+## the samples of digits as bytes, in files of FOLDER
+%!function folder = digit_files ()
+%!  S = dataset ("digits");
+%!  folder = tempname ();
+%!  mkdir (folder);
+%!  for row = {"X.idx", "Y.idx"; S.X, S.Y; [columns(S.X), rows(S.X)], columns(S.X)}
+%!    fid = fopen (fullfile (folder, row{1}), "w", "ieee-be");
+%!    fwrite (fid, [0, 0, 8, numel(row{3})], "uint8");
+%!    fwrite (fid, row{3}, "int32");
+%!    fwrite (fid, row{2}, "uint8");
+%!    fclose (fid);
+%!  endfor
+%!endfunction
+%!function remove (folder)
+%!  confirm_recursive_rmdir (false, "local");
+%!  rmdir (folder, "s");
+%!endfunction
+
+## training has the bits of one process: 1, 2, 3, 4 and 8 ranks, 1 and 2 threads, arrays
+## and files, whole and resumed
+%!testif ; exist ("__descent_mpi__") == 3  # training on several processes needs --with-mpi
+%! folder = digit_files ();
+%! unwind_protect
+%!   lines = @(said) unique (regexp (said, '^\w+ \w+ \d+ \w{32}$', "match", "lineanchors"));
+%!   want = lines (on_ranks (1, "train.m", "alone", folder, "1"));
+%!   assert (numel (want), 9);
+%!   hashes = @(kind, options) regexp (want, sprintf ("^%s \\w+ %s (.*)$", kind, options), ...
+%!                                     "tokens", "once");
+%!   for options = {"4", "16"}
+%!     all = [hashes("array", options{1}), hashes("file", options{1})];
+%!     assert (numel (unique ([all{:}])), 1);
+%!   endfor
+%!   for ranks = [1, 2, 3, 4, 8]
+%!     for threads = 1:2
+%!       [said, status] = on_ranks (ranks, "train.m", "hashes", folder, sprintf ("%d", threads));
+%!       assert (status, 0, said);
+%!       assert (lines (said), want);
+%!     endfor
+%!   endfor
+%! unwind_protect_cleanup
+%!   remove (folder);
+%! end_unwind_protect
+
+## what differs on a rank, and the error of one, is an error on all with its number
+%!testif ; exist ("__descent_mpi__") == 3  # training on several processes needs --with-mpi
+%! alike = "mlptrain: all ranks must train alike: rank 1 has ";
+%! cases = {"options", ["descent:option: " alike "MiniBatchSize 100, not 101 as rank 0"], 3
+%!          "data", ["descent:option: " alike "X 64x1797 uint8"], 3
+%!          "start", ["descent:option: " alike "theta"], 3
+%!          "threads", ": fine: all epochs are done", 3
+%!          "typo", "descent:option: mlptrain: unknown option \"Sead\"", 1
+%!          "typo", "descent:rank: mlptrain: rank 1: unknown option \"Sead\"", 2
+%!          "file", "descent:rank: mlptrain: rank 0: CheckpointFile: \"/proc/none", 2
+%!          "output", "descent:rank: mlptrain: rank 0: no more of it", 2
+%!          "cost", "descent:rank: fminsgd: rank 2: no more of it", 2};
+%! for row = cases'
+%!   [said, ~, seconds] = on_ranks (3, "train.m", row{1}, "", "1");
+%!   assert (numel (strfind (said, row{2})), row{3}, said);
+%!   assert (seconds < 30);
+%! endfor
+
+## the first rank alone shows something
+%!testif ; exist ("__descent_mpi__") == 3  # training on several processes needs --with-mpi
+%! said = on_ranks (3, "train.m", "shown", "", "1");
+%! assert (numel (strfind (said, "called on rank 0")), 4, said);
+%! assert (isempty (strfind (said, "called on rank 1")));
+
+## SIGUSR1 and SIGTERM end the run after a step, with a checkpoint
+%!testif ; exist ("__descent_mpi__") == 3  # training on several processes needs --with-mpi
+%! for signal = [10, 15]
+%!   folder = tempname ();
+%!   mkdir (folder);
+%!   unwind_protect
+%!     system (sprintf (["(for i in $(seq 600); do sleep .1; test -s '%s/1.pid' && " ...
+%!                       "test -s '%s/run.ckpt' && break; done; kill -%d $(cat '%s/1.pid')) &"], ...
+%!                      folder, folder, signal, folder));
+%!     [said, status] = on_ranks (3, "train.m", "checkpoint", folder, "1e9");
+%!     assert (status, 0, said);
+%!     assert (! isempty (regexp (said, '^hash \w{32} after \d+: ', "lineanchors")), said);
+%!     assert (exist (fullfile (folder, "run.ckpt"), "file"), 2);
+%!   unwind_protect_cleanup
+%!     remove (folder);
+%!   end_unwind_protect
+%! endfor
+
+## a race between ranks would see other times on each
+%!error <ratesweep: Distributed must be "none" here>
+%! ratesweep (mlp ([1 1]), 1:9, 1:9, "Distributed", "mpi")
+%!error <batchsizerace: Distributed must be "none" here>
+%! batchsizerace (mlp ([1 1]), 1:9, 1:9, "Distributed", "mpi")
+
 ## without MPI, the error says how to get it
 %!testif ; exist ("__descent_mpi__") != 3  # this build has MPI
 %! try

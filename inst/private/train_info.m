@@ -12,6 +12,9 @@ function info = train_info (who, info, run, m, theta0)
   info.Samples = m;
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
+  if (reason == 5 && strcmp (run.Distributed, "mpi"))
+    info.Reason = [info.Reason, " or a signal"];
+  endif
   t = numel (info.IterationCost);
   rise = [];
   if (run.Rank > 0)                      # the first rank warns

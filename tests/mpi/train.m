@@ -70,6 +70,10 @@ function varargout = fails_on (odd, varargin)
   endif
   varargout = {mean(varargin{1}), ones(size (varargin{1}))};
 endfunction
+function stop = called (rank)
+  printf ("called on rank %d\n", rank);
+  stop = false;
+endfunction
 function differ (what, rank, folder)
   [X, Y] = samples_of ("array", folder);
   odd = rank == 1;
@@ -92,7 +96,8 @@ function differ (what, rank, folder)
     case "file"
       train (X, Y, how{:}, "CheckpointFile", "/proc/none/run.ckpt");
     case "cost"
-      fminsgd (@(theta) fails_on (odd, theta), 1, "MaxEpochs", 5, how{:});
+      ## the sample is that of the last rank
+      fminsgd (@(theta) fails_on (rank == 2, theta), 1, "MaxEpochs", 5, how{:});
   endswitch
 endfunction
 
@@ -106,7 +111,7 @@ switch (what)
     hashes (strcmp (what, "alone"), rank, folder, number);
   case "shown"
     [X, Y] = samples_of ("array", folder);
-    tell = @(varargin) printf ("called on rank %d\n", rank);
+    tell = @(varargin) called (rank);
     [~, info] = train (X, Y, "Distributed", "mpi", "Verbose", true, "OutputFcn", tell, ...
                        "MaxIterations", 2);
   case "checkpoint"
