@@ -275,8 +275,8 @@ DSC (train_load) (DSC (state) *s)
   status = load (s, count, list);
   if (status == DSC_OK)
     status = hold_back (s, make_room (s));
-  if (status == DSC_OK && s->model->ranks)
-    status = s->model->ranks->meet (s->model->ranks);
+  if (status == DSC_OK)
+    status = meet (s);
   if (status != DSC_OK)
     return status;
   count = arrays (s, list);
