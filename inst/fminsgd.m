@@ -65,6 +65,9 @@
 ## @item "Shards" (1)
 ## @var{fun} is called for each shard that has samples; its J and grad are
 ## multiplied by the shard's part of the mini-batch, and joined.
+## @item "Distributed" ("none")
+## As for @code{mlptrain}: with "mpi", each rank calls @var{fun} for some of the
+## shards, the first one also for the validation data.
 ## @item "L2Regularization" (0), "WeightDecay" (0; adamw .01)
 ## act on all parameters; regularisation that spares some belongs into
 ## @var{fun}.

@@ -20,8 +20,9 @@ function r = batchsizerace (model, varargin)
   [options, rest] = own_options (varargin(inputs+1:end), m, nargout == 0);
 
   B = options.MiniBatchSizes(:);
-  run = @(B, epochs) train_history (model, varargin{1:inputs}, rest{:}, "MiniBatchSize", B, ...
-                                    "MaxEpochs", epochs, rate(options.LearnRate, B){:});
+  run = @(B, epochs) train_history ("batchsizerace", model, varargin{1:inputs}, rest{:}, ...
+                                    "MiniBatchSize", B, "MaxEpochs", epochs, ...
+                                    rate(options.LearnRate, B){:});
   warm_up (run, B(end));
   for i = 1:numel (B)
     info{i,1} = run (B(i), options.MaxEpochs);

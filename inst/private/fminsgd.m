@@ -4,6 +4,16 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [theta, J, info] = fminsgd (fun, theta0, varargin)
+  [args, run, m] = train_agree ("fminsgd", varargin, @() prepare (fun, theta0, varargin{:}));
+  train_same ("fminsgd", run, theta0);
+  [theta, info] = __fminsgd__ (args{:}, run);
+  info = rmfield (train_info ("fminsgd", info, run, m, theta0),
+                  {"EpochAccuracy", "ValidationAccuracy"});
+  J = info.EpochCost;
+endfunction
+
+## What the shim takes, before its RUN over M samples.
+function [args, run, m] = prepare (fun, theta0, varargin)
   [fun, takes] = cost_function (fun);
   X = y = [];
   if (takes != 1)
@@ -44,10 +54,12 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
     data = {X, y};
   endif
   validation = validation_data (options, takes, X, y, dim);
-  if (takes != 1 && isempty (run.Resume))
+  if (takes != 1 && isempty (run.Resume) && run.Rank == 0)
     trying = tic ();
     train_try_cost (fun, theta0, data, dim, run.MiniBatchSize, run.MaxTime, options.CheckLambda);
-    run.MaxTime = max (run.MaxTime - toc (trying), 0);
+    if (strcmp (run.Distributed, "none"))    # ranks have one time
+      run.MaxTime = max (run.MaxTime - toc (trying), 0);
+    endif
   endif
   if (run.Recorded)
     run = train_record (run, {"Class", class(theta0)
@@ -58,10 +70,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   if (feed_is (X) && numel (data) == 2 && ! feed_is (y) && any (size (y)))
     data{2} = columns_of (y, dim);
   endif
-  [theta, info] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run);
-  info = rmfield (train_info ("fminsgd", info, run, m, theta0),
-                  {"EpochAccuracy", "ValidationAccuracy"});
-  J = info.EpochCost;
+  args = {fun, theta0, data, validation, dim == 1};
 endfunction
 
 ## The options in ARGS, perhaps after [] or a struct of another minimiser.

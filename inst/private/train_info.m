@@ -14,7 +14,9 @@ function info = train_info (who, info, run, m, theta0)
   info.Reason = reasons{reason};
   t = numel (info.IterationCost);
   rise = [];
-  if (t > 1)                             # a single cost has not risen
+  if (run.Rank > 0)                      # the first rank warns
+    reason = 1;
+  elseif (t > 1)                         # a single cost has not risen
     rise = risen (info, run, theta0);
   endif
   if (reason > 6)

@@ -4,7 +4,16 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function run = train_run (who, options, given, m, X)
+  distributed = strcmp (options.Distributed, "mpi");
+  if (distributed && ! given.Shards)
+    options.Shards = 8;
+  endif
+  rank = 0;
+  if (distributed)
+    [options, rank] = train_rank (who, options);
+  endif
   [run, steps] = __trainrun__ (who, options, given, m, X);
+  run.Rank = rank;
   if (given.Order || ! isempty (options.Order))
     check_order (who, options.Order, m, run.MaxEpochs);
   endif
@@ -26,7 +35,8 @@ function run = train_run (who, options, given, m, X)
   if (given.Resume)
     run.Resume = train_checkpoint_path (who, "Resume", options.Resume);
   endif
-  run.Recorded = ! (isempty (run.CheckpointFile) && isempty (run.Resume));   # see train_record
+  run.Recorded = (distributed || ! isempty (run.CheckpointFile)   # see train_record
+                  || ! isempty (run.Resume));
   run.Record = "";
   if (isempty (run.CheckpointFile) && given.CheckpointFrequency)
     error ("descent:option", "%s: CheckpointFrequency needs a CheckpointFile", who);

@@ -107,6 +107,25 @@ is_alone_among_several (const member *m)
   return 0;
 }
 
+/* The first thing that ranks tell each other, in the same form in all versions
+   of descent: which one they are.  NULL, or how one differs. */
+static const char *
+differing_version (member *m)
+{
+  static char text[120];
+  char mine[32] = PACKAGE_VERSION, all[DSC_MAX_RANKS][sizeof mine];
+  if (dsc_gather (&m->group, sizeof mine, mine, all, NULL) != DSC_OK)
+    return "a rank was lost at the start";
+  for (int i = 1; i < m->group.ranks; i++)
+    if (memcmp (all[i], all[0], sizeof mine) != 0)
+      {
+        snprintf (text, sizeof text, "rank 0 is descent %.31s, rank %d %.31s",
+                  all[0], i, all[i]);
+        return text;
+      }
+  return NULL;
+}
+
 /* NULL, or why there is no group. */
 static const char *
 begin (member *m)
@@ -140,6 +159,9 @@ begin (member *m)
   m->group.leave = leave;
   m->group.self = m;
   world_listen (m);
+  const char *differs = differing_version (m);
+  if (differs)
+    return differs;
   if (dsc_meet (&m->group, &m->watch, NULL) != DSC_OK)
     return "a rank was lost at the start";
   return NULL;

@@ -76,7 +76,7 @@ public:
     for (int i = 0; i < ranks (); i++)
       if (text.empty () && ! texts[i].empty ())
         error_with_id ("descent:rank", "%s: rank %d: %s", m_who, i,
-                       texts[i].c_str ());
+                       without_who (texts[i]).c_str ());
   }
 
   // An error if the ranks have different records (record.h).
@@ -120,6 +120,14 @@ private:
     if (! group)
       error_with_id ("descent:rank", "%s: no group of ranks: %s", who, why);
     return group;
+  }
+
+  // A message that begins with the same function
+  std::string without_who (const std::string& text) const
+  {
+    const std::string who = std::string (m_who) + ": ";
+    return text.compare (0, who.size (), who) == 0 ? text.substr (who.size ())
+                                                   : text;
   }
 
   std::vector<std::size_t> gather_sizes (std::size_t mine) const

@@ -1,7 +1,8 @@
 /* check-group.c: check-group [ACT RANK] checks a group over MPI, on all ranks
    that mpirun has started; the last line of rank 0 counts.  With an act, that
    rank ends by it, and each of the others prints what it is told:
-     kill, suspend, exit, leave, stop (by its poll), status (exits with 3)
+     kill, suspend, exit, leave, stop (by its poll), status (exits with 3),
+     work (it prints its process, and all exchange until one is lost)
    SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <signal.h>
@@ -42,15 +43,39 @@ act (dsc_group *group, const char *what)
     exit (3);
 }
 
+/* Until a rank is lost, from outside. */
+static void
+work (dsc_group *group, int tells)
+{
+  enum { N = 100000 };
+  const int next = (group->rank + 1) % group->ranks;
+  const int before = (group->rank + group->ranks - 1) % group->ranks;
+  char *bytes = calloc (2, N);
+  const dsc_parcel send = { next, bytes, N };
+  const dsc_parcel receive = { before, bytes + N, N };
+  dsc_status worst = DSC_OK;
+  int rank;
+  if (tells)
+    printf ("process %d\n", (int) getpid ());
+  fflush (stdout);
+  while (dsc_exchange (group, 1, &send, 1, &receive, NULL) == DSC_OK
+         && dsc_vote (group, DSC_OK, &worst, &rank, NULL) == DSC_OK)
+    continue;
+  free (bytes);
+}
+
 static int
 lose (dsc_group *group, const char *what, int who)
 {
   dsc_status worst;
   int rank;
   dsc_vote (group, DSC_OK, &worst, &rank, NULL);
-  if (group->rank == who)
+  if (strcmp (what, "work") == 0)
+    work (group, group->rank == who);
+  else if (group->rank == who)
     act (group, what);
-  else if (dsc_vote (group, DSC_OK, &worst, &rank, NULL) == DSC_EGROUP)
+  if (dsc_vote (group, DSC_OK, &worst, &rank, NULL) == DSC_EGROUP
+      && group->rank != who)
     printf ("rank %d: rank %d %s\n", group->rank, group->lost,
             dsc_loss_text (group->loss));
   fflush (stdout);
