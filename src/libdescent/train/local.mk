@@ -23,4 +23,5 @@ core_numeric += \
   %reldir%/train-epoch.c \
   %reldir%/train-state.c \
   %reldir%/train-step.c \
+  %reldir%/train-valid.c \
   %reldir%/train.c

@@ -103,6 +103,10 @@ dsc_status DSC (train_save) (DSC (state) *s, int *on);
 int DSC (save_due) (const DSC (state) *s);
 dsc_status DSC (train_load) (DSC (state) *s);
 
+/* Can its arrays be those of a run?  A cost of validation may be any number
+   (train-valid.c). */
+int DSC (state_valid) (const DSC (state) *s);
+
 /* More room in the history, unless it IS_THERE (train.c). */
 dsc_status DSC (train_room) (DSC (state) *s, int is_there);
 
