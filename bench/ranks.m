@@ -57,13 +57,13 @@ endif
 machine ();
 here = find (rows(:,1) == 1 | exist ("__descent_mpi__") > 0 & rows(:,1) <= max (2, nproc ()))';
 for round = 1:5
-  for k = here
+  for k = [here]
     t(round,:,k) = start (k, rows(k,1), bench_build);
   endfor
 endfor
 t = median (t, 1);
 printf ("%-22s %s\n", "milliseconds a step, B", sprintf (" %15d", sizes));
-for k = here
+for k = [here]
   both = [1e3 * t(1,:,k); t(1,:,1) ./ t(1,:,k)];
   printf ("%-22s %s\n", names{k}, sprintf (" %7.3f %5.2f x", both));
 endfor

@@ -64,7 +64,8 @@
 ## A cell, @code{@{Xv, yv@}}: J of these samples is computed in between.
 ## @item "Shards" (1)
 ## @var{fun} is called for each shard that has samples; its J and grad are
-## multiplied by the shard's part of the mini-batch, and joined.
+## multiplied by the shard's part of the mini-batch, and joined.  Terms that are
+## computed from a whole mini-batch are then computed from a shard.
 ## @item "Distributed" ("none")
 ## As for @code{mlptrain}: with "mpi", each rank calls @var{fun} for some of the
 ## shards, the first one also for the validation data.

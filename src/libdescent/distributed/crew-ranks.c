@@ -53,6 +53,21 @@ collect (ranks *self, real *array)
 }
 
 static dsc_status
+deal (ranks *self, real *array)
+{
+  crew *c = (crew *) self;
+#define PART(r) \
+  array + c->cut[r], (size_t) (c->cut[(r) + 1] - c->cut[r]) * sizeof (real)
+  DSC (crew_begin) (c, DSC_OK, 0);
+  for (int r = 1; r < c->group->ranks && self->first; r++)
+    DSC (crew_send) (c, r, PART (r));
+  if (! self->first)
+    DSC (crew_receive) (c, 0, PART (c->group->rank));
+#undef PART
+  return DSC (crew_talk) (c);
+}
+
+static dsc_status
 tell (ranks *self, void *bytes, size_t n)
 {
   crew *c = (crew *) self;
@@ -144,5 +159,6 @@ DSC (crew_ranks) (crew *c)
   r->spread = spread;
   r->any = any;
   r->collect = collect;
+  r->deal = deal;
   r->tell = tell;
 }

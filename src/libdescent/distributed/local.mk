@@ -20,5 +20,6 @@ core_numeric += \
   %reldir%/crew-talk.c \
   %reldir%/crew.c \
   %reldir%/penalties.c \
+  %reldir%/shards-train.c \
   %reldir%/shards.c \
   %reldir%/tree.c

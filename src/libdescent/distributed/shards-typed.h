@@ -1,4 +1,4 @@
-/* shards-typed.h: training with mini-batches that are cut (shards.c).
+/* shards-typed.h: training with mini-batches that are cut (shards-train.c).
    Read for each precision (base/both.h).
 
    Copyright (C) 2026 The descent developers

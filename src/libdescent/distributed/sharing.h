@@ -40,6 +40,13 @@ double DSC (shards_cost) (sharing *s);
 /* What all pieces of a validation say. */
 void DSC (shards_validated) (const sharing *s, double *cost, double *accuracy);
 
+/* In the place of the model's own functions, of one process. */
+dsc_status DSC (shards_whole) (DSC (model) *model, const dsc_minibatch *part,
+                               const dsc_gradient_sink *sink,
+                               dsc_outcome *outcome);
+dsc_status DSC (shards_validate) (DSC (model) *model, double *cost,
+                                  double *accuracy);
+
 /* ---- penalties.c: the gradient of lambda/2 sum theta^2, of all arrays that
    are not plain, is added to GRAD (n) from BEGIN to END; the sum. */
 double DSC (penalties) (const DSC (model) *model, double lambda, real *grad,

@@ -19,7 +19,9 @@ core_common += \
 core_numeric += \
   %reldir%/checkgrad.c \
   %reldir%/train-average.c \
+  %reldir%/train-begin.c \
   %reldir%/train-epoch.c \
   %reldir%/train-state.c \
   %reldir%/train-step.c \
+  %reldir%/train-valid.c \
   %reldir%/train.c

@@ -30,7 +30,8 @@ struct DSC (ranks)
   /* FLAGS becomes what any of them has there. */
   dsc_status (*any) (DSC (ranks) *ranks, int *flags);
   /* The first one gets the whole of an array of which each has its part, and
-     tells all of them N bytes. */
+     deals one out; and it tells all of them N bytes. */
   dsc_status (*collect) (DSC (ranks) *ranks, DSC_REAL *array);
+  dsc_status (*deal) (DSC (ranks) *ranks, DSC_REAL *array);
   dsc_status (*tell) (DSC (ranks) *ranks, void *bytes, size_t n);
 };

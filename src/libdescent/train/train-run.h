@@ -75,12 +75,23 @@ hold_back (DSC (state) *s, dsc_status status)
   return DSC_OK;
 }
 
+/* What any process has come to. */
+static inline dsc_status
+meet (const DSC (state) *s)
+{
+  DSC (ranks) *ranks = s->model->ranks;
+  return ranks ? ranks->meet (ranks) : DSC_OK;
+}
+
 /* Is this the process that loads and saves? */
 static inline int
 is_first (const DSC (state) *s)
 {
   return ! s->model->ranks || s->model->ranks->first;
 }
+
+/* The state at the beginning, or what hooks->load has (train-begin.c). */
+dsc_status DSC (train_begin) (DSC (state) *s);
 
 /* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
    that one, no step has been made, or an array of it is not what a run can
@@ -91,6 +102,10 @@ is_first (const DSC (state) *s)
 dsc_status DSC (train_save) (DSC (state) *s, int *on);
 int DSC (save_due) (const DSC (state) *s);
 dsc_status DSC (train_load) (DSC (state) *s);
+
+/* Can its arrays be those of a run?  A cost of validation may be any number
+   (train-valid.c). */
+int DSC (state_valid) (const DSC (state) *s);
 
 /* More room in the history, unless it IS_THERE (train.c). */
 dsc_status DSC (train_room) (DSC (state) *s, int is_there);

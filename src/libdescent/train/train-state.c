@@ -7,10 +7,8 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <float.h>
 #include <math.h>
 
-#include "base/finite.h"
 #include "file/file.h"
 #include "random/random.h"
 #include "solver/solver.h"
@@ -69,58 +67,6 @@ arrays (const DSC (state) *s, dsc_section *list)
   return k;
 }
 
-static int
-within (dsc_int n, const double *x, double low, double high)
-{
-  dsc_int good = 0;
-  for (dsc_int i = 0; i < n; i++)
-    good += x[i] >= low && x[i] <= high;
-  return good == n;
-}
-
-/* Shares, or NaN where nothing is counted. */
-static int
-are_shares (dsc_int n, const double *x)
-{
-  dsc_int good = 0;
-  for (dsc_int i = 0; i < n; i++)
-    good += isnan (x[i]) || (x[i] >= 0 && x[i] <= 1);
-  return good == n;
-}
-
-static int
-validated_in_turn (const DSC (state) *s)
-{
-  const dsc_history *h = s->history;
-  for (dsc_int i = 0; i < h->validations; i++)
-    if (h->validation_iteration[i] != (double) (i + 1) * s->run->validate_every)
-      return 0;
-  return 1;
-}
-
-/* Can these be the arrays of a run?  A cost of validation may be any number. */
-static int
-arrays_valid (const DSC (state) *s)
-{
-  const dsc_history *h = s->history;
-  const dsc_int n = s->model->n, t = h->iterations, e = h->epochs;
-  int good = all_finite (n, s->model->theta) && all_finite (n, s->last_good)
-             && (! s->model->validate || ! s->run->best
-                 || all_finite (n, s->best))
-             && (s->run->average_decay == 0
-                 || within (n, s->average, -DBL_MAX, DBL_MAX));
-  for (int i = 0; i < s->run->solver->nslots && good; i++)
-    good = all_finite (n, s->slots[i]);
-  return good && within (t, h->iteration_cost, -DBL_MAX, DBL_MAX)
-         && within (t, h->learn_rate, -DBL_MAX, DBL_MAX)
-         && within (e, h->epoch_cost, -INFINITY, INFINITY)
-         && within (e, h->seconds, 0, DBL_MAX)
-         && within (e, h->samples_per_second, 0, INFINITY)
-         && are_shares (e, h->epoch_accuracy)
-         && are_shares (h->validations, h->validation_accuracy)
-         && validated_in_turn (s);
-}
-
 int
 DSC (save_due) (const DSC (state) *s)
 {
@@ -148,7 +94,7 @@ save (DSC (state) *s)
 {
   const dsc_history *h = s->history;
   const double now = DSC (train_now) (s);
-  if (! arrays_valid (s))
+  if (! DSC (state_valid) (s))
     return NOT_VALID;
   numbers n = { h->iterations, s->validation_due, s->last_good_steps,
                 s->best_steps, s->worse, s->plateau.waited,
@@ -240,8 +186,17 @@ make_room (DSC (state) *s)
   return status;
 }
 
+static int
+is_slot (const DSC (state) *s, const void *data)
+{
+  for (int i = 0; i < s->run->solver->nslots; i++)
+    if (data == s->slots[i])
+      return 1;
+  return 0;
+}
+
 /* Sections from where they are kept: the first process has them, and tells the
-   others. */
+   others, of slots each its part. */
 static dsc_status
 load (const DSC (state) *s, int n, const dsc_section *list)
 {
@@ -252,7 +207,9 @@ load (const DSC (state) *s, int n, const dsc_section *list)
   if (status == DSC_OK && answer)
     return DSC_ESTOP;
   for (int i = 0; ranks && i < n && status == DSC_OK; i++)
-    if (list[i].data)
+    if (list[i].data && is_slot (s, list[i].data))
+      status = ranks->deal (ranks, list[i].data);
+    else if (list[i].data)
       status = ranks->tell (ranks, list[i].data, list[i].bytes);
   return status;
 }
@@ -275,11 +232,13 @@ DSC (train_load) (DSC (state) *s)
   status = load (s, count, list);
   if (status == DSC_OK)
     status = hold_back (s, make_room (s));
-  if (status == DSC_OK && s->model->ranks)
-    status = s->model->ranks->meet (s->model->ranks);
+  if (status == DSC_OK)
+    status = meet (s);
   if (status != DSC_OK)
     return status;
   count = arrays (s, list);
   status = load (s, count, list);
-  return status == DSC_OK && ! arrays_valid (s) ? DSC_ESTATE : status;
+  if (status == DSC_OK)
+    status = hold_back (s, DSC (state_valid) (s) ? DSC_OK : DSC_ESTATE);
+  return status == DSC_OK ? meet (s) : status;
 }
