@@ -37,13 +37,13 @@
 
 ## a rank that is lost ends all within 10 seconds, and is named
 %!testif ; exist ("__descent_mpi__") == 3  # training on several processes needs --with-mpi
-%! acts = {"suspend", 'rank 1 is suspended'
+%! rows = {"suspend", 'rank 1 is suspended'
 %!         "exit", 'rank 1 has left'
 %!         "leave", 'rank 1 has left'
 %!         "stop", 'rank 1 was stopped'
 %!         "status", 'rank 1|\[\[\d+,\d+\],1\]'
 %!         "kill", 'rank 1|\[\[\d+,\d+\],1\]'};
-%! for act = acts'
+%! for act = rows'
 %!   [said, status, seconds] = check_group (3, act{1}, "1");
 %!   assert (status != 0, said);
 %!   assert (seconds < 10, sprintf ("%s: %g s: %s", act{1}, seconds, said));
@@ -121,7 +121,7 @@
 ## what differs on a rank, and the error of one, is an error on all with its number
 %!testif ; exist ("__descent_mpi__") == 3  # training on several processes needs --with-mpi
 %! alike = "mlptrain: all ranks must train alike: rank 1 has ";
-%! cases = {"options", ["descent:option: " alike "MiniBatchSize 100, not 101 as rank 0"], 3
+%! rows = {"options", ["descent:option: " alike "MiniBatchSize 100, not 101 as rank 0"], 3
 %!          "data", ["descent:option: " alike "X 64x1797 uint8"], 3
 %!          "start", ["descent:option: " alike "theta"], 3
 %!          "threads", ": fine: all epochs are done", 3
@@ -130,7 +130,7 @@
 %!          "file", "descent:rank: mlptrain: rank 0: CheckpointFile: \"/proc/none", 2
 %!          "output", "descent:rank: mlptrain: rank 0: no more of it", 2
 %!          "cost", "descent:rank: fminsgd: rank 2: no more of it", 2};
-%! for row = cases'
+%! for row = rows'
 %!   [said, ~, seconds] = on_ranks (3, "train.m", row{1}, "", "1");
 %!   assert (numel (strfind (said, row{2})), row{3}, said);
 %!   assert (seconds < 30);
@@ -168,9 +168,16 @@
 
 ## without MPI, the error says how to get it
 %!testif ; exist ("__descent_mpi__") != 3  # this build has MPI
-%! try
-%!   __mpi__ ("ranks", "f");
-%! catch err
-%! end_try_catch
-%! assert (err.identifier, "descent:option");
-%! assert (! isempty (strfind (err.message, "f: this build of descent has no MPI: setenv")));
+%! calls = {"f", @() __mpi__("ranks", "f")
+%!          "mlptrain", @() mlptrain(mlp ([1 1]), 1, 1, "Distributed", "mpi")
+%!          "fminsgd", @() fminsgd(@(t) deal (t, 1), 1, struct ("Distributed", "MPI"))};
+%! for i = 1:3
+%!   try
+%!     calls{i,2}();
+%!     error ("no error");
+%!   catch err
+%!   end_try_catch
+%!   assert (err.identifier, "descent:option");
+%!   assert (strncmp (err.message, [calls{i,1} ": this build of descent has no MPI: setenv"], ...
+%!                    numel (calls{i,1}) + 41), err.message);
+%! endfor

@@ -10,7 +10,7 @@ function yes = train_asks_ranks (args)
     return;
   endif
   yes = false;
-  for i = find (cellfun ("isstruct", args))
+  for i = find (cellfun ("isstruct", args))(:)'
     yes = yes || (isscalar (args{i}) && isfield (args{i}, "Distributed")
                   && is_mpi (args{i}.Distributed));
   endfor
