@@ -66,6 +66,13 @@
 ## is then taken for 1 x m, and @var{fun} gets parts of that row.
 ## @item "ValidationData"
 ## A cell, @code{@{Xv, yv@}}: J of these samples is computed in between.
+## @item "Shards" (1)
+## @var{fun} is called for each shard that has samples; its J and grad are
+## multiplied by the shard's part of the mini-batch, and joined.  Terms that are
+## computed from a whole mini-batch are then computed from a shard.
+## @item "Distributed" ("none")
+## As for @code{mlptrain}: with "mpi", each rank calls @var{fun} for some of the
+## shards, the first one also for the validation data.
 ## @item "L2Regularization" (0), "WeightDecay" (0; adamw .01)
 ## act on all parameters; regularisation that spares some belongs into
 ## @var{fun}.

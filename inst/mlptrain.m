@@ -53,6 +53,24 @@
 ## @item "Order"
 ## The orders themselves, instead of "Shuffle": m x MaxEpochs, a permutation
 ## of 1..m in each column, any class of integer values.
+## @item "Shards" (1)
+## Each mini-batch is cut into so many shards, a power of two up to 256: shard s
+## of S has its samples floor (s B/S) + 1 to floor ((s+1) B/S), s from 0.  The
+## gradients of all shards are computed apart and joined in pairs, which rounds
+## otherwise than one sum does, so that the result depends on the number of
+## shards, but not on who computes which.  Windows are shuffled shard by shard:
+## a "ShuffleWindow" is that of all of them.  With several shards small
+## mini-batches take longer; more than 1 is of use where a run is to have the
+## bits of one on several processes.
+## @item "Distributed" ("none")
+## "mpi": all processes that @code{mpirun} has started, the ranks, run the same
+## script and train together; each computes some of the shards, of which there
+## are 8 unless "Shards" is given, and at least as many as ranks.  All return
+## the same, with the bits of one process that has so many shards.  The first
+## rank alone prints, draws, calls "OutputFcn" and reads and writes checkpoints.
+## An option that differs on a rank, and an error on a rank, is an error on all.
+## SIGTERM and SIGUSR1 end the run after a step.  It needs a build with MPI: see
+## the chapter ``Several machines'' of the manual.
 ## @item "Threads"
 ## Threads to work on; else OMP_NUM_THREADS, else the processors.  The result
 ## has the same bits with any number: mini-batches are cut at places that

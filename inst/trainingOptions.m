@@ -47,6 +47,9 @@
 ## @item ValidationFrequency
 ## @tab the same, in iterations; an epoch unless given (MATLAB: 50)
 ## @item OutputNetwork @tab the same; "best-validation" unless given
+## @item Shards @tab not MATLAB's; 1 unless given
+## @item Distributed
+## @tab not MATLAB's, whose ExecutionEnvironment chooses; "none" unless given
 ## @item AverageDecay @tab not MATLAB's; 0 unless given
 ## @item OutputFcn @tab Octave's form: @code{stop = f (x, optimValues, state)}
 ## @item Verbose

@@ -31,7 +31,7 @@ fminsgd (const octave_value_list& args)
                            get_number (get_field (args(5).scalar_map_value (),
                                                   "Memory", who),
                                        who, "MEMORY")));
-  workspace work (DSC_CALL (train_workspace, T) (&model, run.run ()));
+  workspace work (DSC_CALL (shards_workspace, T) (&model, run.run ()));
   progress_hooks hooks (who, run, [&] () { return model.parameters (); },
                         [&] () { model.refresh_theta (); });
   model.exceptions = &hooks;
@@ -40,7 +40,7 @@ fminsgd (const octave_value_list& args)
   hooks.follow ([&] ()
     {
       const dsc_status status
-        = DSC_CALL (train, T) (&model, run.run (), run.history ().get (),
+        = DSC_CALL (shards_train, T) (&model, run.run (), run.history ().get (),
                                hooks.hooks (), work.base ());
       pending_exception failure;
       if (model.is_fed ())

@@ -138,7 +138,7 @@ static dsc_windows
 windows_of (const minibatch_call& call, dsc_int m)
 {
   const auto& options = call.options;
-  return get_windows (m, call.B, options.number (WINDOW),
+  return get_windows (m, call.B, 1, options.number (WINDOW),
                       options.number (BLOCK), sample_bytes (call.X, m), who,
                       "B");
 }

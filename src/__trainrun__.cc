@@ -73,13 +73,15 @@ private:
                             m_who, "Shuffle");
     const double window = m_options.number ("ShuffleWindow");
     const dsc_int block = get_block (m_options.value ("ShuffleBlock"), m_who);
-    const dsc_windows windows = get_windows (m_m, m_B, window, block, bytes,
-                                             m_who, "MiniBatchSize");
+    const int shards = get_count (m_options.value ("Shards"), 1,
+                                  DSC_MAX_SHARDS, m_who, "Shards");
+    const dsc_windows windows = get_windows (m_m, m_B, shards, window, block,
+                                             bytes, m_who, "MiniBatchSize");
     const bool all = windows.blocks == 0;   // in one window
     set ("Shuffle", m_shuffle);
     set ("ShuffleWindow", all ? INFINITY
                           : static_cast<double> (windows.blocks)
-                            * windows.block);
+                            * windows.block * shards);
     set ("ShuffleBlock", all ? 0. : windows.block);
   }
 
@@ -206,8 +208,8 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
 /*
 %!shared options, given
 %! options = struct ("MiniBatchSize", 64, "MaxEpochs", 10, "MaxIterations", Inf, ...
-%!                   "Shuffle", "once", "ShuffleWindow", Inf, "ShuffleBlock", [], "Verbose", 1, ...
-%!                   "Threads", [], "SchedulePer", "epoch", ...
+%!                   "Shuffle", "once", "ShuffleWindow", Inf, "ShuffleBlock", [], "Shards", 1, ...
+%!                   "Verbose", 1, "Threads", [], "SchedulePer", "epoch", ...
 %!                   "GradientThreshold", Inf, "GradientThresholdMethod", "l2norm", ...
 %!                   "ValidationFrequency", [], "ValidationPatience", Inf, ...
 %!                   "OutputNetwork", "best-validation", "AverageDecay", 0, ...
@@ -291,6 +293,12 @@ DEFUN_DLD (__trainrun__, args, , "see private/train_run.m")
 %! endfor
 %! assert (windows (4400, [], 4500, sparse (1000, 4500), 64)(2), 32);
 %! assert (windows (4400, [], 4500, complex (X), 64)(2), 16);
+## of all shards, each of which has its own
+%! options.Shards = 4;
+%! assert (windows (50, 3, 100, 1:100, 9), [48, 3]);
+%! assert (windows (300, [], 1000, 1:1000, 64), [288, 4]);
+%! fail ('windows (50, 7, 100, 1:100, 30)', 'Block, 7 \(50 holds 1 for each of the Shards\)');
+%! options.Shards = 1;
 %!error <f: ShuffleWindow must be at least MiniBatchSize, 64 \(got 50\)>
 %! windows (50, [], 100, 1:100, 64)
 %!error <f: ShuffleWindow must hold MiniBatchSize, 50, .* ShuffleBlock, 20 \(50 holds 2\)>

@@ -20,7 +20,7 @@ DEFUN_DLD (__windows__, args, , "see private/queue_windows.m")
     const dsc_int most = static_cast<dsc_int> (1) << 53,
       m = get_count (args(4), 1, most, self, "M");
     const dsc_windows windows
-      = get_windows (m, get_count (args(6), 1, m, self, "B"),
+      = get_windows (m, get_count (args(6), 1, m, self, "B"), 1,
                      check_number (args(1), POSITIVE_INTEGER_OR_INF,
                                    who.c_str (), "ShuffleWindow"),
                      get_block (args(2), who.c_str ()),

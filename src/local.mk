@@ -46,6 +46,7 @@ cost_shims = \
   %reldir%/__fminsgd__.cc \
   %reldir%/__learnrate__.cc \
   %reldir%/__minibatches__.cc \
+  %reldir%/__mpi__.cc \
   %reldir%/__nextbatch__.cc \
   %reldir%/__optionaliases__.cc \
   %reldir%/__options__.cc \

@@ -22,6 +22,7 @@
 %! mkdir (fullfile (top, "src"));
 %! copyfile (fullfile (DESCENT_TESTS, "..", "src", "libdescent"), fullfile (top, "src"));
 %! copyfile (fullfile (DESCENT_TESTS, "..", "src", "oct"), fullfile (top, "src"));
+%! copyfile (fullfile (DESCENT_TESTS, "..", "src", "mpi"), fullfile (top, "src"));
 %! copyfile (fullfile (DESCENT_TESTS, "..", "src", "*.cc"), fullfile (top, "src"));
 %! [status, text] = run_script ("layers", top);
 %! assert (status, 0, text);
@@ -37,6 +38,7 @@
 %!   "libdescent/descent.h", '#include "network/dense.h"', hidden("network/dense.h")
 %!   "oct/net.h", '#include "network/dense.h"', hidden("network/dense.h")
 %!   "__ewma__.cc", '#include "args.h"', "args.h is named without its folder"
+%!   "mpi/group-mpi.c", '#include "distributed/group.h"', hidden("distributed/group.h")
 %!   "libdescent/file/file.h", many, "src/libdescent/file/file.h: a public header"
 %!   "libdescent/solver/schedule.h", many, "src/libdescent/solver/schedule.h: a public header"
 %!   "libdescent/LAYERS", "thread: train", "a second line for thread"};

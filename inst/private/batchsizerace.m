@@ -20,7 +20,7 @@ function r = batchsizerace (model, varargin)
                                  largest_batch (varargin{inputs-1:end}), nargout == 0);
 
   [B, rates] = pairs (options);
-  run = @(B, rate, epochs) train_history (model, varargin{1:inputs}, rest{:}, ...
+  run = @(B, rate, epochs) train_history ("batchsizerace", model, varargin{1:inputs}, rest{:}, ...
                                           "MiniBatchSize", B, "MaxEpochs", epochs, rate{:});
   warm_up (run, B(end), rates{end});
   for i = 1:numel (B)

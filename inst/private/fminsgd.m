@@ -4,6 +4,15 @@
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 function [theta, J, info] = fminsgd (fun, theta0, varargin)
+  [args, run] = train_agree ("fminsgd", varargin, @() prepare (fun, theta0, varargin{:}));
+  train_same ("fminsgd", run, theta0);
+  [theta, info, complex] = __fminsgd__ (args{:});
+  info = train_info ("fminsgd", info, run, theta0, complex);
+  J = info.EpochCost;
+endfunction
+
+## What the shim takes, and the RUN among it.
+function [args, run] = prepare (fun, theta0, varargin)
   [fun, takes] = train_cost_function ("fminsgd", fun);
   X = y = [];
   if (takes != 1)
@@ -41,11 +50,13 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
                              "y, or y must be []"]);
   endif
   [validation, piece] = validation_data (options, takes, X, y, dim, run);
-  if (takes != 1 && isempty (run.Resume))
+  if (takes != 1 && isempty (run.Resume) && run.Rank == 0)
     trying = tic ();
     train_try_cost (fun, theta0, data, dim, m, run.MiniBatchSize, run.MaxTime, ...
                     options.CheckLambda);
-    run.MaxTime = max (run.MaxTime - toc (trying), 0);
+    if (strcmp (run.Distributed, "none"))    # ranks have one time
+      run.MaxTime = max (run.MaxTime - toc (trying), 0);
+    endif
   endif
   if (run.Recorded)
     run = train_record (run, [{"Class", class(theta0)
@@ -60,9 +71,7 @@ function [theta, J, info] = fminsgd (fun, theta0, varargin)
   if (piece > 0 && numel (validation) == 2 && ! feed_is (validation{2}))
     validation{2} = columns_of (validation{2}, dim);
   endif
-  [theta, info, complex] = __fminsgd__ (fun, theta0, data, validation, dim == 1, run, piece);
-  info = train_info ("fminsgd", info, run, theta0, complex);
-  J = info.EpochCost;
+  args = {fun, theta0, data, validation, dim == 1, run, piece};
 endfunction
 
 ## The options in ARGS, perhaps after [] or a struct of another minimiser.

@@ -12,12 +12,17 @@ function info = train_info (who, info, run, theta0, complex = false)
   info.Samples = run.Samples;
   reason = 1 + info.Reason;
   info.Reason = reasons{reason};
+  if (reason == 5 && strcmp (run.Distributed, "mpi"))
+    info.Reason = [info.Reason, " or a signal"];
+  endif
   t = numel (info.IterationCost);
   if (t <= 1 && reason <= 6)
     return;                              # a single cost has not risen
   endif
   rise = [];
-  if (t > 1)
+  if (run.Rank > 0)                      # the first rank warns
+    reason = 1;
+  elseif (t > 1)
     rise = risen (info, run, theta0);
   endif
   if (reason > 6)

@@ -14,6 +14,8 @@ function rows = train_option_rows ()
     "Shuffle", "every-epoch", ""
     "ShuffleWindow", Inf, "a positive integer or Inf"
     "ShuffleBlock", [], ""
+    "Shards", 1, "a power of two up to 256"
+    "Distributed", "none", {"none", "mpi"}
     "Seed", 0, "an integer from 0 to 2^53 - 1"
     "Order", [], ""
     "ValidationData", [], ""

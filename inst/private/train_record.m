@@ -28,6 +28,9 @@ function run = train_record (run, own, samples)
   if (run.AverageDecay > 0)
     list(end+1,:) = {"AverageDecay", run.AverageDecay};
   endif
+  if (run.Shards > 1)
+    list(end+1,:) = {"Shards", run.Shards};
+  endif
   if (run.ShuffleBlock > 0)
     list(end+1:end+2,:) = {"ShuffleWindow", run.ShuffleWindow; "ShuffleBlock", run.ShuffleBlock};
   endif

@@ -16,6 +16,7 @@
 #include "sample/sample.h"
 #include "source/source.h"
 #include "train/train.h"
+#include "distributed/distributed.h"
 #include "network/network.h"
 
 #endif

@@ -164,8 +164,8 @@ reading_windows (dsc_int m, dsc_int B, double memory, double bytes,
   return { m, B, 1, block, static_cast<dsc_int> (window) / block };
 }
 
-// What feeds RUN, a run over samples of so many BYTES, in MEMORY; arrays and
-// reader are not set.
+// What feeds RUN, a run over samples of so many BYTES, in MEMORY, with its part
+// of them; arrays and reader are not set.
 template <typename Run>
 dsc_feeding
 feeding (const Run& run, double memory, double bytes, const char *who)
@@ -179,6 +179,12 @@ feeding (const Run& run, double memory, double bytes, const char *who)
                                                 who)
                 : run.windows.blocks > 0 ? run.windows
                 : dsc_windows { run.m, run.B, 1, run.m, 1 };
+  if (run.group)
+    {
+      how.first = dsc_share (run.shards, run.group->rank, run.group->ranks);
+      how.streams = dsc_share (run.shards, run.group->rank + 1,
+                               run.group->ranks) - how.first;
+    }
   return how;
 }
 

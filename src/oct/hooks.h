@@ -43,6 +43,31 @@ public:
   }
   // Has there been an exception?
   bool pending (void) const { return m_pending != nullptr; }
+  // What it says; "" if there has been none.
+  std::string message (void) const
+  {
+    try
+      {
+        rethrow ();
+      }
+    catch (const octave::execution_exception& e)
+      {
+        return e.message ();
+      }
+    catch (const octave::interrupt_exception&)
+      {
+        return "interrupted";
+      }
+    catch (const std::bad_alloc&)
+      {
+        return "out of memory";
+      }
+    catch (...)
+      {
+        return "an internal error";
+      }
+    return "";
+  }
   // Is it Ctrl-C?
   bool interrupted (void) const
   {

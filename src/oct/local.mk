@@ -23,6 +23,7 @@ shim_headers = \
   %reldir%/given.h \
   %reldir%/groups.h \
   %reldir%/guard.h \
+  %reldir%/group.h \
   %reldir%/history.h \
   %reldir%/hooks.h \
   %reldir%/label-hint.h \
@@ -70,6 +71,7 @@ shim_headers = \
   %reldir%/source-request.h \
   %reldir%/source-values.h \
   %reldir%/source.h \
+  %reldir%/stop-signals.h \
   %reldir%/text.h \
   %reldir%/tree.h \
   %reldir%/update.h \

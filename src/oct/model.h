@@ -35,6 +35,13 @@ public:
     this->gradient = gradient_of;
     this->takes_sink = 0;
     this->validate = m_validation.empty () ? nullptr : validate_of;
+    this->knows_shards = 0;
+    this->into = nullptr;
+    this->penalty = nullptr;
+    this->pieces = this->validated = 0;
+    this->validate_pieces = nullptr;
+    this->shards = nullptr;
+    this->ranks = nullptr;
     this->self = this;
     refresh_theta ();
     this->grad = nullptr;

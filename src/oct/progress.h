@@ -7,16 +7,19 @@
 #define DESCENT_OCT_PROGRESS_H
 
 #include <functional>
+#include <memory>
 
 #include <octave/interpreter.h>
 
 #include "oct/checkpoint.h"
 #include "oct/clock.h"
+#include "oct/group.h"
 #include "oct/history.h"
 #include "oct/hooks.h"
 #include "oct/lines.h"
 #include "oct/output-function.h"
 #include "oct/picture.h"
+#include "oct/stop-signals.h"
 
 // Hooks of the run RUN (run.h): its checkpoints, its lines, its picture, and
 // its output function, which gets PARAMETERS () and is followed by AFTER ().
@@ -30,7 +33,8 @@ public:
     : m_who (who), m_lines (run.run ()->m, run.run ()->epochs, run.every ()),
       m_picture (run.picture ()),
       m_output (who, run.output (), parameters, after),
-      m_history (run.history ()), m_checkpoint (run.checkpoint_file ())
+      m_history (run.history ()), m_checkpoint (run.checkpoint_file ()),
+      m_group (run.group ())
   {
     m_hooks.grow = grow;
     m_hooks.begin = begin;
@@ -39,9 +43,9 @@ public:
     if (m_checkpoint.saves ())
       m_hooks.save = save;
     if (m_lines.wanted () || m_picture.wanted () || m_output.wanted ()
-        || m_checkpoint.saves ())
+        || m_checkpoint.saves () || m_group)
       m_hooks.report = report;
-    if (m_output.wanted () || m_checkpoint.saves ())
+    if (m_output.wanted () || m_checkpoint.saves () || m_group)
       m_hooks.poll.poll = poll_late;
   }
 
@@ -55,10 +59,16 @@ public:
   template <typename Train>
   void follow (Train train)
   {
-    m_checkpoint.prepare ();
-    const dsc_status status = train ();
+    pending_exception unready;
+    unready.guard ([=] () { m_checkpoint.prepare (); });
+    agree (unready);
+    unready.rethrow ();
+    const dsc_status status = train_listening (train);
     if (! pending () && ! m_checkpoint.reason_unsaved ().empty ())
       guard ([] () { OCTAVE_QUIT; });   // while the file could not be written
+    if (status == DSC_EGROUP && ! pending ())
+      group_error (m_group->core (), m_who);
+    agree (*this);
     if (interrupted ())
       finish_interrupted ();
     else if (pending ())
@@ -76,6 +86,31 @@ public:
   }
 
 private:
+  // With several processes, signals of a batch system are heard meanwhile.
+  template <typename Train>
+  dsc_status train_listening (Train train)
+  {
+    std::unique_ptr<stop_signals> signals;
+    if (m_group)
+      signals.reset (new stop_signals);
+    m_signals = signals.get ();
+    const dsc_status status = train ();
+    m_signals = nullptr;
+    return status;
+  }
+
+  // What one of several processes has thrown, all throw: the others now, the
+  // one itself later.
+  void agree (const pending_exception& mine) const
+  {
+    if (! m_group || m_group->core ()->lost >= 0)
+      return;
+    pending_exception theirs;
+    theirs.guard ([&] () { m_group->agree (mine.message ()); });
+    if (! mine.pending ())
+      theirs.rethrow ();
+  }
+
   static progress_hooks * of (void *self)
   {
     return static_cast<progress_hooks *> (self);
@@ -133,7 +168,8 @@ private:
         h->m_seconds = p->seconds;
         h->m_lines.iteration (*p);
         h->m_picture.draw ("iter", *p, h->m_history);
-        stop = h->m_output.call ("iter", *p);
+        stop = h->m_output.call ("iter", *p)
+               || (h->m_signals && h->m_signals->came ());
       });
     return thrown ? 1 : stop ? 2 : 0;
   }
@@ -199,6 +235,8 @@ private:
   output_function m_output;
   run_history& m_history;
   checkpoint& m_checkpoint;
+  const process_group *m_group;
+  const stop_signals *m_signals = nullptr;
   double m_seconds = 0;    // since the beginning, at the last report
   double m_reported = 0;   // when the last iteration has ended
 };

@@ -31,6 +31,7 @@ enum rule_number
   UP_TO_ONE,
   FLAG_OR_EPOCHS,
   FLAG,
+  SHARDS,
   NUMBER_RULES
 };
 
@@ -52,7 +53,13 @@ static const number_rule number_rules[NUMBER_RULES] = {
   { "in [0, 1]", [] (double x) { return x >= 0 && x <= 1; } },
   { "true, false or a number of epochs",
     [] (double x) { return x >= 0 && x <= flint_max && x == std::floor (x); } },
-  { "true or false", [] (double x) { return x == 0 || x == 1; } }
+  { "true or false", [] (double x) { return x == 0 || x == 1; } },
+  { "a power of two up to 256",
+    [] (double x)
+    {
+      const double power = std::log2 (x);
+      return x >= 1 && x <= 256 && power == std::floor (power);
+    } }
 };
 
 // The number of a user, whatever its class, if it keeps its rule; else the

@@ -8,11 +8,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "oct/checkpoint.h"
 #include "oct/core.h"
+#include "oct/group.h"
 #include "oct/history.h"
 #include "oct/optimizer.h"
 #include "oct/order.h"
@@ -42,6 +44,7 @@ public:
     get_samples ();
     get_solver ();
     get_ends ();
+    get_group ();
     get_checkpoint ();
     m_every = count ("Verbose", 0, INT32_MAX);
     m_picture = function ("Picture");
@@ -51,6 +54,8 @@ public:
   run_view (const run_view&) = delete;
 
   const typename core<T>::run * run (void) const { return &m_run; }
+  // The processes that make the run together; NULL: this one is alone.
+  const process_group * group (void) const { return m_group.get (); }
   // The samples come from FEED, or are all there if it is NULL.
   void feed (dsc_feed *feed) { m_run.feed = feed; }
   run_history& history (void) { return m_history; }
@@ -87,11 +92,13 @@ private:
     m_run.iterations = steps >= 0 ? std::min (steps, 0x1p53) : 0;
     m_run.shuffle = static_cast<dsc_shuffle> (count ("Shuffle", 0, 2));
     m_run.seed = get_seed (field ("Seed"), m_who);
+    m_run.shards = check_number (field ("Shards"), SHARDS, m_who, "Shards");
     const dsc_int most = static_cast<dsc_int> (1) << 53;
     const dsc_int block = count ("ShuffleBlock", 0, most);
-    m_run.windows = { m_run.m, m_run.B, 1, block, 0 };
+    m_run.windows = { m_run.m, m_run.B, m_run.shards, block, 0 };
     if (block > 0)
-      m_run.windows.blocks = count ("ShuffleWindow", block, most) / block;
+      m_run.windows.blocks = count ("ShuffleWindow", block * m_run.shards, most)
+                             / block / m_run.shards;
     m_orders = get_orders (field ("Order"), m_run.m, m_run.epochs, m_who);
     m_run.order = m_orders.empty () ? nullptr : m_orders.data ();
     m_run.feed = nullptr;
@@ -136,6 +143,16 @@ private:
     m_run.threads = count ("Threads", 0, DSC_MAX_THREADS);
   }
 
+  void get_group (void)
+  {
+    m_run.group = nullptr;
+    if (get_name (field ("Distributed"), m_who, "DISTRIBUTED") != "mpi")
+      return;
+    m_group.reset (new process_group (m_who));
+    m_run.group = m_group->core ();
+  }
+
+  // The first process alone loads and saves.
   void get_checkpoint (void)
   {
     m_run.save_every = count ("CheckpointFrequency", 0, INT32_MAX);
@@ -143,12 +160,15 @@ private:
     {
       return get_name (field (option), m_who, option);
     };
-    const std::string file = name ("CheckpointFile"), resume = name ("Resume");
+    std::string file = name ("CheckpointFile"), resume = name ("Resume");
+    if (m_group && m_group->rank () > 0)
+      file = resume = "";
     m_checkpoint.set (file, resume, name ("Record"), m_who);
   }
 
   const char *m_who;
   octave_scalar_map m_fields;
+  std::unique_ptr<process_group> m_group;
   typename core<T>::run m_run;
   dsc_hyper m_hyper;
   dsc_schedule m_schedule;

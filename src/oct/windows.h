@@ -38,14 +38,14 @@ sample_bytes (const octave_value& X, dsc_int m)
     }
 }
 
-// Windows of at most WINDOW >= 1 of m samples, in blocks of BLOCK; 0: as
-// sample_bytes, BYTES, say.  The option SIZE has set B.  One window for all
-// has blocks 0.
+// Windows of at most WINDOW >= 1 of m samples, those of all SHARDS, in blocks
+// of BLOCK; 0: as sample_bytes, BYTES, say.  The option SIZE has set B.  One
+// window for all has blocks 0.
 inline dsc_windows
-get_windows (dsc_int m, dsc_int B, double window, dsc_int block, double bytes,
-             const char *who, const char *size)
+get_windows (dsc_int m, dsc_int B, int shards, double window, dsc_int block,
+             double bytes, const char *who, const char *size)
 {
-  dsc_windows windows = { m, B, 1, block, 0 };
+  dsc_windows windows = { m, B, shards, block, 0 };
   if (window >= m)
     return windows;
   if (window < B)
@@ -55,8 +55,9 @@ get_windows (dsc_int m, dsc_int B, double window, dsc_int block, double bytes,
     fits = dsc_windows_fit (&windows, samples, bytes);
   if (fits < B)
     error_with_id ("descent:value", "%s: ShuffleWindow must hold %s, %td, in "
-                   "blocks of ShuffleBlock, %td (%td holds %td)", who, size, B,
-                   block, samples, windows.blocks);
+                   "blocks of ShuffleBlock, %td (%td holds %td%s)", who, size,
+                   B, windows.block, samples, windows.blocks,
+                   shards > 1 ? " for each of the Shards" : "");
   return windows;
 }
 

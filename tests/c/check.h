@@ -103,6 +103,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_checkgrad) \
   TESTS (test_checkpoint) \
   TESTS (test_chunk) \
+  TESTS (test_crew) \
   TESTS (test_csv) \
   TESTS (test_cut) \
   TESTS (test_dense) \
@@ -115,6 +116,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_ewma_weights) \
   TESTS (test_feed) \
   TESTS (test_gain) \
+  TESTS (test_group) \
   TESTS (test_hdf5) \
   TESTS (test_loss) \
   TESTS (test_mlp) \
@@ -128,6 +130,7 @@ size_t check_first (const void *got, const void *want, size_t n);
   TESTS (test_rng) \
   TESTS (test_samples) \
   TESTS (test_schedule) \
+  TESTS (test_shards) \
   TESTS (test_source) \
   TESTS (test_status) \
   TESTS (test_stratify) \

@@ -1,8 +1,13 @@
 # local.mk: the tests of the core.
 
 c_tests = \
+  %reldir%/check.c \
   %reldir%/check.h \
   %reldir%/course-numbers.h \
+  %reldir%/group-checks.c \
+  %reldir%/group-checks.h \
+  %reldir%/group-fork.c \
+  %reldir%/group-fork.h \
   %reldir%/main.c \
   %reldir%/quadratic.h \
   %reldir%/readers.h \
@@ -12,6 +17,7 @@ c_tests = \
   %reldir%/test-checkgrad.c \
   %reldir%/test-checkpoint.c \
   %reldir%/test-chunk.c \
+  %reldir%/test-crew.c \
   %reldir%/test-csv.c \
   %reldir%/test-cut.c \
   %reldir%/test-dense.c \
@@ -24,6 +30,7 @@ c_tests = \
   %reldir%/test-ewma.c \
   %reldir%/test-feed.c \
   %reldir%/test-gain.c \
+  %reldir%/test-group.c \
   %reldir%/test-hdf5.c \
   %reldir%/test-loss.c \
   %reldir%/test-mlp-count.c \
@@ -37,6 +44,7 @@ c_tests = \
   %reldir%/test-rng.c \
   %reldir%/test-samples.c \
   %reldir%/test-schedule.c \
+  %reldir%/test-shards.c \
   %reldir%/test-source.c \
   %reldir%/test-status.c \
   %reldir%/test-stratify.c \

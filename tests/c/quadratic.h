@@ -66,11 +66,9 @@ static double costs[ROOM], rates[ROOM], epochs[ROOM], right[ROOM],
   seconds[ROOM], speed[ROOM], validated[ROOM], validated_right[ROOM],
   validated_at[ROOM];
 
-/* Its course is in HISTORY and the arrays above; nothing in the workspace is of
-   a run before. */
-static inline dsc_status
-train (DSC (model) *model, const DSC (run) *run, const dsc_run_hooks *hooks,
-       dsc_history *history)
+/* A history in the arrays above. */
+static inline void
+new_history (dsc_history *history)
 {
   *history = (dsc_history) { .iteration_cost = costs, .learn_rate = rates,
                              .epoch_cost = epochs, .epoch_accuracy = right,
@@ -80,6 +78,14 @@ train (DSC (model) *model, const DSC (run) *run, const dsc_run_hooks *hooks,
                              .validation_iteration = validated_at,
                              .room_iterations = ROOM, .room_epochs = ROOM,
                              .room_validations = ROOM };
+}
+
+/* Its course is in HISTORY; nothing in the workspace is of a run before. */
+static inline dsc_status
+train (DSC (model) *model, const DSC (run) *run, const dsc_run_hooks *hooks,
+       dsc_history *history)
+{
+  new_history (history);
   size_t bytes = DSC (train_workspace) (model, run) + 64;
   char *room = malloc (bytes);
   memset (room, 0x55, bytes);

@@ -127,6 +127,43 @@ right (const dsc_feed *f, const dsc_feeding *how, const dsc_int *wanted,
   return good;
 }
 
+/* Of some streams alone: their parts of each mini-batch, from mini-batch t of
+   epoch 2 on, and nothing else is read. */
+static void
+some_streams (dsc_windows w, dsc_int first, dsc_int streams, dsc_int t)
+{
+  static dsc_int wanted[MOST];
+  source s;
+  dsc_feeding how = plan (&s, w);
+  how.first = first;
+  how.streams = streams;
+  fed f = begin (&how);
+  dsc_int used = 0;
+  for (dsc_int e = 2; e <= how.epochs; e++, t = 0)
+    {
+      order_of (&how, e, wanted);
+      for (; t * w.B < w.m; t++)
+        {
+          const dsc_int at = t * w.B, left = w.m - at;
+          const dsc_int B = left < w.B ? left : w.B;
+          const dsc_int *order;
+          dsc_int place;
+          CHECK_EQUAL (dsc_feed_take (f.feed, e, at, B, NULL, &place, &order),
+                       DSC_OK);
+          for (dsc_int i = first; i < first + streams; i++)
+            {
+              const dsc_part part = dsc_stream_part (&w, i, t);
+              used += part.n;
+              CHECK (right (f.feed, &how, wanted + at + part.begin, part.n, 0,
+                            order + part.begin));
+            }
+        }
+    }
+  end (f);
+  CHECK_THAT (s.read, <=, used + streams * w.blocks * w.block);
+  CHECK_EQUAL (dsc_feed_places (&how), 2 * streams * w.blocks * w.block);
+}
+
 /* From mini-batch t of epoch e on to the end: is all right, and are so many
    samples read as there are, or a few more? */
 static int
@@ -353,6 +390,9 @@ sizes (void)
 void
 test_feed (void)
 {
+  const dsc_windows some = { 613, 37, 8, 3, 4 };
+  for (dsc_int i = 0; i < 8; i++)
+    some_streams (some, i, 1 + i % 3 < 8 - i ? 1 + i % 3 : 8 - i, i);
   orders ();
   threads ();
   ascending ();

@@ -6,7 +6,7 @@
 void
 test_status (void)
 {
-  for (int i = DSC_OK; i <= DSC_EMEMORY; i++)
+  for (int i = DSC_OK; i <= DSC_EGROUP; i++)
     {
       CHECK_THAT (dsc_status_text (i), !=, NULL);
       CHECK_THAT (strcmp (dsc_status_text (i), "unknown status"), !=, 0);

@@ -35,7 +35,8 @@ typedef enum
   DSC_ESTATE,  /* what a run was to resume from is not its state */
   DSC_EMEMORY, /* BLAS cannot have the memory that it works in */
   DSC_EFILE,   /* a file cannot be read, or has changed */
-  DSC_EDATA    /* what a file contains is wrong */
+  DSC_EDATA,   /* what a file contains is wrong */
+  DSC_EGROUP   /* another process of the group is lost (distributed/group.h) */
 } dsc_status;
 
 /* What a status means, in words; never NULL. */

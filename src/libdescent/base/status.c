@@ -17,6 +17,7 @@ dsc_status_text (dsc_status status)
     case DSC_EMEMORY: return "out of memory";
     case DSC_EFILE: return "a file cannot be read";
     case DSC_EDATA: return "what a file contains is wrong";
+    case DSC_EGROUP: return "another process of the group is lost";
     }
   return "unknown status";
 }

@@ -12,6 +12,7 @@
 #include "base/carve.h"
 #include "base/flush.h"
 #include "blas/blas.h"
+#include "solver/solver.h"
 #include "thread/thread.h"
 #include "mlp.h"
 #include "network.h"
@@ -136,13 +137,13 @@ block (void *self, dsc_int i)
   const dsc_int width = width_of (m, k);
   const dsc_int j0 = number * width, j1 = least (j0 + width, k);
   const dsc_int begin = at + j0 * m, n = (j1 - j0) * m;
-  DSC (mlp_weigh) (b, &s->p, l, j0, j1, b->part->place + s->p.first > 0,
+  DSC (mlp_weigh) (b, &s->p, l, j0, j1, goes_on (b->part) || s->p.first > 0,
                    b->grad + at);
   s->sums[i] = (partial_sum) { 0 };
   if (s->last && b->mlp->penalty != 0)
     s->sums[i].squares
-      = DSC (mlp_penalise) (n, b->mlp->theta + begin, (real) b->mlp->penalty,
-                            b->grad + begin);
+      = DSC (penalise) (n, b->mlp->theta + begin, (real) b->mlp->penalty,
+                        b->grad + begin);
   if (s->last && b->sink)
     {
       b->sink->block (b->sink->self, 2 * (l - 1), begin, n);
@@ -173,7 +174,7 @@ DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work)
   const DSC (net) *net = b->mlp->net;
   const dsc_int B = b->part->B;
   stage s = { .b = b };
-  lay_out (net, samples_of (b->part), b->mlp->drop != NULL, work, &s);
+  lay_out (net, samples_together (b->part), b->mlp->drop != NULL, work, &s);
   for (dsc_int first = 0; first < B; first += s.p.size)
     {
       DSC (panel_begin) (&s.p, b->mlp, b->part, first,

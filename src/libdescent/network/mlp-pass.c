@@ -130,17 +130,3 @@ DSC (mlp_weigh) (const pass_job *b, const panel *p, dsc_int l, dsc_int j0,
     DSC (dense_bias) (p->layout, m, p->samples, scale, p->D[l], keep,
                       grad + m * k);
 }
-
-/* Biases are not regularised. */
-double
-DSC (mlp_penalise) (dsc_int n, const real *W, real penalty, real *grad)
-{
-  double squares = 0;
-  for (dsc_int i = 0; i < n; i++)
-    {
-      squares += (double) W[i] * W[i];
-      if (grad)
-        grad[i] += penalty * W[i];
-    }
-  return squares;
-}

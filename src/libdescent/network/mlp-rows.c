@@ -12,6 +12,7 @@
 
 #include "base/carve.h"
 #include "base/flush.h"
+#include "solver/solver.h"
 #include "thread/thread.h"
 #include "mlp.h"
 #include "network.h"
@@ -94,7 +95,8 @@ chunk (void *self, dsc_int i)
       for (dsc_int l = 1; b->grad && l <= net->L; l++)
         {
           DSC (mlp_weigh) (b, p, l, 0, net->sizes[l - 1],
-                           i == 0 ? b->part->place + at > 0 : at > begin, grad);
+                           i == 0 ? goes_on (b->part) || at > 0 : at > begin,
+                           grad);
           grad += net->sizes[l] * (net->sizes[l - 1] + 1);
         }
     }
@@ -127,9 +129,8 @@ finish (const pass_job *b, partial_sum *sum)
     {
       const dsc_int n = net->sizes[l] * net->sizes[l - 1];
       if (b->mlp->penalty != 0)
-        sum->squares += DSC (mlp_penalise) (n, b->mlp->theta + at,
-                                            (real) b->mlp->penalty,
-                                            b->grad + at);
+        sum->squares += DSC (penalise) (n, b->mlp->theta + at,
+                                        (real) b->mlp->penalty, b->grad + at);
       if (b->sink && ! b->sink->together)
         {
           b->sink->block (b->sink->self, 2 * (l - 1), at, n);
@@ -146,7 +147,8 @@ DSC (mlp_rows) (const pass_job *b, partial_sum *sum, void *work)
 {
   const dsc_int B = b->part->B;
   chunks s;
-  lay_out (b->mlp->net, samples_of (b->part), b->mlp->drop != NULL, work, &s);
+  lay_out (b->mlp->net, samples_together (b->part), b->mlp->drop != NULL, work,
+           &s);
   s.b = b;
   s.grads[0] = b->grad;
   s.samples = chunk_of (b->count);

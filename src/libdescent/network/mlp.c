@@ -7,6 +7,7 @@
 #include "blas/blas.h"
 #include "sample/sample.h"
 #include "thread/thread.h"
+#include "solver/solver.h"
 #include "train/train.h"
 #include "mlp.h"
 #include "network.h"
@@ -37,8 +38,8 @@ DSC (mlp_part) (const DSC (net) *net, dsc_int whole, dsc_int most)
 static dsc_status
 pass_minibatch (pass_job *b, partial_sum *sum, void *work)
 {
-  const int rows = DSC (panel_layout) (b->mlp->net, samples_of (b->part))
-                   == DSC_ROWS;
+  const int rows
+    = DSC (panel_layout) (b->mlp->net, samples_together (b->part)) == DSC_ROWS;
   if (! rows)
     b->threads = dsc_blas_room (b->threads);
   if (! rows && b->threads < 1)
@@ -57,8 +58,7 @@ squares (const DSC (net) *net, const real *theta)
   double sum = 0;
   for (dsc_int l = 1; l <= net->L; l++)
     {
-      sum += DSC (mlp_penalise) (net->sizes[l] * net->sizes[l - 1], theta, 0,
-                                 NULL);
+      sum += DSC (penalise) (net->sizes[l] * net->sizes[l - 1], theta, 0, NULL);
       theta += net->sizes[l] * (net->sizes[l - 1] + 1);
     }
   return sum;
@@ -78,7 +78,7 @@ DSC (mlp_gradient) (const DSC (mlp) *mlp, const dsc_minibatch *part,
   partial_sum sum = { 0 };
   if (part->B < 1 || b.count < 0)
     return DSC_EARG;
-  if (part->place > 0)
+  if (goes_on (part))
     sum = (partial_sum) { .loss = outcome->loss, .hits = outcome->hits };
   dsc_status status = pass_minibatch (&b, &sum, work);
   outcome->loss = sum.loss;

@@ -40,9 +40,6 @@ void DSC (mlp_pass) (const pass_job *b, const panel *p, dsc_int s0, dsc_int n,
 void DSC (mlp_weigh) (const pass_job *b, const panel *p, dsc_int l,
                       dsc_int j0, dsc_int j1, real keep, real *grad);
 
-/* grad += penalty W for n weights; their sum of squares. */
-double DSC (mlp_penalise) (dsc_int n, const real *W, real penalty, real *grad);
-
 /* All of the mini-batch, in either layout. */
 dsc_status DSC (mlp_columns) (const pass_job *b, partial_sum *sum, void *work);
 size_t DSC (mlp_columns_workspace) (const DSC (net) *net, dsc_int B, int drops);
@@ -59,11 +56,25 @@ samples_of (const dsc_minibatch *part)
   return part->whole ? part->whole : part->B;
 }
 
-/* Does it end with this part? */
+/* The samples that its layout and its cuts follow from. */
+static inline dsc_int
+samples_together (const dsc_minibatch *part)
+{
+  return part->shard ? part->B : samples_of (part);
+}
+
+/* Do its sums begin with what other parts have left? */
+static inline int
+goes_on (const dsc_minibatch *part)
+{
+  return ! part->shard && part->place > 0;
+}
+
+/* Do they end with this part? */
 static inline int
 is_last_part (const dsc_minibatch *part)
 {
-  return part->place + part->B >= samples_of (part);
+  return part->shard || part->place + part->B >= samples_of (part);
 }
 
 /* Is a gradient wanted, and the sink, if there is one, ready to take blocks?

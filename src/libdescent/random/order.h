@@ -32,7 +32,7 @@ dsc_status dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed,
                         dsc_int *order);
 
 /* The same with the m entries that order has got. */
-dsc_status dsc_exchange (uint32_t purpose, dsc_int m, uint64_t seed,
+dsc_status dsc_mix (uint32_t purpose, dsc_int m, uint64_t seed,
                          uint64_t epoch, const dsc_poll *poll,
                          dsc_int *order);
 

@@ -55,7 +55,7 @@ dsc_as_numbered (dsc_int m, const dsc_poll *poll, dsc_int *order)
    The numbers are drawn a piece ahead, so that the entries are on their way
    to the cache when they are exchanged: long orders take half the time. */
 dsc_status
-dsc_exchange (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
+dsc_mix (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
               const dsc_poll *poll, dsc_int *order)
 {
   dsc_int other[DRAW_NUMBERS];
@@ -86,7 +86,7 @@ dsc_permute (uint32_t purpose, dsc_int m, uint64_t seed, uint64_t epoch,
     return DSC_EARG;
   if (dsc_as_numbered (m, poll, order) != DSC_OK)
     return DSC_ESTOP;
-  return dsc_exchange (purpose, m, seed, epoch, poll, order);
+  return dsc_mix (purpose, m, seed, epoch, poll, order);
 }
 
 dsc_status

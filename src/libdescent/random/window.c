@@ -6,8 +6,6 @@
 #include "order.h"
 #include "random.h"
 
-enum { MAX_SHARDS = 256 };
-
 static dsc_int
 ceil_ratio (dsc_int a, dsc_int b)
 {
@@ -117,7 +115,7 @@ dsc_stream_window (const dsc_windows *w, dsc_int s, dsc_int k)
 int
 dsc_windows_sound (const dsc_windows *w)
 {
-  return w->m >= 0 && w->B >= 1 && w->shards >= 1 && w->shards <= MAX_SHARDS
+  return w->m >= 0 && w->B >= 1 && w->shards >= 1 && w->shards <= DSC_MAX_SHARDS
          && w->block >= 1 && w->blocks >= 1;
 }
 
@@ -172,7 +170,7 @@ dsc_window_shuffle (const dsc_deal *d, dsc_int s, dsc_int k,
 {
   const dsc_int n = dsc_stream_window (&d->windows, s, k).n;
   const uint64_t number = (uint64_t) (s * d->count + k);
-  return dsc_exchange (DSC_FOR_WINDOW, n, d->seed, d->epoch | number << 32,
+  return dsc_mix (DSC_FOR_WINDOW, n, d->seed, d->epoch | number << 32,
                        poll, entries);
 }
 

@@ -25,10 +25,12 @@
 
 DSC_BEGIN_DECLARATIONS
 
+#define DSC_MAX_SHARDS 256
+
 typedef struct
 {
   dsc_int m, B;     /* samples: all, and of a mini-batch */
-  dsc_int shards;   /* S, 1 to 256 */
+  dsc_int shards;   /* S, 1 to DSC_MAX_SHARDS */
   dsc_int block;    /* b */
   dsc_int blocks;   /* w */
 } dsc_windows;

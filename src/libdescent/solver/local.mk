@@ -14,6 +14,7 @@ core_common += \
 
 core_numeric += \
   %reldir%/norm.c \
+  %reldir%/penalty.c \
   %reldir%/update-adadelta.c \
   %reldir%/update-adam.c \
   %reldir%/update-adamax.c \

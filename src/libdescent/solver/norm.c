@@ -13,8 +13,10 @@
 enum
 {
   PARTIAL_SUMS = 16,           /* that run side by side, */
-  BLOCK_ELEMENTS = 4096,       /* over so many: few roundings one on another */
-  PIECE_ELEMENTS = 1 << 18     /* what a thread takes at a time */
+  BLOCK_ELEMENTS = DSC_NORM_BLOCK,   /* over so many: few roundings one on
+                                        another */
+  PIECE_ELEMENTS = 1 << 18,          /* what a thread takes at a time */
+  PIECE_BLOCKS = PIECE_ELEMENTS / BLOCK_ELEMENTS
 };
 
 typedef struct
@@ -93,40 +95,79 @@ piece (void *self, dsc_int i)
   dsc_turn_pass (&j->turn, i + 1);
 }
 
-static double
-pass (dsc_int n, const real *g, double factor, int threads)
+typedef struct
 {
-  job j = { .n = n, .g = g, .factor = factor };
-  const dsc_int pieces = (n + PIECE_ELEMENTS - 1) / PIECE_ELEMENTS;
+  dsc_int n;
+  const real *g;
+  int threads;
+} array;
+
+static double
+pass (void *self, double factor)
+{
+  const array *a = self;
+  job j = { .n = a->n, .g = a->g, .factor = factor };
+  const dsc_int pieces = (a->n + PIECE_ELEMENTS - 1) / PIECE_ELEMENTS;
   if (pieces > 1)
-    dsc_pool_do (dsc_threads (threads), pieces, piece, &j, NULL);
+    dsc_pool_do (dsc_threads (a->threads), pieces, piece, &j, NULL);
   else
     piece (&j, 0);
   return j.result;
+}
+
+double
+DSC (norm_block) (dsc_int n, const real *g, double factor)
+{
+  const unsigned mode = factor == 1 ? flush_begin () : 0;
+  const double r = factor ? squares (n, g, factor) : largest (n, g);
+  if (factor == 1)
+    flush_end (mode);
+  return r;
+}
+
+double
+DSC (norm_pass) (dsc_int blocks, const double *of_blocks, double factor)
+{
+  double result = 0;
+  for (dsc_int i = 0; i < blocks; i += PIECE_BLOCKS)
+    {
+      double sum = 0;
+      for (dsc_int k = i; k < least (i + PIECE_BLOCKS, blocks); k++)
+        sum = factor ? sum + of_blocks[k] : fmax (sum, of_blocks[k]);
+      result = factor ? result + sum : fmax (result, sum);
+    }
+  return result;
 }
 
 /* Below LEAST what was flushed may have counted: the squares of 2^40 elements
    below the root of the smallest normal number, against 53 bits of the sum.
    In single the squares are doubles, and only elements can be flushed. */
 dsc_norm
-DSC (norm) (dsc_int n, const real *g, int threads)
+DSC (norm_by) (double (*pass) (void *self, double factor), void *self)
 {
   const double least = sizeof (real) == 4 ? 0x1p-150 : 0x1p-900;
-  double sum = n > 0 ? pass (n, g, 1, threads) : 0;
-  if (n < 1 || isnan (sum))
+  const double sum = pass (self, 1);
+  if (isnan (sum))
     return (dsc_norm) { sum, 0 };
   if (sum >= least && sum < INFINITY)
     return (dsc_norm) { sqrt (sum), 0 };
-  double most = pass (n, g, 0, threads);
+  const double most = pass (self, 0);
   if (most == 0)
     return (dsc_norm) { 0, 0 };
   if (most == INFINITY)
     return (dsc_norm) { NAN, 0 };
   int e = ilogb (most);   /* 2^e and 2^-e must both be normal */
   e = e < -1000 ? -1000 : e > 1000 ? 1000 : e;
-  const double root = sqrt (pass (n, g, ldexp (1, -e), threads));
+  const double root = sqrt (pass (self, ldexp (1, -e)));
   const int power = isinf (ldexp (root, e)) ? DSC_NORM_POWER : 0;
   return (dsc_norm) { ldexp (root, e - power), power };
+}
+
+dsc_norm
+DSC (norm) (dsc_int n, const real *g, int threads)
+{
+  array a = { n, g, threads };
+  return n > 0 ? DSC (norm_by) (pass, &a) : (dsc_norm) { 0, 0 };
 }
 
 int

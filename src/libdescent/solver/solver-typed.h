@@ -64,6 +64,20 @@ dsc_int DSC (overflow) (int nslots, dsc_int n, const DSC_REAL *theta0,
    finite (norm.c). */
 dsc_norm DSC (norm) (dsc_int n, const DSC_REAL *g, int threads);
 
+/* The same of what is in several places: PASS gives the sum of all (factor
+   g_i)^2, or with factor 0 the largest |g_i|, from those of blocks of
+   DSC_NORM_BLOCK elements (norm_block), by norm_pass. */
+dsc_norm DSC (norm_by) (double (*pass) (void *self, double factor),
+                        void *self);
+double DSC (norm_block) (dsc_int n, const DSC_REAL *g, double factor);
+double DSC (norm_pass) (dsc_int blocks, const double *of_blocks,
+                        double factor);
+
+/* grad += penalty theta for n parameters, if grad is not NULL; the sum of
+   theta^2 (penalty.c). */
+double DSC (penalise) (dsc_int n, const DSC_REAL *theta, DSC_REAL penalty,
+                       DSC_REAL *grad);
+
 /* Are all n numbers of x finite?  By the norm, so by several threads; arrays
    that one thread reads: all_finite (base/finite.h). */
 int DSC (is_finite) (dsc_int n, const DSC_REAL *x, int threads);

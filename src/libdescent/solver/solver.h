@@ -50,6 +50,9 @@ typedef struct
 } dsc_norm;
 #define DSC_NORM_POWER 64
 
+/* The sum of a norm is made of those of so many elements. */
+#define DSC_NORM_BLOCK 4096
+
 /* The length of two gradients together (cut.c). */
 dsc_norm dsc_norm_join (dsc_norm a, dsc_norm b);
 

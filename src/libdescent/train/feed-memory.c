@@ -30,6 +30,20 @@ windows_of (const dsc_feeding *how)
   return w;
 }
 
+/* What is one stream has all samples, whichever were asked for. */
+static dsc_int
+first_stream (const dsc_feeding *how, const dsc_windows *w)
+{
+  return how->streams > 0 && w->shards > 1 ? how->first : 0;
+}
+
+static dsc_int
+end_stream (const dsc_feeding *how, const dsc_windows *w)
+{
+  return how->streams > 0 && w->shards > 1 ? how->first + how->streams
+         : w->shards;
+}
+
 /* Places of a window, at most. */
 static dsc_int
 window_places (const dsc_windows *w)
@@ -41,7 +55,8 @@ dsc_int
 dsc_feed_places (const dsc_feeding *how)
 {
   const dsc_windows w = windows_of (how);
-  return dsc_windows_hold_all (&w) ? w.m : 2 * w.shards * window_places (&w);
+  const dsc_int streams = end_stream (how, &w) - first_stream (how, &w);
+  return dsc_windows_hold_all (&w) ? w.m : 2 * streams * window_places (&w);
 }
 
 /* N times BYTES from the workspace; *FITS becomes 0 if there is no such
@@ -59,6 +74,7 @@ lay_out (const dsc_feeding *how, void *base, dsc_feed *f)
 {
   const dsc_windows w = windows_of (how);
   const int whole = dsc_windows_hold_all (&w);
+  const dsc_int first = first_stream (how, &w), end = end_stream (how, &w);
   const dsc_int blocks = whole ? 0 : dsc_windows_blocks (&w);
   const dsc_int spans = whole ? 0 : w.blocks + 2;
   const dsc_int size = window_places (&w), places = dsc_feed_places (how);
@@ -70,7 +86,7 @@ lay_out (const dsc_feeding *how, void *base, dsc_feed *f)
   f->dealt = some (&used, base, blocks, one, &fits);
   f->spans = some (&used, base, spans, sizeof *f->spans, &fits);
   f->at = some (&used, base, spans, one, &fits);
-  for (dsc_int s = 0; s < w.shards; s++)
+  for (dsc_int s = first; s < end; s++)
     for (int i = 0; i < 2; i++)
       {
         dsc_int *order = some (&used, base, whole || how->in_order ? 0 : size,
@@ -81,6 +97,8 @@ lay_out (const dsc_feeding *how, void *base, dsc_feed *f)
   for (int i = 0; i < DSC_FEED_ARRAYS; i++)
     f->array[i] = some (&used, base, places, how->bytes[i], &fits);
   f->windows = w;
+  f->first = first;
+  f->end = end;
   f->whole = whole;
   f->size = size;
   if (base)

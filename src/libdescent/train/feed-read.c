@@ -32,7 +32,7 @@ find_next (const dsc_feed *f, dsc_int *s, dsc_int *number)
 {
   int some = 0;
   dsc_int first = 0;
-  for (dsc_int i = 0; i < f->windows.shards; i++)
+  for (dsc_int i = f->first; i < f->end; i++)
     {
       const feed_stream *stream = &f->stream[i];
       const dsc_int all = f->whole ? 1
@@ -152,7 +152,7 @@ read_window (dsc_feed *f, dsc_int s, dsc_int number, dsc_int *n)
   if (status != DSC_OK)
     return status;
   const dsc_int spans = dsc_window_spans (&f->deal, s, k, f->spans);
-  dsc_int place = (2 * s + number % 2) * f->size;
+  dsc_int place = (2 * (s - f->first) + number % 2) * f->size;
   for (dsc_int i = 0; i < spans; place += f->spans[i++].n)
     f->at[i] = place;
   sort (spans, f->spans, f->at);

@@ -28,6 +28,7 @@ struct dsc_feed
   int whole;                   /* one window holds all */
   dsc_int size;                /* places of a window */
   char *array[DSC_FEED_ARRAYS];
+  dsc_int first, end;          /* streams that are read */
   feed_stream *stream;         /* (shards) */
   dsc_int *minibatch;          /* (B) */
   dsc_int epoch;               /* in which the run begins; 0: it has not */

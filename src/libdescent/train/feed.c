@@ -147,7 +147,7 @@ static void
 begin_at (dsc_feed *f, dsc_int e, dsc_int t)
 {
   f->epoch = e;
-  for (dsc_int s = 0; s < f->windows.shards; s++)
+  for (dsc_int s = f->first; s < f->end; s++)
     {
       feed_stream *stream = &f->stream[s];
       stream->windows = f->whole ? 1 : dsc_stream_windows (&f->windows, s);
@@ -183,33 +183,29 @@ take_part (dsc_feed *f, dsc_int s, dsc_int e, dsc_part part,
     {
       const dsc_span window = dsc_stream_window (&f->windows, s, k);
       const dsc_int number = before + k, slot = number % 2;
-      const dsc_int base = (2 * s + slot) * f->size - window.first;
+      const dsc_int base = (2 * (s - f->first) + slot) * f->size;
       dsc_status status = wait_for (f, s, number, poll);
       if (status != DSC_OK)
         return status;
       for (; p < least (end, window.first + window.n); p++)
-        *to++ = f->how.in_order ? base + p
-                : (2 * s + slot) * f->size
-                  + stream->order[slot][p - window.first];
+        *to++ = base + (f->how.in_order ? p - window.first
+                        : stream->order[slot][p - window.first]);
     }
   return DSC_OK;
 }
 
-/* In all streams. */
+/* In all streams that are read. */
 static dsc_status
 take_parts (dsc_feed *f, dsc_int e, dsc_int t, const dsc_poll *poll)
 {
-  dsc_int *to = f->minibatch;
-  for (dsc_int s = 0; s < f->windows.shards; s++)
+  dsc_status status = DSC_OK;
+  for (dsc_int s = f->first; s < f->end && status == DSC_OK; s++)
     {
       const dsc_part part = dsc_stream_part (&f->windows, s, t);
-      dsc_status status = part.n ? take_part (f, s, e, part, poll, to)
-                                 : DSC_OK;
-      if (status != DSC_OK)
-        return status;
-      to += part.n;
+      if (part.n > 0)
+        status = take_part (f, s, e, part, poll, f->minibatch + part.begin);
     }
-  return DSC_OK;
+  return status;
 }
 
 dsc_status
@@ -229,6 +225,6 @@ dsc_feed_take (dsc_feed *f, dsc_int e, dsc_int first, dsc_int B,
                      || (f->how.in_order
                          && f->minibatch[B - 1] == f->minibatch[0] + B - 1);
   *order = in_row ? NULL : f->minibatch;
-  *place = f->whole ? first : f->minibatch[0];
+  *place = f->whole ? first : in_row ? f->minibatch[0] : 0;
   return DSC_OK;
 }

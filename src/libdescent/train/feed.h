@@ -32,6 +32,9 @@ typedef struct
 typedef struct
 {
   dsc_windows windows;
+  dsc_int first, streams;   /* of the windows' streams only so many from number
+                               FIRST on are read; 0: all.  Others have no
+                               places */
   int in_order;     /* the samples come as they are numbered, */
   int once;         /* or in the order of epoch 1 in all */
   uint64_t seed;
@@ -65,8 +68,9 @@ int dsc_feed_holds_all (const dsc_feed *feed);
 dsc_windows dsc_feed_windows (const dsc_feed *feed);
 
 /* Waits until the mini-batch of B samples from position FIRST of epoch e on is
-   there.  Its places are *ORDER (B), until the next call, or if that is NULL,
-   *PLACE and those that follow.  Mini-batches follow each other, the first may
+   there.  Its places are *ORDER (B), until the next call (of streams that are
+   not read they are unknown), or if that is NULL, *PLACE and those that
+   follow.  Mini-batches follow each other, the first may
    be any.  Where one window holds all samples, in whatever order, *ORDER is
    NULL and *PLACE is FIRST.
    DSC_ESTOP when POLL says so, which is asked every 20 ms at least; else what

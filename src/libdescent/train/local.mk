@@ -5,6 +5,7 @@ core_headers += \
   %reldir%/feed-run.h \
   %reldir%/feed.h \
   %reldir%/hooks.h \
+  %reldir%/ranks-typed.h \
   %reldir%/train-run.h \
   %reldir%/train-typed.h \
   %reldir%/train.h
@@ -18,7 +19,9 @@ core_common += \
 core_numeric += \
   %reldir%/checkgrad.c \
   %reldir%/train-average.c \
+  %reldir%/train-begin.c \
   %reldir%/train-epoch.c \
   %reldir%/train-state.c \
   %reldir%/train-step.c \
+  %reldir%/train-valid.c \
   %reldir%/train.c

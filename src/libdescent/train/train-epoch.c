@@ -94,6 +94,7 @@ DSC (train_validate) (state *s, dsc_int t)
   double cost, accuracy = NAN;
   dsc_status status = DSC (train_room) (s,
                                         h->validations < h->room_validations);
+  status = hold_back (s, status);
   if (status != DSC_OK)
     return status;
   if (averaged)
@@ -162,15 +163,23 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
   const int calm = t == 1 || h->iteration_cost[t - 2] < CALM_COST;
   const int fused = s->model->takes_sink && calm
                     && ! DSC (step_waits) (&s->step);
-  s->step.poll = fused ? NULL : s->poll;   /* blocks may be on any thread */
+  /* blocks may be on any thread; of several processes all make the step */
+  s->step.poll = fused || s->model->ranks ? NULL : s->poll;
   const dsc_gradient_sink sink
     = { ready, block, DSC (steps_alike) (&s->step), s };
   dsc_outcome outcome = { .hits = -1 };
   dsc_status status = DSC (train_room) (s, h->iterations < h->room_iterations
                                            && e <= h->room_epochs);
+  status = hold_back (s, status);
   if (status == DSC_OK)
     status = s->model->gradient (s->model, part, fused ? &sink : NULL,
                                  &outcome);
+  if (status == DSC_OK && s->model->ranks && s->model->ranks->asked)
+    {
+      *on = 0;
+      h->end = DSC_END_ASKED;
+      return DSC_OK;
+    }
   if (status == DSC_OK && s->complete
       && ! (isfinite (outcome.cost) && isfinite (rate)))
     status = DSC (train_save) (s, on);   /* the state before this iteration */
@@ -192,8 +201,7 @@ iteration (state *s, dsc_int e, const dsc_minibatch *part, dsc_int *hits,
     return s->step.status;
   if (! s->step.finite)
     {
-      h->end = DSC (step_end) (&s->step);
-      return DSC_OK;
+      return DSC (step_end) (&s->step, &h->end);
     }
   *on = 1;
   h->steps = t;
@@ -209,7 +217,7 @@ static void
 clock_epoch (state *s, dsc_int e, dsc_int done)
 {
   dsc_history *h = s->history;
-  s->now = DSC (train_now) ();
+  s->now = DSC (train_now) (s);
   h->seconds[e - 1] = s->now - s->begin;
   h->samples_per_second[e - 1] = (double) done / h->seconds[e - 1];
 }
@@ -267,26 +275,28 @@ DSC (train_epoch) (state *s, dsc_int e, dsc_int first, int *on)
 {
   const DSC (run) *run = s->run;
   const dsc_int *order;
-  dsc_status status = order_of (s, e, &order);
+  dsc_status status = hold_back (s, order_of (s, e, &order));
   if (first == 0)
     {
       s->total = 0;
       s->hits = 0;
-      s->begin = DSC (train_now) ();
+      s->begin = DSC (train_now) (s);
     }
   for (; status == DSC_OK && *on && first < run->m; first += run->B)
     {
       dsc_int B = least (run->m - first, run->B);
       if (dsc_poll_stops (s->poll))
-        return DSC_ESTOP;
+        status = hold_back (s, DSC_ESTOP);
+      if (status != DSC_OK)
+        return status;
       dsc_minibatch part
         = { .t = s->history->iterations + 1, .first = order ? 0 : first,
             .B = B, .order = order ? order + first : NULL };
       dsc_int hits = -1;
-      status = wait_for (s, e, first, &part);
+      status = hold_back (s, wait_for (s, e, first, &part));
       if (status == DSC_OK)
         status = iteration (s, e, &part, &hits, on);
-      if (status != DSC_OK)
+      if (status != DSC_OK || s->history->iterations < part.t)
         return status;
       count (s, e, first + B, B, hits);
       if (*on)

@@ -49,6 +49,7 @@ typedef struct
   double now;            /* when the clock was last looked at */
   dsc_int saved;         /* iterations of the saved state; -1: nothing */
   double save_next;      /* by the clock: not before this time */
+  int saves, loads;      /* there is a hook for it, in the first process */
   int complete;          /* all of this is as it is after a step */
   int validation_due;    /* but that step's validation is still to be done */
 } DSC (state);
@@ -57,8 +58,40 @@ typedef struct
    (train.c). */
 int DSC (train_orders) (const DSC (run) *run);
 
-/* Seconds on a clock that never goes back (train.c). */
-double DSC (train_now) (void);
+/* Seconds on a clock that never goes back; of several processes, that of the
+   first one when they met (train.c). */
+double DSC (train_now) (const DSC (state) *s);
+
+/* What this process alone has come to waits until all of them meet, and the run
+   continues until then (train.c). */
+static inline dsc_status
+hold_back (DSC (state) *s, dsc_status status)
+{
+  DSC (ranks) *ranks = s->model->ranks;
+  if (! ranks || status == DSC_OK)
+    return status;
+  if (ranks->mine == DSC_OK)
+    ranks->mine = status;
+  return DSC_OK;
+}
+
+/* What any process has come to. */
+static inline dsc_status
+meet (const DSC (state) *s)
+{
+  DSC (ranks) *ranks = s->model->ranks;
+  return ranks ? ranks->meet (ranks) : DSC_OK;
+}
+
+/* Is this the process that loads and saves? */
+static inline int
+is_first (const DSC (state) *s)
+{
+  return ! s->model->ranks || s->model->ranks->first;
+}
+
+/* The state at the beginning, or what hooks->load has (train-begin.c). */
+dsc_status DSC (train_begin) (DSC (state) *s);
 
 /* train-state.c.  SAVE hands a whole state to hooks->save, unless it has got
    that one, no step has been made, or an array of it is not what a run can
@@ -69,6 +102,10 @@ double DSC (train_now) (void);
 dsc_status DSC (train_save) (DSC (state) *s, int *on);
 int DSC (save_due) (const DSC (state) *s);
 dsc_status DSC (train_load) (DSC (state) *s);
+
+/* Can its arrays be those of a run?  A cost of validation may be any number
+   (train-valid.c). */
+int DSC (state_valid) (const DSC (state) *s);
 
 /* More room in the history, unless it IS_THERE (train.c). */
 dsc_status DSC (train_room) (DSC (state) *s, int is_there);
@@ -120,7 +157,7 @@ void DSC (step_block) (void *self, dsc_int array, dsc_int begin, dsc_int n);
 /* The step at all of them. */
 void DSC (step_all) (train_step *s);
 
-/* What was not finite, if something was not. */
-dsc_end DSC (step_end) (const train_step *s);
+/* *END: what was not finite, if something was not. */
+dsc_status DSC (step_end) (const train_step *s, dsc_end *end);
 
 #endif

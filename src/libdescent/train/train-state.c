@@ -7,10 +7,8 @@
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <float.h>
 #include <math.h>
 
-#include "base/finite.h"
 #include "file/file.h"
 #include "random/random.h"
 #include "solver/solver.h"
@@ -69,58 +67,6 @@ arrays (const DSC (state) *s, dsc_section *list)
   return k;
 }
 
-static int
-within (dsc_int n, const double *x, double low, double high)
-{
-  dsc_int good = 0;
-  for (dsc_int i = 0; i < n; i++)
-    good += x[i] >= low && x[i] <= high;
-  return good == n;
-}
-
-/* Shares, or NaN where nothing is counted. */
-static int
-are_shares (dsc_int n, const double *x)
-{
-  dsc_int good = 0;
-  for (dsc_int i = 0; i < n; i++)
-    good += isnan (x[i]) || (x[i] >= 0 && x[i] <= 1);
-  return good == n;
-}
-
-static int
-validated_in_turn (const DSC (state) *s)
-{
-  const dsc_history *h = s->history;
-  for (dsc_int i = 0; i < h->validations; i++)
-    if (h->validation_iteration[i] != (double) (i + 1) * s->run->validate_every)
-      return 0;
-  return 1;
-}
-
-/* Can these be the arrays of a run?  A cost of validation may be any number. */
-static int
-arrays_valid (const DSC (state) *s)
-{
-  const dsc_history *h = s->history;
-  const dsc_int n = s->model->n, t = h->iterations, e = h->epochs;
-  int good = all_finite (n, s->model->theta) && all_finite (n, s->last_good)
-             && (! s->model->validate || ! s->run->best
-                 || all_finite (n, s->best))
-             && (s->run->average_decay == 0
-                 || within (n, s->average, -DBL_MAX, DBL_MAX));
-  for (int i = 0; i < s->run->solver->nslots && good; i++)
-    good = all_finite (n, s->slots[i]);
-  return good && within (t, h->iteration_cost, -DBL_MAX, DBL_MAX)
-         && within (t, h->learn_rate, -DBL_MAX, DBL_MAX)
-         && within (e, h->epoch_cost, -INFINITY, INFINITY)
-         && within (e, h->seconds, 0, DBL_MAX)
-         && within (e, h->samples_per_second, 0, INFINITY)
-         && are_shares (e, h->epoch_accuracy)
-         && are_shares (h->validations, h->validation_accuracy)
-         && validated_in_turn (s);
-}
-
 int
 DSC (save_due) (const DSC (state) *s)
 {
@@ -129,30 +75,59 @@ DSC (save_due) (const DSC (state) *s)
          : s->now >= s->save_next;
 }
 
-dsc_status
-DSC (train_save) (DSC (state) *s, int *on)
+/* What hooks->save answers, and that the state is none that can be saved. */
+enum { SAVED, SAVE_THROWS, SAVE_FAILS, NOT_VALID };
+
+/* The process that saves gets all slots. */
+static dsc_status
+collect (DSC (state) *s)
 {
-  dsc_history *h = s->history;
-  if (! s->hooks || ! s->hooks->save || h->iterations == 0
-      || s->saved == h->iterations || ! arrays_valid (s))
-    return DSC_OK;
-  double now = DSC (train_now) ();
+  DSC (ranks) *ranks = s->model->ranks;
+  dsc_status status = DSC_OK;
+  for (int i = 0; ranks && i < s->run->solver->nslots && status == DSC_OK; i++)
+    status = ranks->collect (ranks, s->slots[i]);
+  return status;
+}
+
+static int
+save (DSC (state) *s)
+{
+  const dsc_history *h = s->history;
+  const double now = DSC (train_now) (s);
+  if (! DSC (state_valid) (s))
+    return NOT_VALID;
   numbers n = { h->iterations, s->validation_due, s->last_good_steps,
                 s->best_steps, s->worse, s->plateau.waited,
                 s->plateau.drops, s->plateau.seen, s->hits,
                 s->least, s->plateau.best, s->total,
                 now - s->start, now - s->begin };
   dsc_section list[SECTIONS_MOST] = { { "Numbers", &n, sizeof n } };
+  return s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
+}
+
+dsc_status
+DSC (train_save) (DSC (state) *s, int *on)
+{
+  dsc_history *h = s->history;
+  DSC (ranks) *ranks = s->model->ranks;
+  if (! s->saves || h->iterations == 0 || s->saved == h->iterations)
+    return DSC_OK;
+  const double now = DSC (train_now) (s);
+  dsc_status status = collect (s);
+  if (status != DSC_OK)
+    return status;
+  int answer = is_first (s) ? save (s) : SAVED;
+  status = ranks ? ranks->tell (ranks, &answer, sizeof answer) : DSC_OK;
+  if (status != DSC_OK || answer == NOT_VALID)
+    return status;
+  const double end = DSC (train_now) (s);
   s->saved = h->iterations;
-  const int answer
-    = s->hooks->save (s->hooks->self, 1 + arrays (s, list + 1), list);
-  const double end = DSC (train_now) ();
   s->save_next = end + dsc_save_pause (end - now);
-  if (answer == 2 && *on)
+  if (answer == SAVE_FAILS && *on)
     h->end = DSC_END_FILE;
-  if (answer == 2)
+  if (answer == SAVE_FAILS)
     *on = 0;
-  return answer == 1 ? DSC_ESTOP : DSC_OK;
+  return answer == SAVE_THROWS ? DSC_ESTOP : DSC_OK;
 }
 
 /* Can these be numbers of a run after so many iterations? */
@@ -178,7 +153,7 @@ static void
 take (DSC (state) *s, const numbers *n)
 {
   dsc_history *h = s->history;
-  double now = DSC (train_now) ();
+  double now = DSC (train_now) (s);
   h->iterations = h->steps = (dsc_int) n->iterations;
   h->epochs = (h->iterations + batches (s->run) - 1) / batches (s->run);
   s->validation_due = (int) n->validation_due;
@@ -211,13 +186,42 @@ make_room (DSC (state) *s)
   return status;
 }
 
+static int
+is_slot (const DSC (state) *s, const void *data)
+{
+  for (int i = 0; i < s->run->solver->nslots; i++)
+    if (data == s->slots[i])
+      return 1;
+  return 0;
+}
+
+/* Sections from where they are kept: the first process has them, and tells the
+   others, of slots each its part. */
+static dsc_status
+load (const DSC (state) *s, int n, const dsc_section *list)
+{
+  DSC (ranks) *ranks = s->model->ranks;
+  int answer = is_first (s) ? s->hooks->load (s->hooks->self, n, list) : 0;
+  dsc_status status = ranks ? ranks->tell (ranks, &answer, sizeof answer)
+                            : DSC_OK;
+  if (status == DSC_OK && answer)
+    return DSC_ESTOP;
+  for (int i = 0; ranks && i < n && status == DSC_OK; i++)
+    if (list[i].data && is_slot (s, list[i].data))
+      status = ranks->deal (ranks, list[i].data);
+    else if (list[i].data)
+      status = ranks->tell (ranks, list[i].data, list[i].bytes);
+  return status;
+}
+
 dsc_status
 DSC (train_load) (DSC (state) *s)
 {
   numbers n;
   dsc_section list[SECTIONS_MOST] = { { "Numbers", &n, sizeof n } };
-  if (s->hooks->load (s->hooks->self, 1, list))
-    return DSC_ESTOP;
+  dsc_status status = load (s, 1, list);
+  if (status != DSC_OK)
+    return status;
   if (! possible (s, &n))
     return DSC_ESTATE;
   take (s, &n);
@@ -225,13 +229,16 @@ DSC (train_load) (DSC (state) *s)
   int count = arrays (s, list);   /* sizes first: the file has all that */
   for (int i = 0; i < count; i++)
     list[i].data = NULL;
-  if (s->hooks->load (s->hooks->self, count, list))
-    return DSC_ESTOP;
-  dsc_status status = make_room (s);
+  status = load (s, count, list);
+  if (status == DSC_OK)
+    status = hold_back (s, make_room (s));
+  if (status == DSC_OK)
+    status = meet (s);
   if (status != DSC_OK)
     return status;
   count = arrays (s, list);
-  if (s->hooks->load (s->hooks->self, count, list))
-    return DSC_ESTOP;
-  return arrays_valid (s) ? DSC_OK : DSC_ESTATE;
+  status = load (s, count, list);
+  if (status == DSC_OK)
+    status = hold_back (s, DSC (state_valid) (s) ? DSC_OK : DSC_ESTATE);
+  return status == DSC_OK ? meet (s) : status;
 }

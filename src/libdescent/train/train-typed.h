@@ -23,6 +23,21 @@ struct DSC (model)
   /* The cost of samples that are not trained on, and hits as a share, or NaN;
      NULL: there are none. */
   dsc_status (*validate) (DSC (model) *model, double *cost, double *accuracy);
+  /* For distributed/.  knows_shards: the outcome and the gradient of a shard
+     are as dsc_minibatch says, and INTO (n) is where the gradient is written;
+     if not, they are means over the samples of the shard.  penalty: the lambda
+     of a mini-batch whose cost has lambda/2 sum theta^2, of all arrays that are
+     not plain; NULL: none. */
+  int knows_shards;
+  DSC_REAL *into;
+  double (*penalty) (const DSC (model) *model, const dsc_minibatch *part);
+  /* Validation in PIECES of VALIDATED samples, each with its loss and hits:
+     numbers FIRST to END - 1 into outcomes (pieces); NULL: by validate. */
+  dsc_int pieces, validated;
+  dsc_status (*validate_pieces) (DSC (model) *model, dsc_int first,
+                                 dsc_int end, dsc_outcome *outcomes);
+  void *shards;                 /* of distributed/ */
+  DSC (ranks) *ranks;           /* NULL: this process is alone */
   void *self;
 };
 
@@ -33,6 +48,7 @@ typedef struct
   dsc_int iterations;        /* steps at most */
   dsc_shuffle shuffle;
   uint64_t seed;
+  int shards;                /* of a mini-batch; 0, 1: it is one */
   dsc_windows windows;       /* in which it shuffles; blocks 0: all at once */
   const dsc_int *order;      /* (m, epochs), counted from 0; NULL: by shuffle */
   dsc_feed *feed;            /* the model's samples are places of its arena;
@@ -53,6 +69,8 @@ typedef struct
                                 the best do */
   double seconds;            /* no step begins after; INFINITY */
   int threads;               /* 0: as dsc_threads says */
+  struct dsc_group *group;   /* that makes the run (distributed/group.h); NULL:
+                                this process alone */
   dsc_int save_every;        /* iterations after which hooks->save is called,
                                 beside the end of the run; 0: by the clock, at
                                 most once a second and for a twentieth of the

@@ -1,4 +1,4 @@
-/* train.c: a run: what it begins with, its epochs, and what it ends with.
+/* train.c: a run: its memory, its epochs, and what it ends with.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
@@ -12,8 +12,6 @@
 #include "solver/solver.h"
 #include "train-run.h"
 #include "train.h"
-
-enum { PIECE_PARAMETERS = 1 << 18 };   /* new memory takes long to touch */
 
 typedef DSC (state) state;
 
@@ -49,9 +47,11 @@ DSC (train_orders) (const DSC (run) *run)
 }
 
 double
-DSC (train_now) (void)
+DSC (train_now) (const state *s)
 {
   struct timespec t;
+  if (s->model->ranks)
+    return s->model->ranks->now;
   clock_gettime (CLOCK_MONOTONIC, &t);
   return t.tv_sec + 1e-9 * t.tv_nsec;
 }
@@ -105,6 +105,11 @@ tell (state *s, int (*call) (void *self, const dsc_progress *progress),
   int answer = call (s->hooks->self, &p);
   if (! answer)
     return DSC_OK;
+  if (s->model->ranks)   /* the others do not know of it */
+    {
+      s->model->ranks->asks |= answer == 2;
+      return hold_back (s, answer == 1 ? DSC_ESTOP : DSC_OK);
+    }
   *on = 0;
   h->end = DSC_END_ASKED;
   return answer == 1 ? DSC_ESTOP : DSC_OK;
@@ -161,35 +166,6 @@ finish (state *s)
   return DSC_OK;
 }
 
-/* What a run begins with. */
-static dsc_status
-begin (state *s)
-{
-  dsc_history *h = s->history;
-  const DSC (run) *run = s->run;
-  const double first = run->solver->start ? run->solver->start (run->hyper) : 0;
-  const real *theta = s->model->theta;
-  for (dsc_int at = 0, n; at < s->model->n; at += n)
-    {
-      n = least (s->model->n - at, PIECE_PARAMETERS);
-      if (dsc_poll_stops (s->poll))
-        return DSC_ESTOP;
-      for (int i = 0; i < run->solver->nslots; i++)
-        for (dsc_int j = at; j < at + n; j++)
-          s->slots[i][j] = (real) first;
-      memcpy (s->last_good + at, theta + at, n * sizeof (real));
-      for (dsc_int j = at; j < at + n && run->average_decay > 0; j++)
-        s->average[j] = 0;
-      if (s->model->validate && run->best)
-        memcpy (s->best + at, theta + at, n * sizeof (real));
-    }
-  dsc_plateau_begin (&s->plateau);
-  h->iterations = h->epochs = h->validations = 0;
-  h->steps = 0;
-  h->end = DSC_END_EPOCHS;
-  return s->hooks && s->hooks->load ? DSC (train_load) (s) : DSC_OK;
-}
-
 /* The epochs that are left. */
 static dsc_status
 epochs (state *s)
@@ -198,7 +174,7 @@ epochs (state *s)
   const DSC (run) *run = s->run;
   dsc_int all = dsc_minibatch_count (run->m, run->B, 0);
   dsc_int first = h->iterations % all * run->B;
-  double elapsed = DSC (train_now) () - s->start;
+  double elapsed = DSC (train_now) (s) - s->start;
   int on = run->iterations > 0
            && (h->iterations == 0 || s->validation_due
                || may_continue (s, h->epochs, first == 0, elapsed));
@@ -210,6 +186,11 @@ epochs (state *s)
   for (dsc_int e = h->iterations / all + 1;
        e <= run->epochs && on && status == DSC_OK; e++, first = 0)
     status = DSC (train_epoch) (s, e, first, &on);
+  if (status != DSC_OK || ! s->model->ranks)
+    return status;
+  status = meet (s);
+  if (s->model->ranks->asked && h->end < DSC_END_COST)
+    h->end = DSC_END_ASKED;
   return status;
 }
 
@@ -230,7 +211,8 @@ DSC (train) (DSC (model) *model, const DSC (run) *run,
 {
   state s = { .model = model, .run = run, .history = history, .hooks = hooks,
               .poll = hooks ? &hooks->poll : NULL,
-              .least = INFINITY, .start = DSC (train_now) (), .saved = -1 };
+              .least = INFINITY, .saved = -1 };
+  s.start = DSC (train_now) (&s);
   s.begin = s.now = s.start;
   s.save_next = s.start + dsc_save_pause (0);
   if (model->n < 0 || run->m < 1 || run->B < 1 || run->B > run->m
@@ -243,7 +225,7 @@ DSC (train) (DSC (model) *model, const DSC (run) *run,
     return DSC_EARG;
   lay_out (model, run, work, &s);
   s.step = (train_step) { .model = model, .run = run, .slots = s.slots };
-  dsc_status status = begin (&s);
+  dsc_status status = DSC (train_begin) (&s);
   if (status != DSC_OK)
     return status;
   s.complete = 1;

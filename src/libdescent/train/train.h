@@ -15,12 +15,15 @@ DSC_BEGIN_DECLARATIONS
 
 /* The mini-batch of step t: samples with the numbers ORDER (B), counted from 0,
    or if that is NULL, FIRST and those that follow.  Or one part of it, of those
-   that follow each other: from PLACE on, of WHOLE samples. */
+   that follow each other: from PLACE on, of WHOLE samples.  Sums are handed on
+   from part to part, but a SHARD has sums of its own: its share in the mean
+   over WHOLE samples, without a penalty. */
 typedef struct
 {
   dsc_int t, first, B;
   const dsc_int *order;
   dsc_int whole, place;   /* whole is 0: it is no part */
+  int shard;
 } dsc_minibatch;
 
 /* What a mini-batch was: its cost, and how many of its samples had the right
@@ -74,6 +77,10 @@ dsc_save_pause (double took)
 }
 
 DSC_END_DECLARATIONS
+
+#define DSC_TYPED "train/ranks-typed.h"
+#include "base/both.h"
+#undef DSC_TYPED
 
 #define DSC_TYPED "train/train-typed.h"
 #include "base/both.h"
