@@ -146,6 +146,33 @@ endfunction
 %! assert (r.Noise, (small - big) / (1/10 - 1/100), -1e-9);
 %! assert (r.Signal, (100 * big - 10 * small) / 90, -1e-9);
 
+## labels of any kind, and of sources: those of the numbers
+%!test
+%! S = dataset ("digits");
+%! [X, Y] = deal (S.X(:,1:200), S.Y(1:200));
+%! net = mlp ([64 4 10], "Output", "softmax");
+%! names = cellstr (char ("a" + Y'))';
+%! scale = noisescale (net, X, Y, "MiniBatchSize", 5);
+%! assert (noisescale (net, X, names, "MiniBatchSize", 5), scale);
+%! assert (noisescale (net, X, Y - 1, "MiniBatchSize", 5), scale);
+%! named = mlptrain (net, X, names, "MaxEpochs", 1);
+%! plain = mlptrain (net, X, Y, "MaxEpochs", 1);
+%! assert (noisescale (named, X, names), noisescale (plain, X, Y));
+%! file = [tempname(), ".csv"];
+%! unwind_protect
+%!   fid = fopen (file, "w");
+%!   for i = 1:200
+%!     fprintf (fid, "%d,", X(:,i));
+%!     fprintf (fid, "%s\n", names{i});
+%!   endfor
+%!   fclose (fid);
+%!   [src, labels] = datasource (file, "LabelColumn", 65);
+%!   assert (noisescale (named, src, labels), noisescale (plain, X, Y), -1e-12);
+%!   assert (noisescale (net, src, labels, "MiniBatchSize", 5), scale, -1e-12);
+%! unwind_protect_cleanup
+%!   cellfun (@unlink, glob ([file "*"]));
+%! end_unwind_protect
+
 ## MiniBatches bounds the work; the seed decides on the samples
 %!test
 %! X = (1:50)';

@@ -59,10 +59,10 @@
 %!test
 %! o = usual ();
 %! letters = letters_of ();
-%! table = schedules ();
-%! assert (__schedule__ (){1,3}, [table(:,1)', {"piecewise"}]);
-%! for row = table'
-%!   for name = setdiff (fieldnames (letters), row{2})'
+%! list = schedules ();
+%! assert (__schedule__ (){1,3}, [list(:,1)', {"piecewise"}]);
+%! for row = list'
+%!   for name = setdiff (fieldnames (letters), row{2})(:)'
 %!     fail ("learnrate (row{1}, 3, name{1}, o.(letters.(name{1})))", ...
 %!           sprintf ('"%s" does not take "%s"$', row{1}, name{1}));
 %!   endfor

@@ -413,7 +413,7 @@
 %!  X = some_samples ();
 %!  whole = __checknet__ ("f", other);
 %!  same = {"sizes", "activations", "loss", "class", "coding", "labelclass", "classes"};
-%!  for f = same
+%!  for f = same(:)'
 %!    assert (whole.(f{1}), net.(f{1}));
 %!    assert (class (whole.(f{1})), class (net.(f{1})));
 %!  endfor
@@ -439,7 +439,7 @@
 %!   formats = [formats; {"-hdf5", 0; "-float-hdf5", 2^-23}];
 %! endif
 %! unwind_protect
-%!   for net = networks ()
+%!   for net = networks ()(:)'
 %!     net = net{1};
 %!     for i = 1:rows (formats)
 %!       save (formats{i,1}, file, "net");
@@ -450,7 +450,7 @@
 %!   delete (file);
 %! end_unwind_protect
 %!testif HAVE_RAPIDJSON
-%! for net = networks ()
+%! for net = networks ()(:)'
 %!   other = jsondecode (jsonencode (net{1}));
 %!   check_same (net{1}, other, 4 * eps);
 %!   [X, number] = some_samples ();
@@ -528,7 +528,7 @@
 %!test
 %! if (has_cc ())
 %!   X = some_samples ()(:,1:12);
-%!   for net = networks ()
+%!   for net = networks ()(:)'
 %!     check_c (net{1}, X);
 %!   endfor
 %!   for hidden = {"leakyrelu", "linear"}
@@ -569,7 +569,7 @@
 %! file = [tempname() ".onnx"];
 %! if (system ("python3 -c 'import onnx' > /dev/null 2>&1") == 0)
 %!   unwind_protect
-%!     for net = networks ()
+%!     for net = networks ()(:)'
 %!       mlpexport (net{1}, file, "Name", "some_net");
 %!       [status, out] = system (sprintf ("python3 -c '%s' '%s' 2>&1", check, file));
 %!       assert (status, 0, out);

@@ -106,7 +106,7 @@ endfunction
 ## Bytes that are no plain letters, and the ? of trigraphs, as octal numbers.
 function text = c_text (s)
   text = "\"";
-  for c = double (s(:)')
+  for c = double (s)(:)'
     if (c < 32 || c > 126 || any (c == double ("\"\\?")))
       text = [text, sprintf("\\%03o", c)];
     else

@@ -120,7 +120,7 @@ endfunction
 ## TensorProto of a vector, or of a matrix of these sizes, row by row
 function bytes = tensor (name, a, dims = numel (a))
   bytes = uint8 ([]);
-  for d = dims
+  for d = dims(:)'
     bytes = [bytes, number(1, d)];
   endfor
   if (iscell (a))
@@ -137,7 +137,7 @@ endfunction
 ## ValueInfoProto: a tensor of numbers or names of sizes
 function bytes = value (name, type, sizes)
   shape = uint8 ([]);
-  for d = sizes
+  for d = sizes(:)'
     if (ischar (d{1}))
       shape = [shape, field(1, field (2, d{1}))];
     else

@@ -9,7 +9,13 @@ function r = noisescale (model, varargin)
   [X, y] = varargin{inputs-1:inputs};
   options = own_options (is_net, varargin(inputs+1:end));
   dim = 1 + (is_net || strcmp (options.ObservationsIn, "columns"));
-  [y, m] = train_samples ("noisescale", {"X", "y"}, X, y, dim);
+  if (is_net)
+    model = __checknet__ ("noisescale", model);
+    X = __netsamples__ ("noisescale", model, X, false);
+    m = feed_count (X);
+  else
+    [y, m] = train_samples ("noisescale", {"X", "y"}, X, y, dim);
+  endif
   if (m < 2)
     error ("descent:size", "noisescale: X must have at least two samples");
   endif
@@ -27,6 +33,9 @@ function r = noisescale (model, varargin)
   if (feed_is (X))
     [X, y, order] = at_once (X, y, dim, order);
   endif
+  if (is_net)
+    [model, y] = coded (model, y, columns (X));
+  endif
   gradient = gradients (model, varargin{1:inputs-2});
   which = @(i) order((i-1)*B+1 : i*B);
   part = @(i) gradient (feed_part (X, dim, which (i)), feed_part (y, dim, which (i)));
@@ -38,8 +47,22 @@ endfunction
 function [X, y, places] = at_once (X, y, dim, order)
   [sorted, from] = sort (order);
   X = feed_part (X, dim, sorted);
+  names = {};
+  if (feed_is (y) && iscellstr (y.Classes))
+    names = y.Classes(:)';
+  endif
   y = feed_part (y, dim, sorted);
+  if (! isempty (names))
+    y = names(y);
+  endif
   places(from) = 1:numel (order);
+endfunction
+
+## NET and the M targets Y as the core takes them.
+function [net, T] = coded (net, Y, m)
+  [T, net] = net_targets ("noisescale", net, Y, m);
+  [net.classes, net.targetoffset, net.targetscale] = deal (zeros (0, 0, "single"));
+  net.labelclass = "double";
 endfunction
 
 function options = own_options (is_net, args)

@@ -18,7 +18,7 @@ function [Y, label, model] = ref_onnx (file, X)
   model.Ops = {};
   assert (isempty (one (set, 1)));                     # the domain of standard operators
   values = struct ();
-  for t = all_of (graph, 5)
+  for t = all_of (graph, 5)(:)'
     [name, a] = tensor (message (t{1}));
     values.(name) = a;
   endfor
@@ -27,12 +27,12 @@ function [Y, label, model] = ref_onnx (file, X)
   if (element_type (graph, 11) == 1)
     values.X = single (X');
   endif
-  for n = all_of (graph, 1)
+  for n = all_of (graph, 1)(:)'
     node = message (n{1});
     op = char (one (node, 4));
     inputs = cellfun (@(c) values.(char (c)), all_of (node, 1), "UniformOutput", false);
     attributes = struct ();
-    for a = all_of (node, 5)
+    for a = all_of (node, 5)(:)'
       a = message (a{1});
       if (one (a, 20) == 1)
         attributes.(char (one (a, 1))) = one (a, 2);
