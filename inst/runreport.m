@@ -80,7 +80,7 @@ function runreport (info, net, file, varargin)
       endif
     endfor
   endif
-  report_write (file, report_page (info, net, options));
+  text_write ("runreport", file, report_page (info, net, options));
 endfunction
 
 function options = own_options (args)

@@ -34,5 +34,5 @@ function mlpexport (net, file, varargin)
   elseif (strcmp (extension, ".m") && ! strcmp (name, nthargout (2, @fileparts, path)))
     error ("descent:option", "mlpexport: Name must be that of the file, for a function in .m");
   endif
-  export_write (path, formats{at,2} (parts, name));
+  text_write ("mlpexport", path, formats{at,2} (parts, name));
 endfunction

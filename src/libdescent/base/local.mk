@@ -6,6 +6,7 @@ core_headers += \
   %reldir%/both.h \
   %reldir%/carve.h \
   %reldir%/clones.h \
+  %reldir%/each-width.h \
   %reldir%/finite.h \
   %reldir%/flush.h \
   %reldir%/kinds.h \

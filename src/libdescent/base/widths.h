@@ -6,8 +6,9 @@
      #define VECTOR_BYTES 32
      #define LOOPS(name) name##_32
      #define LOOPS_TARGET LOOPS_AVX2
-   A block of 64 bytes is VECTORS of them in each, so that all sums have the
-   same order, and the same bits.
+   (each-width.h does it for the file LOOPS_FILE).  A block of 64 bytes is
+   VECTORS of them in each, so that all sums have the same order, and the same
+   bits.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */

@@ -32,28 +32,8 @@ mix_samples (dsc_int s, const mix_job *m)
       }
 }
 
-#define VECTOR_BYTES 16
-#define LOOPS(name) name##_16
-#define LOOPS_TARGET
-#include "dense-rows-loops.h"
-#undef VECTOR_BYTES
-#undef LOOPS
-#undef LOOPS_TARGET
-
-#ifdef DSC_HAVE_TARGET_CLONES
-#define VECTOR_BYTES 32
-#define LOOPS(name) name##_32
-#define LOOPS_TARGET LOOPS_AVX2
-#include "dense-rows-loops.h"
-#undef VECTOR_BYTES
-#undef LOOPS
-#undef LOOPS_TARGET
-
-#define VECTOR_BYTES 64
-#define LOOPS(name) name##_64
-#define LOOPS_TARGET LOOPS_AVX512
-#include "dense-rows-loops.h"
-#endif
+#define LOOPS_FILE "network/dense-rows-loops.h"
+#include "base/each-width.h"
 
 const rows_loops *
 DSC (dense_rows_loops) (int bytes)
