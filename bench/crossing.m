@@ -94,7 +94,7 @@ problems = {"ridge, 64-1", @() mlp ([64 1], "Output", "linear", "InputScale", 1/
             "softmax, 64-10", @() mlp ([64 10], "Output", "softmax", "InputScale", 1/16)
             "network, 64-25-10", @() mlp ([64 25 10], "Output", "softmax", "InputScale", 1/16)};
 sizes = [1e3 1e4 1e5 1e6];
-limits = [2 5 20 60];                       # seconds a run
+limits = [1 2 6 20];                        # seconds a run
 if (! isempty (getenv ("CROSSING_ROWS")))
   sizes = 1e3;
   limits = .2;
