@@ -102,10 +102,10 @@ static herr_t
 visit (hid_t file, search *s)
 {
 #if H5_VERSION_GE (1, 12, 0)
-  return H5Ovisit3 (file, H5_INDEX_NAME, H5_ITER_NATIVE, note_object, s,
+  return H5Ovisit3 (file, H5_INDEX_NAME, H5_ITER_INC, note_object, s,
                     H5O_INFO_BASIC);
 #else
-  return H5Ovisit2 (file, H5_INDEX_NAME, H5_ITER_NATIVE, note_object, s,
+  return H5Ovisit2 (file, H5_INDEX_NAME, H5_ITER_INC, note_object, s,
                     H5O_INFO_BASIC);
 #endif
 }
