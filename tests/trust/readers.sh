@@ -23,7 +23,7 @@ for reader in $readers; do
   target=readers
   [ $reader != hdf5 ] || target=hdf5   # what libhdf5 may say, without it
   clang -g -O1 -std=gnu11 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-    -DREADER=read_$reader -I"$core" -I"$src/tests/c" -o "$work/fuzz-$reader" "$here/fuzz-$target.c" \
+    -DREADER=read_$reader '-DDSC_HDF5_PACKAGE="libhdf5-dev"' -I"$core" -I"$src/tests/c" -o "$work/fuzz-$reader" "$here/fuzz-$target.c" \
     "$core"/source/*.c "$core"/file/crc32c.c "$core"/random/*.c "$core"/base/*.c $zlib -lm \
     >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2; die "the target of $reader cannot be built"; }
   "$work/fuzz-$reader" -runs="$times" -max_len=600 -timeout=10 -rss_limit_mb=2048 -seed=1 -verbosity=0 \
