@@ -168,6 +168,19 @@ endfunction
 %! again = eval_here (code, start, X, Y);
 %! assert (again.theta, net.theta);
 
+## labels that are texts, in a column
+%!testif HAVE_OPENGL
+%! names = {"dusk", "dawn"}(1 + S.Y)';
+%! other = mlptrain (mlp ([2 5 2], "Output", "softmax"), S.X, names, "MaxEpochs", 2);
+%! unwind_protect
+%!   runreport (info, other, file, "TestData", {S.X, names}, "Data", {S.X, names});
+%!   page = fileread (file);
+%! unwind_protect_cleanup
+%!   unlink (file);
+%! end_unwind_protect
+%! assert (numel (regexp (page, "<tr><th>dusk</th><td>")), 1);
+%! assert (numel (strfind (page, "<tr><th>class dawn</th><td>150</td></tr>")), 1);
+
 ## a cost function; regression; options in a struct; a run without a step
 %!test
 %! unwind_protect

@@ -91,16 +91,8 @@ function auc = areas (scores, a)
   endfor
 endfunction
 
-function list = names_of (classes)
-  if (iscellstr (classes))
-    list = classes;
-  else
-    list = arrayfun (@(c) sprintf ("%.6g", c), classes, "UniformOutput", false);
-  endif
-endfunction
-
 function print_table (r)
-  names = names_of (r.Classes);
+  names = data_names (r.Classes);
   width = max ([cellfun(@numel, names), 5]);
   has_auc = isfield (r, "AUC");
   printf ("accuracy %.4f, balanced %.4f, macro F1 %.4f, %d samples\n\n", r.Accuracy,
@@ -119,7 +111,7 @@ endfunction
 
 function h = draw (r)
   K = rows (r.Matrix);
-  names = names_of (r.Classes);
+  names = data_names (r.Classes);
   share = r.Matrix ./ max (sum (r.Matrix, 2), 1);
   [ax, restore] = plot_axes ("confusion", []);
   h.Axes = ax;

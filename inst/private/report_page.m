@@ -122,9 +122,7 @@ function list = data_rows (X, Y)
     [number, classes] = data_classes ("runreport", "Y", Y);
     if (numel (classes) <= 20)
       counts = accumarray (double (number(:)), 1, [numel(classes), 1]);
-      if (! iscellstr (classes))
-        classes = arrayfun (@(c) sprintf ("%.5g", c), classes(:), "UniformOutput", false);
-      endif
+      classes = data_names (classes);
       for k = 1:numel (classes)
         list(end+1,:) = {["class " classes{k}], text_count(counts(k))};
       endfor
@@ -169,10 +167,7 @@ function html = test (net, X, Y)
     return;
   endif
   r = confusion (Y, label);
-  classes = r.Classes;
-  if (! iscellstr (classes))
-    classes = arrayfun (@(c) sprintf ("%.5g", c), classes(:), "UniformOutput", false);
-  endif
+  classes = data_names (r.Classes);
   digits = @(v) arrayfun (@(x) sprintf ("%.4f", x), v(:), "UniformOutput", false);
   html = [report_table({"samples", text_count(numel (Y))
                         "accuracy", percent(r.Accuracy)
@@ -189,7 +184,7 @@ endfunction
 
 ## Labels, one a sample: one-hot columns as the numbers of their classes.
 function label = number (label)
-  if (rows (label) > 1)
+  if (! iscell (label) && rows (label) > 1)
     [~, label] = max (label, [], 1);
   endif
 endfunction
