@@ -54,7 +54,7 @@
 ## true where a sample is outside of the band; logical, of the size of @var{m}.
 ## The side is @code{sign (x - m)}.
 ## @item state
-## A struct from which a later call goes on, bit for bit, with
+## A struct from which a later call continues, bit for bit, with
 ## @qcode{"State"}, as in @code{ewma}.
 ## @end table
 ##

@@ -63,7 +63,7 @@
 ## The decayed sums, in the unit of @var{x}, and the decayed counts; of the size
 ## and class that @code{ewma} returns.
 ## @item state
-## A struct from which a later call goes on, bit for bit, with
+## A struct from which a later call continues, bit for bit, with
 ## @qcode{"State"}, as in @code{ewma}.
 ## @end table
 ##

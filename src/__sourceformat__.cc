@@ -4,7 +4,7 @@
 // Copyright (C) 2026 The descent developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "oct/source-error.h"
+#include "oct/source-head.h"
 
 enum { MARK_BYTES = 1 << 12 };
 
@@ -16,18 +16,7 @@ DEFUN_DLD (__sourceformat__, args, , "see datasource")
     const char *who = "datasource";
     check_nargin (args, 1, "__sourceformat__");
     const std::string name = get_name (args(0), who, "FILE");
-    dsc_source_file f;
-    dsc_source_error e;
-    char head[MARK_BYTES];
-    dsc_status status = dsc_source_file_open (name.c_str (), &f, &e);
-    if (status != DSC_OK)
-      source_error (status, e, name, who);
-    const std::size_t n = std::min<uint64_t> (f.bytes, sizeof head);
-    status = dsc_source_file_read (&f, 0, head, n, &e);
-    dsc_source_file_close (&f);
-    if (status != DSC_OK)
-      source_error (status, e, name, who);
-    const char *format = dsc_source_guess (head, n, f.bytes);
+    const char *format = source_head (name, MARK_BYTES, who).format ();
     return ovl (format ? format : "");
   });
 }

@@ -170,7 +170,8 @@ function [options, rest] = own_options (args, m, most, plot)
     endif
   endfor
   [options, given] = __options__ ("batchsizerace", table, own);
-  if (strcmp (options.Cost, "validation") && ! validated (rest))
+  if (strcmp (options.Cost, "validation")
+      && isempty (option_in ("ValidationData", rest, [])))
     error ("descent:option", "batchsizerace: Cost \"validation\" needs ValidationData");
   endif
 
@@ -195,19 +196,6 @@ function [options, rest] = own_options (args, m, most, plot)
   T = options.Target;
   if (given.Target && ! (isnumeric (T) && isscalar (T) && isreal (T) && isfinite (T)))
     error ("descent:value", "batchsizerace: Target must be a finite number");
-  endif
-endfunction
-
-## Have the trainer's options ValidationData?
-function yes = validated (args)
-  yes = false;
-  if (! isempty (args) && isstruct (args{1}))
-    yes = isfield (args{1}, "ValidationData") && ! isempty (args{1}.ValidationData);
-    args(1) = [];
-  endif
-  given = find (strcmpi ("ValidationData", args(1:2:end)), 1, "last");
-  if (! isempty (given))
-    yes = ! isempty (args{min (2 * given, end)});
   endif
 endfunction
 

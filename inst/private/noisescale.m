@@ -61,8 +61,7 @@ endfunction
 ## NET and the M targets Y as the core takes them.
 function [net, T] = coded (net, Y, m)
   [T, net] = net_targets ("noisescale", net, Y, m);
-  [net.classes, net.targetoffset, net.targetscale] = deal (zeros (0, 0, "single"));
-  net.labelclass = "double";
+  net = net_bare (net);
 endfunction
 
 function options = own_options (is_net, args)

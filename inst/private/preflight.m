@@ -18,8 +18,7 @@ function r = preflight (net, X, Y, varargin)
   if (! any (strcmp ({checks.verdict}, "stop")))
     start = tic ();
     [args, run, net] = net_run ("preflight", net, X, Y, options, given);
-    [net.classes, net.targetoffset, net.targetscale] = deal ([]);      # the checks see args
-    net.labelclass = "double";
+    net = net_bare (net);                # the checks see args
     before = toc (start);
     [of_run, report.seconds, report.memory, report.updates] ...
       = preflight_run (args, run, net, before);

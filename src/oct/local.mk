@@ -67,6 +67,7 @@ shim_headers = \
   %reldir%/solver-numbers.h \
   %reldir%/source-error.h \
   %reldir%/source-format.h \
+  %reldir%/source-head.h \
   %reldir%/source-hdf5.h \
   %reldir%/source-request.h \
   %reldir%/source-values.h \

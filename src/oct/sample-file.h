@@ -14,6 +14,7 @@
 #include <octave/oct-env.h>
 
 #include "oct/cache.h"
+#include "oct/source-head.h"
 #include "oct/source.h"
 
 // The format, as datasource calls it, by the end of a name.
@@ -106,27 +107,19 @@ private:
   void check_replaced (void) const
   {
     struct stat about;
-    dsc_source_file f;
-    dsc_source_error e = { };
-    char head[DSC_HDF5_HEAD];
     if (lstat (m_path.c_str (), &about) != 0 || about.st_size == 0)
       return;
-    dsc_status status = DSC_EFILE;
     if (! S_ISREG (about.st_mode))
-      e.fault = DSC_FAULT_IRREGULAR;
-    else
-      status = dsc_source_file_open (m_path.c_str (), &f, &e);
-    if (status != DSC_OK)
-      source_error (status, e, m_path, m_who);
-    const std::size_t n = std::min<uint64_t> (f.bytes, sizeof head);
-    status = dsc_source_file_read (&f, 0, head, n, &e);
-    dsc_source_file_close (&f);
-    if (status != DSC_OK)
-      source_error (status, e, m_path, m_who);
-    const char *format = dsc_source_guess (head, n, f.bytes);
-    if (! format || m_format != format
+      {
+        dsc_source_error e = { };
+        e.fault = DSC_FAULT_IRREGULAR;
+        source_error (DSC_EFILE, e, m_path, m_who);
+      }
+    const source_head head (m_path, DSC_HDF5_HEAD, m_who);
+    if (! head.format () || m_format != head.format ()
         || (m_format == "hdf5"
-            && ! (n == sizeof head && dsc_hdf5_is_plain (head))))
+            && ! (head.bytes ().size () == DSC_HDF5_HEAD
+                  && dsc_hdf5_is_plain (head.bytes ().data ()))))
       error_with_id ("descent:file", "%s: \"%s\" is there and has other data; "
                      "it is not replaced", m_who, m_path.c_str ());
   }

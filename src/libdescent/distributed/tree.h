@@ -3,8 +3,8 @@
    The S leaves of a perfect binary tree are the shards of a mini-batch.  Nodes
    come in the order of their leaves; two that are siblings become their parent
    at once.  So few nodes wait at a time, and the sum of all has the same bits
-   whoever has joined which nodes.  A node without a sample is absent: its
-   sibling is their parent.
+   whichever process has joined which nodes.  A node without a sample is absent:
+   its sibling is their parent.
 
    Copyright (C) 2026 The descent developers
    SPDX-License-Identifier: GPL-3.0-or-later */
